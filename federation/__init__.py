@@ -1,0 +1,1 @@
+"""How nodes recognise, verify and read each other: no web framework, no database."""

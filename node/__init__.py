@@ -1,0 +1,1 @@
+"""One municipality's node: what stays, what goes out, what came in."""

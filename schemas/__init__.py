@@ -1,0 +1,1 @@
+"""What may cross the border between two nodes: pure data, no I/O, no cryptography."""
