@@ -1,0 +1,357 @@
+"""Everything an operator may choose, read once, with all faults named together.
+
+A setting is an environment variable `LINKPIN_<NAME>` or the member `<name>` of a TOML file named by
+`LINKPIN_SETTINGS`; the environment wins. No other module of the node reads the environment. There
+is no default where a wrong default would be dangerous.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from ipaddress import ip_address
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from node.errors import SettingsError
+from node.language import LANGUAGES
+from node.language import gettext as _
+
+__all__ = ["SETTING_NAMES", "Audience", "Bind", "Role", "Settings", "read_settings"]
+
+SMALLEST_GROUP_ALLOWED = 5
+LONGEST_POLL_SECONDS = 86_400
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+class Role(StrEnum):
+    """What a node is in the network."""
+
+    LEAF = "leaf"
+    SUPERIOR = "superior"
+    ANCHOR = "anchor"
+
+
+class Audience(StrEnum):
+    """The widest audience this node's policy lets anything leave for."""
+
+    NOBODY = "nobody"
+    COUNTRY = "country"
+    RAN = "ran"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bind:
+    """Where a web process listens.
+
+    Attributes:
+        host: IP address.
+        port: TCP port.
+    """
+
+    host: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything an operator may choose.
+
+    Attributes:
+        entity_id: This node's public https URL, without a trailing slash.
+        name: The municipality's or network's own name, as people say it.
+        country: ISO 3166-1 alpha-2 code in lower case; the audience of the country collection.
+        language: Language in which the node writes by itself, one of ours.
+        role: Leaf for a municipality, superior for a national network, anchor for RAN's desk.
+        authority_hints: Entity identifiers of the superiors that vouch for this node.
+        population_band: p0 to p7, how many live here; derived into released records.
+        urbanisation: Degree of urbanisation: city, town or rural.
+        data_folder: Where databases, keys, index, queues and the high-water mark stand.
+        private_database_url: SQLAlchemy URL of the private database.
+        published_database_url: SQLAlchemy URL of the published database.
+        received_database_url: SQLAlchemy URL of the received database.
+        inbox_database_url: SQLAlchemy URL of the inbox database.
+        queue_url: `redis://` URL of the wake-up queues; SQLite files in the data folder when None.
+        coordinator_bind: Where the coordinators' process listens.
+        peer_bind: Where the process for other nodes listens.
+        minimum_group_size: Fewest people behind any released figure; at least 5.
+        audience_ceiling: The widest audience anything may be released for.
+        poll_seconds: Time between two looks at a peer, in seconds.
+        network_name: How people call the European network; "RAN" unless its name changed.
+        demo: Loopback addresses over http are peers. Refused on any other address.
+        log_level: Least level written to the log.
+    """
+
+    entity_id: str
+    name: str
+    country: str
+    language: str
+    role: Role
+    authority_hints: tuple[str, ...]
+    population_band: str | None
+    urbanisation: str | None
+    data_folder: Path
+    private_database_url: str
+    published_database_url: str
+    received_database_url: str
+    inbox_database_url: str
+    queue_url: str | None
+    coordinator_bind: Bind
+    peer_bind: Bind
+    minimum_group_size: int
+    audience_ceiling: Audience
+    poll_seconds: int
+    network_name: str
+    demo: bool
+    log_level: str
+
+    @property
+    def keys_folder(self) -> Path:
+        """Folder of the key files; never part of a backup of the databases."""
+        return self.data_folder / "keys"
+
+    @property
+    def mark_folder(self) -> Path:
+        """Folder of the high-water marks, outside databases and backups."""
+        return self.data_folder / "mark"
+
+    @property
+    def index_folder(self) -> Path:
+        """Folder of the search index; derived, may be deleted."""
+        return self.data_folder / "index"
+
+    @property
+    def short_name(self) -> str:
+        """Eight characters that tell this node's cookies and titles from another's."""
+        return sha256(self.entity_id.encode()).hexdigest()[:8]
+
+    @property
+    def audiences(self) -> tuple[str, ...]:
+        """Audiences this node keeps collections for: the network, and its country."""
+        return ("ran",) if self.role is Role.ANCHOR else ("ran", self.country)
+
+    def collection_url(self, audience: str) -> str:
+        """Return the URL that names this node's collection for `audience`."""
+        return f"{self.entity_id}/exchange/{audience}"
+
+
+SETTING_NAMES = (
+    "entity_id",
+    "name",
+    "country",
+    "language",
+    "role",
+    "authority_hints",
+    "population_band",
+    "urbanisation",
+    "data_folder",
+    "private_database_url",
+    "published_database_url",
+    "received_database_url",
+    "inbox_database_url",
+    "queue_url",
+    "coordinator_bind",
+    "peer_bind",
+    "minimum_group_size",
+    "audience_ceiling",
+    "poll_seconds",
+    "network_name",
+    "demo",
+    "log_level",
+)
+"""Every setting; the variable is `LINKPIN_` and the name in capitals."""
+
+
+class _Reader:
+    """Reads settings one by one and keeps every fault instead of stopping at the first."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = values
+        self.faults: list[str] = []
+
+    def text(self, name: str, *, default: str | None = None, pattern: str = r".+") -> str:
+        value = self._values.get(name) or default
+        if value is None:
+            self.faults.append(_("%(setting)s is not set.") % {"setting": _variable(name)})
+            return ""
+        if not re.fullmatch(pattern, value):
+            self._refuse(name, value)
+        return value
+
+    def optional(self, name: str, *, pattern: str = r".+") -> str | None:
+        return self.text(name, pattern=pattern) if self._values.get(name) else None
+
+    def number(self, name: str, *, default: int, least: int, most: int) -> int:
+        value = self._values.get(name) or str(default)
+        if re.fullmatch(r"[0-9]{1,9}", value) and least <= int(value) <= most:
+            return int(value)
+        self.faults.append(
+            _("%(setting)s must be a whole number from %(least)d to %(most)d, not “%(value)s”.")
+            % {"setting": _variable(name), "least": least, "most": most, "value": value}
+        )
+        return default
+
+    def word(self, name: str, *, default: _Word) -> _Word:
+        value = self._values.get(name) or default.value
+        words = [word.value for word in type(default)]
+        if value in words:
+            return type(default)(value)
+        self.faults.append(
+            _("%(setting)s must be one of %(words)s, not “%(value)s”.")
+            % {"setting": _variable(name), "words": ", ".join(words), "value": value}
+        )
+        return default
+
+    def bind(self, name: str, *, default: str) -> Bind:
+        value = self._values.get(name) or default
+        host, _colon, port = value.rpartition(":")
+        try:
+            ip_address(host.strip("[]"))
+            return Bind(host=host.strip("[]"), port=_port(port))
+        except ValueError:
+            self._refuse(name, value)
+            return Bind(host="127.0.0.1", port=0)
+
+    def entity(self, name: str, value: str, *, demo: bool) -> str:
+        if not _is_entity(value, demo=demo):
+            self.faults.append(
+                _("%(setting)s must be an https URL without a trailing slash, not “%(value)s”.")
+                % {"setting": _variable(name), "value": value}
+            )
+        return value
+
+    def _refuse(self, name: str, value: str) -> None:
+        self.faults.append(
+            _("%(setting)s has a value that cannot be used: “%(value)s”.")
+            % {"setting": _variable(name), "value": value}
+        )
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """Read settings from `environment` and from the file it names.
+
+    Args:
+        environment: Variables named `LINKPIN_*`; others are not looked at.
+
+    Raises:
+        SettingsError: Something is missing, unknown or unusable; names every fault at once.
+    """
+    values, faults = _collect(environment)
+    reader = _Reader(values)
+    demo = reader.text("demo", default="no", pattern=r"yes|no") == "yes"
+    folder = Path(reader.text("data_folder"))
+    settings = Settings(
+        demo=demo,
+        data_folder=folder,
+        entity_id=reader.entity("entity_id", reader.text("entity_id"), demo=demo),
+        authority_hints=tuple(
+            reader.entity("authority_hints", hint, demo=demo)
+            for hint in values.get("authority_hints", "").split()
+        ),
+        name=reader.text("name"),
+        country=reader.text("country", pattern=r"[a-z]{2}"),
+        language=reader.text("language", pattern="|".join(LANGUAGES)),
+        role=reader.word("role", default=Role.LEAF),
+        population_band=reader.optional("population_band", pattern=r"p[0-7]"),
+        urbanisation=reader.optional("urbanisation", pattern=r"city|town|rural"),
+        queue_url=reader.optional("queue_url", pattern=r"redis(s)?://.+"),
+        coordinator_bind=reader.bind("coordinator_bind", default="127.0.0.1:8470"),
+        peer_bind=reader.bind("peer_bind", default="127.0.0.1:8471"),
+        minimum_group_size=reader.number(
+            "minimum_group_size", default=10, least=SMALLEST_GROUP_ALLOWED, most=1000
+        ),
+        audience_ceiling=reader.word("audience_ceiling", default=Audience.RAN),
+        poll_seconds=reader.number("poll_seconds", default=900, least=1, most=LONGEST_POLL_SECONDS),
+        network_name=reader.text("network_name", default="RAN"),
+        log_level=reader.text("log_level", default="INFO", pattern=r"DEBUG|INFO|WARNING|ERROR"),
+        **_databases(reader, folder),
+    )
+    faults += reader.faults + _contradictions(settings)
+    if faults:
+        raise SettingsError(faults)
+    return settings
+
+
+def _collect(environment: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Join file and environment; name variables and members that no setting has."""
+    faults: list[str] = []
+    values: dict[str, str] = {}
+    if file := environment.get("LINKPIN_SETTINGS"):
+        try:
+            document = tomllib.loads(Path(file).read_text(encoding="utf-8"))
+            values = {name: _as_text(value) for name, value in document.items()}
+        except (OSError, ValueError) as exc:
+            faults.append(
+                _("The settings file %(file)s cannot be read: %(reason)s.")
+                % {"file": file, "reason": exc}
+            )
+    faults.extend(
+        _("There is no setting named “%(name)s”.") % {"name": name}
+        for name in sorted(values.keys() - set(SETTING_NAMES))
+    )
+    for name in SETTING_NAMES:
+        if (value := environment.get(_variable(name))) is not None:
+            values[name] = value
+    return values, faults
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _databases(reader: _Reader, folder: Path) -> dict[str, str]:
+    return {
+        f"{zone}_database_url": reader.text(
+            f"{zone}_database_url",
+            default=f"sqlite:///{folder / zone}.sqlite",
+            pattern=r"(sqlite:///|postgresql\+psycopg://).+",
+        )
+        for zone in ("private", "published", "received", "inbox")
+    }
+
+
+def _contradictions(settings: Settings) -> list[str]:
+    faults = []
+    urls = {
+        settings.private_database_url,
+        settings.published_database_url,
+        settings.received_database_url,
+        settings.inbox_database_url,
+    }
+    if len(urls) < 4:  # noqa: PLR2004 - the four databases just named
+        faults.append(_("Private, published, received and inbox data need four databases."))
+    if settings.role is Role.ANCHOR and settings.authority_hints:
+        faults.append(_("An anchor has nobody above it: LINKPIN_AUTHORITY_HINTS must be empty."))
+    if settings.demo and not settings.entity_id.startswith("http://127.0.0.1:"):
+        faults.append(_("LINKPIN_DEMO may be set on a loopback address only."))
+    return faults
+
+
+def _variable(name: str) -> str:
+    return f"LINKPIN_{name.upper()}"
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 < port < 65536:  # noqa: PLR2004 - TCP ports have 16 bits
+        raise ValueError(text)
+    return port
+
+
+def _is_entity(value: str, *, demo: bool) -> bool:
+    """Say whether `value` is an entity identifier in its one canonical spelling."""
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        return False
+    host = (parts.hostname or "") + (f":{port}" if port else "")
+    loopback = demo and parts.scheme == "http" and parts.hostname == "127.0.0.1"
+    allowed = parts.scheme == "https" or loopback
+    canonical = f"{parts.scheme}://{host}{parts.path}"
+    return allowed and bool(parts.hostname) and value == canonical and not value.endswith("/")
