@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, event, text
+from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, String, event, text
 from sqlalchemy.orm import DeclarativeBase, Session, SessionTransaction, registry
 from sqlalchemy.types import TypeDecorator
 
@@ -38,6 +38,7 @@ __all__ = [
     "PrivateModel",
     "PublishedModel",
     "ReceivedModel",
+    "Word",
     "Zone",
     "bind_databases",
     "db",
@@ -86,6 +87,31 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Word(TypeDecorator[StrEnum]):
+    """A closed word, stored as its text.
+
+    Args:
+        words: The enumeration; a stored text that is none of it is an error when read.
+    """
+
+    impl = String(30)
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self._words = words
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+        """Store the word's text."""
+        del dialect
+        return None if value is None else self._words(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        """Return the member of the enumeration."""
+        del dialect
+        return None if value is None else self._words(value)
 
 
 _NAMES = {

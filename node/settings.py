@@ -216,7 +216,7 @@ class _Reader:
             return Bind(host="127.0.0.1", port=0)
 
     def entity(self, name: str, value: str, *, demo: bool) -> str:
-        if not _is_entity(value, demo=demo):
+        if value and not _is_entity(value, demo=demo):
             self.faults.append(
                 _("%(setting)s must be an https URL without a trailing slash, not “%(value)s”.")
                 % {"setting": _variable(name), "value": value}

@@ -1,0 +1,1 @@
+"""The only exit of a node: findings, decisions of two people, release."""

@@ -1,0 +1,98 @@
+"""The tables of the exit: release requests, decisions about findings, orders to withdraw.
+
+They stand in the private database. What marks a request as released is the published database
+itself, so nothing here is written by the sealer.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from node.database import PrivateModel, Word
+
+__all__ = ["DecisionRow", "ReleaseRequest", "RequestState", "WithdrawalOrder"]
+
+
+class RequestState(StrEnum):
+    """Where a release request stands."""
+
+    DRAFTING = "drafting"
+    ASKED = "asked"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+
+
+class ReleaseRequest(PrivateModel):
+    """One revision of one record on its way out."""
+
+    __tablename__ = "release_request"
+    __table_args__ = (
+        # Nobody reads their own: the rule holds even below the services.
+        CheckConstraint("reader_id IS NULL OR reader_id <> author_id", name="reader_not_author"),
+        CheckConstraint(
+            "state <> 'approved' OR (reader_id IS NOT NULL AND approved_hash IS NOT NULL)",
+            name="approved_by_somebody",
+        ),
+        UniqueConstraint("record_id", "rev", name="uq_release_request_record_id_rev"),
+    )
+
+    request_id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    kind: Mapped[str] = mapped_column(String(30))
+    # Identifier and revision the record will carry in the log.
+    record_id: Mapped[UUID] = mapped_column(default=uuid4, index=True)
+    rev: Mapped[int] = mapped_column(default=1)
+    # The practice or directory draft it was made from, and which revision of that.
+    subject_id: Mapped[UUID] = mapped_column(index=True)
+    subject_revision: Mapped[int]
+    author_id: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"), index=True)
+    state: Mapped[RequestState] = mapped_column(
+        Word(RequestState), default=RequestState.DRAFTING, index=True
+    )
+    audience: Mapped[str | None] = mapped_column(String(20))
+    sealed_draft: Mapped[bytes]
+    # What the second reader approved: binding hash, and the text itself to show a difference.
+    approved_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    sealed_approved: Mapped[bytes | None]
+    gate_version: Mapped[str | None] = mapped_column(String(80))
+    register_version: Mapped[int | None]
+    reader_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.account_id"))
+    sealed_note: Mapped[bytes | None]
+    created_at: Mapped[datetime]
+    asked_at: Mapped[datetime | None]
+    decided_at: Mapped[datetime | None]
+
+    def __repr__(self) -> str:
+        """Name the row, never what it holds."""
+        return f"<ReleaseRequest {self.request_id}>"
+
+
+class DecisionRow(PrivateModel):
+    """What the author decided about one finding; never the words themselves."""
+
+    __tablename__ = "finding_decision"
+    __table_args__ = (
+        UniqueConstraint("request_id", "finding_key", name="uq_finding_decision_request_finding"),
+    )
+
+    decision_id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    request_id: Mapped[UUID] = mapped_column(ForeignKey("release_request.request_id"), index=True)
+    finding_key: Mapped[str] = mapped_column(String(64))
+    action: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str | None] = mapped_column(String(40))
+    rules: Mapped[str] = mapped_column(String(400))
+    decided_by: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"))
+    decided_at: Mapped[datetime]
+
+
+class WithdrawalOrder(PrivateModel):
+    """One person's order to withdraw a record; carried out by the sealer at once."""
+
+    __tablename__ = "withdrawal_order"
+
+    record_id: Mapped[UUID] = mapped_column(primary_key=True)
+    ordered_by: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"))
+    ordered_at: Mapped[datetime]

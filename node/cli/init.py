@@ -1,0 +1,97 @@
+"""`linkpin init`: the folder, settings, keys and databases of a new node."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from node.errors import ConflictError
+from node.language import LANGUAGES
+from node.language import gettext as _
+from node.operations.set_up import set_up_node
+from node.settings import Settings, read_settings
+
+__all__ = ["init"]
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--entity-id", required=True, help="Public https URL of the node, no slash at the end."
+)
+@click.option("--name", required=True, help="Name of the municipality or network.")
+@click.option("--country", required=True, help="Two letters, such as be.")
+@click.option("--language", type=click.Choice(LANGUAGES), required=True)
+@click.option("--role", type=click.Choice(["leaf", "superior", "anchor"]), default="leaf")
+@click.option("--superior", "superiors", multiple=True, help="Who vouches for this node.")
+@click.option("--population-band", help="p0 to p7: how many people live here.")
+@click.option("--urbanisation", type=click.Choice(["city", "town", "rural"]))
+@click.option("--coordinator-bind", help="Address and port for coordinators.")
+@click.option("--peer-bind", help="Address and port for other nodes.")
+@click.option("--poll-seconds", type=int, help="Seconds between two looks at a peer.")
+@click.option("--demo", is_flag=True, help="A node of the demo, on 127.0.0.1.")
+@click.pass_obj
+def init(environment: Mapping[str, str], /, folder: Path, **choices: object) -> None:
+    """Make a new node in FOLDER: settings, keys and databases.
+
+    Settings are written to FOLDER/linkpin.toml; run it again on the same folder to finish what was
+    interrupted. Keys that exist are kept.
+
+    Exit status: 0 if the node is ready, 2 if a setting is wrong.
+    """
+    folder = folder.absolute()
+    members = _members(folder, choices)
+    values = {f"LINKPIN_{name.upper()}": value for name, value in members.items()}
+    settings = read_settings(values | _databases(environment))
+    file = folder / "linkpin.toml"
+    if file.exists() and file.read_text(encoding="utf-8") != _toml(members):
+        raise ConflictError(
+            _("%(file)s is there with other settings. Change it there, or choose another folder.")
+            % {"file": file}
+        )
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file.write_text(_toml(members), encoding="utf-8")
+    made = set_up_node(settings)
+    _say(settings, made=made, file=file)
+
+
+def _members(folder: Path, choices: Mapping[str, object]) -> dict[str, str]:
+    """Return the settings that were chosen, as text by name."""
+    chosen = dict(choices)
+    superiors = chosen.pop("superiors")
+    members = {name: str(value) for name, value in chosen.items() if value not in (None, False)}
+    members["data_folder"] = str(folder)
+    if isinstance(superiors, tuple) and superiors:
+        members["authority_hints"] = " ".join(superiors)
+    if chosen["demo"]:
+        members["demo"] = "yes"
+    return members
+
+
+def _databases(environment: Mapping[str, str]) -> dict[str, str]:
+    """Databases and queue come from the environment only: they may hold a password."""
+    return {
+        name: value
+        for name, value in environment.items()
+        if name.startswith("LINKPIN_") and name.endswith("_URL")
+    }
+
+
+def _toml(members: Mapping[str, str]) -> str:
+    lines = [f'{name} = "{_escaped(value)}"' for name, value in sorted(members.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _say(settings: Settings, *, made: bool, file: Path) -> None:
+    click.echo(str(file))
+    keys = _("Keys were made.") if made else _("The keys that were there are kept.")
+    click.echo(
+        _("The node %(name)s is ready in %(folder)s. %(keys)s")
+        % {"name": settings.name, "folder": settings.data_folder, "keys": keys},
+        err=True,
+    )
+    click.echo(_("Next: linkpin --node %(folder)s serve") % {"folder": file.parent}, err=True)

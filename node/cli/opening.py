@@ -1,0 +1,58 @@
+"""How a command opens its node, and who acts."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import click
+from sqlalchemy.orm import Session
+
+from node.clock import Clock, system_clock
+from node.database import db
+from node.errors import ServiceMissingError
+from node.extensions import Node, Process, current_node, open_node
+from node.language import gettext as _
+from node.logs import set_up_logs
+from node.settings import read_settings
+
+__all__ = ["acting_option", "as_json_option", "opened", "quiet_option"]
+
+acting_option = click.option(
+    "--as",
+    "handle",
+    required=True,
+    envvar="LINKPIN_ACCOUNT",
+    help="Handle of the account that acts. Also: LINKPIN_ACCOUNT.",
+)
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Write the result as JSON.")
+quiet_option = click.option("--quiet", is_flag=True, help="Show no progress.")
+
+
+@contextmanager
+def opened(
+    environment: Mapping[str, str], *, clock: Clock = system_clock
+) -> Iterator[tuple[Node, Session]]:
+    """Open the node that `environment` names, for one command.
+
+    Yields:
+        The node, and a session on its databases; what is not committed is undone.
+
+    Raises:
+        SettingsError: The settings are not usable.
+        ServiceMissingError: The node was not set up in its folder.
+    """
+    settings = read_settings(environment)
+    if not settings.keys_folder.exists():
+        raise ServiceMissingError(
+            _("There is no node in %(folder)s yet. Make one with: linkpin init")
+            % {"folder": settings.data_folder}
+        )
+    set_up_logs("command", level=settings.log_level, stream=sys.stderr)
+    app = open_node(settings, process=Process.COMMAND, clock=clock)
+    with app.app_context():
+        session = db.session()
+        try:
+            yield current_node(), session
+        finally:
+            session.rollback()
+            db.session.remove()

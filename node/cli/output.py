@@ -1,0 +1,41 @@
+"""How commands write results: lines with tabs for a pipe, or JSON."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+import click
+
+__all__ = ["write_document", "write_rows"]
+
+
+def write_rows(
+    rows: Iterable[Mapping[str, object]], *, columns: Sequence[str], as_json: bool
+) -> None:
+    """Write one line per row to standard output.
+
+    Args:
+        rows: Members by column name; JSON carries all of them.
+        columns: What the tab-separated form shows, in this order.
+        as_json: One JSON object per line instead.
+    """
+    for row in rows:
+        if as_json:
+            click.echo(json.dumps(row, ensure_ascii=False, default=str))
+        else:
+            click.echo("\t".join(_cell(row.get(column)) for column in columns))
+
+
+def write_document(document: object, *, as_json: bool, lines: Iterable[str]) -> None:
+    """Write one result: `document` as indented JSON, or `lines` for a person."""
+    if as_json:
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+    else:
+        for line in lines:
+            click.echo(line)
+
+
+def _cell(value: object) -> str:
+    """Keep a cell on its line, whatever text it holds."""
+    if value is None:
+        return ""
+    return " ".join(str(value).split())

@@ -1,0 +1,1 @@
+"""Plain Alembic migrations, one environment per database."""

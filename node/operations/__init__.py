@@ -1,0 +1,1 @@
+"""Keeping a node healthy: migrations, checks, supervision."""

@@ -1,0 +1,1 @@
+"""Accounts and roles of the people who work at this node."""

@@ -1,0 +1,1 @@
+"""What stays: nothing in this zone ever leaves the node."""

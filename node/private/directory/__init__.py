@@ -1,0 +1,1 @@
+"""Directory entries before they are released, with the consent they rest on."""

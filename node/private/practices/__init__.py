@@ -1,0 +1,1 @@
+"""Practices as coordinators record them, with names and places still in them."""

@@ -1,0 +1,1 @@
+"""What goes out: the collections this node signs, and the pages peers read."""

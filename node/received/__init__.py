@@ -1,0 +1,1 @@
+"""What came in: verified replicas of peers' collections."""

@@ -1,0 +1,107 @@
+"""The tables of what came from peers: replicas of their logs, the records in them, and refusals."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import Index, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from node.database import ReceivedModel, Word
+
+__all__ = [
+    "Evidence",
+    "Quarantined",
+    "ReceivedCollection",
+    "ReceivedEntry",
+    "ReceivedRecord",
+    "RecordState",
+]
+
+
+class RecordState(StrEnum):
+    """Where a received record stands."""
+
+    LIVE = "live"
+    WITHDRAWN = "withdrawn"
+    PENDING = "pending"
+    WAITING = "waiting"
+    QUARANTINED = "quarantined"
+
+
+class ReceivedCollection(ReceivedModel):
+    """How far one peer's log has been verified here."""
+
+    __tablename__ = "received_collection"
+
+    url: Mapped[str] = mapped_column(String(400), primary_key=True)
+    origin: Mapped[str] = mapped_column(String(400), index=True)
+    audience: Mapped[str] = mapped_column(String(20))
+    # The trust core's state: accepted checkpoint, prefix read so far, keys for history.
+    log_state: Mapped[bytes]
+    # The cursor: entries read and verified; and the size of the accepted checkpoint.
+    prefix_size: Mapped[int] = mapped_column(default=0)
+    size: Mapped[int] = mapped_column(default=0)
+    pending: Mapped[int] = mapped_column(default=0)
+    etag: Mapped[str | None] = mapped_column(String(200))
+    signed_at: Mapped[datetime | None]
+    heard_at: Mapped[datetime | None]
+
+
+class ReceivedEntry(ReceivedModel):
+    """One leaf of a peer's log: its exact bytes."""
+
+    __tablename__ = "received_entry"
+
+    collection: Mapped[str] = mapped_column(String(400), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    entry: Mapped[bytes]
+
+
+class ReceivedRecord(ReceivedModel):
+    """The present state of one record of one origin."""
+
+    __tablename__ = "received_record"
+    __table_args__ = (Index("ix_received_record_change", "change_number", unique=True),)
+
+    origin: Mapped[str] = mapped_column(String(400), primary_key=True)
+    record_id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(30), index=True)
+    collection: Mapped[str] = mapped_column(String(400), index=True)
+    position: Mapped[int]
+    rev: Mapped[int]
+    day: Mapped[int]
+    state: Mapped[RecordState] = mapped_column(Word(RecordState))
+    salt: Mapped[bytes | None] = mapped_column(LargeBinary(16))
+    body: Mapped[bytes | None]
+    # Rises by one with every change; the search index follows it.
+    change_number: Mapped[int]
+    received_at: Mapped[datetime]
+
+
+class Quarantined(ReceivedModel):
+    """One record that was refused although its page was good, with the reason."""
+
+    __tablename__ = "quarantined"
+
+    collection: Mapped[str] = mapped_column(String(400), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    origin: Mapped[str] = mapped_column(String(400), index=True)
+    code: Mapped[str] = mapped_column(String(40))
+    detail: Mapped[str] = mapped_column(String(400))
+    at: Mapped[datetime]
+
+
+class Evidence(ReceivedModel):
+    """A signed object that shows a peer's log went wrong; kept to be shown to its superior."""
+
+    __tablename__ = "evidence"
+
+    evidence_id: Mapped[int] = mapped_column(primary_key=True)
+    origin: Mapped[str] = mapped_column(String(400), index=True)
+    collection: Mapped[str] = mapped_column(String(400))
+    code: Mapped[str] = mapped_column(String(40))
+    digest: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    shown: Mapped[bytes]
+    accepted: Mapped[bytes | None]
+    at: Mapped[datetime]
