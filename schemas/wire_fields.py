@@ -8,16 +8,16 @@ Every field knows its own JSON Schema; what JSON Schema cannot say stands in a d
 import base64
 import binascii
 import re
-from abc import abstractmethod
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, Generic, TypeVar
+from typing import Final, TypeVar
 from uuid import UUID
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError
 
 from schemas import text_rules
 from schemas.errors import Reason, RecordInvalidError, TextRefusedError
+from schemas.strict_field import WireField, refusal
 from schemas.strict_json import MAX_INTEGER
 
 __all__ = [
@@ -38,13 +38,10 @@ __all__ = [
     "StrictInteger",
     "Text",
     "UuidField",
-    "WireField",
     "base64url",
     "check_url",
-    "refusal",
 ]
 
-T = TypeVar("T")
 WordT = TypeVar("WordT", bound=StrEnum)
 
 MAX_URL_CHARACTERS: Final = 512
@@ -57,18 +54,6 @@ _PORT = r"(?::[1-9][0-9]{0,4})"
 _PATH = r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*"
 _URL = rf"(?:https://{_DOMAIN}{_PORT}?|http://127\.0\.0\.1{_PORT}){_PATH}"
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-
-
-def refusal(reason: Reason) -> ValidationError:
-    """Return the error by which a field tells marshmallow ``reason``.
-
-    Args:
-        reason: Why the value is refused.
-
-    Returns:
-        The error, to be raised.
-    """
-    return ValidationError(reason.value)
 
 
 def base64url(data: bytes) -> str:
@@ -100,41 +85,6 @@ def check_url(url: str) -> None:
         HttpsUrl().read(url)
     except ValidationError as exc:
         raise RecordInvalidError({"": tuple(map(str, exc.messages))}) from exc
-
-
-class WireField(fields.Field[T], Generic[T]):
-    """A member whose value is read strictly; the base of every field here."""
-
-    default_error_messages = {  # noqa: RUF012 - marshmallow merges it along the classes, never writes
-        "required": Reason.MISSING.value,
-        "null": Reason.NULL.value,
-    }
-
-    def _deserialize(self, value: object, attr: object, data: object, **kwargs: object) -> T:
-        del attr, data, kwargs  # A wire value never depends on its neighbours.
-        return self.read(value)
-
-    def _serialize(self, value: T | None, attr: object, obj: object, **kwargs: object) -> object:
-        del attr, obj, kwargs
-        return None if value is None else self.write(value)
-
-    def accept(self, value: object) -> T:
-        """Return the typed form of a value inside a list or map, where null is refused too."""
-        if value is None:
-            raise refusal(Reason.NULL)
-        return self.read(value)
-
-    @abstractmethod
-    def read(self, value: object) -> T:
-        """Return the typed form of ``value``, or raise `refusal`."""
-
-    def write(self, value: T) -> object:
-        """Return the JSON form of ``value``."""
-        return value
-
-    @abstractmethod
-    def json_schema(self) -> Mapping[str, object]:
-        """Return the JSON Schema keywords for the values this field accepts."""
 
 
 class Text(WireField[str]):
@@ -170,9 +120,14 @@ class StrictInteger(WireField[int]):
     """A whole number between two bounds, both included; never a text or a truth value."""
 
     def __init__(
-        self, *, minimum: int = 0, maximum: int = MAX_INTEGER, required: bool = False
+        self,
+        *,
+        minimum: int = 0,
+        maximum: int = MAX_INTEGER,
+        required: bool = False,
+        data_key: str | None = None,
     ) -> None:
-        super().__init__(required=required)
+        super().__init__(required=required, data_key=data_key)
         self.minimum = minimum
         self.maximum = maximum
 

@@ -12,7 +12,8 @@ from marshmallow import RAISE, Schema, ValidationError, post_dump, post_load
 
 from schemas import strict_json
 from schemas.errors import Reason, RecordInvalidError
-from schemas.wire_fields import LanguageTag, WireField, refusal
+from schemas.strict_field import WireField, refusal
+from schemas.wire_fields import LanguageTag
 
 __all__ = [
     "MAX_LANGUAGES",
@@ -107,6 +108,7 @@ class ListOf(WireField[tuple[T, ...]]):
         maximum: Most values.
         unique: Whether a value may stand in it only once.
         required: Whether the member must be there.
+        data_key: Its name on the wire, where Python does not allow it.
     """
 
     def __init__(
@@ -117,8 +119,9 @@ class ListOf(WireField[tuple[T, ...]]):
         maximum: int,
         unique: bool = True,
         required: bool = False,
+        data_key: str | None = None,
     ) -> None:
-        super().__init__(required=required)
+        super().__init__(required=required, data_key=data_key)
         self.inner = inner
         # An optional list is absent rather than empty.
         self.minimum = minimum if required else max(1, minimum)
