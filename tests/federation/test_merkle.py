@@ -289,7 +289,7 @@ def test_a_consistency_that_cannot_be_is_a_fork(
 )
 def test_a_proof_of_another_shape_is_refused(
     change: Callable[[list[bytes]], list[bytes]],
-) -> None:  # noqa: ANN401 - a lambda of the table above
+) -> None:
     with pytest.raises(InclusionError):
         check_inclusion(
             leaf_hash(entry(3)),
