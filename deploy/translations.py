@@ -1,0 +1,191 @@
+"""The catalogues of sentences: extracted from the code, compared with it, compiled.
+
+A sentence belongs to the code. What the code says is extracted each time it is compared, so no
+template is committed that could lag behind; committed are the translations alone. A sentence that
+is missing, marked fuzzy, no longer said, or that loses a placeholder is a fault: a reader of that
+language would get English, an old meaning, or an error.
+"""
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+__all__ = ["TRANSLATED", "check", "compile_all", "extract", "find_faults", "update"]
+
+TRANSLATED = ("nl", "fr", "de")
+"""Languages that need a catalogue; English stands in the code."""
+
+DOMAIN = "linkpin"
+WIDTH_OF_LINES = 100
+
+_METHODS = [("**.py", "python"), ("**/templates/**", "jinja2")]
+_KEYWORDS = DEFAULT_KEYWORDS | {"mark": None}
+_PLACEHOLDER = re.compile(r"%\((\w+)\)")
+
+
+def extract(root: Path) -> Catalog:
+    """Return every sentence that the code under `node` shows to a person."""
+    template = Catalog(domain=DOMAIN, project="Linkpin")
+    found = extract_from_dir(root / "node", method_map=_METHODS, keywords=_KEYWORDS)
+    # Sorted by file: Babel walks folders in the order of the disk, which differs by machine.
+    for filename, _line, message, comments, context in sorted(found, key=lambda row: row[:2]):
+        # The file alone, always at line 1: a moved line must not change a catalogue.
+        place = (f"node/{filename}", 1)
+        template.add(message, locations=[place], auto_comments=comments, context=context)
+    return template
+
+
+def find_faults(template: Catalog, catalogue: Catalog) -> list[str]:
+    """List what stands between a catalogue and a complete translation.
+
+    Args:
+        template: What the code says.
+        catalogue: What a translator wrote.
+
+    Returns:
+        One sentence per fault; empty when the translation is complete.
+    """
+    faults = []
+    for message in _messages(template):
+        translated = catalogue.get(message.id, context=message.context)
+        if translated is None or not _is_complete(translated):
+            faults.append(f"missing: {_first(message)!r}")
+            continue
+        if translated.fuzzy:
+            faults.append(f"fuzzy: {_first(message)!r}")
+        if lost := _lost_placeholders(translated):
+            faults.append(f"{_first(message)!r}: without %({lost[0]})")
+        # The code decides which sentences hold placeholders, not the flag in the catalogue.
+        translated.flags |= message.flags
+    faults += [
+        f"no longer said: {_first(message)!r}"
+        for message in _messages(catalogue)
+        if template.get(message.id, context=message.context) is None
+    ]
+    faults += [f"no longer said: {_first(message)!r}" for message in catalogue.obsolete.values()]
+    faults += [
+        f"{_first(message)!r}: {error}" for message, errors in catalogue.check() for error in errors
+    ]
+    return faults
+
+
+def check(root: Path) -> list[str]:
+    """List the faults of every catalogue, each with its language."""
+    template = extract(root)
+    faults = []
+    for language in TRANSLATED:
+        path = _catalogue_path(root, language)
+        if not path.exists():
+            count = sum(1 for _ in _messages(template))
+            faults.append(f"{language}: no catalogue yet ({count} sentences)")
+            continue
+        faults += [f"{language}: {fault}" for fault in find_faults(template, _read(path, language))]
+    return faults
+
+
+def compile_all(root: Path) -> list[Path]:
+    """Compile every catalogue beside itself and return what was written.
+
+    A compiled file appears whole or not at all, because a running node may read it meanwhile.
+    """
+    written = []
+    for source in sorted((root / "node" / "translations").glob("*/LC_MESSAGES/*.po")):
+        target = source.with_suffix(".mo")
+        unfinished = source.with_suffix(".mo.part")
+        with unfinished.open("wb") as handle:
+            write_mo(handle, _read(source, source.parent.parent.name))
+        unfinished.replace(target)
+        # A catalogue dated in the future would otherwise be compiled at every start.
+        latest = max(source.stat().st_mtime_ns, target.stat().st_mtime_ns)
+        os.utime(target, ns=(latest, latest))
+        written.append(target)
+    return written
+
+
+def update(root: Path) -> list[Path]:
+    """Bring the catalogues to what the code says: new sentences empty, old ones gone."""
+    template = extract(root)
+    written = []
+    for language in TRANSLATED:
+        path = _catalogue_path(root, language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            catalogue = _read(path, language)
+        else:
+            catalogue = Catalog(locale=language, domain=DOMAIN, project="Linkpin", fuzzy=False)
+        # Guessing from similar sentences would hide work that a person has to do.
+        catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
+        # A dated header would change a catalogue although no sentence did.
+        body = BytesIO()
+        write_po(
+            body,
+            catalogue,
+            width=WIDTH_OF_LINES,
+            sort_output=True,
+            ignore_obsolete=True,
+            include_lineno=False,
+        )
+        path.write_bytes(body.getvalue())
+        written.append(path)
+    return written
+
+
+def _catalogue_path(root: Path, language: str) -> Path:
+    return root / "node" / "translations" / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def _read(path: Path, language: str) -> Catalog:
+    try:
+        with path.open("rb") as handle:
+            return read_po(handle, locale=language, domain=DOMAIN, abort_invalid=True)
+    except PoFileError as error:
+        sys.exit(f"{path}: {error}")
+
+
+def _messages(catalogue: Catalog) -> Iterator[Message]:
+    # The header is the message with the empty identifier.
+    return (message for message in catalogue if message.id)
+
+
+def _is_complete(message: Message) -> bool:
+    forms = message.string if isinstance(message.string, list | tuple) else [message.string]
+    return bool(forms) and all(forms)
+
+
+def _lost_placeholders(message: Message) -> list[str]:
+    # A singular may leave its number out ("one town"), so only plain sentences are compared.
+    if not isinstance(message.id, str) or not isinstance(message.string, str):
+        return []
+    return sorted({*_PLACEHOLDER.findall(message.id)} - {*_PLACEHOLDER.findall(message.string)})
+
+
+def _first(message: Message) -> str:
+    return message.id[0] if isinstance(message.id, list | tuple) else message.id
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do one thing with the catalogues; exit status 1 when `check` finds faults."""
+    parser = argparse.ArgumentParser(prog="deploy.translations", description=__doc__)
+    parser.add_argument("what", choices=("check", "compile", "update"))
+    what = parser.parse_args(arguments).what
+    root = Path(__file__).resolve().parent.parent
+    if what == "check":
+        faults = check(root)
+        sys.stdout.writelines(f"{fault}\n" for fault in faults)
+        return 1 if faults else 0
+    for path in (compile_all if what == "compile" else update)(root):
+        sys.stderr.write(f"{path.relative_to(root)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

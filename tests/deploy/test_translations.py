@@ -1,0 +1,156 @@
+"""The rules about catalogues of sentences, on a small house of their own."""
+
+import gettext
+from pathlib import Path
+
+import pytest
+
+from deploy.translations import check, compile_all, extract, update
+
+CODE = """
+from node.language import gettext as _, mark, ngettext
+
+def say(count):
+    _("Good morning, %(name)s.") % {"name": "Vilvoorde"}
+    ngettext("One town", "%(count)d towns", count) % {"count": count}
+
+LATER = mark("Shown later")
+NOT_SHOWN = "never extracted"
+"""
+
+COMPLETE = r"""
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+
+msgid "Good morning, %(name)s."
+msgstr "Goedemorgen, %(name)s."
+
+msgid "One town"
+msgid_plural "%(count)d towns"
+msgstr[0] "Eén gemeente"
+msgstr[1] "%(count)d gemeenten"
+
+msgid "Shown later"
+msgstr "Later te zien"
+"""
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    code = tmp_path / "node" / "desk" / "views.py"
+    code.parent.mkdir(parents=True)
+    code.write_text(CODE)
+    for language in ("nl", "fr", "de"):
+        catalogue(tmp_path, language).parent.mkdir(parents=True)
+        catalogue(tmp_path, language).write_text(COMPLETE)
+    return tmp_path
+
+
+def catalogue(house: Path, language: str) -> Path:
+    return house / "node" / "translations" / language / "LC_MESSAGES" / "linkpin.po"
+
+
+def spoil(house: Path, old: str, new: str) -> None:
+    path = catalogue(house, "nl")
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new))
+
+
+def test_sentences_are_found_by_their_marks_alone(house: Path) -> None:
+    assert {str(message.id) for message in extract(house) if message.id} == {
+        "Good morning, %(name)s.",
+        "('One town', '%(count)d towns')",
+        "Shown later",
+    }
+
+
+def test_complete_catalogues_have_no_faults(house: Path) -> None:
+    assert check(house) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        pytest.param('"Later te zien"', '""', "nl: missing: 'Shown later'", id="empty"),
+        pytest.param('msgstr[1] "%(count)d gemeenten"', "", "nl: missing: 'One town'", id="plural"),
+        pytest.param(
+            'msgid "Shown later"',
+            '#, fuzzy\nmsgid "Shown later"',
+            "nl: fuzzy: 'Shown later'",
+            id="fuzzy",
+        ),
+        pytest.param(
+            'msgid "Shown later"',
+            'msgid "Said long ago"\nmsgstr "Oud"\n\nmsgid "Shown later"',
+            "nl: no longer said: 'Said long ago'",
+            id="not in the code",
+        ),
+        pytest.param(
+            'msgid "Shown later"',
+            '#~ msgid "Said long ago"\n#~ msgstr "Oud"\n\nmsgid "Shown later"',
+            "nl: no longer said: 'Said long ago'",
+            id="obsolete",
+        ),
+        pytest.param(
+            "Goedemorgen, %(name)s.",
+            "Goedemorgen.",
+            "nl: 'Good morning, %(name)s.': without %(name)",
+            id="lost placeholder",
+        ),
+        pytest.param(
+            "%(count)d gemeenten",
+            "%(number)d gemeenten",
+            "nl: 'One town': unknown named placeholder 'number'",
+            id="foreign placeholder",
+        ),
+    ],
+)
+def test_an_incomplete_catalogue_is_a_fault(house: Path, old: str, new: str, fault: str) -> None:
+    spoil(house, old, new)
+    assert check(house) == [fault]
+
+
+def test_a_language_without_a_catalogue_is_a_fault(house: Path) -> None:
+    catalogue(house, "fr").unlink()
+    assert check(house) == ["fr: no catalogue yet (3 sentences)"]
+
+
+def test_a_compiled_catalogue_speaks(house: Path) -> None:
+    written = compile_all(house)
+    assert written == [catalogue(house, code).with_suffix(".mo") for code in ("de", "fr", "nl")]
+    dutch = gettext.translation("linkpin", house / "node" / "translations", ["nl"])
+    assert dutch.gettext("Shown later") == "Later te zien"
+    assert dutch.ngettext("One town", "%(count)d towns", 3) == "%(count)d gemeenten"
+    assert list(house.rglob("*.part")) == []
+
+
+def test_a_compiled_catalogue_is_as_new_as_its_source(house: Path) -> None:
+    for target in compile_all(house):
+        assert target.stat().st_mtime_ns >= target.with_suffix(".po").stat().st_mtime_ns
+
+
+def test_an_update_keeps_translations_adds_new_sentences_empty_and_drops_old_ones(
+    house: Path,
+) -> None:
+    spoil(house, 'msgid "Shown later"', 'msgid "Said long ago"')
+    update(house)
+    text = catalogue(house, "nl").read_text()
+    assert "Goedemorgen, %(name)s." in text
+    assert "Said long ago" not in text
+    assert check(house) == ["nl: missing: 'Shown later'"]
+
+
+def test_a_second_update_changes_no_byte(house: Path) -> None:
+    catalogue(house, "de").unlink()
+    update(house)
+    first = {path: path.read_bytes() for path in house.rglob("*.po")}
+    update(house)
+    assert {path: path.read_bytes() for path in house.rglob("*.po")} == first
+
+
+def test_a_catalogue_that_is_none_stops_with_its_name(house: Path) -> None:
+    catalogue(house, "nl").write_text('msgid "unended\n')
+    with pytest.raises(SystemExit, match=r"linkpin\.po"):
+        compile_all(house)

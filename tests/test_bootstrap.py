@@ -1,0 +1,306 @@
+"""The rules of `./linkpin`, in a small checkout of its own with one package and no network."""
+
+import base64
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+ECHO = """
+import os, sys, {package}
+print("{module}", *sys.argv[1:], {package}.VERSION, os.getcwd())
+"""
+
+
+class Checkout:
+    """A folder with `./linkpin`, locks that name one wheel each, and modules that only report."""
+
+    def __init__(self, root: Path, *, wheels: Path) -> None:
+        self.root = root
+        self.wheels = wheels
+        self.elsewhere = root.parent / "elsewhere"
+        self.elsewhere.mkdir(parents=True, exist_ok=True)
+        (root / "deploy" / "requirements").mkdir(parents=True)
+        shutil.copy(ROOT / "linkpin", root)
+        self.write("node/__init__.py", "")
+        self.write("node/cli/__init__.py", "")
+        self.write("node/cli/__main__.py", ECHO.format(module="cli", package="acorn"))
+        self.write("deploy/checks.py", ECHO.format(module="checks", package="birch"))
+        self.lock("build")
+        self.lock("runtime", ("acorn", "1"))
+        self.lock("develop", ("acorn", "1"), ("birch", "1"))
+
+    def write(self, name: str, text: str) -> None:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+    def lock(self, name: str, *packages: tuple[str, str]) -> None:
+        lines = [
+            f"{package}=={version} --hash=sha256:{make_wheel(self.wheels, package, version)}\n"
+            for package, version in packages
+        ]
+        self.write(f"deploy/requirements/{name}.txt", "# lock\n" + "".join(lines))
+
+    def start(self, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(  # noqa: S603 - our own script in a folder made by this test
+            [sys.executable, str(self.root / "linkpin"), *arguments],
+            cwd=self.elsewhere,
+            env=self.environ | environ,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    @property
+    def environ(self) -> dict[str, str]:
+        return {
+            # Without the folder of a uv that may be installed, so that pip is what is tested.
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(self.elsewhere),
+            "CI": "true",
+            "PIP_CONFIG_FILE": os.devnull,
+            "PIP_NO_INDEX": "1",
+            "PIP_FIND_LINKS": str(self.wheels),
+            "PIP_NO_CACHE_DIR": "1",
+            # pip reads a list of places split at spaces, and a folder may have one in its name.
+            "TMPDIR": str(self.elsewhere),
+        }
+
+    def build_number(self) -> int:
+        """Return what tells one build of the environment from the next."""
+        return (self.root / ".venv").stat().st_ino
+
+
+def make_wheel(folder: Path, package: str, version: str) -> str:
+    """Write a wheel of one module and return its SHA-256."""
+    path = folder / f"{package}-{version}-py3-none-any.whl"
+    about = f"{package}-{version}.dist-info"
+    members = {
+        f"{package}.py": f"VERSION = {version!r}\n",
+        f"{about}/METADATA": f"Metadata-Version: 2.1\nName: {package}\nVersion: {version}\n",
+        f"{about}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        f"{about}/entry_points.txt": f"[console_scripts]\n{package} = {package}:VERSION.strip\n",
+    }
+    record = [f"{name},{_record_hash(text)},{len(text)}" for name, text in members.items()]
+    members[f"{about}/RECORD"] = "\n".join([*record, f"{about}/RECORD,,"]) + "\n"
+    with zipfile.ZipFile(path, "w") as wheel:
+        for name, text in members.items():
+            # One date for all, so that the same content has the same hash.
+            wheel.writestr(zipfile.ZipInfo(name), text)
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _record_hash(text: str) -> str:
+    digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest())
+    return "sha256=" + digest.rstrip(b"=").decode()
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    wheels = tmp_path / "wheels"
+    wheels.mkdir()
+    return Checkout(tmp_path / "a town's folder" / "linkpin", wheels=wheels)
+
+
+def test_a_command_gets_its_environment_its_arguments_and_a_clean_stdout(
+    checkout: Checkout,
+) -> None:
+    first = checkout.start("peers", "list", "--json")
+    assert (first.returncode, first.stderr) == (
+        0,
+        "linkpin: building the environment (runtime); this happens once …\n",
+    )
+    assert first.stdout == f"cli peers list --json 1 {checkout.elsewhere}\n"
+
+    built = checkout.build_number()
+    second = checkout.start("peers", "list", "--json")
+    assert (second.stdout, second.stderr) == (first.stdout, "")
+    assert checkout.build_number() == built
+
+
+def test_a_folder_or_variable_cannot_lend_its_modules(checkout: Checkout) -> None:
+    foreign = checkout.elsewhere / "node" / "cli"
+    foreign.mkdir(parents=True)
+    (foreign / "__main__.py").write_text("print('foreign')")
+    (checkout.elsewhere / "acorn.py").write_text("VERSION = 'foreign'")
+    started = checkout.start("left", PYTHONPATH=str(checkout.elsewhere), PIP_USER="1")
+    assert started.stdout == f"cli left 1 {checkout.elsewhere}\n"
+
+
+def test_scripts_of_the_environment_name_the_folder_they_stand_in(checkout: Checkout) -> None:
+    checkout.start()
+    script = checkout.root / ".venv" / "bin" / "acorn"
+    assert "building" not in script.read_text()
+    assert subprocess.run([script], check=False).returncode == 1  # noqa: S603 - its exit is "1"
+
+
+def test_developers_packages_are_added_to_a_standing_environment(checkout: Checkout) -> None:
+    checkout.start()
+    built = checkout.build_number()
+    started = checkout.start("check", "wheel")
+    assert started.stdout == f"checks wheel 1 {checkout.root}\n"
+    assert checkout.build_number() == built
+
+
+def test_developers_environment_serves_ordinary_commands_too(checkout: Checkout) -> None:
+    checkout.start("check")
+    built = checkout.build_number()
+    assert checkout.start("left").stderr == ""
+    assert checkout.build_number() == built
+
+
+def test_a_changed_lock_makes_a_new_environment(checkout: Checkout) -> None:
+    checkout.start()
+    checkout.lock("runtime", ("acorn", "2"))
+    assert checkout.start("left").stdout == f"cli left 2 {checkout.elsewhere}\n"
+
+
+def test_a_moved_checkout_makes_a_new_environment(checkout: Checkout) -> None:
+    checkout.start()
+    checkout.root = checkout.root.rename(checkout.root.parent / "moved")
+    started = checkout.start("left")
+    assert "building the environment" in started.stderr
+    assert started.stdout == f"cli left 1 {checkout.elsewhere}\n"
+
+
+def test_a_build_that_fails_leaves_the_standing_environment_as_it_was(checkout: Checkout) -> None:
+    checkout.start()
+    built = checkout.build_number()
+    good = (checkout.root / "deploy/requirements/runtime.txt").read_text()
+    checkout.write("deploy/requirements/runtime.txt", good.replace("sha256:", "sha256:00"))
+    failed = checkout.start("left")
+    assert (failed.returncode, failed.stdout) == (1, "")
+    assert "linkpin: the packages of runtime.txt could not be installed" in failed.stderr
+    checkout.write("deploy/requirements/runtime.txt", good)
+    assert checkout.start("left").returncode == 0
+    assert checkout.build_number() == built
+
+
+def test_a_file_with_another_hash_is_not_installed(checkout: Checkout) -> None:
+    make_wheel(checkout.wheels, "acorn", "1")
+    wheel = checkout.wheels / "acorn-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "a") as tampered:
+        tampered.writestr("acorn_extra.py", "")
+    failed = checkout.start("left")
+    assert failed.returncode == 1
+    assert "DO NOT MATCH THE HASHES" in failed.stderr
+
+
+def test_an_interrupted_build_is_made_anew(checkout: Checkout) -> None:
+    (checkout.root / ".venv.building" / "bin").mkdir(parents=True)
+    (checkout.root / ".venv" / "bin").mkdir(parents=True)
+    (checkout.root / ".venv" / "bin" / "python").write_text("half a file")
+    assert checkout.start("left").stdout == f"cli left 1 {checkout.elsewhere}\n"
+    assert {path.name for path in checkout.root.glob(".venv*")} == {".venv", ".venv.lock"}
+
+
+def test_an_interrupted_addition_is_made_anew(checkout: Checkout) -> None:
+    checkout.start()
+    built = checkout.build_number()
+    (checkout.root / ".venv" / "linkpin-develop.stamp").write_text("unfinished")
+    assert checkout.start("check").returncode == 0
+    assert checkout.build_number() != built
+
+
+def test_a_second_start_waits_for_the_first_and_builds_nothing(checkout: Checkout) -> None:
+    checkout.start()
+    stamp = checkout.root / ".venv" / "linkpin-runtime.stamp"
+    finished = stamp.read_text()
+    stamp.write_text("not yet")
+    built = checkout.build_number()
+    with (checkout.root / ".venv.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with subprocess.Popen(  # noqa: S603 - our own script in a folder made by this test
+            [sys.executable, str(checkout.root / "linkpin"), "left"],
+            cwd=checkout.elsewhere,
+            env=checkout.environ,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as waiting:
+            assert waiting.stderr is not None
+            assert "another start is preparing" in waiting.stderr.readline()
+            stamp.write_text(finished)
+            fcntl.flock(held, fcntl.LOCK_UN)
+            output, words = waiting.communicate()
+    assert (output, words) == (f"cli left 1 {checkout.elsewhere}\n", "")
+    assert checkout.build_number() == built
+
+
+def test_translations_are_compiled_when_they_are_newer(checkout: Checkout) -> None:
+    checkout.write("deploy/translations.py", "import sys; sys.stderr.write('compiled\\n')")
+    source = "node/translations/nl/LC_MESSAGES/linkpin.po"
+    checkout.write(source, "")
+    assert "compiled" in checkout.start().stderr
+    compiled = (checkout.root / source).with_suffix(".mo")
+    compiled.write_bytes(b"")
+    assert "compiled" not in checkout.start().stderr
+    os.utime(compiled, (0, 0))
+    assert "compiled" in checkout.start().stderr
+
+
+def run_python(code: str, *, checkout: Checkout) -> subprocess.CompletedProcess[str]:
+    """Run ``./linkpin`` after ``code`` has changed the interpreter it runs in."""
+    script = str(checkout.root / "linkpin")
+    return subprocess.run(  # noqa: S603 - our own interpreter and our own literals
+        [
+            sys.executable,
+            "-c",
+            f"import runpy, sys; {code}; runpy.run_path({script!r}, None, '__main__')",
+        ],
+        env=checkout.environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_an_older_python_is_refused_in_one_sentence(checkout: Checkout) -> None:
+    refused = run_python("sys.version_info = (3, 9, 18)", checkout=checkout)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr == (
+        "Linkpin needs Python 3.11 or newer and this is Python 3.9; "
+        "start it with a newer one, for example: python3.11 ./linkpin demo\n"
+    )
+
+
+def test_a_python_without_ensurepip_is_told_the_line_that_installs_it(checkout: Checkout) -> None:
+    refused = run_python("sys.modules['ensurepip'] = None", checkout=checkout)
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    assert refused.returncode == 1
+    assert f"sudo apt install python{version}-venv" in refused.stderr.splitlines()[-1]
+    assert "Traceback" not in refused.stderr
+
+
+def test_uv_is_used_where_it_is_found(checkout: Checkout) -> None:
+    """A stand-in for uv writes down what it is asked, and makes the environment with venv."""
+    stand_in = checkout.elsewhere / "uv"
+    stand_in.write_text(
+        f"#!{sys.executable}\n"
+        "import pathlib, subprocess, sys\n"
+        "with (pathlib.Path(__file__).parent / 'asked').open('a') as asked:\n"
+        "    asked.write(' '.join(sys.argv[1:]) + '\\n')\n"
+        "if sys.argv[1] == 'venv':\n"
+        "    subprocess.run([sys.executable, '-m', 'venv', '--without-pip', sys.argv[-1]])\n"
+    )
+    stand_in.chmod(0o755)
+    checkout.start("check", PATH=f"{checkout.elsewhere}:/usr/bin:/bin")
+
+    building = checkout.root / ".venv.building"
+    locks = checkout.root / "deploy" / "requirements"
+    rules = "--quiet --no-deps --require-hashes --no-build-isolation"
+    assert (checkout.elsewhere / "asked").read_text().splitlines() == [
+        f"venv --quiet --no-project --python {sys.executable} {building}",
+        f"pip install --python {building}/bin/python {rules} --requirement {locks}/build.txt",
+        f"pip install --python {building}/bin/python {rules} --requirement {locks}/develop.txt",
+    ]
