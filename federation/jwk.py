@@ -62,7 +62,7 @@ def parse_public_jwk(members: object, *, about: str) -> ECKey | OKPKey:
     if members.get("use", "sig") != "sig" or members.get("key_ops", ["verify"]) != ["verify"]:
         raise KeyRefusedError("a key is not meant for verifying", about=about)
     algorithm = algorithm_of(key)
-    if members.get("alg", algorithm) not in ALGORITHM_NAMES[algorithm]:
+    if str(members.get("alg", algorithm)) not in ALGORITHM_NAMES[algorithm]:
         raise KeyRefusedError("a key is meant for another algorithm", about=about)
     return key
 
