@@ -5,7 +5,7 @@ null; an optional list or object without content is absent too, so a record has 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Final, TypeVar
 
 from marshmallow import RAISE, Schema, ValidationError, post_dump, post_load
@@ -42,10 +42,10 @@ class RecordSchema(Schema):
     An allow-list: a member nobody named here neither leaves nor enters.
 
     Attributes:
-        record: The type that is built; its defaults stand for absent members.
+        record: Builds the typed record; its defaults stand for absent members.
     """
 
-    record: ClassVar[type]
+    record: ClassVar[Callable[..., object]]
 
     class Meta:
         """Refuse unknown members, so a private field cannot ride along unseen."""
