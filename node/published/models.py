@@ -40,6 +40,8 @@ class CollectionRow(PublishedModel):
     edge: Mapped[bytes] = mapped_column(default=b"")
     # The signed checkpoint that peers see, and the size it signs.
     served_size: Mapped[int] = mapped_column(default=0)
+    # Day of the newest entry, seconds since 1970; the next entry is never older.
+    last_day: Mapped[int] = mapped_column(default=0)
     note: Mapped[bytes | None]
     signed_at: Mapped[datetime | None]
 

@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("edge", sa.LargeBinary(), nullable=False),
         sa.Column("served_size", sa.Integer(), nullable=False),
+        sa.Column("last_day", sa.Integer(), nullable=False),
         sa.Column("note", sa.LargeBinary(), nullable=True),
         sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(

@@ -1,0 +1,65 @@
+"""Sealing: the signed checkpoint that makes committed entries servable.
+
+Order: the entries are committed; then the high-water mark is put on disk; then the checkpoint is
+signed and committed. A crash between two of these steps leaves entries that nobody was served, and
+the next run finishes. When nothing is new the checkpoint is signed again every six hours, so that
+peers can tell a quiet town from a frozen one.
+"""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from federation.checkpoint import Checkpoint, sign_checkpoint
+from federation.keys import SigningKey
+from node.database import Zone, start_writing
+from node.extensions import Node
+from node.published.appending import edge_of
+from node.published.guard import HighWaterMark, advance_mark, check_not_held
+from node.published.models import CollectionRow
+
+__all__ = ["HEARTBEAT", "seal_collections"]
+
+HEARTBEAT = timedelta(hours=6)
+"""How often an idle collection's checkpoint is signed again."""
+
+
+def seal_collections(session: Session, *, node: Node, key: SigningKey) -> int:
+    """Sign the checkpoints that are due; commits once for each.
+
+    Args:
+        session: Session that writes to the published database, without open changes.
+        node: This node.
+        key: The record key.
+
+    Returns:
+        How many checkpoints were signed.
+
+    Raises:
+        HeldError: Marks and database disagree; nothing was signed.
+    """
+    check_not_held(session, node=node)
+    due = [row.url for row in session.scalars(select(CollectionRow)) if _is_due(row, node)]
+    for url in due:
+        start_writing(session, Zone.PUBLISHED)
+        _seal(session.get_one(CollectionRow, url, populate_existing=True), node=node, key=key)
+        session.commit()
+    return len(due)
+
+
+def _is_due(row: CollectionRow, node: Node) -> bool:
+    if row.note is None or row.signed_at is None or row.served_size < row.size:
+        return True
+    return node.clock() - row.signed_at >= HEARTBEAT
+
+
+def _seal(row: CollectionRow, *, node: Node, key: SigningKey) -> None:
+    root = edge_of(row).root
+    mark = HighWaterMark(collection=row.url, size=row.size, root_hash=root)
+    advance_mark(node.settings.mark_folder, row.audience, mark)
+    # A clock that was put back must not make the newest checkpoint look older than the last.
+    signed_at = max(node.clock(), row.signed_at or node.clock())
+    checkpoint = Checkpoint(collection=row.url, size=row.size, root_hash=root, signed_at=signed_at)
+    row.note = sign_checkpoint(checkpoint, key=key)
+    row.served_size, row.signed_at = row.size, signed_at
