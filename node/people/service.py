@@ -201,7 +201,13 @@ def check_role(person: Person, role: PersonRole) -> None:
 
 
 def _accounts() -> Select[Account]:
-    return select(Account).options(selectinload(Account.roles)).order_by(Account.handle)
+    return (
+        select(Account)
+        .options(selectinload(Account.roles))
+        .order_by(Account.handle)
+        # Rows outlive commits in the session; whether an account is disabled is asked anew.
+        .execution_options(populate_existing=True)
+    )
 
 
 def _check_account(*, handle: str, name: str, mailbox: str, roles: frozenset[PersonRole]) -> None:

@@ -1,14 +1,27 @@
 """The tables of the register: names the node knows, sealed, and the register's version."""
 
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, LargeBinary, String
+from sqlalchemy import CheckConstraint, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from node.database import PrivateModel
+from node.database import PrivateModel, Word
 
-__all__ = ["RegisterRow", "RegisterVersion"]
+__all__ = ["KnownKind", "RegisterRow", "RegisterVersion"]
+
+
+class KnownKind(StrEnum):
+    """What sort of thing the node knows."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    ADDRESS = "address"
+    PHONE = "phone"
+    MAILBOX = "mailbox"
+    ALIAS = "alias"
 
 
 class RegisterRow(PrivateModel):
@@ -17,7 +30,7 @@ class RegisterRow(PrivateModel):
     __tablename__ = "register_entry"
 
     entry_id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
-    kind: Mapped[str] = mapped_column(String(20))
+    kind: Mapped[KnownKind] = mapped_column(Word(KnownKind))
     # JSON of the text and its aliases.
     sealed_text: Mapped[bytes]
     text_index: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)

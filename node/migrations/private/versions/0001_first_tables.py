@@ -42,7 +42,7 @@ def upgrade() -> None:
     op.create_table(
         "register_entry",
         sa.Column("entry_id", sa.Uuid(), nullable=False),
-        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
         sa.Column("sealed_text", sa.LargeBinary(), nullable=False),
         sa.Column("text_index", sa.LargeBinary(length=32), nullable=False),
         sa.Column("publishable", sa.Boolean(), nullable=False),

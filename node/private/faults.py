@@ -1,0 +1,106 @@
+"""What is wrong with a member a person wrote, as a sentence of their language.
+
+`schemas` names a fault by its path and a word. Here the word becomes a sentence, and the schema
+itself says what would be right: the words of a closed list, a greatest length, a number of values.
+"""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from marshmallow.fields import Field
+
+from node.language import gettext as _
+from node.language import mark
+from schemas.errors import Reason
+from schemas.strict_field import WireField
+from schemas.wire_records import ByLanguage, ListOf, Nested, RecordSchema
+
+__all__ = ["REASONS", "describe_fault"]
+
+REASONS: Final[Mapping[Reason, str]] = MappingProxyType(
+    {
+        Reason.MISSING: mark("It is missing."),
+        Reason.UNKNOWN_MEMBER: mark("There is no member of this name."),
+        Reason.NULL: mark("Leave the member out instead of writing null."),
+        Reason.NOT_AN_OBJECT: mark("It must be an object with named members."),
+        Reason.NOT_A_LIST: mark("It must be a list."),
+        Reason.NOT_A_STRING: mark("It must be a text."),
+        Reason.NOT_AN_INTEGER: mark("It must be a whole number."),
+        Reason.NOT_A_BOOLEAN: mark("It must be true or false."),
+        Reason.NOT_ONE_OF: mark("This word is not on the list."),
+        Reason.OUT_OF_RANGE: mark("The number is too small or too large."),
+        Reason.WRONG_SHAPE: mark("It is not written in the form that is expected here."),
+        Reason.TOO_LONG: mark("It is too long."),
+        Reason.TOO_MANY: mark("There are too many values."),
+        Reason.TOO_FEW: mark("There are too few values."),
+        Reason.REPEATED: mark("A value stands in it twice."),
+        Reason.NOT_ALLOWED_HERE: mark("It does not go together with the members beside it."),
+        Reason.NOT_MIDNIGHT: mark("It must be a day without a time."),
+        Reason.LANGUAGE_MISSING: mark("The version in the language of the original is missing."),
+        Reason.LANGUAGE_WITHOUT_TEXTS: mark("It has a language in which the texts are missing."),
+        Reason.ENDS_BEFORE_START: mark("It ends before it starts."),
+        Reason.TEXT_BLANK: mark("The text is empty."),
+        Reason.TEXT_NOT_NFC: mark(
+            "The text has letters and accents stored apart. Save it in Unicode form NFC."
+        ),
+        Reason.TEXT_CONTROL: mark(
+            "The text has a control character, or a line break where one line is expected."
+        ),
+        Reason.TEXT_SURROGATE: mark("The text has half of a character in it."),
+        Reason.TEXT_UNASSIGNED: mark("The text has a character that Unicode does not define."),
+        Reason.TEXT_INVISIBLE: mark("The text has an invisible character. Type that part again."),
+        Reason.TEXT_BIDI: mark("The text changes its direction and does not change it back."),
+        Reason.TEXT_MARKS: mark("The text has too many accents on one letter."),
+    }
+)
+"""A sentence for every word of `schemas.errors.Reason`, to be translated when it is shown."""
+
+
+def describe_fault(schema: RecordSchema, *, path: str, word: str) -> str:
+    """Return what is wrong at `path`, and what would be right where the schema can say it.
+
+    Args:
+        schema: The schema that refused.
+        path: Path of the member, joined with dots; list places count from 0.
+        word: One word of `Reason`.
+    """
+    reason = Reason(word)
+    hint = _hint(_field_at(schema, path.split(".")), reason)
+    return f"{_(REASONS[reason])} {hint}".strip()
+
+
+def _field_at(schema: RecordSchema, steps: Sequence[str]) -> WireField[object] | None:
+    """Walk the schema along the path of a fault; None where it leads out of the schema."""
+    named = {field.data_key or name: field for name, field in schema.fields.items()}
+    return _inside(named.get(steps[0]), steps[1:])
+
+
+def _inside(field: Field[object] | None, steps: Sequence[str]) -> WireField[object] | None:
+    if not steps:
+        return field if isinstance(field, WireField) else None
+    if isinstance(field, Nested):
+        return _field_at(field.schema, steps)
+    if isinstance(field, ListOf | ByLanguage):
+        return _inside(field.inner, steps[1:])
+    return None
+
+
+def _hint(field: WireField[object] | None, reason: Reason) -> str:
+    """Say what the field accepts, from the bounds it states in its JSON Schema."""
+    bounds = field.json_schema() if field is not None else {}
+    match reason:
+        case Reason.NOT_ONE_OF if isinstance(words := bounds.get("enum"), list):
+            return _("One of: %(words)s.") % {"words": ", ".join(words)}
+        case Reason.TOO_LONG if "maxLength" in bounds:
+            return _("At most %(most)s characters.") % {"most": bounds["maxLength"]}
+        case Reason.TOO_MANY if "maxItems" in bounds:
+            return _("At most %(most)s.") % {"most": bounds["maxItems"]}
+        case Reason.TOO_FEW if "minItems" in bounds:
+            return _("At least %(least)s.") % {"least": bounds["minItems"]}
+        case Reason.OUT_OF_RANGE if "minimum" in bounds:
+            return _("From %(least)s to %(most)s.") % {
+                "least": bounds["minimum"],
+                "most": bounds["maximum"],
+            }
+    return ""

@@ -1,0 +1,235 @@
+"""What coordinators do with practices: import, read, change.
+
+A practice is stored as one sealed text, so that the database shows its author, language and dates
+and nothing else. The identifier is random and stays in the node; a released record gets another.
+"""
+
+from dataclasses import dataclass, field, fields
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from node.audit import record_action
+from node.database import Zone, start_writing
+from node.errors import ConflictError, NotFoundError
+from node.extensions import Node
+from node.language import gettext as _
+from node.people.models import PersonRole
+from node.people.service import Person, check_role
+from node.private.lines import load_lines
+from node.private.practices.models import PracticeRow, PracticeState
+from node.private.practices.practice import (
+    ANSWERS,
+    CONTENT,
+    Practice,
+    PracticeContent,
+    dump_content,
+    parse_content,
+)
+
+__all__ = [
+    "PrivateText",
+    "change_practice",
+    "get_practice",
+    "import_practices",
+    "list_practices",
+    "private_texts",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateText:
+    """One text of one practice, for the leak check.
+
+    Attributes:
+        practice_id: Whose text.
+        member: Where it stands in the practice; `lessons.0` is the first lesson.
+        text: What the author wrote, with everything still in it.
+    """
+
+    practice_id: UUID
+    member: str
+    text: str = field(repr=False)
+
+
+def import_practices(
+    session: Session, *, node: Node, author: Person, data: bytes
+) -> tuple[UUID, ...]:
+    """Store every line of a file as a practice, or none; the caller commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        author: The coordinator whose practices they are.
+        data: One JSON object a line; see `PracticeContent` for its members.
+
+    Returns:
+        Identifiers in the order of the lines.
+
+    Raises:
+        NotAllowedError: The author is no coordinator.
+        InputRefusedError: The file or a line is refused; faults name line, member and reason.
+    """
+    check_role(author, PersonRole.COORDINATOR)
+    contents = load_lines(data, schema=CONTENT, record=PracticeContent)
+    start_writing(session, Zone.PRIVATE)
+    return tuple(_add(session, node=node, author=author, content=each) for each in contents)
+
+
+def get_practice(session: Session, *, node: Node, practice_id: UUID) -> Practice:
+    """Return one practice, opened.
+
+    Raises:
+        NotFoundError: There is no such practice here.
+    """
+    return _practice(_get_row(session, practice_id), node)
+
+
+def list_practices(session: Session, *, node: Node) -> tuple[Practice, ...]:
+    """Return every practice, the oldest first."""
+    return tuple(_practice(row, node) for row in _rows(session))
+
+
+def change_practice(
+    session: Session,
+    *,
+    node: Node,
+    actor: Person,
+    practice_id: UUID,
+    content: PracticeContent,
+    revision: int,
+) -> Practice:
+    """Store a new version of a practice; the caller commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        actor: The coordinator who changes it.
+        practice_id: Which practice.
+        content: The whole new content.
+        revision: The revision the actor was looking at.
+
+    Returns:
+        The practice with its new revision; the same one if nothing is different.
+
+    Raises:
+        NotAllowedError: The actor is no coordinator.
+        NotFoundError: There is no such practice here.
+        ConflictError: Somebody changed it meanwhile; names the members that differ.
+        RecordInvalidError: The content breaks a rule of its form.
+    """
+    check_role(actor, PersonRole.COORDINATOR)
+    text = dump_content(content)
+    start_writing(session, Zone.PRIVATE)
+    row = _get_row(session, practice_id)
+    stored = _practice(row, node)
+    if row.revision != revision:
+        raise ConflictError(
+            _("The practice was changed meanwhile. Look at it again, then change it."),
+            differences=_differences(stored.content, content),
+        )
+    if stored.content == content:
+        return stored
+    row.language = content.language
+    row.sealed_content = _seal(node, text, row.practice_id)
+    row.revision += 1
+    row.changed_at = node.clock()
+    session.flush()
+    record_action(
+        session,
+        actor=str(actor.account_id),
+        action="practice_changed",
+        about=str(practice_id),
+        clock=node.clock,
+    )
+    return _practice(row, node)
+
+
+def private_texts(session: Session, *, node: Node) -> tuple[PrivateText, ...]:
+    """Return every text that authors wrote here, for comparing with what is to leave."""
+    return tuple(
+        PrivateText(practice_id=practice.practice_id, member=member, text=text)
+        for practice in list_practices(session, node=node)
+        for member, text in _texts(practice.content)
+    )
+
+
+def _texts(content: PracticeContent) -> list[tuple[str, str]]:
+    answers = [(name, str(getattr(content, name))) for name in ("title", *ANSWERS)]
+    lessons = [(f"lessons.{place}", each.text) for place, each in enumerate(content.lessons)]
+    return answers + lessons
+
+
+def _add(session: Session, *, node: Node, author: Person, content: PracticeContent) -> UUID:
+    practice_id = uuid4()
+    now = node.clock()
+    session.add(
+        PracticeRow(
+            practice_id=practice_id,
+            author_id=author.account_id,
+            language=content.language,
+            state=PracticeState.DRAFT,
+            revision=1,
+            sealed_content=_seal(node, dump_content(content), practice_id),
+            created_at=now,
+            changed_at=now,
+        )
+    )
+    record_action(
+        session,
+        actor=str(author.account_id),
+        action="practice_imported",
+        about=str(practice_id),
+        clock=node.clock,
+    )
+    return practice_id
+
+
+def _rows(session: Session) -> list[PracticeRow]:
+    order = (PracticeRow.created_at, PracticeRow.practice_id)
+    return list(session.scalars(select(PracticeRow).order_by(*order)))
+
+
+def _get_row(session: Session, practice_id: UUID) -> PracticeRow:
+    # Rows outlive commits in the session; what is decided here is decided on what stands now.
+    row = session.get(PracticeRow, practice_id, populate_existing=True)
+    if row is None:
+        raise NotFoundError(
+            _("There is no practice %(practice)s at this node.") % {"practice": practice_id}
+        )
+    return row
+
+
+def _practice(row: PracticeRow, node: Node) -> Practice:
+    return Practice(
+        practice_id=row.practice_id,
+        author_id=row.author_id,
+        revision=row.revision,
+        state=row.state,
+        content=parse_content(
+            node.data_key.open(
+                row.sealed_content,
+                table=PracticeRow.__tablename__,
+                column="sealed_content",
+                row=row.practice_id,
+            )
+        ),
+        created_at=row.created_at,
+        changed_at=row.changed_at,
+    )
+
+
+def _seal(node: Node, text: str, practice_id: UUID) -> bytes:
+    return node.data_key.seal(
+        text, table=PracticeRow.__tablename__, column="sealed_content", row=practice_id
+    )
+
+
+def _differences(stored: PracticeContent, wanted: PracticeContent) -> list[str]:
+    """Name the members that differ, never their texts: a conflict may reach a log."""
+    return [
+        _("%(member)s is different now.") % {"member": each.name}
+        for each in fields(PracticeContent)
+        if getattr(stored, each.name) != getattr(wanted, each.name)
+    ]
