@@ -4,7 +4,8 @@ SchemaError
 ├── JsonInvalidError      the bytes are not strict JSON; nothing inside was looked at
 ├── RecordInvalidError    strict JSON, and not a record of this profile
 ├── TextRefusedError      one text breaks the rules for text
-└── SchemaUnknownError    a version this software does not know: it waits for an upgrade
+├── SchemaUnknownError    a version this software does not know: it waits for an upgrade
+└── ConceptUnknownError   an identifier this vocabulary does not have
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 __all__ = [
+    "ConceptUnknownError",
     "JsonInvalidError",
     "Reason",
     "RecordInvalidError",
@@ -110,3 +112,9 @@ class SchemaUnknownError(SchemaError):
     """
 
     code = "schema_unknown"
+
+
+class ConceptUnknownError(SchemaError):
+    """The vocabulary of this software has no concept of that identifier."""
+
+    code = "concept_unknown"
