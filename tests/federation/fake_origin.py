@@ -17,7 +17,18 @@ from federation.signing import commit_body, sign_entry
 from schemas.entry import EntryClaims, Kind, Operation
 from schemas.page import Page, PageLine, PageProof
 
-__all__ = ["COLLECTION", "ISSUER", "NOON", "FakeOrigin", "fixed_key", "record_id", "salt_of"]
+__all__ = [
+    "COLLECTION",
+    "DAY",
+    "ISSUER",
+    "NOON",
+    "FakeOrigin",
+    "fixed_key",
+    "origin_with",
+    "other_history",
+    "record_id",
+    "salt_of",
+]
 
 ISSUER = "https://birch.example"
 COLLECTION = "https://birch.example/exchange/ran"
@@ -148,3 +159,19 @@ class FakeOrigin:
 
     def _find_node(self, level: int, index: int) -> bytes:
         return self._nodes[level, index]
+
+
+def origin_with(records: int) -> FakeOrigin:
+    """Return an origin whose log holds its keys and one revision of so many records."""
+    origin = FakeOrigin()
+    for record in range(1, records + 1):
+        origin.put(record)
+    return origin
+
+
+def other_history(size: int, *, common: int) -> FakeOrigin:
+    """Return the same origin, telling another story from entry ``common`` on."""
+    origin = origin_with(common - 1)
+    for record in range(common, size):
+        origin.put(100 + record)
+    return origin
