@@ -78,6 +78,8 @@ def verify_trust_chain(
         raise ChainError(f"a chain has no {len(statements)} statements", about=entity_id)
     top = _verify_anchor(statements[-1], entity_id=entity_id, anchors=anchors, now=now)
     if len(statements) == 1:
+        if top.sub != entity_id:
+            raise ChainError(f"the chain is about {top.sub}", about=entity_id)
         return _conclude(top, links=[], top=top)
     links = _verify_links(statements[1:-1], entity_id=entity_id, top=top, now=now)
     subject = verify_entity_configuration(

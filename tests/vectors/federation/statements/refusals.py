@@ -254,6 +254,7 @@ def _links() -> Iterator[Refusal]:
     )
     yield "no-statements", "chain_refused", []
     yield "leaf-alone", "chain_refused", [subject]
+    yield "anchor-alone-for-another", "chain_refused", [top]
     yield "two-statements", "chain_refused", [subject, top]
     yield "intermediate-missing", "key_unknown", [subject, by_national, top]
     yield "order-turned", "chain_refused", good[::-1]
