@@ -141,7 +141,7 @@ class FakeOrigin:
         return Checkpoint(
             collection=self.collection,
             size=wanted,
-            root_hash=root_at(wanted, nodes=self._find_node),
+            root_hash=root_at(wanted, nodes=self.find_node),
             signed_at=NOON - age,
         )
 
@@ -152,12 +152,13 @@ class FakeOrigin:
     def page(self, start: int, end: int, *, size: int | None = None) -> Page:
         """Return the entries from ``start`` to ``end``, proved to the state at ``size``."""
         to = self.size if size is None else size
-        hashes = consistency_proof(end, to, nodes=self._find_node)
+        hashes = consistency_proof(end, to, nodes=self.find_node)
         return Page(
             lines=tuple(self.lines[start:end]), proof=PageProof(start=end, end=to, hashes=hashes)
         )
 
-    def _find_node(self, level: int, index: int) -> bytes:
+    def find_node(self, level: int, index: int) -> bytes:
+        """Return a stored hash; see ``federation.merkle_tree.FindNode``."""
         return self._nodes[level, index]
 
 

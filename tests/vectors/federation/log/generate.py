@@ -3,8 +3,8 @@
 Run ``python tests/vectors/federation/log/generate.py`` from the root of the project. Keys and
 times are fixed and Ed25519 is deterministic, so the same files come out every time. The files
 are a promise: a case may be added and is never changed. Each case stands with its name, what a
-reader is given, and ``refused``: the code of the refusal, or null if it is accepted. Of an accepted page,
-``records`` says what each entry came to.
+reader is given, and ``refused``: the code of the refusal, or null if it is accepted. Of an
+accepted page, ``records`` says what each entry came to.
 """
 
 import base64
