@@ -52,7 +52,7 @@ def test_a_skip_elsewhere_is_told_with_its_reason(tmp_path: Path, code: str) -> 
 
 
 def test_a_socket_is_off_unless_asked_for() -> None:
-    with pytest.warns(UserWarning), pytest.raises(pytest_socket.SocketBlockedError):
+    with pytest.warns(UserWarning, match="socket"), pytest.raises(pytest_socket.SocketBlockedError):
         socket.socket(socket.AF_INET)
 
 
