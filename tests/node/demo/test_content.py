@@ -7,8 +7,7 @@ from typing import Final, cast
 import pytest
 
 from node.private.lines import load_lines
-from node.private.practices.practice import CONTENT as PRACTICE_LINE
-from node.private.practices.practice import PracticeContent
+from node.private.practices.practice import IMPORT_LINE, PracticeContent
 from schemas.practice_summary import (
     MAX_ANSWER_CHARACTERS,
     MAX_TEASER_CHARACTERS,
@@ -118,7 +117,7 @@ def test_a_line_has_the_members_of_an_import_line_and_no_other(practice: Record)
 def test_the_import_of_practices_takes_every_line(town: str) -> None:
     data = (CONTENT / town / "practices.jsonl").read_bytes()
 
-    taken = load_lines(data, schema=PRACTICE_LINE, record=PracticeContent)
+    taken = load_lines(data, schema=IMPORT_LINE, record=PracticeContent)
 
     assert [content.title for content in taken] == [
         practice["title"] for each, practice in read_practices() if each == town
