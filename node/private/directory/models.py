@@ -18,7 +18,8 @@ class DirectoryDraft(PrivateModel):
     __table_args__ = (CheckConstraint("revision >= 1", name="revision_counts_from_one"),)
 
     draft_id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
-    author_id: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"), index=True)
+    # An entry is about the role of whoever fills it in, so each has one.
+    author_id: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"), unique=True)
     revision: Mapped[int] = mapped_column(default=1)
     sealed_content: Mapped[bytes]
     # Which wording the person agreed to, and on which day; both stay in the node.

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from marshmallow import validates_schema
 
+from node.private.known_concept import KnownConcept
 from node.private.practices.models import PracticeState
 from schemas import strict_json
 from schemas.errors import Reason
@@ -43,7 +44,7 @@ from schemas.wire_records import (
 
 __all__ = [
     "ANSWERS",
-    "CONTENT",
+    "IMPORT_LINE",
     "MAX_ANSWER_CHARACTERS",
     "Practice",
     "PracticeContent",
@@ -199,7 +200,7 @@ class _LessonSchema(RecordSchema):
 
 
 class PracticeContentSchema(RecordSchema):
-    """Form of an import line, and of the sealed column; an unknown member is an error."""
+    """Form of the sealed column; an unknown member is an error."""
 
     record = PracticeContent
 
@@ -228,8 +229,16 @@ class PracticeContentSchema(RecordSchema):
     lessons = ListOf(Nested(_LessonSchema), maximum=_MAX_LESSONS)
 
 
-CONTENT: Final = PracticeContentSchema()
+class ImportLineSchema(PracticeContentSchema):
+    """Form of an import line, which may name concepts of the present vocabulary only."""
+
+    themes = ListOf(KnownConcept(), maximum=_MAX_THEMES)
+
+
+IMPORT_LINE: Final = ImportLineSchema()
 """The one schema of import lines; loading does not change it."""
+
+_CONTENT: Final = PracticeContentSchema()
 
 
 def dump_content(content: PracticeContent) -> str:
@@ -238,7 +247,7 @@ def dump_content(content: PracticeContent) -> str:
     Raises:
         RecordInvalidError: It breaks a rule of the form; it must not be stored.
     """
-    return strict_json.dump(dump_record(CONTENT, content)).decode()
+    return strict_json.dump(dump_record(_CONTENT, content)).decode()
 
 
 def parse_content(text: str) -> PracticeContent:
@@ -249,4 +258,4 @@ def parse_content(text: str) -> PracticeContent:
         RecordInvalidError: It is no content.
     """
     members = strict_json.parse_object(text.encode(), max_bytes=_MAX_CONTENT_BYTES)
-    return load_record(CONTENT, members, record=PracticeContent)
+    return load_record(_CONTENT, members, record=PracticeContent)

@@ -21,7 +21,7 @@ from node.private.lines import load_lines
 from node.private.practices.models import PracticeRow, PracticeState
 from node.private.practices.practice import (
     ANSWERS,
-    CONTENT,
+    IMPORT_LINE,
     Practice,
     PracticeContent,
     dump_content,
@@ -72,7 +72,7 @@ def import_practices(
         InputRefusedError: The file or a line is refused; faults name line, member and reason.
     """
     check_role(author, PersonRole.COORDINATOR)
-    contents = load_lines(data, schema=CONTENT, record=PracticeContent)
+    contents = load_lines(data, schema=IMPORT_LINE, record=PracticeContent)
     start_writing(session, Zone.PRIVATE)
     return tuple(_add(session, node=node, author=author, content=each) for each in contents)
 

@@ -83,12 +83,8 @@ def upgrade() -> None:
             ["author_id"], ["account.account_id"], name=op.f("fk_directory_draft_author_id")
         ),
         sa.PrimaryKeyConstraint("draft_id", name=op.f("pk_directory_draft")),
+        sa.UniqueConstraint("author_id", name=op.f("uq_directory_draft_author_id")),
     )
-    with op.batch_alter_table("directory_draft", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_directory_draft_author_id"), ["author_id"], unique=False
-        )
-
     op.create_table(
         "practice",
         sa.Column("practice_id", sa.Uuid(), nullable=False),
@@ -215,9 +211,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_practice_author_id"))
 
     op.drop_table("practice")
-    with op.batch_alter_table("directory_draft", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_directory_draft_author_id"))
-
     op.drop_table("directory_draft")
     op.drop_table("account_role")
     op.drop_table("register_version")

@@ -1,0 +1,112 @@
+"""`linkpin directory`: the directory entry of one's own role, before it is released."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import BinaryIO
+
+import click
+
+from node.cli.opening import acting_option, as_json_option, opened, quiet_option
+from node.cli.output import write_document
+from node.cli.plain_members import plain_members
+from node.errors import NotFoundError
+from node.language import gettext as _
+from node.people.models import PersonRole
+from node.people.service import check_role, get_person
+from node.private.directory.consent import CONSENT_VERSION, Consent, consent_wording
+from node.private.directory.content import dump_content, looks_personal
+from node.private.directory.service import Draft, edit_entry, find_draft_of
+from node.private.lines import MAX_FILE_BYTES
+
+__all__ = ["directory"]
+
+
+@click.group("directory")
+def directory() -> None:
+    """Fill in what colleagues in other towns may know of your role."""
+
+
+@directory.command("edit")
+@click.argument("file", type=click.File("rb"))
+@click.option(
+    "--consent-given-on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Day on which the person in the role agreed to exactly this entry.",
+)
+@acting_option
+@quiet_option
+@click.pass_obj
+def edit(
+    environment: Mapping[str, str],
+    /,
+    file: BinaryIO,
+    *,
+    day: datetime | None,
+    handle: str,
+    quiet: bool,
+) -> None:
+    """Fill in your own entry from FILE, a JSON object. "-" reads standard input.
+
+    Nothing leaves by this. A name or a direct line is stored only with consent; a changed entry
+    needs a new one. Without consent the wording to agree to is shown.
+
+    Exit status: 0 if the entry is stored, 1 if the account may not do this, 2 if it is refused.
+    """
+    data = file.read(MAX_FILE_BYTES + 1)
+    consent = Consent(version=CONSENT_VERSION, given_on=day.date()) if day else None
+    with opened(environment) as (node, session):
+        actor = get_person(session, node=node, handle=handle)
+        draft = edit_entry(session, node=node, actor=actor, content=data, consent=consent)
+        session.commit()
+    click.echo(str(draft.draft_id))
+    for remark in () if quiet else _remarks(draft):
+        click.echo(remark, err=True)
+
+
+@directory.command("show")
+@acting_option
+@as_json_option
+@click.pass_obj
+def show(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> None:
+    """Show your own entry as it is filled in, and the consent it rests on.
+
+    Exit status: 0; 1 if nothing is filled in yet or the account may not do this.
+    """
+    with opened(environment) as (node, session):
+        author = get_person(session, node=node, handle=handle)
+        check_role(author, PersonRole.COORDINATOR)
+        draft = find_draft_of(session, node=node, author=author)
+    if draft is None:
+        raise NotFoundError(
+            _("%(handle)s has not filled in an entry yet.") % {"handle": author.handle}
+        )
+    heading = _heading(draft)
+    content: dict[str, object] = json.loads(dump_content(draft.content))
+    write_document(
+        heading | {"content": content}, as_json=as_json, lines=plain_members(heading | content)
+    )
+
+
+def _remarks(draft: Draft) -> Iterator[str]:
+    if looks_personal(draft.content.mailbox):
+        yield _(
+            "The mailbox looks like a person's own. Give the mailbox of the role: it is read by "
+            "whoever holds the role next."
+        )
+    if draft.consent is None:
+        yield _("Nobody has agreed to this entry yet. Ask the person in the role:")
+        yield f"  {consent_wording()}"
+        yield _("Then run this again with --consent-given-on and the day.")
+
+
+def _heading(draft: Draft) -> dict[str, object]:
+    consent = draft.consent
+    return {
+        "draft_id": draft.draft_id,
+        "revision": draft.revision,
+        "day": draft.changed_at.date(),
+        "consent": consent.version if consent else None,
+        "consent_given_on": consent.given_on if consent else None,
+    }

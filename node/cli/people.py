@@ -1,0 +1,102 @@
+"""`linkpin people`: the accounts of those who work at this node.
+
+Opening and closing accounts is the node admin's work, so no account acts here: whoever may run
+commands on the node's machine may do it, and the audit log names the actor `command`.
+"""
+
+from collections.abc import Mapping
+
+import click
+
+from node.cli.opening import as_json_option, opened
+from node.cli.output import write_rows
+from node.language import gettext as _
+from node.people.models import PersonRole
+from node.people.service import Person, add_person, disable_person, list_people
+
+__all__ = ["people"]
+
+_COLUMNS = ("handle", "roles", "name", "mailbox", "disabled_on")
+
+
+@click.group("people")
+def people() -> None:
+    """Open, list and disable accounts."""
+
+
+@people.command("add")
+@click.argument("handle")
+@click.option("--name", required=True, help="How colleagues call this person.")
+@click.option("--mailbox", required=True, help="Where the node writes to this person.")
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    required=True,
+    type=click.Choice([role.value for role in PersonRole]),
+    help="What this person may do; may be given several times.",
+)
+@click.pass_obj
+def add(environment: Mapping[str, str], /, handle: str, **members: object) -> None:
+    """Open an account for the person who will act under HANDLE.
+
+    The handle is shown beside what this person does; it should not be a full name. Name and mailbox
+    are stored encrypted and stay in the node.
+
+    Exit status: 0 if the account is open, 2 if something about it cannot be stored, 3 if the
+    handle is taken.
+    """
+    with opened(environment) as (node, session):
+        person = add_person(
+            session,
+            node=node,
+            handle=handle,
+            name=str(members["name"]),
+            mailbox=str(members["mailbox"]),
+            roles=_roles(members["roles"]),
+        )
+        session.commit()
+    click.echo(str(person.account_id))
+    click.echo(_("The account %(handle)s is open.") % {"handle": handle}, err=True)
+
+
+@people.command("list")
+@as_json_option
+@click.pass_obj
+def list_(environment: Mapping[str, str], /, *, as_json: bool) -> None:
+    """List every account: handle, roles, name, mailbox, and the day it was disabled.
+
+    Exit status: 0, also if there is none.
+    """
+    with opened(environment) as (node, session):
+        rows = [_row(person) for person in list_people(session, node=node)]
+    write_rows(rows, columns=_COLUMNS, as_json=as_json)
+
+
+@people.command("disable")
+@click.argument("handle")
+@click.pass_obj
+def disable(environment: Mapping[str, str], /, handle: str) -> None:
+    """Close the account HANDLE: nobody can act as it from now on. What it did stays.
+
+    Exit status: 0 if it is closed, 1 if there is no such account or it was closed before.
+    """
+    with opened(environment) as (node, session):
+        disable_person(session, node=node, handle=handle)
+        session.commit()
+    click.echo(_("The account %(handle)s is disabled.") % {"handle": handle}, err=True)
+
+
+def _roles(words: object) -> tuple[PersonRole, ...]:
+    return tuple(PersonRole(word) for word in words) if isinstance(words, tuple) else ()
+
+
+def _row(person: Person) -> dict[str, object]:
+    return {
+        "account_id": person.account_id,
+        "handle": person.handle,
+        "roles": " ".join(sorted(person.roles)),
+        "name": person.name,
+        "mailbox": person.mailbox,
+        "disabled_on": person.disabled_at.date() if person.disabled_at else None,
+    }

@@ -1,0 +1,107 @@
+"""`linkpin practices`: what coordinators recorded, with everything still in it."""
+
+import json
+from collections.abc import Mapping
+from typing import BinaryIO
+
+import click
+
+from node.cli.identifiers import get_identifier
+from node.cli.opening import acting_option, as_json_option, opened, quiet_option
+from node.cli.output import write_document, write_rows
+from node.cli.plain_members import plain_members
+from node.language import ngettext
+from node.people.models import PersonRole
+from node.people.service import check_role, get_person
+from node.private.lines import MAX_FILE_BYTES
+from node.private.practices.practice import Practice, dump_content
+from node.private.practices.service import import_practices, list_practices
+
+__all__ = ["practices"]
+
+_COLUMNS = ("practice_id", "language", "state", "revision", "day", "title")
+
+
+@click.group("practices")
+def practices() -> None:
+    """Import, list and show practices. They stay in the node."""
+
+
+@practices.command("import")
+@click.argument("file", type=click.File("rb"))
+@acting_option
+@quiet_option
+@click.pass_obj
+def import_(environment: Mapping[str, str], /, file: BinaryIO, *, handle: str, quiet: bool) -> None:
+    """Store every line of FILE as a practice, or none. "-" reads standard input.
+
+    A line is a JSON object with language, title, situation, aim, partners, approach, result,
+    differently and needs_first, and may have ticks and lessons. Writes the identifiers of the
+    practices in the order of the lines.
+
+    Exit status: 0 if all lines were stored, 1 if the account may not do this, 2 if a line is
+    refused; then nothing was stored, and each fault is named by line and member.
+    """
+    data = file.read(MAX_FILE_BYTES + 1)
+    with opened(environment) as (node, session):
+        author = get_person(session, node=node, handle=handle)
+        stored = import_practices(session, node=node, author=author, data=data)
+        session.commit()
+    for practice_id in stored:
+        click.echo(str(practice_id))
+    if not quiet:
+        said = ngettext(
+            "%(number)d practice was imported. It stays in this node.",
+            "%(number)d practices were imported. They stay in this node.",
+            len(stored),
+        )
+        click.echo(said % {"number": len(stored)}, err=True)
+
+
+@practices.command("list")
+@acting_option
+@as_json_option
+@click.pass_obj
+def list_(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> None:
+    """List every practice: identifier, language, state, revision, day of the last change, title.
+
+    Exit status: 0, also if there is none; 1 if the account may not do this.
+    """
+    with opened(environment) as (node, session):
+        check_role(get_person(session, node=node, handle=handle), PersonRole.COORDINATOR)
+        rows = [_row(practice) for practice in list_practices(session, node=node)]
+    write_rows(rows, columns=_COLUMNS, as_json=as_json)
+
+
+@practices.command("show")
+@click.argument("practice", metavar="ID")
+@acting_option
+@as_json_option
+@click.pass_obj
+def show(environment: Mapping[str, str], /, practice: str, *, handle: str, as_json: bool) -> None:
+    """Show all of the practice ID. The beginning of an identifier is enough.
+
+    Exit status: 0; 1 if there is no such practice or the account may not do this; 2 if several
+    identifiers begin like ID.
+    """
+    with opened(environment) as (node, session):
+        check_role(get_person(session, node=node, handle=handle), PersonRole.COORDINATOR)
+        by_id = {each.practice_id: each for each in list_practices(session, node=node)}
+        found = by_id[get_identifier(practice, among=by_id)]
+    content: dict[str, object] = json.loads(dump_content(found.content))
+    write_document(
+        _row(found) | {"content": content},
+        as_json=as_json,
+        lines=plain_members(_row(found) | content),
+    )
+
+
+def _row(practice: Practice) -> dict[str, object]:
+    return {
+        "practice_id": practice.practice_id,
+        "language": practice.content.language,
+        "state": practice.state.value,
+        "revision": practice.revision,
+        "day": practice.changed_at.date(),
+        "title": practice.content.title,
+    }
