@@ -49,6 +49,8 @@ from federation.errors import (
     SignatureMissingError,
 )
 from federation.keys import KeySet, SigningKey, VerificationKey, sign_raw, verify_raw
+from schemas.errors import RecordInvalidError
+from schemas.wire_fields import check_url
 
 __all__ = [
     "ALLOWED_SKEW",
@@ -81,7 +83,6 @@ MAX_SIGNATURE_HEADER_BYTES: Final = 8 * 1024
 _SIGNATURE_HEADERS = (ENTITY_HEADER, "signature", "signature-input", "content-digest")
 _LABEL = "linkpin"
 _NONCE = re.compile(r"[A-Za-z0-9_-]{22,64}")
-_ENTITY = re.compile(r"https?://[a-z0-9.\[\]:-]{1,255}(?:/[A-Za-z0-9._~-]{1,64}){0,8}")
 _URL = re.compile(r'https?://[A-Za-z0-9.\[\]:-]{1,255}(?:[/?][!-"$-~]{0,4096})?')
 _METHODS = frozenset({"GET", "POST"})
 _PARAMETERS = frozenset({"created", "expires", "keyid", "alg", "tag"})
@@ -169,10 +170,12 @@ def claimed_caller(headers: Mapping[str, str]) -> str:
         SignatureMissingError: Absent, repeated, too long, or no entity identifier.
     """
     entity_id = _signature_headers(headers, about="an unnamed caller").get(ENTITY_HEADER, "")
-    if _ENTITY.fullmatch(entity_id) is None:
+    try:
+        check_url(entity_id)
+    except RecordInvalidError as error:
         raise SignatureMissingError(
             f"{ENTITY_HEADER} names no entity identifier", about="an unnamed caller"
-        )
+        ) from error
     return entity_id
 
 
@@ -275,8 +278,10 @@ def _check_signable(request: SignableRequest, *, entity_id: str, nonce: str | No
     """
     if request.method not in _METHODS or _URL.fullmatch(request.url) is None:
         raise ValueError("only GET and POST of an absolute http(s) URL are signed")
-    if _ENTITY.fullmatch(entity_id) is None:
-        raise ValueError("not an entity identifier")
+    try:
+        check_url(entity_id)
+    except RecordInvalidError as error:
+        raise ValueError("not an entity identifier") from error
     if (nonce is not None) != (request.method == "POST"):
         raise ValueError("a nonce belongs to POST and to nothing else")
     if nonce is not None and _NONCE.fullmatch(nonce) is None:
