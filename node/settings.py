@@ -19,20 +19,14 @@ from urllib.parse import urlsplit
 from node.errors import SettingsError
 from node.language import LANGUAGES
 from node.language import gettext as _
+from schemas.node_metadata import Role
+from schemas.place import COUNTRIES, PopulationBand, Urbanisation
 
 __all__ = ["SETTING_NAMES", "Audience", "Bind", "Role", "Settings", "read_settings"]
 
 SMALLEST_GROUP_ALLOWED = 5
 LONGEST_POLL_SECONDS = 86_400
 _Word = TypeVar("_Word", bound=StrEnum)
-
-
-class Role(StrEnum):
-    """What a node is in the network."""
-
-    LEAF = "leaf"
-    SUPERIOR = "superior"
-    ANCHOR = "anchor"
 
 
 class Audience(StrEnum):
@@ -68,7 +62,7 @@ class Settings:
         role: Leaf for a municipality, superior for a national network, anchor for RAN's desk.
         authority_hints: Entity identifiers of the superiors that vouch for this node.
         population_band: p0 to p7, how many live here; derived into released records.
-        urbanisation: Degree of urbanisation: city, town or rural.
+        urbanisation: Kind of area: city, town_or_suburb or rural_area.
         data_folder: Where databases, keys, index, queues and the high-water mark stand.
         private_database_url: SQLAlchemy URL of the private database.
         published_database_url: SQLAlchemy URL of the published database.
@@ -91,8 +85,8 @@ class Settings:
     language: str
     role: Role
     authority_hints: tuple[str, ...]
-    population_band: str | None
-    urbanisation: str | None
+    population_band: PopulationBand | None
+    urbanisation: Urbanisation | None
     data_folder: Path
     private_database_url: str
     published_database_url: str
@@ -195,15 +189,18 @@ class _Reader:
         return default
 
     def word(self, name: str, *, default: _Word) -> _Word:
-        value = self._values.get(name) or default.value
-        words = [word.value for word in type(default)]
-        if value in words:
-            return type(default)(value)
+        return self.optional_word(name, type(default)) or default
+
+    def optional_word(self, name: str, kind: type[_Word]) -> _Word | None:
+        value = self._values.get(name)
+        words = [word.value for word in kind]
+        if not value or value in words:
+            return kind(value) if value else None
         self.faults.append(
             _("%(setting)s must be one of %(words)s, not “%(value)s”.")
             % {"setting": _variable(name), "words": ", ".join(words), "value": value}
         )
-        return default
+        return None
 
     def bind(self, name: str, *, default: str) -> Bind:
         value = self._values.get(name) or default
@@ -252,11 +249,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
             for hint in values.get("authority_hints", "").split()
         ),
         name=reader.text("name"),
-        country=reader.text("country", pattern=r"[a-z]{2}"),
+        country=reader.text("country", pattern="|".join(sorted(COUNTRIES))),
         language=reader.text("language", pattern="|".join(LANGUAGES)),
         role=reader.word("role", default=Role.LEAF),
-        population_band=reader.optional("population_band", pattern=r"p[0-7]"),
-        urbanisation=reader.optional("urbanisation", pattern=r"city|town|rural"),
+        population_band=reader.optional_word("population_band", PopulationBand),
+        urbanisation=reader.optional_word("urbanisation", Urbanisation),
         queue_url=reader.optional("queue_url", pattern=r"redis(s)?://.+"),
         coordinator_bind=reader.bind("coordinator_bind", default="127.0.0.1:8470"),
         peer_bind=reader.bind("peer_bind", default="127.0.0.1:8471"),

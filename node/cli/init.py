@@ -10,6 +10,8 @@ from node.language import LANGUAGES
 from node.language import gettext as _
 from node.operations.set_up import set_up_node
 from node.settings import Settings, read_settings
+from schemas.node_metadata import Role
+from schemas.place import Urbanisation
 
 __all__ = ["init"]
 
@@ -22,10 +24,10 @@ __all__ = ["init"]
 @click.option("--name", required=True, help="Name of the municipality or network.")
 @click.option("--country", required=True, help="Two letters, such as be.")
 @click.option("--language", type=click.Choice(LANGUAGES), required=True)
-@click.option("--role", type=click.Choice(["leaf", "superior", "anchor"]), default="leaf")
+@click.option("--role", type=click.Choice([*Role]), default=Role.LEAF)
 @click.option("--superior", "superiors", multiple=True, help="Who vouches for this node.")
 @click.option("--population-band", help="p0 to p7: how many people live here.")
-@click.option("--urbanisation", type=click.Choice(["city", "town", "rural"]))
+@click.option("--urbanisation", type=click.Choice([*Urbanisation]))
 @click.option("--coordinator-bind", help="Address and port for coordinators.")
 @click.option("--peer-bind", help="Address and port for other nodes.")
 @click.option("--poll-seconds", type=int, help="Seconds between two looks at a peer.")
