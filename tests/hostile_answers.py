@@ -87,6 +87,7 @@ _SLOW: dict[str, Behaviour] = {
     "drips_chunks": lambda: chain([_chunked()], _drip(b"1\r\nx\r\n" * 9999)),
     "silent_after_the_head": _raw(_head(_TYPE, "Content-Length: 9"), _FOREVER),
     "silent_inside_the_body": _raw(_head(_TYPE, "Content-Length: 9") + b"x", _FOREVER),
+    "answers_after_a_second": _raw(1.0, _head(_TYPE, "Content-Length: 29") + BODY),
     "drips_a_gzip_body": lambda: chain([_GZIP_HEAD], _drip(_PACKED * 9999)),
     "drips_a_problem": lambda: chain([_head(_PROBLEM, status="500 No")], _drip(bytes(9999))),
 }
@@ -167,6 +168,11 @@ _ODD: dict[str, Behaviour] = {
     "hundred_and_one_headers": _answer(_TYPE, *(f"X-{n}: 1" for n in range(101))),
     "refuses_with_its_word": _answer(
         _PROBLEM,
+        body=b'{"type":"about:blank","title":"Not known","status":401,"code":"caller_unknown"}',
+        status="401 Unauthorized",
+    ),
+    "problem_of_another_type": _answer(
+        "Content-Type: application/json",
         body=b'{"type":"about:blank","title":"Not known","status":401,"code":"caller_unknown"}',
         status="401 Unauthorized",
     ),

@@ -34,6 +34,7 @@ TOO_SLOW = {
     "drips_chunks",
     "silent_after_the_head",
     "silent_inside_the_body",
+    "answers_after_a_second",
     "drips_a_gzip_body",
 }
 TOO_LARGE = {
@@ -100,6 +101,7 @@ WRONG_STATUS = {
     "early_hints": 103,
     "status_out_of_range": 999,
     "refuses_with_its_word": 401,
+    "problem_of_another_type": 401,
     "problem_is_no_json": 500,
     "problem_breaks_off": 500,
 }
@@ -195,6 +197,12 @@ def test_memory_stays_bounded_whatever_is_sent(peer: HostilePeer, behaviour: str
         tracemalloc.stop()
     # The server is in the same process and holds a mebibyte or two of its own.
     assert peak < 4 * 1024 * 1024
+
+
+def test_one_silence_may_not_outlast_the_whole(peer: HostilePeer) -> None:
+    limits = FetchLimits(read_seconds=5.0, total_seconds=0.3)
+    with pytest.raises(AnswerTooSlowError):
+        transport(limits).fetch(get(peer, "answers_after_a_second"))
 
 
 def test_what_is_unchanged_is_not_sent_again(peer: HostilePeer) -> None:
