@@ -1,6 +1,5 @@
 """`linkpin directory`: the directory entry of one's own role, before it is released."""
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import BinaryIO
@@ -9,13 +8,13 @@ import click
 
 from node.cli.opening import acting_option, as_json_option, opened, quiet_option
 from node.cli.output import write_document
-from node.cli.plain_members import plain_members
+from node.cli.plain_members import in_order_of, plain_members
 from node.errors import NotFoundError
 from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import check_role, get_person
 from node.private.directory.consent import CONSENT_VERSION, Consent, consent_wording
-from node.private.directory.content import dump_content, looks_personal
+from node.private.directory.content import DirectoryContent, dump_content, looks_personal
 from node.private.directory.service import Draft, edit_entry, find_draft_of
 from node.private.lines import MAX_FILE_BYTES
 
@@ -83,7 +82,7 @@ def show(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> No
             _("%(handle)s has not filled in an entry yet.") % {"handle": author.handle}
         )
     heading = _heading(draft)
-    content: dict[str, object] = json.loads(dump_content(draft.content))
+    content = in_order_of(DirectoryContent, dump_content(draft.content))
     write_document(
         heading | {"content": content}, as_json=as_json, lines=plain_members(heading | content)
     )

@@ -2,8 +2,15 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 
-__all__ = ["plain_members"]
+__all__ = ["in_order_of", "plain_members"]
+
+
+def in_order_of(record: type, text: str) -> dict[str, object]:
+    """Return the members of a JSON object in the order in which `record` declares them."""
+    members: dict[str, object] = json.loads(text)
+    return {each.name: members[each.name] for each in fields(record) if each.name in members}
 
 
 def plain_members(members: Mapping[str, object]) -> Iterator[str]:

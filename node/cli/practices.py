@@ -1,6 +1,5 @@
 """`linkpin practices`: what coordinators recorded, with everything still in it."""
 
-import json
 from collections.abc import Mapping
 from typing import BinaryIO
 
@@ -9,12 +8,12 @@ import click
 from node.cli.identifiers import get_identifier
 from node.cli.opening import acting_option, as_json_option, opened, quiet_option
 from node.cli.output import write_document, write_rows
-from node.cli.plain_members import plain_members
+from node.cli.plain_members import in_order_of, plain_members
 from node.language import ngettext
 from node.people.models import PersonRole
 from node.people.service import check_role, get_person
 from node.private.lines import MAX_FILE_BYTES
-from node.private.practices.practice import Practice, dump_content
+from node.private.practices.practice import Practice, PracticeContent, dump_content
 from node.private.practices.service import import_practices, list_practices
 
 __all__ = ["practices"]
@@ -88,7 +87,7 @@ def show(environment: Mapping[str, str], /, practice: str, *, handle: str, as_js
         check_role(get_person(session, node=node, handle=handle), PersonRole.COORDINATOR)
         by_id = {each.practice_id: each for each in list_practices(session, node=node)}
         found = by_id[get_identifier(practice, among=by_id)]
-    content: dict[str, object] = json.loads(dump_content(found.content))
+    content = in_order_of(PracticeContent, dump_content(found.content))
     write_document(
         _row(found) | {"content": content},
         as_json=as_json,

@@ -45,7 +45,7 @@ def load_lines(data: bytes, *, schema: RecordSchema, record: type[T]) -> tuple[T
             records.append(_load(line, schema=schema, record=record))
         except (JsonInvalidError, RecordInvalidError) as exc:
             faults.extend(_faults(exc, schema=schema, line=number))
-        if len(faults) >= MAX_FAULTS:
+        if len(faults) > MAX_FAULTS:
             break
     if faults:
         raise InputRefusedError(
