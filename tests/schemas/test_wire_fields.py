@@ -29,7 +29,6 @@ from schemas.wire_fields import (
     check_url,
 )
 
-
 AnyField: TypeAlias = WireField[Any]
 
 
