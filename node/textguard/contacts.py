@@ -1,0 +1,185 @@
+"""Ways to reach somebody: e-mail also spelled out, links, handles, telephone numbers also in words.
+
+A telephone number counts when `phonenumbers` holds it for valid in the country of the node or of a
+neighbour, or when a word such as "gsm" stands before it. Years, dates and amounts do neither.
+"""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+
+from node.textguard.number_words import NUMBER_WORDS
+from node.textguard.pattern_match import PatternKind, PatternMatch
+
+__all__ = ["find_emails", "find_handles", "find_phones", "find_urls", "read_email"]
+
+_TLD = (
+    r"(?:be|nl|fr|de|es|it|eu|lu|uk|at|ch|ie|dk|se|fi|pl|pt|gr|com|org|net|info|edu|gov|int|io|me"
+    r"|ly|gg|app|dev|social|brussels|vlaanderen|gent|amsterdam|paris|berlin|cat|bzh)"
+)
+_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+_LOCAL = r"[\w+%-](?:[\w.+%-]{0,63}[\w+%-])?"
+_SAID_LOCAL = rf"{_LOCAL}(?: (?:dot|punt|point|punkt|punto) {_LOCAL}){{0,3}}"
+
+_PLAIN_EMAIL = re.compile(rf"(?<![\w.+%-]){_LOCAL} ?@ ?{_LABEL}(?: ?\. ?{_LABEL}){{1,5}}(?!\w)")
+
+# Words that can mean nothing else, and words that need the rest of an address around them.
+_SURE_AT = (
+    r"[(\[{<] ?(?:at|a|chez|bei|@) ?[)\]}>]|apenstaartje|apestaartje|aapje|arobase|arrobase"
+    r"|klammeraffe|affenschwanz|arroba|chiocciola"
+)
+_DOT_WORD = (
+    r"(?: ?[(\[{<] ?(?:dot|punt|point|punkt|punto|\.) ?[)\]}>] ?| (?:dot|punt|point|punkt|punto) )"
+)
+_SURE_EMAIL = re.compile(
+    rf"(?<![\w.+%-]){_SAID_LOCAL} ?(?:{_SURE_AT}) ?{_LABEL}"
+    rf"(?:(?:{_DOT_WORD}| ?\. ?){_LABEL}){{0,5}}(?:{_DOT_WORD}| ?\. ?){_TLD}(?!\w)",
+    re.IGNORECASE,
+)
+_LIKELY_EMAIL = re.compile(
+    rf"(?<![\w.+%-]){_SAID_LOCAL} (?:at|chez|bei|ät) {_LABEL}(?:{_DOT_WORD}{_LABEL}){{0,4}}"
+    rf"{_DOT_WORD}{_TLD}(?!\w)",
+    re.IGNORECASE,
+)
+
+_URL = re.compile(
+    r"(?<!\w)(?:h(?:tt|xx)ps?|ftp)(?:://|:|\[:\]//)\S{1,2000}|(?<![\w.])www\.\S{1,2000}",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(
+    rf"(?<![\w@.-])(?:{_LABEL}\.){{1,4}}(?:{_TLD}|{_TLD.upper()})(?![\w-])(?:/\S{{0,500}})?"
+)
+
+_HANDLE = re.compile(
+    r"(?<![\w@./+%-])@[A-Za-z0-9_](?:[\w.]{0,28}\w)?(?:@[\w-]{1,63}\.[\w.-]{2,63})?"
+)
+_NAMED_ACCOUNT = re.compile(
+    r"(?<!\w)(?:instagram|insta|tiktok|snapchat|snap|telegram|discord|facebook|fb|twitter|signal"
+    r"|whatsapp|skype)(?:[ -](?:account|profiel|profil|compte|konto|handle|naam|name))?"
+    r" ?: ?(?P<account>[\w][\w.#-]{2,40})",
+    re.IGNORECASE,
+)
+
+_DIGIT_RUN = re.compile(r"(?<![\w.,/-])(?:\+|\(\+|\(0)?\d(?:[ ./()\u2013-]{0,3}\d){7,15}(?![\w/-])")
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:tel(?:efoon|efon|ephone|éfono|efono)?(?:nummer|number)?|tél(?:éphone)?|gsm"
+    r"|mobile|mobiel|portable|handy|móvil|cellulare|phone|whatsapp|fax)"
+    r"[ .:]{1,3}(?:nr\.? ?|n° ?)?(?P<number>\+?\d(?:[ ./()-]{0,3}\d){5,15})",
+    re.IGNORECASE,
+)
+_DATES = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d{2}|(?:19|20)\d{2}([./ -]\d{1,4}){1,3}")
+
+# Countries whose numbers begin with 0 and have one length, so that few other numbers fit.
+_STRICT_NEIGHBOURS = ("BE", "NL", "FR")
+
+_ALL_WORDS = sorted(
+    {word for words in NUMBER_WORDS.values() for word in words} | {"een", "ein", "une", "zwo"},
+    key=len,
+    reverse=True,
+)
+_SPOKEN_RUN = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, _ALL_WORDS))}|\d{{1,4}})"
+    rf"(?:[ ,.-]{{1,2}}(?:et |en |und )?(?:{'|'.join(map(re.escape, _ALL_WORDS))}|\d{{1,4}})"
+    r"){4,20}(?!\w)",
+    re.IGNORECASE,
+)
+_LINKS = frozenset({"et", "en", "und"})
+_MIN_SPOKEN_WORDS = 4
+_MIN_SPOKEN_DIGITS = 7
+
+
+def find_emails(text: str) -> Iterator[PatternMatch]:
+    """Yield e-mail addresses, plain and spelled out in the six languages."""
+    for pattern, rule in (
+        (_PLAIN_EMAIL, "email.plain"),
+        (_SURE_EMAIL, "email.spelled_out"),
+        (_LIKELY_EMAIL, "email.spelled_out"),
+    ):
+        for match in pattern.finditer(text):
+            yield _found(match, PatternKind.EMAIL, rule)
+
+
+def read_email(excerpt: str) -> str:
+    """Return the plain address behind one that was found, in lower case.
+
+    Args:
+        excerpt: The words of a match of `find_emails`.
+    """
+    plain = re.sub(rf" ?(?:{_SURE_AT}) ?| (?:at|chez|bei|ät) ", "@", excerpt, flags=re.IGNORECASE)
+    plain = re.sub(_DOT_WORD, ".", plain, flags=re.IGNORECASE)
+    return plain.replace(" ", "").lower()
+
+
+def find_urls(text: str) -> Iterator[PatternMatch]:
+    """Yield links, with and without a scheme, also defused ones (hxxp)."""
+    for pattern, rule in ((_URL, "url.link"), (_DOMAIN, "url.domain")):
+        for match in pattern.finditer(text):
+            # A full stop or bracket behind a link belongs to the sentence.
+            length = len(match.group().rstrip(".,;:!?)]}\"'\u201d\u2019"))
+            yield PatternMatch(
+                start=match.start(), end=match.start() + length, kind=PatternKind.URL, rule=rule
+            )
+
+
+def find_handles(text: str) -> Iterator[PatternMatch]:
+    """Yield names of accounts: `@name`, and what follows "insta:"."""
+    for match in _HANDLE.finditer(text):
+        yield _found(match, PatternKind.HANDLE, "handle.at")
+    for match in _NAMED_ACCOUNT.finditer(text):
+        yield _found(match, PatternKind.HANDLE, "handle.named")
+
+
+def find_phones(text: str, *, country: str) -> Iterator[PatternMatch]:
+    """Yield telephone numbers in digits, announced by a word, or spoken out.
+
+    Args:
+        text: The text to search.
+        country: ISO 3166-1 code of the country whose short numbers are tried first.
+    """
+    for match in _DIGIT_RUN.finditer(text):
+        if _is_phone(match.group(), country=country.upper()):
+            yield _found(match, PatternKind.PHONE, "phone.valid")
+    for match in _ANNOUNCED.finditer(text):
+        yield _found(match, PatternKind.PHONE, "phone.announced")
+    for match in _SPOKEN_RUN.finditer(text):
+        if _is_spoken_number(match.group()):
+            yield _found(match, PatternKind.PHONE, "phone.words")
+
+
+def _is_phone(digits: str, *, country: str) -> bool:
+    if _DATES.fullmatch(digits.strip()):
+        return False
+    bare = digits.lstrip("(")
+    international = bare.startswith(("+", "00"))
+    regions = (
+        [country] if international or not bare.startswith("0") else [country, *_STRICT_NEIGHBOURS]
+    )
+    return any(_is_valid(digits, region=region) for region in regions)
+
+
+def _is_valid(digits: str, *, region: str) -> bool:
+    try:
+        number = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_valid_number(number)
+
+
+def _is_spoken_number(run: str) -> bool:
+    """Say whether a row of number words is long enough to be dialled."""
+    tokens = [token for token in re.split(r"[ ,.]+", run.lower()) if token not in _LINKS]
+    words = sum(any(map(str.isalpha, token)) for token in tokens)
+    digits = sum(_digit_count(token) for token in tokens)
+    return words >= _MIN_SPOKEN_WORDS and digits >= _MIN_SPOKEN_DIGITS
+
+
+def _digit_count(token: str) -> int:
+    if token.isdigit():
+        return len(token)
+    numbers = [words[token] for words in NUMBER_WORDS.values() if token in words]
+    return len(str(numbers[0])) if numbers else 1
+
+
+def _found(match: re.Match[str], kind: PatternKind, rule: str) -> PatternMatch:
+    return PatternMatch(start=match.start(), end=match.end(), kind=kind, rule=rule)
