@@ -53,10 +53,15 @@ class PeerRow(ReceivedModel):
     node_metadata: Mapped[str | None] = mapped_column(Text)
     chain_expires_at: Mapped[datetime | None]
     verified_at: Mapped[datetime | None]
+    # When a chain was asked for last, and what was wrong with it; None once one was verified.
+    chain_tried_at: Mapped[datetime | None]
+    chain_code: Mapped[str | None] = mapped_column(String(40))
+    chain_detail: Mapped[str | None] = mapped_column(String(400))
     # When to look again, who is looking now and until when.
     next_due: Mapped[datetime] = mapped_column(index=True)
     lease_owner: Mapped[str | None] = mapped_column(String(40))
     lease_until: Mapped[datetime | None]
+    # What the last looks came to.
     failures: Mapped[int] = mapped_column(default=0)
     last_code: Mapped[str | None] = mapped_column(String(40))
     last_detail: Mapped[str | None] = mapped_column(String(400))
