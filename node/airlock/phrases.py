@@ -1,0 +1,125 @@
+"""The words of proposals in six languages: what stands in place of a name, a place, a day.
+
+Phrases are whole and free of brackets, so that a text with every proposal taken still reads as
+prose. They say less than the original and never anything new: a person becomes somebody, not "a
+colleague", because the gate does not know who it was.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+__all__ = ["PHRASES", "Phrases"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """The phrases of one language.
+
+    Attributes:
+        person: Somebody, with an indefinite article.
+        whose: The same before what is theirs; empty where the language has no such form.
+        organisation: An organisation, with an indefinite article.
+        place: A part of the municipality, with an indefinite article.
+        bare: The three nouns without their article, for behind "the" or "de".
+        articles: Definite articles behind which the bare nouns read well.
+        fewer: "fewer than", before a number.
+        small_numbers: Five to twelve in words.
+        in_month: "in", before a month.
+        band: Joins the lower and the upper end of an age band.
+        joined_band: The same where the number is written onto the next word.
+    """
+
+    person: str
+    whose: str
+    organisation: str
+    place: str
+    bare: tuple[str, str, str]
+    articles: frozenset[str]
+    fewer: str
+    small_numbers: tuple[str, ...]
+    in_month: str
+    band: str
+    joined_band: str
+
+
+PHRASES: Mapping[str, Phrases] = {
+    "en": Phrases(
+        person="a person involved",
+        whose="someone's",
+        organisation="a local organisation",
+        place="a neighbourhood",
+        bare=("person involved", "local organisation", "neighbourhood"),
+        articles=frozenset({"the"}),
+        fewer="fewer than",
+        small_numbers=("five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        in_month="in",
+        band="%d to %d",
+        joined_band="%d-to-%d",
+    ),
+    "nl": Phrases(
+        person="een betrokkene",
+        whose="iemands",
+        organisation="een lokale organisatie",
+        place="een wijk",
+        bare=("betrokkene", "lokale organisatie", "wijk"),
+        articles=frozenset({"de"}),
+        fewer="minder dan",
+        small_numbers=("vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
+        in_month="in",
+        band="%d tot %d",
+        joined_band="%d- tot %d",
+    ),
+    "fr": Phrases(
+        person="une personne concernée",
+        whose="",
+        organisation="une structure locale",
+        place="un quartier",
+        bare=("personne concernée", "structure locale", "quartier"),
+        articles=frozenset({"la"}),
+        fewer="moins de",
+        small_numbers=("cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"),
+        in_month="en",
+        band="%d à %d",
+        joined_band="%d à %d",
+    ),
+    "de": Phrases(
+        person="eine beteiligte Person",
+        whose="jemandes",
+        organisation="eine örtliche Organisation",
+        place="ein Stadtteil",
+        bare=("beteiligte Person", "örtliche Organisation", "Stadtteil"),
+        articles=frozenset({"die"}),
+        fewer="weniger als",
+        small_numbers=("fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
+        in_month="im",
+        band="%d bis %d",
+        joined_band="%d- bis %d",
+    ),
+    "es": Phrases(
+        person="una persona implicada",
+        whose="",
+        organisation="una organización local",
+        place="un barrio",
+        bare=("persona implicada", "organización local", "barrio"),
+        articles=frozenset({"la"}),
+        fewer="menos de",
+        small_numbers=("cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"),
+        in_month="en",
+        band="%d a %d",
+        joined_band="%d a %d",
+    ),
+    "it": Phrases(
+        person="una persona coinvolta",
+        whose="",
+        organisation="una realtà locale",
+        place="un quartiere",
+        bare=("persona coinvolta", "realtà locale", "quartiere"),
+        articles=frozenset({"la"}),
+        fewer="meno di",
+        small_numbers=("cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici"),
+        in_month="a",
+        band="%d-%d",
+        joined_band="%d-%d",
+    ),
+}
+"""Phrases per language; a language that is not here gets no proposals."""

@@ -1,0 +1,211 @@
+"""What to write instead: one deterministic proposal per finding, for a person to take or leave.
+
+Nothing is generated. A person becomes a phrase, an exact day its month, an age its band, a small
+count "fewer than …"; contacts and numbers are left out; disguised words are proposed in plain
+letters, which may then be found again as what they are.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from babel.dates import get_month_names
+
+from node.airlock.findings import Finding, FindingType
+from node.airlock.phrases import PHRASES, Phrases
+from node.airlock.recognisers.count_nouns import ARTICLES, PEOPLE, find_noun
+from node.airlock.recognisers.dates import MONTHS
+from node.textguard.canonical import canonicalise
+from node.textguard.number_words import NUMBER_WORDS
+
+__all__ = ["Replacement", "apply", "propose"]
+
+_REMOVED = {FindingType.CONTACT, FindingType.ID}
+_NAMED = {FindingType.PERSON: 0, FindingType.ORG: 1, FindingType.PLACE: 2, FindingType.ADDRESS: 2}
+_BANDS = ((0, 5), (6, 11), (12, 17), (18, 25), (26, 40), (41, 64), (65, 120))
+_FIRST_SMALL_NUMBER = 5
+
+_GENITIVE = re.compile(r"['\u2019]s\Z")
+_WORDS = re.compile(r"[^\W\d_]+")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-\d\d")
+_NUMERIC = re.compile(r"\d{1,2}[./-] ?(?P<month>\d{1,2})[./-] ?(?P<year>\d{4}|\d\d)")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_PREPOSITION = re.compile(r"(?:on the|on|op|le|am|den|el|il)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """New words for a place in a text.
+
+    Attributes:
+        start: First character, in the text as written.
+        end: First character after it.
+        text: The new words; empty to leave the old ones out.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+def propose(finding: Finding, text: str, *, language: str, minimum: int) -> str | None:
+    """Return words that say less in the same place; empty to leave them out.
+
+    Args:
+        finding: What was found in `text`.
+        text: The member it was found in, as written.
+        language: BCP 47 tag of `text`.
+        minimum: Minimum group size of this node.
+
+    Returns:
+        The proposal, or None where only a person can find other words.
+    """
+    primary = language.partition("-")[0].lower()
+    phrases = PHRASES.get(primary)
+    if finding.type is FindingType.HIDDEN:
+        return canonicalise(finding.excerpt).text
+    if finding.type in _REMOVED:
+        return ""
+    if phrases is None:
+        return None
+    proposal: str | None = None
+    if finding.type in _NAMED:
+        proposal = _name(finding, text, phrases=phrases, language=primary)
+    elif finding.type is FindingType.DATE:
+        proposal = _date(finding, phrases=phrases, language=primary)
+    elif finding.type is FindingType.AGE:
+        proposal = _age(finding.excerpt, phrases=phrases)
+    elif finding.type is FindingType.COUNT:
+        proposal = _count(finding.excerpt, phrases=phrases, language=primary, minimum=minimum)
+    return _capitalised(proposal, finding, text) if proposal else proposal
+
+
+def apply(text: str, replacements: Iterable[Replacement]) -> str:
+    """Return `text` with the replacements made.
+
+    Where words are left out, the space, the comma or the empty brackets around them go too.
+
+    Args:
+        text: The text as written.
+        replacements: In any order; they must not overlap.
+
+    Raises:
+        ValueError: Two replacements overlap, or one lies outside the text.
+    """
+    done = len(text)
+    for each in sorted(replacements, key=lambda each: each.start, reverse=True):
+        if not 0 <= each.start <= each.end <= done:
+            raise ValueError("replacements overlap or lie outside the text")
+        done = each.start
+        before, after = text[: each.start], text[each.end :]
+        text = before + each.text + after if each.text else _closed_up(before, after)
+    return text
+
+
+def _closed_up(before: str, after: str) -> str:
+    """Return the two sides of a gap with what belonged to the gap gone as well."""
+    while before.endswith(("(", "[")) and after[:1] in {")", "]"}:
+        before, after = before[:-1], after[1:]
+    if before.endswith((" ", "\n")) or not before:
+        after = after.removeprefix(" ")
+    if after[:1] in {".", ",", ";", ":", "!", "?", ")"}:
+        before = before.rstrip(" ")
+    if before.endswith(",") and after[:1] in {",", ".", ";"}:
+        before = before[:-1]
+    return before + after if after else before.rstrip(" ")
+
+
+def _name(finding: Finding, text: str, *, phrases: Phrases, language: str) -> str:
+    noun = _NAMED[finding.type]
+    compound = finding.excerpt.rpartition("-")[2] if "register.compound" in finding.rules else ""
+    if compound and compound != finding.excerpt:
+        return compound  # "het Peeters-dossier" is then "het dossier".
+    if finding.type is FindingType.PERSON and _is_genitive(finding, text) and phrases.whose:
+        # English keeps the 's of the text behind the span.
+        return phrases.whose if _GENITIVE.search(finding.excerpt) else _without_s(phrases.whose)
+    before = text[: finding.start].rstrip(" ")
+    previous = _WORDS.findall(before[-20:])[-1:]
+    if previous and previous[0].lower() in phrases.articles and before.endswith(previous[0]):
+        return phrases.bare[noun]
+    if language == "fr" and previous == ["de"] and finding.type is FindingType.PERSON:
+        return "quelqu'un"  # "de quelqu'un", where "de une personne" would be wrong.
+    return (phrases.person, phrases.organisation, phrases.place)[noun]
+
+
+def _is_genitive(finding: Finding, text: str) -> bool:
+    return bool(_GENITIVE.search(finding.excerpt)) or bool(
+        re.match(r"['\u2019]s\b", text[finding.end : finding.end + 3])
+    )
+
+
+def _without_s(whose: str) -> str:
+    return whose.removesuffix("'s").removesuffix("s")
+
+
+def _date(finding: Finding, *, phrases: Phrases, language: str) -> str:
+    if "dates.birth" in finding.rules:
+        return ""
+    excerpt = finding.excerpt
+    found = _ISO.search(excerpt) or _NUMERIC.search(excerpt)
+    if found is not None:
+        month, year = int(found["month"]), found["year"]
+        year = year if len(year) > 2 else f"20{year}"  # noqa: PLR2004 - two digits of this century
+    else:
+        names = [word.lower() for word in _WORDS.findall(excerpt)]
+        month = next((MONTHS[name] for name in names if name in MONTHS), 0)
+        whole = _YEAR.search(excerpt)
+        year = whole.group() if whole else ""
+    if not 0 < month <= 12:  # noqa: PLR2004 - months
+        return ""
+    words = [str(get_month_names("wide", locale=language)[month])]
+    if year:
+        words += ["de", year] if language == "es" else [year]
+    if _PREPOSITION.match(excerpt):
+        words.insert(0, phrases.in_month)
+    return " ".join(words)
+
+
+def _age(excerpt: str, *, phrases: Phrases) -> str | None:
+    found = re.search(r"\d{1,3}", excerpt)
+    if found is not None:
+        start, end, age = found.start(), found.end(), int(found.group())
+    else:
+        numbers = {
+            word: number for words in NUMBER_WORDS.values() for word, number in words.items()
+        }
+        longest = max((word for word in numbers if word in excerpt.lower()), key=len, default=None)
+        if longest is None:
+            return None
+        start = excerpt.lower().index(longest)
+        end, age = start + len(longest), numbers[longest]
+    low, high = next(band for band in _BANDS if age <= band[1] or band is _BANDS[-1])
+    rest = excerpt[end:]
+    joined = rest[:1] == "-" or rest[:1].isalpha()
+    band = (phrases.joined_band if joined else phrases.band) % (low, high)
+    hyphen = "-" if rest[:1].isalpha() else ""
+    return excerpt[:start] + band + hyphen + rest
+
+
+def _count(excerpt: str, *, phrases: Phrases, language: str, minimum: int) -> str:
+    words = excerpt.split()
+    if words[0].lower() in ARTICLES[language]:
+        return phrases.person
+    plural, at = PEOPLE[language], 0
+    while at < len(words):
+        pair = find_noun(" ".join(words[at : at + 2]), language=language)
+        noun = pair or find_noun(words[at], language=language)
+        if noun is not None:
+            plural = noun.plural  # The last noun says who was counted: "deux jeunes filles".
+        at += 2 if pair else 1
+    place = minimum - _FIRST_SMALL_NUMBER
+    small = 0 <= place < len(phrases.small_numbers)
+    number = phrases.small_numbers[place] if small else str(minimum)
+    return f"{phrases.fewer} {number} {plural}"
+
+
+def _capitalised(proposal: str, finding: Finding, text: str) -> str:
+    """Return the proposal with a capital where a sentence begins."""
+    before = text[: finding.start].rstrip(' "\u201c\u201e\u00ab(')
+    if (not before or before[-1] in ".!?\n") and finding.excerpt[:1].isupper():
+        return proposal[:1].upper() + proposal[1:]
+    return proposal

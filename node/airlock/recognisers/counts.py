@@ -1,0 +1,251 @@
+"""Counts of people or cases under the minimum group size, in digits and in words.
+
+A count is a number, then at most two adjectives, then a word for people or cases. Numbers that
+belong to a longer one ("two thousand", "vingt et un"), and the lower end of a range, are left to
+what they belong to.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from node.airlock.findings import FindingType, Match
+from node.airlock.recognisers.contract import Context
+from node.airlock.recognisers.count_nouns import ARTICLES, TWINS, CountNoun, find_noun
+from node.textguard.canonical import CanonicalText
+from node.textguard.folding import fold
+from node.textguard.number_words import NUMBER_WORDS
+
+__all__ = ["SmallCounts"]
+
+
+def _words(**by_language: str) -> Mapping[str, frozenset[str]]:
+    return {language: frozenset(words.split()) for language, words in by_language.items()}
+
+
+_DEFINITE = _words(
+    en="the", nl="de het die", fr="les ces", de="die den der", es="los las", it="i le gli"
+)
+_BOTH = _words(
+    en="both",
+    nl="beide allebei",
+    fr="",
+    de="beide beiden",
+    es="ambos ambas",
+    it="entrambi entrambe",
+)
+# "Inform both parents" is about any child.
+_USUALLY_BOTH = frozenset({"parents", "ouders", "eltern", "elternteile", "padres", "genitori"})
+_OF = _words(
+    en="of the these those our his her their",
+    nl="van de die deze onze zijn haar hun",
+    fr="de des d ces nos ses leurs",
+    de="der von den dieser unserer diesen",
+    es="de los las estos estas nuestros",
+    it="dei delle degli di questi queste",
+)
+_ADJECTIVES = _words(
+    en="young younger older teenage local other more new former vulnerable different male female "
+    "adult little small muslim minor year years old",
+    nl="jong klein ander minderjarig kwetsbaar nieuw jarig jarige",
+    fr="jeunes jeune petits petites petit petite autres autre anciens anciennes nouveaux nouvelles",
+    de="jährige jährigen jähriger jähriges",
+    es="jóvenes joven pequeños pequeñas otros otras otro otra nuevos nuevas antiguos",
+    it="giovani giovane piccoli piccole altri altre altro altra nuovi nuove",
+)
+_BIGGER_WORDS = """
+hundred hundreds thousand thousands million dozen honderd duizend miljoen cent cents mille million
+millions hundert tausend millionen cien ciento mil millones cento mila milioni
+"""
+_BIGGER = frozenset(map(fold, _BIGGER_WORDS.split()))
+_LINKS = frozenset({"and", "et", "y", "e", "en", "und"})
+_RANGE = frozenset({"to", "or", "à", "ou", "tot", "of", "bis", "oder", "a", "o"})
+# A feminine article says it where the noun does not.
+_FEMININE = {
+    "fr": ("une", frozenset({"eleve", "enfant"})),
+    "de": ("eine", frozenset({"jugendliche"})),
+}
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_MOST_ADJECTIVES = 3
+_TEN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class SmallCounts:
+    """Reports numbers of people or cases under the minimum group size; all of it is high."""
+
+    name: str = "counts"
+    version: int = 1
+
+    def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
+        """Yield one match per count; a language that is not known is read as each of the six."""
+        language = context.language.partition("-")[0].lower()
+        for each in (language,) if language in NUMBER_WORDS else tuple(NUMBER_WORDS):
+            yield from _Reading(text, language=each).counts(under=context.minimum_group_size)
+
+
+class _Reading:
+    """One text read as one language."""
+
+    def __init__(self, text: CanonicalText, *, language: str) -> None:
+        self._text = text
+        self._plain = text.text
+        self._language = language
+        self._tokens = [
+            _Token(found.start(), found.end(), found.group().lower())
+            for found in _TOKEN.finditer(text.text)
+        ]
+
+    def counts(self, *, under: int) -> Iterator[Match]:
+        tokens = self._tokens
+        for at, token in enumerate(tokens):
+            if token.word in TWINS[self._language]:
+                yield self._match(token.start, token.end)
+                continue
+            number = self._number(at)
+            if number is None or not 0 < number < under:
+                continue
+            end = self._end_of_count(at, number)
+            if end is not None:
+                yield self._match(tokens[self._first(at)].start, end)
+
+    def _first(self, at: int) -> int:
+        """Return where a count begins: with its article, or with the lower end of its range."""
+        tokens = self._tokens
+        if at > 1 and tokens[at - 1].word in _RANGE and self._value(tokens[at - 2].word):
+            return at - 2
+        return at - 1 if at and tokens[at - 1].word in _DEFINITE[self._language] else at
+
+    def _number(self, at: int) -> int | None:
+        """Return the number that begins and ends at a token; None for a part of a longer one."""
+        token = self._tokens[at]
+        if self._is_part(at):
+            return None
+        if token.word.isdigit():
+            return int(token.word) if len(token.word) < 4 and token.word[0] != "0" else None  # noqa: PLR2004 - years
+        if token.word in _BOTH[self._language]:
+            return 2
+        if token.word in ARTICLES[self._language]:
+            return 1
+        return NUMBER_WORDS[self._language].get(token.word)
+
+    def _is_part(self, at: int) -> bool:
+        before = self._plain[max(0, self._tokens[at].start - 2) : self._tokens[at].start]
+        if before[-1:] in {"-", ".", ",", "/", "\u2013"} and before[:1].isalnum():
+            return True
+        words = [token.word for token in self._tokens[max(0, at - 2) : at]]
+        if words and words[-1] in _LINKS:
+            words.pop()
+            if words and self._value(words[-1]) < _TEN and words[-1] not in _BIGGER:
+                words.pop()
+        if words and (fold(words[-1]) in _BIGGER or self._value(words[-1]) > _TEN):
+            return True
+        after = [token.word for token in self._tokens[at + 1 : at + 3]]
+        if after and fold(after[0]) in _BIGGER:
+            return True
+        ranged = len(after) > 1 and after[0] in _RANGE and self._value(after[1]) > 0
+        return ranged or self._plain[self._tokens[at].end :][:1] in {"%", "-", "\u2013"}
+
+    def _value(self, word: str) -> int:
+        # Four digits are a year, which no count belongs to.
+        if word.isdigit():
+            return int(word) if len(word) < 4 else 0  # noqa: PLR2004 - years
+        return NUMBER_WORDS[self._language].get(word, 0)
+
+    def _end_of_count(self, at: int, number: int) -> int | None:
+        """Return where the words for people behind the number end; None if there are none."""
+        article = self._tokens[at].word in ARTICLES[self._language]
+        place = self._skip_of(at + 1)
+        partitive = place > at + 1
+        for _step in range(_MOST_ADJECTIVES + 1):
+            found = self._noun_at(place)
+            if found is not None:
+                noun, last = found
+                if self._fits(noun, at=at, last=last, number=number, partitive=partitive):
+                    return self._tokens[last].end
+                if not article:
+                    return None
+            if not self._is_adjective(place):
+                return None
+            place += 1
+        return None
+
+    def _skip_of(self, place: int) -> int:
+        start = place
+        while (
+            place < min(len(self._tokens), start + 3)
+            and self._tokens[place].word in _OF[self._language]
+        ):
+            place += 1
+        return place
+
+    def _noun_at(self, place: int) -> tuple[CountNoun, int] | None:
+        if not self._follows(place):
+            return None
+        words = [self._tokens[place].word]
+        best: tuple[CountNoun, int] | None = None
+        noun = find_noun(words[0], language=self._language)
+        if noun is not None:
+            best = noun, place
+        if self._follows(place + 1):
+            # "young people" is one word for people; "jeunes filles" are two.
+            second = self._tokens[place + 1].word
+            pair = find_noun(f"{words[0]} {second}", language=self._language)
+            if pair is None and best is not None:
+                pair = find_noun(second, language=self._language)
+            best = (pair, place + 1) if pair is not None else best
+        return best
+
+    def _fits(self, noun: CountNoun, *, at: int, last: int, number: int, partitive: bool) -> bool:
+        word = self._tokens[last].word
+        if self._plain[self._tokens[last].end :][:1] == "-":
+            return False
+        if self._tokens[at].word in _BOTH[self._language]:
+            return word not in _USUALLY_BOTH
+        if self._tokens[at].word not in ARTICLES[self._language] or partitive:
+            return number == 1 or noun.is_plural
+        feminine, nouns = _FEMININE.get(self._language, ("", frozenset[str]()))
+        if self._tokens[at].word == feminine and fold(word) in nouns:
+            return True
+        return noun.marked and (not noun.is_plural or fold(word) in {"madchen", "fils", "onkel"})
+
+    def _is_adjective(self, place: int) -> bool:
+        if not self._follows(place):
+            return False
+        token = self._tokens[place]
+        if token.word.isdigit() or token.word in _ADJECTIVES[self._language]:
+            return True
+        written = self._plain[token.start : token.end]
+        if self._language == "nl":
+            return token.word.endswith("e") and token.word not in {"de", "die", "deze", "onze"}
+        if self._language == "de":
+            adjective = token.word.endswith(("e", "en", "er", "es")) and written.islower()
+            return adjective and token.word not in {"der", "die", "diese", "eine", "meine"}
+        return self._language == "en" and written[:1].isupper()
+
+    def _follows(self, place: int) -> bool:
+        """Say whether a token stands right behind the one before it, with only a space between."""
+        tokens: Sequence[_Token] = self._tokens
+        if not 0 < place < len(tokens):
+            return False
+        between = self._plain[tokens[place - 1].end : tokens[place].start]
+        return between in {" ", "-", "'", "\u2019", "\n"}
+
+    def _match(self, start: int, end: int) -> Match:
+        begin, finish = self._text.to_original(start, end)
+        return Match(
+            start=begin,
+            end=finish,
+            type=FindingType.COUNT,
+            score=0.85,
+            rule="counts.small",
+            explanation="count.small",
+        )

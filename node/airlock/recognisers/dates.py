@@ -1,0 +1,130 @@
+"""Days, births and ages: time fine enough to single out an event or a person.
+
+A month, a quarter, a year and a band of ages pass. "15 years" is as often a length of time as an
+age, so it counts only where the words around it say that somebody is that old.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from babel.dates import get_month_names
+
+from node.airlock.findings import FindingType, Match, Severity
+from node.airlock.recognisers.contract import Context
+from node.textguard.canonical import CanonicalText
+from node.textguard.number_words import LANGUAGES, NUMBER_WORDS
+
+__all__ = ["MONTHS", "DatesAndAges"]
+
+
+def _months() -> dict[str, int]:
+    names: dict[str, int] = {}
+    for language in LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for number, name in get_month_names(width, locale=language).items():
+                names.setdefault(name.lower().rstrip("."), number)
+    return names
+
+
+MONTHS = _months()
+"""Number of the month behind its name or short name, in lower case, in the six languages."""
+
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_YEAR = r"(?:19|20)\d{2}"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+# The word before a day goes with it: "op 12 maart" becomes "in maart" as a whole.
+_ON = r"(?:(?<!\w)(?:on(?: the)?|op|le|am|den|el|il) )?"
+
+_DAY_MONTH = re.compile(
+    rf"{_ON}(?<![\w.,/-])(?P<day>{_DAY})(?:st|nd|rd|th|e|er|ste|de|\.|º|o)?(?: of| de| d')? ?"
+    rf"(?P<month>{_MONTH})(?!\w)(?:\.(?= \d))?(?:,? (?:de |del )?(?P<year>{_YEAR})(?!\w))?",
+    re.IGNORECASE,
+)
+# Only English writes the month first, with a capital: "they may 5 times" is no date.
+_ENGLISH_MONTH = "|".join(
+    name.rstrip(".")
+    for width in ("wide", "abbreviated")
+    for name in get_month_names(width, locale="en").values()
+)
+_MONTH_DAY = re.compile(
+    rf"{_ON}(?<!\w)(?P<month>{_ENGLISH_MONTH})\.? (?P<day>{_DAY})(?:st|nd|rd|th)?(?![\w.-])"
+    rf"(?:,? (?P<year>{_YEAR})(?!\w))?"
+)
+_NUMERIC = re.compile(
+    rf"{_ON}(?<![\w./-])(?:(?P<day>{_DAY})(?P<sep>[./-]) ?(?P<month>0?[1-9]|1[0-2])(?P=sep) ?"
+    rf"(?P<year>{_YEAR}|\d{{2}})|(?P<iso>{_YEAR})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
+    r"(?![\w/-])",
+    re.IGNORECASE,
+)
+_DATES = (("dates.day", _DAY_MONTH), ("dates.day", _MONTH_DAY), ("dates.day", _NUMERIC))
+
+_BIRTH = re.compile(
+    rf"(?<!\w)(?:born|date of birth|dob|geboren|geboortedatum|geboortejaar|née?s?|"
+    rf"date de naissance|geburtsdatum|geburtsjahr|nacid[oa]s?|fecha de nacimiento|nat[oai]|"
+    rf"data di nascita)(?: (?:on|in|op|le|en|am|im jahr|el|il|nel))?(?: the)?[ :]{{1,2}}"
+    rf"(?:{_DAY}[. /-]{{0,2}}(?:(?:de )?(?:{_MONTH})|\d{{1,2}})?[. /-]{{0,2}}(?:de )?)?"
+    rf"{_YEAR}(?!\w)|(?<!\w)° ?(?:{_DAY}[./-]\d{{1,2}}[./-])?{_YEAR}(?!\w)",
+    re.IGNORECASE,
+)
+
+_AGE_WORDS = sorted(
+    {word for words in NUMBER_WORDS.values() for word in words}, key=len, reverse=True
+)
+_AGE = rf"(?P<age>\d{{1,3}}|{'|'.join(map(re.escape, _AGE_WORDS))})"
+_FRENCH_PERSON = "(?:fille|garçon|jeune|élève|homme|femme|fils|enfant)"
+_SPANISH_PERSON = "(?:niñ[oa]|chic[oa]|joven|alumn[oa]|hombre|mujer)"
+_ITALIAN_PERSON = "(?:ragazz[oa]|giovane|bambin[oa]|alunn[oa]|uomo|donna)"
+_AGES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<![\w.,/\u2013-]){_AGE}[ -]years?[ -]olds?(?!\w)",
+        rf"(?<!\w)aged? (?:of )?{_AGE}(?![\w%-]| (?:to|and|or) \d)",
+        rf"(?<![\w.,/\u2013-]){_AGE}[ -]?jarigen?(?!\w)",
+        rf"(?<![\w.,/\u2013-]){_AGE} jaar oude?(?!\w)",
+        rf"(?<!\w)(?:van|is|was|werd|wordt) {_AGE} jaar(?!\w| (?:geleden|lang|later|ervaring))",
+        rf"(?<!\w)(?:âgée?s? de|a|avait|{_FRENCH_PERSON} de) {_AGE} ans(?!\w| d['\u2019])",
+        rf"(?<![\w.,/\u2013-]){_AGE} jahre alt(?!\w)",
+        rf"(?<![\w.,/\u2013-]){_AGE}[ -]?jährige[rnsm]?(?!\w)",
+        rf"(?<!\w)(?:tiene|tenía|{_SPANISH_PERSON} de) {_AGE} años(?!\w)",
+        rf"(?<!\w)(?:ha|aveva|{_ITALIAN_PERSON} di) {_AGE} anni(?!\w)",
+    )
+)
+_OLDEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class DatesAndAges:
+    """Reports exact days and single ages (medium) and births (high)."""
+
+    name: str = "dates"
+    version: int = 1
+
+    def recognise(self, text: CanonicalText, _context: Context) -> Iterator[Match]:
+        """Yield days, births and ages in all six languages, whatever the language of the text."""
+        plain = text.text
+        for rule, pattern in _DATES:
+            for found in pattern.finditer(plain):
+                yield _match(text, found, rule=rule)
+        for found in _BIRTH.finditer(plain):
+            yield _match(text, found, rule="dates.birth")
+        for pattern in _AGES:
+            for found in pattern.finditer(plain):
+                age = found["age"]
+                if not age.isdigit() or 0 < int(age) <= _OLDEST:
+                    yield _match(text, found, rule="dates.age")
+
+
+def _match(text: CanonicalText, found: re.Match[str], *, rule: str) -> Match:
+    start, end = text.to_original(found.start(), found.end())
+    birth = rule == "dates.birth"
+    age = rule == "dates.age"
+    return Match(
+        start=start,
+        end=end,
+        type=FindingType.AGE if age else FindingType.DATE,
+        score=0.9 if birth else 0.7,
+        rule=rule,
+        explanation="date.birth" if birth else "age.single" if age else "date.exact",
+        severity=Severity.HIGH if birth else Severity.MEDIUM,
+    )
