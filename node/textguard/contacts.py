@@ -61,7 +61,9 @@ _NAMED_ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 
-_DIGIT_RUN = re.compile(r"(?<![\w.,/-])(?:\+|\(\+|\(0)?\d(?:[ ./()\u2013-]{0,3}\d){7,15}(?![\w/-])")
+_DIGIT_RUN = re.compile(
+    r"(?<![\w.,/-])(?:\(\+?\d{1,4}\)[ ./-]{0,2}\d|\+?\d)(?:[ ./()\u2013-]{0,3}\d){5,15}(?![\w/-])"
+)
 _ANNOUNCED = re.compile(
     r"(?<!\w)(?:tel(?:efoon|efon|ephone|éfono|efono)?(?:nummer|number)?|tél(?:éphone)?|gsm"
     r"|mobile|mobiel|portable|handy|móvil|cellulare|phone|whatsapp|fax)"
@@ -72,6 +74,10 @@ _DATES = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d{2}|(?:19|20)\d{2}([.
 
 # Countries whose numbers begin with 0 and have one length, so that few other numbers fit.
 _STRICT_NEIGHBOURS = ("BE", "NL", "FR")
+# Countries that dial no 0 first at home (ITU-T E.164 national numbering plans).
+_WITHOUT_ZERO = frozenset(
+    {"CY", "CZ", "DK", "EE", "ES", "GR", "IT", "LU", "LV", "MT", "NO", "PL", "PT"}
+)
 
 _ALL_WORDS = sorted(
     {word for words in NUMBER_WORDS.values() for word in words} | {"een", "ein", "une", "zwo"},
@@ -151,10 +157,14 @@ def _is_phone(digits: str, *, country: str) -> bool:
     if _DATES.fullmatch(digits.strip()):
         return False
     bare = digits.lstrip("(")
-    international = bare.startswith(("+", "00"))
-    regions = (
-        [country] if international or not bare.startswith("0") else [country, *_STRICT_NEIGHBOURS]
-    )
+    if bare.startswith(("+", "00")):
+        regions = [country]
+    elif bare.startswith("0"):
+        regions = [country, *_STRICT_NEIGHBOURS]
+    elif country in _WITHOUT_ZERO:
+        regions = [country]
+    else:
+        return False  # Where numbers begin with 0, "12 500 000" is an amount.
     return any(_is_valid(digits, region=region) for region in regions)
 
 

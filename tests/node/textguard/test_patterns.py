@@ -41,6 +41,8 @@ def found(text: str, *, country: str = "BE") -> set[tuple[str, str]]:
         ("Insta: jan.p_99", "Insta: jan.p_99", PatternKind.HANDLE),
         ("bel 0475 12 34 56.", "0475 12 34 56", PatternKind.PHONE),
         ("bel 02/251.23.45", "02/251.23.45", PatternKind.PHONE),
+        ("bel (0475 12 34 56)", "0475 12 34 56", PatternKind.PHONE),
+        ("bel (02) 251 23 45", "(02) 251 23 45", PatternKind.PHONE),
         ("bel +31 6 12345678", "+31 6 12345678", PatternKind.PHONE),
         ("bel 0 4 7 5 1 2 3 4 5 6", "0 4 7 5 1 2 3 4 5 6", PatternKind.PHONE),
         ("tél. 12 34 56", "tél. 12 34 56", PatternKind.PHONE),
@@ -88,6 +90,7 @@ def test_what_has_a_form_is_found_whole(text: str, excerpt: str, kind: PatternKi
     "text",
     [
         pytest.param("In 2023, 2024 en 2025 kregen we 12.500 euro.", id="years and amounts"),
+        pytest.param("Het kostte 12 500 000 euro.", id="an amount with spaces"),
         pytest.param("Op 02/03/2024 en 12-03-2024 en 2024-03-12.", id="dates"),
         pytest.param("Tussen 2020-2024 en 2014/2019.", id="periods"),
         pytest.param("We kijken at home point by point.", id="at and point apart"),
