@@ -145,9 +145,11 @@ def _claims() -> Iterator[Refusal]:
         ("exp-text", "statement_refused", {"exp": str(_SECONDS + DAY)}),
         ("exp-true", "statement_refused", {"exp": True}),
         ("exp-negative", "statement_refused", {"exp": -1}),
+        ("exp-after-all-calendars", "statement_refused", {"exp": 2**53 - 1}),
         ("crit", "statement_refused", {"crit": ["claim"]}),
         ("hints-empty", "statement_refused", {"authority_hints": []}),
         ("hints-text", "statement_refused", {"authority_hints": NL}),
+        ("hints-one-number", "statement_refused", {"authority_hints": 7}),
         ("hints-eleven", "statement_refused", {"authority_hints": [NL, *_numbered(10)]}),
         ("hints-twice", "statement_refused", {"authority_hints": [NL, NL]}),
         ("hints-number", "statement_refused", {"authority_hints": [NL, 1]}),
@@ -315,7 +317,9 @@ def _loop() -> list[bytes]:
     """Return a chain that goes through NL twice."""
     about_nl = make_token(subordinate_claims(STRANGER, NL, _NL), _STRANGER)
     about_stranger = make_token(subordinate_claims(NL, STRANGER, _STRANGER), _NL)
-    return [leaf(), by_nl(), about_nl, about_stranger, by_ran(), anchor()]
+    # Without a limit on the length, which would refuse the chain before.
+    top = by_ran(constraints=None)
+    return [leaf(), by_nl(), about_nl, about_stranger, top, anchor()]
 
 
 def _numbered(count: int) -> list[str]:
