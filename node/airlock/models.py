@@ -58,7 +58,7 @@ class ReleaseRequest(PrivateModel):
     approved_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
     sealed_approved: Mapped[bytes | None]
     gate_version: Mapped[str | None] = mapped_column(String(80))
-    register_version: Mapped[int | None]
+    register_version: Mapped[str | None] = mapped_column(String(80))
     reader_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.account_id"))
     sealed_note: Mapped[bytes | None]
     created_at: Mapped[datetime]

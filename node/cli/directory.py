@@ -6,6 +6,8 @@ from typing import BinaryIO
 
 import click
 
+from node.airlock.requests import open_request
+from node.airlock.review import ask
 from node.cli.opening import acting_option, as_json_option, opened, quiet_option
 from node.cli.output import write_document
 from node.cli.plain_members import in_order_of, plain_members
@@ -17,6 +19,7 @@ from node.private.directory.consent import CONSENT_VERSION, Consent, consent_wor
 from node.private.directory.content import DirectoryContent, dump_content, looks_personal
 from node.private.directory.service import Draft, edit_entry, find_draft_of
 from node.private.lines import MAX_FILE_BYTES
+from schemas.entry import Kind
 
 __all__ = ["directory"]
 
@@ -86,6 +89,37 @@ def show(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> No
     write_document(
         heading | {"content": content}, as_json=as_json, lines=plain_members(heading | content)
     )
+
+
+@directory.command("ask")
+@click.option("--audience", required=True, help="Who will read it: ran, or your country.")
+@acting_option
+@click.pass_obj
+def ask_(environment: Mapping[str, str], /, *, audience: str, handle: str) -> None:
+    """Ask for a second reader of your own entry. Writes the number of the request.
+
+    The reader decides with: linkpin airlock read.
+
+    Exit status: 0 if somebody is asked, 1 if it may not leave or is not filled in, 3 if nobody
+    consented or findings are open.
+    """
+    with opened(environment) as (node, session):
+        author = get_person(session, node=node, handle=handle)
+        draft = find_draft_of(session, node=node, author=author)
+        if draft is None:
+            raise NotFoundError(
+                _("%(handle)s has not filled in an entry yet.") % {"handle": author.handle}
+            )
+        row = open_request(
+            session,
+            node=node,
+            author=author,
+            kind=Kind.DIRECTORY_ENTRY,
+            subject_id=draft.draft_id,
+        )
+        ask(session, node=node, author=author, request_id=row.request_id, audience=audience)
+        session.commit()
+        click.echo(str(row.request_id))
 
 
 def _remarks(draft: Draft) -> Iterator[str]:

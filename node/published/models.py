@@ -127,5 +127,7 @@ class StatementRow(PublishedModel):
 
     subject: Mapped[str] = mapped_column(String(400), primary_key=True)
     token: Mapped[bytes]
+    # SHA-256 of what it says, so that a change is signed at once.
+    content_digest: Mapped[bytes] = mapped_column(LargeBinary(32))
     issued_at: Mapped[datetime]
     expires_at: Mapped[datetime]

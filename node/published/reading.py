@@ -16,6 +16,7 @@ __all__ = [
     "SentEntry",
     "changes_since",
     "entries_sent",
+    "find_live",
     "find_released",
     "last_change",
     "list_released",
@@ -89,6 +90,13 @@ def find_released(session: Session, record_id: UUID) -> Released | None:
     return found[0] if found else None
 
 
+def find_live(session: Session, kind: Kind) -> Released | None:
+    """Return the record of this kind that was released last and is live; None if there is none."""
+    wanted = PublishedRecord.live & (PublishedRecord.kind == kind.value)
+    found = _query(session, wanted, limit=1, newest_first=True)
+    return found[0] if found else None
+
+
 def changes_since(session: Session, number: int, *, limit: int) -> tuple[Released, ...]:
     """Return the records that changed after change `number`, in the order of change."""
     return _released(session, above=number, limit=limit)
@@ -130,8 +138,13 @@ def _released(session: Session, *, above: int, limit: int | None) -> tuple[Relea
 
 
 def _query(
-    session: Session, condition: ColumnElement[bool], *, limit: int | None
+    session: Session,
+    condition: ColumnElement[bool],
+    *,
+    limit: int | None,
+    newest_first: bool = False,
 ) -> tuple[Released, ...]:
+    number = PublishedRecord.change_number
     rows = session.execute(
         select(PublishedRecord, EntryBody.body, CollectionRow.audience)
         .join(CollectionRow, CollectionRow.url == PublishedRecord.collection)
@@ -141,7 +154,7 @@ def _query(
             & (EntryBody.position == PublishedRecord.position),
         )
         .where(condition)
-        .order_by(PublishedRecord.change_number)
+        .order_by(number.desc() if newest_first else number)
         .limit(limit)
     )
     return tuple(

@@ -45,6 +45,7 @@ __all__ = [
     "append_release",
     "ensure_collections",
     "find_outcome",
+    "list_outcomes",
     "record_refusal",
 ]
 
@@ -157,6 +158,14 @@ def append_control(
 def find_outcome(session: Session, request_id: UUID) -> ReleaseOutcome | None:
     """Return what was done with a request; None if nothing yet."""
     return session.get(ReleaseOutcome, request_id)
+
+
+def list_outcomes(session: Session) -> dict[UUID, tuple[OutcomeWord, bytes]]:
+    """Return for every request that was looked at what was done, and for which approval."""
+    rows = session.execute(
+        select(ReleaseOutcome.request_id, ReleaseOutcome.outcome, ReleaseOutcome.approved_hash)
+    )
+    return {request_id: (outcome, approved) for request_id, outcome, approved in rows}
 
 
 def record_refusal(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from node.airlock.findings import FindingType, Match
 from node.airlock.recognisers.contract import Context
-from node.airlock.recognisers.count_nouns import ARTICLES, TWINS, CountNoun, find_noun
+from node.airlock.recognisers.count_nouns import ARTICLES, PEOPLE, TWINS, CountNoun, find_noun
 from node.textguard.canonical import CanonicalText
 from node.textguard.folding import fold
 from node.textguard.number_words import NUMBER_WORDS
@@ -211,7 +211,9 @@ class _Reading:
         if self._tokens[at].word in _BOTH[self._language]:
             return word not in _USUALLY_BOTH
         if self._tokens[at].word not in ARTICLES[self._language] or partitive:
-            return number == 1 or noun.is_plural
+            # "One person" says no more than "somebody", which is what would be proposed for it.
+            anybody = number == 1 and not partitive and noun.plural == PEOPLE[self._language]
+            return noun.is_plural or (number == 1 and (noun.marked or not anybody))
         feminine, nouns = _FEMININE.get(self._language, ("", frozenset[str]()))
         if self._tokens[at].word == feminine and fold(word) in nouns:
             return True

@@ -119,7 +119,7 @@ def upgrade() -> None:
         sa.Column("approved_hash", sa.LargeBinary(length=32), nullable=True),
         sa.Column("sealed_approved", sa.LargeBinary(), nullable=True),
         sa.Column("gate_version", sa.String(length=80), nullable=True),
-        sa.Column("register_version", sa.Integer(), nullable=True),
+        sa.Column("register_version", sa.String(length=80), nullable=True),
         sa.Column("reader_id", sa.Uuid(), nullable=True),
         sa.Column("sealed_note", sa.LargeBinary(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),

@@ -78,6 +78,7 @@ def upgrade() -> None:
         "statement",
         sa.Column("subject", sa.String(length=400), nullable=False),
         sa.Column("token", sa.LargeBinary(), nullable=False),
+        sa.Column("content_digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("subject", name=op.f("pk_statement")),

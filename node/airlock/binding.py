@@ -1,0 +1,88 @@
+"""What an approval is bound to: one hash over all that the second reader relied on.
+
+Final text and ticks, which record and revision, who will read it, the gate and the register the
+check was made with, and the revision of what it was made from. If any of it changes, the approval
+is void and has to be given again; nothing derived from the private text is part of what leaves.
+"""
+
+from hashlib import sha256
+
+from sqlalchemy.orm import Session
+
+from node.airlock.models import ReleaseRequest
+from node.airlock.recognisers import (
+    Context,
+    EntryKind,
+    Register,
+    RegisterEntry,
+)
+from node.extensions import Node
+from node.people.service import list_people
+from node.private.register.service import list_known, register_version
+from schemas.strict_json import dump
+
+__all__ = ["binding_hash", "current_register_version", "load_context"]
+
+
+def binding_hash(request: ReleaseRequest, *, body: bytes) -> bytes:
+    """Return the 32 bytes an approval of `request` is bound to.
+
+    Args:
+        request: The request, with the versions its check was made with.
+        body: The exact bytes that would leave.
+    """
+    bound = {
+        "audience": request.audience,
+        "body": sha256(body).hexdigest(),
+        "gate": request.gate_version,
+        "kind": request.kind,
+        "record": str(request.record_id),
+        "register": request.register_version,
+        "rev": request.rev,
+        "subject": str(request.subject_id),
+        "subject_revision": request.subject_revision,
+    }
+    return sha256(dump(bound)).digest()
+
+
+def current_register_version(session: Session, *, node: Node) -> str:
+    """Return the version of everything the node knows by name, the people of the node included."""
+    people = list_people(session, node=node)
+    accounts = sha256("".join(sorted(str(person.account_id) for person in people)).encode())
+    return f"{register_version(session)}-{accounts.hexdigest()[:12]}"
+
+
+def load_context(session: Session, *, node: Node, language: str) -> Context:
+    """Return what the recognisers may know: the register and the people of this node.
+
+    Args:
+        session: Session of a process that reads the private database.
+        node: This node, with its data key.
+        language: Language of the draft.
+    """
+    settings = node.settings
+    known = [
+        RegisterEntry(
+            entry_id=each.entry_id,
+            kind=EntryKind(each.kind.value),
+            text=each.text,
+            publishable=each.publishable,
+            aliases=each.aliases,
+        )
+        for each in list_known(session, node=node)
+    ]
+    for person in list_people(session, node=node):
+        known.append(
+            RegisterEntry(entry_id=person.account_id, kind=EntryKind.PERSON, text=person.name)
+        )
+        known.append(
+            RegisterEntry(entry_id=person.account_id, kind=EntryKind.MAILBOX, text=person.mailbox)
+        )
+    version = current_register_version(session, node=node)
+    return Context(
+        language=language,
+        country=settings.country,
+        minimum_group_size=settings.minimum_group_size,
+        register=Register(entries=tuple(known), version=version),
+        municipality=settings.name,
+    )

@@ -1,0 +1,108 @@
+"""The free texts inside a draft, by name: what the recognisers read, and how one is replaced.
+
+A name is the path of the text in the released body, its parts joined by dots: `texts.nl.situation`,
+`lessons.2.nl`. Address fields of a directory entry are no free text; they are what it is for.
+"""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+
+from node.airlock.drafting import Draft
+from node.errors import NotFoundError
+from node.language import gettext as _
+from schemas.strict_json import JsonValue
+
+__all__ = ["replace_member", "replace_words", "text_members"]
+
+_FREE_TEXTS = ("texts", "lessons", "needs_first", "looking_for", "named_partners")
+_EVIDENCE = "evidence"
+_NO_TEXT = frozenset({"kind", "dont", "concept", "sector", "level"})
+
+
+def text_members(draft: Draft) -> dict[str, str]:
+    """Return every free text of the draft, in the order people read them."""
+    members: dict[str, str] = {}
+    for name in (*_FREE_TEXTS, _EVIDENCE):
+        members.update(_walk(name, draft.get(name)))
+    return members
+
+
+def replace_member(draft: Draft, *, member: str, value: JsonValue) -> Draft:
+    """Return the draft with one member set, or removed when `value` is None.
+
+    Raises:
+        NotFoundError: The path leads through something that is not there.
+    """
+    changed = deepcopy(draft)
+    *path, last = member.split(".")
+    place: JsonValue = changed
+    for part in path:
+        place = _step(place, part, member)
+    if isinstance(place, list):
+        _set_in_list(place, last, value, member)
+    elif isinstance(place, dict):
+        _set_in_object(place, last, value)
+    else:
+        raise NotFoundError(_nothing(member))
+    return changed
+
+
+def replace_words(draft: Draft, *, member: str, start: int, end: int, words: str) -> Draft:
+    """Return the draft with the characters from `start` to `end` of one text replaced.
+
+    Leaving words out leaves no double space behind.
+
+    Raises:
+        NotFoundError: There is no such text.
+    """
+    text = text_members(draft).get(member)
+    if text is None:
+        raise NotFoundError(_nothing(member))
+    before, after = text[:start], text[end:]
+    if not words:
+        before = before.rstrip(" ") if not after or after[0] in " .,;:!?" else before
+    return replace_member(draft, member=member, value=f"{before}{words}{after}")
+
+
+def _walk(name: str, value: JsonValue | Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, list):
+        for place, each in enumerate(value):
+            yield from _walk(f"{name}.{place}", each)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            if key not in _NO_TEXT:
+                # The word `text` says nothing in a path: lessons.2.nl, not lessons.2.text.nl.
+                yield from _walk(name if key == "text" else f"{name}.{key}", each)
+
+
+def _step(place: JsonValue, part: str, member: str) -> JsonValue:
+    if isinstance(place, list) and part.isdigit() and int(part) < len(place):
+        return place[int(part)]
+    if isinstance(place, dict) and part in place:
+        return place[part]
+    raise NotFoundError(_nothing(member))
+
+
+def _set_in_object(place: dict[str, JsonValue], last: str, value: JsonValue) -> None:
+    inner = place.get("text")
+    if isinstance(inner, dict) and last in inner:
+        place = inner
+    if value is None:
+        place.pop(last, None)
+    else:
+        place[last] = value
+
+
+def _set_in_list(place: list[JsonValue], last: str, value: JsonValue, member: str) -> None:
+    if not last.isdigit() or int(last) >= len(place):
+        raise NotFoundError(_nothing(member))
+    if value is None:
+        del place[int(last)]
+    else:
+        place[int(last)] = value
+
+
+def _nothing(member: str) -> str:
+    return _("The draft has nothing named %(member)s.") % {"member": member}

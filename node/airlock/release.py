@@ -1,0 +1,208 @@
+"""The last module that can say no: approved requests become entries, orders become withdrawals.
+
+Runs in the sealer. The private database is only read: what marks a request as released is the
+published database, so that running this again after a crash finds what was done. Every check of the
+review is repeated here, because names may have been added and texts may have been touched since. A
+refusal is noted as a code, and stands until there is another approval.
+"""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from federation.keys import SigningKey
+from node.airlock.binding import binding_hash, current_register_version, load_context
+from node.airlock.draft_texts import text_members
+from node.airlock.leak_check import leak_check
+from node.airlock.models import ReleaseRequest, RequestState, WithdrawalOrder
+from node.airlock.recognisers import GATE_VERSION, Context
+from node.airlock.requests import decisions_of, draft_of, parse_draft, subject_of
+from node.database import Zone, start_writing
+from node.errors import ConflictError, LeakError, NodeError
+from node.extensions import Node
+from node.language import gettext as _
+from node.published.models import OutcomeWord
+from node.published.reading import find_released
+from node.published.store import (
+    Position,
+    Put,
+    Withdraw,
+    append_release,
+    list_outcomes,
+    record_refusal,
+)
+from schemas.bodies import dump_body
+from schemas.entry import Kind
+from schemas.errors import SchemaError
+from schemas.strict_json import dump
+
+__all__ = ["BATCH", "Outcome", "VoidedApprovalError", "release_due", "withdraw_due"]
+
+BATCH = 100
+"""Requests carried out in one transaction; one alone is the usual case."""
+
+_log = logging.getLogger(__name__)
+
+
+class VoidedApprovalError(ConflictError):
+    """What was approved is not what would leave."""
+
+    code = "voided_approval"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one request.
+
+    Attributes:
+        request_id: The request.
+        position: Where its entry stands; None if it was refused.
+        code: Why it was refused; None if it was released.
+    """
+
+    request_id: UUID
+    position: Position | None
+    code: str | None
+
+
+def release_due(session: Session, *, node: Node, key: SigningKey) -> tuple[Outcome, ...]:
+    """Carry out every approved request that was not carried out yet; commits in batches.
+
+    Args:
+        session: Session of the sealer: reads what is private, writes what is published.
+        node: This node, with its data key.
+        key: The record key.
+
+    Returns:
+        One outcome for each request that was looked at.
+    """
+    outcomes: list[Outcome] = []
+    due = iter(_due(session))
+    contexts: dict[str, Context] = {}
+    while batch := list(islice(due, BATCH)):
+        start_writing(session, Zone.PUBLISHED)
+        for request_id in batch:
+            row = session.get_one(ReleaseRequest, request_id, populate_existing=True)
+            outcomes.append(_release_one(session, row, node=node, key=key, contexts=contexts))
+        session.commit()
+    return tuple(outcomes)
+
+
+def withdraw_due(session: Session, *, node: Node, key: SigningKey) -> tuple[Position, ...]:
+    """Carry out every order to withdraw that was not carried out yet; commits once for each.
+
+    Args:
+        session: Session of the sealer.
+        node: This node.
+        key: The record key.
+    """
+    positions = []
+    ordered = session.scalars(select(WithdrawalOrder.record_id)).all()
+    for record_id in ordered:
+        released = find_released(session, record_id)
+        if released is not None and released.live:
+            start_writing(session, Zone.PUBLISHED)
+            positions.append(
+                append_release(session, Withdraw(record_id=record_id), node=node, key=key)
+            )
+            session.commit()
+            _log.info("record_withdrawn", extra={"collection": released.collection})
+    return tuple(positions)
+
+
+def check_release(session: Session, row: ReleaseRequest, *, node: Node, context: Context) -> bytes:
+    """Return the bytes that an approved request lets out.
+
+    Args:
+        session: Session that reads the private database.
+        row: The request.
+        node: This node.
+        context: What the recognisers may know, as it is now.
+
+    Raises:
+        VoidedApprovalError: Not approved, or anything the approval is bound to changed.
+        LeakError: A finding that nobody decided.
+        RecogniserFailedError: A recogniser did not finish.
+        SchemaError: The draft is no longer a record of its schema.
+    """
+    draft = draft_of(row, node=node)
+    subject = subject_of(session, node=node, kind=Kind(row.kind), subject_id=row.subject_id)
+    is_bound = (
+        row.state is RequestState.APPROVED
+        and row.approved_hash == binding_hash(row, body=dump(draft))
+        and row.gate_version == GATE_VERSION
+        and row.register_version == context.register.version
+        and row.subject_revision == subject.revision
+        and row.reader_id not in (None, row.author_id)
+    )
+    if not is_bound:
+        raise VoidedApprovalError(_("This is not what the second reader approved."))
+    decided = decisions_of(session, row.request_id)
+    if leak_check(text_members(draft), context=context, decided=decided):
+        raise LeakError(_("A finding is open that nobody has decided."))
+    return dump_body(parse_draft(row, draft))
+
+
+def _due(session: Session) -> Iterator[UUID]:
+    """Yield approved requests in the order of approval that have no outcome for this approval."""
+    approved = session.execute(
+        select(ReleaseRequest.request_id, ReleaseRequest.approved_hash)
+        .where(ReleaseRequest.state == RequestState.APPROVED)
+        .order_by(ReleaseRequest.decided_at, ReleaseRequest.request_id)
+    ).all()
+    done = list_outcomes(session) if approved else {}
+    for request_id, approved_hash in approved:
+        outcome, looked_at = done.get(request_id, (None, b""))
+        if outcome is None or (outcome is OutcomeWord.REFUSED and looked_at != approved_hash):
+            yield request_id
+
+
+def _release_one(
+    session: Session,
+    row: ReleaseRequest,
+    *,
+    node: Node,
+    key: SigningKey,
+    contexts: dict[str, Context],
+) -> Outcome:
+    """Release one request, or note why not; never stops the others."""
+    approved_hash = row.approved_hash or b""
+    try:
+        body = check_release(session, row, node=node, context=_context(session, node, contexts))
+        command = Put(
+            audience=str(row.audience),
+            kind=Kind(row.kind),
+            record_id=row.record_id,
+            rev=row.rev,
+            body=body,
+            request_id=row.request_id,
+            approved_hash=approved_hash,
+        )
+        position = append_release(session, command, node=node, key=key)
+    except (NodeError, SchemaError) as error:
+        record_refusal(
+            session,
+            request_id=row.request_id,
+            approved_hash=approved_hash,
+            code=error.code,
+            node=node,
+        )
+        _log.warning(
+            "release_refused", extra={"request_id": str(row.request_id), "code": error.code}
+        )
+        return Outcome(request_id=row.request_id, position=None, code=error.code)
+    _log.info("summary_released", extra={"request_id": str(row.request_id)})
+    return Outcome(request_id=row.request_id, position=position, code=None)
+
+
+def _context(session: Session, node: Node, contexts: dict[str, Context]) -> Context:
+    """Return the present context; opened once for each version of the register in a turn."""
+    version = current_register_version(session, node=node)
+    if version not in contexts:
+        contexts[version] = load_context(session, node=node, language=node.settings.language)
+    return contexts[version]

@@ -1,0 +1,223 @@
+"""What the author does about findings: other words, no words, or why they identify nobody.
+
+Whatever changes here takes a request back to drafting, so that no approval outlives its text. A
+decision that words identify nobody keeps the rules and the reason, never the words.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from node.airlock.draft_texts import replace_member, replace_words, text_members
+from node.airlock.drafting import Draft
+from node.airlock.findings import DismissalReason, Finding
+from node.airlock.models import DecisionRow, ReleaseRequest, RequestState
+from node.airlock.requests import check_open, draft_of, get_request, seal_draft
+from node.airlock.review import Review, review
+from node.audit import record_action
+from node.database import Zone, start_writing
+from node.errors import ConflictError, InputRefusedError, NotAllowedError, NotFoundError
+from node.extensions import Node
+from node.language import gettext as _
+from node.people.models import PersonRole
+from node.people.service import Person, check_role
+from schemas.strict_json import JsonValue
+
+__all__ = ["Action", "Resolution", "resolve", "rewrite_members"]
+
+
+class Action(StrEnum):
+    """What the author does about one finding."""
+
+    PROPOSAL = "proposal"
+    REPLACE = "replace"
+    REMOVE = "remove"
+    NOT_IDENTIFYING = "not_identifying"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """One step of the author.
+
+    Attributes:
+        finding_id: The finding, as `review` names it now.
+        action: What to do.
+        words: The new words, for `REPLACE`.
+        reason: Why the words identify nobody, for `NOT_IDENTIFYING`.
+    """
+
+    finding_id: str
+    action: Action
+    words: str = field(default="", repr=False)
+    reason: DismissalReason | None = None
+
+
+def resolve(
+    session: Session,
+    *,
+    node: Node,
+    author: Person,
+    request_id: UUID,
+    resolutions: Sequence[Resolution],
+) -> Review:
+    """Carry out the author's steps, all or none; the caller commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        author: The author of the request.
+        request_id: Which request.
+        resolutions: At most one for each finding, in any order.
+
+    Returns:
+        The request as it is afterwards.
+
+    Raises:
+        NotAllowedError: Not the author's request, or a finding nobody may wave through.
+        NotFoundError: There is no such request, or no such finding in it now.
+        ConflictError: The request is closed.
+        InputRefusedError: A step lacks its words or its reason, or has no proposal.
+    """
+    start_writing(session, Zone.PRIVATE)
+    row = _get_own(session, author=author, request_id=request_id)
+    now = review(session, node=node, request_id=request_id)
+    steps = [(step, _find(now.findings, step.finding_id)) for step in resolutions]
+    draft = now.draft
+    # From the end of each text to its beginning, so that earlier places stay where they are.
+    for step, finding in sorted(steps, key=lambda pair: pair[1].start, reverse=True):
+        if step.action is Action.NOT_IDENTIFYING:
+            _decide(session, step, finding, row=row, author=author, node=node)
+        else:
+            draft = _apply(draft, step, finding)
+    _keep(session, row, draft, node=node, author=author)
+    return review(session, node=node, request_id=request_id)
+
+
+def rewrite_members(
+    session: Session,
+    *,
+    node: Node,
+    author: Person,
+    request_id: UUID,
+    members: Mapping[str, JsonValue],
+) -> Review:
+    """Set whole members of the draft: a text, or a tick; the caller commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        author: The author of the request.
+        request_id: Which request.
+        members: Value by path, such as `texts.nl.title` or `kind`; None takes a member out.
+
+    Raises:
+        NotAllowedError: Not the author's request.
+        NotFoundError: A path leads nowhere.
+        ConflictError: The request is closed.
+        InputRefusedError: A member that is derived, and never typed.
+    """
+    start_writing(session, Zone.PRIVATE)
+    row = _get_own(session, author=author, request_id=request_id)
+    draft = draft_of(row, node=node)
+    for path, value in members.items():
+        if path.split(".")[0] in {"schema", "place", "confirmed", "contact"}:
+            raise InputRefusedError(
+                _("%(member)s is derived from the node and cannot be set.") % {"member": path}
+            )
+        draft = replace_member(draft, member=path, value=value)
+    _keep(session, row, draft, node=node, author=author)
+    return review(session, node=node, request_id=request_id)
+
+
+def _get_own(session: Session, *, author: Person, request_id: UUID) -> ReleaseRequest:
+    check_role(author, PersonRole.COORDINATOR)
+    row = get_request(session, request_id)
+    if row.author_id != author.account_id:
+        raise NotAllowedError(_("Only the author of a request may change it or ask a reader."))
+    check_open(session, row)
+    return row
+
+
+def _find(findings: Sequence[Finding], finding_id: str) -> Finding:
+    for finding in findings:
+        if finding.finding_id == finding_id:
+            return finding
+    raise NotFoundError(
+        _("There is no finding %(finding)s now. Look again with: linkpin airlock check")
+        % {"finding": finding_id}
+    )
+
+
+def _apply(draft: Draft, step: Resolution, finding: Finding) -> Draft:
+    words = step.words
+    if step.action is Action.PROPOSAL:
+        if finding.proposal is None:
+            raise InputRefusedError(
+                _("There is no proposal for %(finding)s. Write other words, or remove it.")
+                % {"finding": finding.finding_id}
+            )
+        words = finding.proposal
+    elif step.action is Action.REMOVE:
+        words = ""
+    elif not words.strip():
+        raise InputRefusedError(
+            _("Write the words that %(finding)s shall be replaced with.")
+            % {"finding": finding.finding_id}
+        )
+    if text_members(draft).get(finding.member, "")[finding.start : finding.end] != finding.excerpt:
+        raise ConflictError(_("Two steps change the same words. Do them one after the other."))
+    return replace_words(
+        draft, member=finding.member, start=finding.start, end=finding.end, words=words
+    )
+
+
+def _decide(
+    session: Session,
+    step: Resolution,
+    finding: Finding,
+    *,
+    row: ReleaseRequest,
+    author: Person,
+    node: Node,
+) -> None:
+    if not finding.dismissable:
+        raise NotAllowedError(
+            _("Nobody may wave %(finding)s through; the words must change.")
+            % {"finding": finding.finding_id}
+        )
+    if step.reason is None:
+        raise InputRefusedError(
+            _("Say why %(finding)s identifies nobody. Reasons: %(reasons)s.")
+            % {"finding": finding.finding_id, "reasons": ", ".join(DismissalReason)}
+        )
+    known = session.scalars(
+        select(DecisionRow).where(
+            DecisionRow.request_id == row.request_id, DecisionRow.finding_key == finding.key
+        )
+    ).one_or_none()
+    decision = known or DecisionRow(request_id=row.request_id, finding_key=finding.key)
+    decision.action, decision.reason = step.action, step.reason
+    decision.rules = " ".join(finding.rules)[:400]
+    decision.decided_by, decision.decided_at = author.account_id, node.clock()
+    session.add(decision)
+
+
+def _keep(
+    session: Session, row: ReleaseRequest, draft: Draft, *, node: Node, author: Person
+) -> None:
+    """Store the draft; whatever was asked or approved before is void."""
+    seal_draft(row, draft, node=node)
+    row.state = RequestState.DRAFTING
+    row.approved_hash = row.sealed_approved = row.reader_id = row.decided_at = None
+    session.flush()
+    record_action(
+        session,
+        actor=str(author.account_id),
+        action="draft_changed",
+        about=str(row.request_id),
+        clock=node.clock,
+    )

@@ -1,0 +1,269 @@
+"""`linkpin airlock`: make a text safe, ask a second reader, decide."""
+
+from collections.abc import Mapping, Sequence
+
+import click
+from sqlalchemy.orm import Session
+
+from node.airlock.findings import DismissalReason
+from node.airlock.models import ReleaseRequest, RequestState
+from node.airlock.requests import get_request, list_requests, open_request
+from node.airlock.resolving import Action, Resolution, resolve, rewrite_members
+from node.airlock.review import ask, read, review
+from node.cli.airlock_output import show_final, show_review
+from node.cli.identifiers import get_identifier
+from node.cli.opening import acting_option, as_json_option, opened
+from node.cli.output import write_rows
+from node.extensions import Node
+from node.language import gettext as _
+from node.people.models import PersonRole
+from node.people.service import check_role, get_person
+from node.private.directory.service import list_drafts
+from node.private.practices.service import list_practices
+from node.queues import QueueName, wake
+from schemas.entry import Kind
+from schemas.strict_json import JsonValue
+
+__all__ = ["airlock", "subject_request"]
+
+
+@click.group("airlock")
+def airlock() -> None:
+    """Make a text safe to share, ask a second reader, decide. Nothing leaves another way."""
+
+
+@airlock.command("check")
+@click.argument("identifier", metavar="ID")
+@acting_option
+@as_json_option
+@click.pass_obj
+def check(
+    environment: Mapping[str, str], /, identifier: str, *, handle: str, as_json: bool
+) -> None:
+    """Show what was found in the draft of ID: where, why, and what to write instead.
+
+    ID is a practice, a directory entry or a release request. Without a request, one is begun.
+
+    Exit status: 0 if nothing is open, 3 if something is open or missing.
+    """
+    with opened(environment) as (node, session):
+        author = get_person(session, node=node, handle=handle)
+        row = subject_request(session, node, identifier, handle=handle)
+        check_role(author, PersonRole.COORDINATOR)
+        session.commit()
+        found = review(session, node=node, request_id=row.request_id)
+        show_review(found, as_json=as_json)
+    if found.open or found.missing:
+        raise SystemExit(3)
+
+
+@airlock.command("resolve")
+@click.argument("identifier", metavar="ID")
+@click.argument("finding_ids", metavar="[FINDING]...", nargs=-1)
+@click.option("--accept", is_flag=True, help="Take the proposal for each FINDING, or for all.")
+@click.option("--replace", "words", help="Write these words instead of FINDING.")
+@click.option("--remove", is_flag=True, help="Leave the words of each FINDING out.")
+@click.option(
+    "--not-identifying",
+    "reason",
+    type=click.Choice([*DismissalReason]),
+    help="Keep the words of each FINDING, and say why they identify nobody.",
+)
+@click.option(
+    "--set",
+    "members",
+    metavar="MEMBER=VALUE",
+    multiple=True,
+    help="Set a whole text or tick, such as texts.nl.title=… or kind=network.",
+)
+@acting_option
+@as_json_option
+@click.pass_obj
+def resolve_(
+    environment: Mapping[str, str],
+    /,
+    identifier: str,
+    finding_ids: tuple[str, ...],
+    *,
+    accept: bool,
+    words: str | None,
+    remove: bool,
+    reason: str | None,
+    members: tuple[str, ...],
+    handle: str,
+    as_json: bool,
+) -> None:
+    """Do something about findings of ID, or set members of its draft; then show what is left.
+
+    Exit status: 0 if nothing is open, 1 if it may not be done, 2 if a choice is missing, 3 if
+    something is still open.
+    """
+    chosen = [accept, words is not None, remove, reason is not None]
+    if sum(chosen) + bool(members) != 1:
+        raise click.UsageError(
+            _("Choose one of --accept, --replace, --remove, --not-identifying and --set.")
+        )
+    with opened(environment) as (node, session):
+        author = get_person(session, node=node, handle=handle)
+        row = subject_request(session, node, identifier, handle=handle)
+        if members:
+            found = rewrite_members(
+                session,
+                node=node,
+                author=author,
+                request_id=row.request_id,
+                members=_parse_members(members),
+            )
+        else:
+            now = review(session, node=node, request_id=row.request_id)
+            steps = _steps(
+                finding_ids or [each.finding_id for each in now.open],
+                action=[*Action][chosen.index(True)],
+                words=words or "",
+                reason=reason,
+            )
+            found = resolve(
+                session,
+                node=node,
+                author=author,
+                request_id=row.request_id,
+                resolutions=steps,
+            )
+        session.commit()
+        show_review(found, as_json=as_json)
+    if found.open or found.missing:
+        raise SystemExit(3)
+
+
+@airlock.command("ask")
+@click.argument("identifier", metavar="ID")
+@click.option("--audience", required=True, help="Who will read it: ran, or your country.")
+@acting_option
+@click.pass_obj
+def ask_(environment: Mapping[str, str], /, identifier: str, *, audience: str, handle: str) -> None:
+    """Ask for a second reader of ID, for an audience. Writes the number of the request.
+
+    Exit status: 0 if somebody is asked, 1 if it may not leave for them, 2 if members are missing,
+    3 if findings are open.
+    """
+    with opened(environment) as (node, session):
+        author = get_person(session, node=node, handle=handle)
+        row = subject_request(session, node, identifier, handle=handle)
+        row = ask(session, node=node, author=author, request_id=row.request_id, audience=audience)
+        session.commit()
+        click.echo(str(row.request_id))
+    click.echo(_("A second reader can decide now with: linkpin airlock read"), err=True)
+
+
+@airlock.command("queue")
+@acting_option
+@as_json_option
+@click.pass_obj
+def queue(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> None:
+    """List the requests that wait for a second reader, without any text.
+
+    Exit status: 0, also if nothing waits.
+    """
+    with opened(environment) as (node, session):
+        reader = get_person(session, node=node, handle=handle)
+        rows = [
+            {
+                "request_id": row.request_id,
+                "kind": row.kind,
+                "audience": row.audience,
+                "asked_on": row.asked_at.date() if row.asked_at else None,
+            }
+            for row in list_requests(session)
+            if row.state is RequestState.ASKED and row.author_id != reader.account_id
+        ]
+    write_rows(rows, columns=("request_id", "kind", "audience", "asked_on"), as_json=as_json)
+    if not rows:
+        click.echo(_("Nothing waits for you."), err=True)
+
+
+@airlock.command("read")
+@click.argument("identifier", metavar="REQUEST")
+@click.option("--approve", "decision", flag_value="approve", help="It may leave as it is.")
+@click.option("--refuse", "decision", flag_value="refuse", help="It may not; say why.")
+@click.option("--note", default="", help="Words for the author; they stay in the node.")
+@acting_option
+@as_json_option
+@click.pass_obj
+def read_(
+    environment: Mapping[str, str],
+    /,
+    identifier: str,
+    *,
+    decision: str | None,
+    note: str,
+    handle: str,
+    as_json: bool,
+) -> None:
+    """Read the final text of REQUEST as its second reader, and approve or refuse it.
+
+    Two questions: could a resident recognise anyone? Would the partners be comfortable? Without
+    --approve or --refuse the text and its readers are shown, and nothing is decided.
+
+    Exit status: 0 if it was decided or shown, 1 if you may not decide, 3 if something changed.
+    """
+    with opened(environment) as (node, session):
+        reader = get_person(session, node=node, handle=handle)
+        check_role(reader, PersonRole.SECOND_READER)
+        among = [row.request_id for row in list_requests(session)]
+        request_id = get_identifier(identifier, among=among)
+        if decision is None:
+            show_final(get_request(session, request_id), node=node, as_json=as_json)
+            return
+        row = read(
+            session,
+            node=node,
+            reader=reader,
+            request_id=request_id,
+            approve=decision == "approve",
+            note=note,
+        )
+        session.commit()
+        if row.state is RequestState.APPROVED:
+            wake(node.settings, QueueName.SEALER)
+        click.echo(f"{row.request_id}\t{row.state}")
+
+
+def subject_request(session: Session, node: Node, typed: str, *, handle: str) -> ReleaseRequest:
+    """Return the request that `typed` names: by its own number, or by what it is made from."""
+    author = get_person(session, node=node, handle=handle)
+    requests = {row.request_id for row in list_requests(session)}
+    practices = {each.practice_id for each in list_practices(session, node=node)}
+    drafts = {each.draft_id for each in list_drafts(session, node=node)}
+    found = get_identifier(typed, among=requests | practices | drafts)
+    if found in requests:
+        return get_request(session, found)
+    kind = Kind.PRACTICE_SUMMARY if found in practices else Kind.DIRECTORY_ENTRY
+    return open_request(session, node=node, author=author, kind=kind, subject_id=found)
+
+
+def _steps(
+    finding_ids: Sequence[str], *, action: Action, words: str, reason: str | None
+) -> list[Resolution]:
+    return [
+        Resolution(
+            finding_id=each,
+            action=action,
+            words=words,
+            reason=DismissalReason(reason) if reason else None,
+        )
+        for each in finding_ids
+    ]
+
+
+def _parse_members(members: Sequence[str]) -> dict[str, JsonValue]:
+    """Read MEMBER=VALUE; a list member takes words with commas, an empty value takes it out."""
+    parsed: dict[str, JsonValue] = {}
+    for text in members:
+        path, equals, value = text.partition("=")
+        if not equals:
+            raise click.UsageError(_("Write --set MEMBER=VALUE, such as --set kind=network."))
+        if path in {"themes", "target_groups", "settings", "partners"}:
+            parsed[path] = [*filter(None, map(str.strip, value.split(",")))] or None
+        else:
+            parsed[path] = value or None
+    return parsed

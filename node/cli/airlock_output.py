@@ -1,0 +1,100 @@
+"""How the airlock's commands show a review to its author, and a final text to its reader."""
+
+from collections.abc import Mapping
+
+from node.airlock.findings import Finding
+from node.airlock.models import ReleaseRequest
+from node.airlock.requests import draft_of
+from node.airlock.review import Review
+from node.cli.output import write_document
+from node.extensions import Node
+from node.language import gettext as _
+from node.language import ngettext
+
+__all__ = ["show_final", "show_review"]
+
+
+def show_review(found: Review, *, as_json: bool) -> None:
+    """Write what was found, what is open, and what is missing."""
+    row = found.request
+    document = {
+        "request_id": row.request_id,
+        "kind": row.kind,
+        "state": row.state,
+        "open": len(found.open),
+        "missing": found.missing,
+        "findings": [_finding(each, is_open=each in found.open) for each in found.findings],
+        "draft": found.draft,
+    }
+    write_document(document, as_json=as_json, lines=_lines(found))
+
+
+def _lines(found: Review) -> list[str]:
+    lines = [_("Release request %(request)s") % {"request": found.request.request_id}]
+    for finding in found.findings:
+        mark = _("open") if finding in found.open else _("decided or harmless")
+        lines += [
+            "",
+            "  ".join((finding.finding_id, finding.severity, finding.member, f"({mark})")),
+            f"  “{finding.excerpt}”",
+            f"  {finding.why}",
+            f"  {finding.outsider}",
+        ]
+        if finding.proposal is not None:
+            instead = finding.proposal or _("leave it out")
+            lines.append("  " + _("Proposal: %(words)s") % {"words": instead})
+        if not finding.dismissable:
+            lines.append("  " + _("Nobody may wave this through; the words must change."))
+    lines += [
+        "",
+        *(
+            _("Missing or not acceptable: %(member)s (%(words)s)")
+            % {"member": path, "words": ", ".join(words)}
+            for path, words in found.missing.items()
+        ),
+        ngettext("%(number)d finding is open.", "%(number)d findings are open.", len(found.open))
+        % {"number": len(found.open)},
+    ]
+    if not found.findings:
+        lines.append(_("Nothing was found. Read it once as a journalist would."))
+    return lines
+
+
+def _finding(finding: Finding, *, is_open: bool) -> Mapping[str, object]:
+    return {
+        "finding_id": finding.finding_id,
+        "member": finding.member,
+        "start": finding.start,
+        "end": finding.end,
+        "words": finding.excerpt,
+        "type": finding.type,
+        "severity": finding.severity,
+        "dismissable": finding.dismissable,
+        "rules": finding.rules,
+        "why": finding.why,
+        "outsider": finding.outsider,
+        "proposal": finding.proposal,
+        "open": is_open,
+    }
+
+
+def show_final(row: ReleaseRequest, *, node: Node, as_json: bool) -> None:
+    """Show a second reader the final text and who will read it; no finding, no private name."""
+    draft = draft_of(row, node=node)
+    document = {"request_id": row.request_id, "audience": row.audience, "body": draft}
+    lines = [
+        _("Read by: %(audience)s") % {"audience": row.audience or _("nobody yet")},
+        "",
+        *(f"{member}\n  {value}" for member, value in _flat(draft)),
+        "",
+        _("Could a resident recognise anyone? Would the partners be comfortable?"),
+    ]
+    write_document(document, as_json=as_json, lines=lines)
+
+
+def _flat(value: object, path: str = "") -> list[tuple[str, object]]:
+    if isinstance(value, dict):
+        return [pair for name, each in value.items() for pair in _flat(each, f"{path}.{name}")]
+    if isinstance(value, list):
+        return [pair for at, each in enumerate(value) for pair in _flat(each, f"{path}.{at}")]
+    return [(path.lstrip("."), value)]
