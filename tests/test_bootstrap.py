@@ -1,4 +1,8 @@
-"""The rules of `./linkpin`, in a small checkout of its own with one package and no network."""
+"""The rules of `./linkpin`, in a small checkout of its own with two packages and no network.
+
+Most rules are about when an environment is built and not by whom, so most tests put a stand-in for
+uv on the PATH, which is quick; those about pip use pip.
+"""
 
 import base64
 import fcntl
@@ -19,15 +23,40 @@ import os, sys, {package}
 print("{module}", *sys.argv[1:], {package}.VERSION, os.getcwd())
 """
 
+STAND_IN = r"""
+import hashlib, pathlib, re, subprocess, sys, zipfile
+here = pathlib.Path(__file__).parent
+with (here / "asked").open("a") as asked:
+    asked.write(" ".join(sys.argv[1:]) + "\n")
+if sys.argv[1] == "venv":
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", sys.argv[-1]], check=True)
+else:
+    python = pathlib.Path(sys.argv[sys.argv.index("--python") + 1])
+    (packages,) = python.parent.parent.glob("lib/python*/site-packages")
+    lock = pathlib.Path(sys.argv[-1]).read_text()
+    for name, version, digest in re.findall(r"(\w+)==(\w+) --hash=sha256:(\w+)", lock):
+        wheel = here.parent / "wheels" / f"{name}-{version}-py3-none-any.whl"
+        if hashlib.sha256(wheel.read_bytes()).hexdigest() != digest:
+            sys.exit(f"{name}: another hash")
+        zipfile.ZipFile(wheel).extractall(packages)
+"""
+"""What uv does, as far as these locks need it; writes down what it was asked."""
+
 
 class Checkout:
     """A folder with `./linkpin`, locks that name one wheel each, and modules that only report."""
 
-    def __init__(self, root: Path, *, wheels: Path) -> None:
-        self.root = root
-        self.wheels = wheels
-        self.elsewhere = root.parent / "elsewhere"
-        self.elsewhere.mkdir(parents=True, exist_ok=True)
+    def __init__(self, folder: Path, *, installer: str) -> None:
+        self.root = folder / "a town's folder" / "linkpin"
+        self.wheels = folder / "wheels"
+        self.elsewhere = folder / "elsewhere"
+        self.tools = folder / "tools"
+        for path in (self.wheels, self.elsewhere, self.tools):
+            path.mkdir()
+        if installer == "uv":
+            (self.tools / "uv").write_text(f"#!{sys.executable}\n{STAND_IN}")
+            (self.tools / "uv").chmod(0o755)
+        root = self.root
         (root / "deploy" / "requirements").mkdir(parents=True)
         shutil.copy(ROOT / "linkpin", root)
         self.write("node/__init__.py", "")
@@ -64,16 +93,14 @@ class Checkout:
     @property
     def environ(self) -> dict[str, str]:
         return {
-            # Without the folder of a uv that may be installed, so that pip is what is tested.
-            "PATH": "/usr/bin:/bin",
+            # Without the folder of a uv that may be installed: the test says who installs.
+            "PATH": f"{self.tools}:/usr/bin:/bin",
             "HOME": str(self.elsewhere),
             "CI": "true",
             "PIP_CONFIG_FILE": os.devnull,
             "PIP_NO_INDEX": "1",
             "PIP_FIND_LINKS": str(self.wheels),
             "PIP_NO_CACHE_DIR": "1",
-            # pip reads a list of places split at spaces, and a folder may have one in its name.
-            "TMPDIR": str(self.elsewhere),
         }
 
     def build_number(self) -> int:
@@ -107,14 +134,20 @@ def _record_hash(text: str) -> str:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Checkout:
-    wheels = tmp_path / "wheels"
-    wheels.mkdir()
-    return Checkout(tmp_path / "a town's folder" / "linkpin", wheels=wheels)
+    """A checkout on a machine that has uv."""
+    return Checkout(tmp_path, installer="uv")
+
+
+@pytest.fixture
+def checkout_with_pip(tmp_path: Path) -> Checkout:
+    """A checkout on a machine that has Python alone."""
+    return Checkout(tmp_path, installer="pip")
 
 
 def test_a_command_gets_its_environment_its_arguments_and_a_clean_stdout(
-    checkout: Checkout,
+    checkout_with_pip: Checkout,
 ) -> None:
+    checkout = checkout_with_pip
     first = checkout.start("peers", "list", "--json")
     assert (first.returncode, first.stderr) == (
         0,
@@ -133,13 +166,15 @@ def test_a_folder_or_variable_cannot_lend_its_modules(checkout: Checkout) -> Non
     foreign.mkdir(parents=True)
     (foreign / "__main__.py").write_text("print('foreign')")
     (checkout.elsewhere / "acorn.py").write_text("VERSION = 'foreign'")
-    started = checkout.start("left", PYTHONPATH=str(checkout.elsewhere), PIP_USER="1")
+    started = checkout.start("left", PYTHONPATH=str(checkout.elsewhere))
     assert started.stdout == f"cli left 1 {checkout.elsewhere}\n"
 
 
-def test_scripts_of_the_environment_name_the_folder_they_stand_in(checkout: Checkout) -> None:
-    checkout.start()
-    script = checkout.root / ".venv" / "bin" / "acorn"
+def test_scripts_of_the_environment_name_the_folder_they_stand_in(
+    checkout_with_pip: Checkout,
+) -> None:
+    checkout_with_pip.start(PIP_USER="1")
+    script = checkout_with_pip.root / ".venv" / "bin" / "acorn"
     assert "building" not in script.read_text()
     assert subprocess.run([script], check=False).returncode == 1  # noqa: S603 - its exit is "1"
 
@@ -186,12 +221,11 @@ def test_a_build_that_fails_leaves_the_standing_environment_as_it_was(checkout: 
     assert checkout.build_number() == built
 
 
-def test_a_file_with_another_hash_is_not_installed(checkout: Checkout) -> None:
-    make_wheel(checkout.wheels, "acorn", "1")
-    wheel = checkout.wheels / "acorn-1-py3-none-any.whl"
+def test_a_file_with_another_hash_is_not_installed(checkout_with_pip: Checkout) -> None:
+    wheel = checkout_with_pip.wheels / "acorn-1-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "a") as tampered:
         tampered.writestr("acorn_extra.py", "")
-    failed = checkout.start("left")
+    failed = checkout_with_pip.start("left")
     assert failed.returncode == 1
     assert "DO NOT MATCH THE HASHES" in failed.stderr
 
@@ -274,8 +308,10 @@ def test_an_older_python_is_refused_in_one_sentence(checkout: Checkout) -> None:
     )
 
 
-def test_a_python_without_ensurepip_is_told_the_line_that_installs_it(checkout: Checkout) -> None:
-    refused = run_python("sys.modules['ensurepip'] = None", checkout=checkout)
+def test_a_python_without_ensurepip_is_told_the_line_that_installs_it(
+    checkout_with_pip: Checkout,
+) -> None:
+    refused = run_python("sys.modules['ensurepip'] = None", checkout=checkout_with_pip)
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     assert refused.returncode == 1
     assert f"sudo apt install python{version}-venv" in refused.stderr.splitlines()[-1]
@@ -283,23 +319,11 @@ def test_a_python_without_ensurepip_is_told_the_line_that_installs_it(checkout: 
 
 
 def test_uv_is_used_where_it_is_found(checkout: Checkout) -> None:
-    """A stand-in for uv writes down what it is asked, and makes the environment with venv."""
-    stand_in = checkout.elsewhere / "uv"
-    stand_in.write_text(
-        f"#!{sys.executable}\n"
-        "import pathlib, subprocess, sys\n"
-        "with (pathlib.Path(__file__).parent / 'asked').open('a') as asked:\n"
-        "    asked.write(' '.join(sys.argv[1:]) + '\\n')\n"
-        "if sys.argv[1] == 'venv':\n"
-        "    subprocess.run([sys.executable, '-m', 'venv', '--without-pip', sys.argv[-1]])\n"
-    )
-    stand_in.chmod(0o755)
-    checkout.start("check", PATH=f"{checkout.elsewhere}:/usr/bin:/bin")
-
+    checkout.start("check")
     building = checkout.root / ".venv.building"
     locks = checkout.root / "deploy" / "requirements"
     rules = "--quiet --no-deps --require-hashes --no-build-isolation"
-    assert (checkout.elsewhere / "asked").read_text().splitlines() == [
+    assert (checkout.tools / "asked").read_text().splitlines() == [
         f"venv --quiet --no-project --python {sys.executable} {building}",
         f"pip install --python {building}/bin/python {rules} --requirement {locks}/build.txt",
         f"pip install --python {building}/bin/python {rules} --requirement {locks}/develop.txt",
