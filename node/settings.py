@@ -8,19 +8,20 @@ is no default where a wrong default would be dangerous.
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from node.errors import SettingsError
 from node.language import LANGUAGES
 from node.language import gettext as _
+from schemas.errors import RecordInvalidError
 from schemas.node_metadata import Role
 from schemas.place import COUNTRIES, PopulationBand, Urbanisation
+from schemas.wire_fields import check_url
 
 __all__ = ["SETTING_NAMES", "Audience", "Bind", "Role", "Settings", "read_settings"]
 
@@ -88,11 +89,11 @@ class Settings:
     population_band: PopulationBand | None
     urbanisation: Urbanisation | None
     data_folder: Path
-    private_database_url: str
-    published_database_url: str
-    received_database_url: str
-    inbox_database_url: str
-    queue_url: str | None
+    private_database_url: str = field(repr=False)
+    published_database_url: str = field(repr=False)
+    received_database_url: str = field(repr=False)
+    inbox_database_url: str = field(repr=False)
+    queue_url: str | None = field(repr=False)
     coordinator_bind: Bind
     peer_bind: Bind
     minimum_group_size: int
@@ -221,6 +222,8 @@ class _Reader:
         return value
 
     def _refuse(self, name: str, value: str) -> None:
+        # The address of a database or a queue may hold a password.
+        value = "…" if name.endswith("_url") else value
         self.faults.append(
             _("%(setting)s has a value that cannot be used: “%(value)s”.")
             % {"setting": _variable(name), "value": value}
@@ -341,14 +344,9 @@ def _port(text: str) -> int:
 
 
 def _is_entity(value: str, *, demo: bool) -> bool:
-    """Say whether `value` is an entity identifier in its one canonical spelling."""
+    """Say whether peers will take `value` as an entity identifier: one rule for both sides."""
     try:
-        parts = urlsplit(value)
-        port = parts.port
-    except ValueError:
+        check_url(value)
+    except RecordInvalidError:
         return False
-    host = (parts.hostname or "") + (f":{port}" if port else "")
-    loopback = demo and parts.scheme == "http" and parts.hostname == "127.0.0.1"
-    allowed = parts.scheme == "https" or loopback
-    canonical = f"{parts.scheme}://{host}{parts.path}"
-    return allowed and bool(parts.hostname) and value == canonical and not value.endswith("/")
+    return demo or value.startswith("https://")

@@ -1,0 +1,101 @@
+"""Log lines: events and public identifiers, never a text a person wrote."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from node.logs import PUBLIC_KEYS, set_up_logs
+
+NAME = "Quillon Ofrane"
+
+
+@pytest.fixture
+def stream() -> Iterator[io.StringIO]:
+    """Yield where the log goes; the test's own handlers come back afterwards."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    written = io.StringIO()
+    set_up_logs("sealer", stream=written)
+    yield written
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+def last_line(stream: io.StringIO) -> dict[str, object]:
+    """Return the members of the newest line."""
+    line: dict[str, object] = json.loads(stream.getvalue().splitlines()[-1])
+    return line
+
+
+def test_a_line_is_one_json_object_with_event_and_identifiers(stream: io.StringIO) -> None:
+    log = logging.getLogger("node.airlock.release")
+    log.info("summary_released", extra={"request_id": "7f", "position": 3})
+
+    line = last_line(stream)
+    assert line["event"] == "summary_released"
+    assert line["process"] == "sealer"
+    assert line["level"] == "info"
+    assert line["logger"] == "node.airlock.release"
+    assert (line["request_id"], line["position"]) == ("7f", 3)
+    assert str(line["at"]).endswith("+00:00")
+
+
+def test_a_member_that_is_not_on_the_list_is_not_written(stream: io.StringIO) -> None:
+    logging.getLogger("node.people").warning("odd", extra={"title": NAME, "person": NAME})
+
+    assert NAME not in stream.getvalue()
+    assert last_line(stream)["event"] == "odd"
+
+
+def test_no_key_of_the_list_names_what_a_person_writes() -> None:
+    assert not PUBLIC_KEYS & {"text", "title", "name", "mailbox", "message", "query", "note"}
+
+
+def test_the_process_is_who_speaks_and_not_its_number(stream: io.StringIO) -> None:
+    logging.getLogger("node").info("started")
+
+    assert last_line(stream)["process"] == "sealer"
+
+
+def test_an_exception_is_written_without_its_message(stream: io.StringIO) -> None:
+    try:
+        raise ValueError(NAME)  # noqa: TRY301 - the exception is what is under test
+    except ValueError:
+        logging.getLogger("node.airlock").exception("failed")
+
+    line = last_line(stream)
+    assert NAME not in stream.getvalue()
+    error = line["error"]
+    assert isinstance(error, dict)
+    assert error["class"] == "ValueError"
+    assert "test_logs.py" in error["places"][0]
+
+
+def test_what_a_library_says_is_not_quoted(stream: io.StringIO) -> None:
+    logging.getLogger("werkzeug").warning("GET /search?q=%s", NAME)
+
+    assert NAME not in stream.getvalue()
+    assert last_line(stream)["event"] == "library_message"
+
+
+@pytest.mark.parametrize("name", ["urllib3", "sqlalchemy", "huey", "alembic"])
+def test_chatty_libraries_are_heard_from_a_warning_on(stream: io.StringIO, name: str) -> None:
+    logging.getLogger(name).info("noise")
+
+    assert stream.getvalue() == ""
+
+
+def test_a_line_break_in_a_value_does_not_begin_a_new_line(stream: io.StringIO) -> None:
+    logging.getLogger("node").info("odd", extra={"entity": 'https://a\n{"event": "forged"}'})
+
+    assert len(stream.getvalue().splitlines()) == 1
+
+
+def test_setting_up_twice_writes_each_line_once(stream: io.StringIO) -> None:
+    set_up_logs("sealer", stream=stream)
+    logging.getLogger("node").info("once")
+
+    assert len(stream.getvalue().splitlines()) == 1
