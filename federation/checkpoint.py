@@ -32,7 +32,6 @@ from federation.errors import (
     KeyUnknownError,
     MixAndMatchError,
     RollbackError,
-    SignatureError,
 )
 from federation.keys import KeySet, SigningKey, VerificationKey, sign_raw, verify_raw
 from federation.merkle import EMPTY_ROOT, HASH_BYTES
@@ -240,8 +239,6 @@ def _find_signer(
 def _verify_time(note: SignedNote, *, key: VerificationKey, timed: bytes, about: str) -> datetime:
     """Return the time of the timed line once its signature holds."""
     time = int.from_bytes(timed[:_TIME_BYTES])
-    if len(timed) <= _TIME_BYTES:
-        raise SignatureError("the timed signature is too short", about=about)
     message = _timed_message(note.text, time=time)
     verify_raw(key, message, signature=timed[_TIME_BYTES:], about=about)
     if time > _MAX_TIME:

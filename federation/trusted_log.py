@@ -89,7 +89,7 @@ class RecordHead:
     """What the prefix says of one record.
 
     Attributes:
-        rev: Highest revision put or withdrawn so far, whether its body was delivered or not.
+        rev: Highest revision put so far, whether its body was delivered or not.
         is_withdrawn: Whether it was withdrawn, which is final.
     """
 
@@ -333,17 +333,15 @@ class _PageReader:
         if claims.id is None or claims.rev is None:
             return
         head = self._heads.get(claims.id) or self._find_head(claims.id)
-        highest = head.rev if head is not None else 0
         if claims.op is Operation.PUT and head is not None:
             if head.is_withdrawn:
                 raise PositionError("a record returns after its withdrawal", about=self._collection)
-            if claims.rev <= highest:
+            if claims.rev <= head.rev:
                 raise PositionError(
-                    f"revision {claims.rev} follows revision {highest}", about=self._collection
+                    f"revision {claims.rev} follows revision {head.rev}", about=self._collection
                 )
-        self._heads[claims.id] = RecordHead(
-            rev=max(claims.rev, highest), is_withdrawn=claims.op is Operation.WITHDRAW
-        )
+        is_withdrawal = claims.op is Operation.WITHDRAW
+        self._heads[claims.id] = RecordHead(rev=claims.rev, is_withdrawn=is_withdrawal)
         if line.salt is not None and line.body is not None:
             check_body(claims, salt=line.salt, body=line.body, about=self._collection)
 

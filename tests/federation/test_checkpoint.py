@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from federation.base64url import parse_base64url
 from federation.checkpoint import (
     FROZEN_AFTER,
     MAX_CLOCK_AHEAD,
@@ -28,6 +29,7 @@ from federation.errors import (
 )
 from federation.keys import KeySet, SigningKey, generate_signing_key
 from federation.merkle import EMPTY_ROOT
+from federation.signed_note import note_key_id
 
 NAME = "https://birch.example/exchange/ran"
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -309,6 +311,14 @@ def test_a_note_that_is_wrong_in_one_way_is_refused(note: bytes, code: str) -> N
         verify(note)
 
     assert caught.value.code == code
+
+
+def test_a_key_for_statements_is_not_tried_as_a_record_key() -> None:
+    x = parse_base64url(STATEMENT_KEY.public.jwk["x"].encode())
+    key_id = note_key_id(NAME, signature_type=1, public_key=x)
+
+    with pytest.raises(KeyUnknownError):
+        verify(note_of(TEXT, line_of(key_id + b"s" * 64)), KeySet([STATEMENT_KEY.public]))
 
 
 def test_a_time_beyond_the_calendar_is_refused() -> None:

@@ -277,6 +277,54 @@ def test_a_consistency_that_cannot_be_is_a_fork(
     assert caught.value.about == NAME
 
 
+LEAF, SIBLING = leaf_hash(entry(0)), leaf_hash(entry(1))
+ABOVE = node_hash(LEAF, SIBLING)
+
+
+@pytest.mark.parametrize(
+    ("leaf", "size", "proof", "root"),
+    [
+        pytest.param(LEAF, 2, (), LEAF, id="stops below the root of its size"),
+        pytest.param(LEAF, 1, (SIBLING,), node_hash(SIBLING, LEAF), id="goes on above the root"),
+        pytest.param(LEAF[:31], 2, (LEAF[31:] + SIBLING,), ABOVE, id="cut elsewhere, leaf short"),
+        pytest.param(LEAF + SIBLING[:1], 2, (SIBLING[1:],), ABOVE, id="cut elsewhere, leaf long"),
+    ],
+)
+def test_a_proof_that_hashes_to_the_root_in_another_way_is_refused(
+    leaf: bytes, size: int, proof: tuple[bytes, ...], root: bytes
+) -> None:
+    with pytest.raises(InclusionError):
+        check_inclusion(leaf, index=0, size=size, proof=proof, root=root, about=NAME)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "first_root", "proof", "second_root"),
+    [
+        pytest.param((1, 2), LEAF, (), LEAF, id="stops below the root of its size"),
+        pytest.param(
+            (3, 4),
+            node_hash(SIBLING, root_of(0, 3)),
+            (*subproof_of(3, 0, 4), SIBLING),
+            node_hash(SIBLING, root_of(0, 4)),
+            id="goes on above the root",
+        ),
+        pytest.param((1, 2), LEAF[:31], (LEAF[31:] + SIBLING,), ABOVE, id="cut elsewhere"),
+    ],
+)
+def test_a_growth_that_hashes_to_the_root_in_another_way_is_refused(
+    sizes: tuple[int, int], first_root: bytes, proof: tuple[bytes, ...], second_root: bytes
+) -> None:
+    with pytest.raises(ForkError):
+        check_consistency(
+            first=sizes[0],
+            second=sizes[1],
+            first_root=first_root,
+            second_root=second_root,
+            proof=proof,
+            about=NAME,
+        )
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -259,7 +260,6 @@ def test_the_committed_body_is_accepted() -> None:
         pytest.param(PUT, b"\xff" + SALT[1:], BODY, id="other salt"),
         pytest.param(PUT, SALT[:-1], SALT[-1:] + BODY[:-1], id="salt that gives a byte away"),
         pytest.param(PUT, b"", BODY, id="no salt"),
-        pytest.param(FOUNDING, SALT, BODY, id="beside a key entry"),
     ],
 )
 def test_a_body_that_does_not_fit_is_refused(claims: EntryClaims, salt: bytes, body: bytes) -> None:
@@ -267,6 +267,16 @@ def test_a_body_that_does_not_fit_is_refused(claims: EntryClaims, salt: bytes, b
         check_body(claims, salt=salt, body=body, about=COLLECTION)
 
     assert caught.value.code == "body_refused"
+
+
+def test_no_body_belongs_to_an_entry_that_puts_none() -> None:
+    with pytest.raises(BodyRefusedError, match="no body belongs to a key entry"):
+        check_body(FOUNDING, salt=SALT, body=BODY, about=COLLECTION)
+
+
+def test_a_signed_size_must_fit_even_if_the_digest_does() -> None:
+    with pytest.raises(BodyRefusedError):
+        check_body(replace(PUT, size=len(BODY) + 1), salt=SALT, body=BODY, about=COLLECTION)
 
 
 def test_an_erased_body_cannot_be_guessed_from_its_digest() -> None:

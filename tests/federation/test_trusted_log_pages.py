@@ -45,6 +45,11 @@ FORGED.put(2)
     [
         pytest.param(lambda p: replace(p, lines=()), "page_refused", id="no entries"),
         pytest.param(
+            lambda _: replace(ORIGIN.page(0, 2), lines=()),
+            "page_refused",
+            id="no entries, and a proof that holds",
+        ),
+        pytest.param(
             lambda p: replace(p, lines=p.lines[1:]), "position_refused", id="first one missing"
         ),
         pytest.param(
