@@ -14,10 +14,10 @@ from sqlalchemy.orm import Session
 from federation.keys import KeySet
 from node.clock import Clock
 from node.database import Zone, start_writing
-from node.errors import ConflictError, InputRefusedError, NotFoundError
+from node.errors import InputRefusedError, NotFoundError
 from node.language import gettext as _
 from node.trust.models import MemberRow
-from node.trust.pinned import check_entity_id, dump_keys, load_keys
+from node.trust.pinned import check_entity_id, check_same_keys, dump_keys, load_keys
 
 __all__ = ["MAX_MEMBERS", "Member", "add_member", "list_members", "remove_member"]
 
@@ -104,23 +104,6 @@ def list_members(session: Session) -> tuple[Member, ...]:
         select(MemberRow).where(MemberRow.removed_at.is_(None)).order_by(MemberRow.entity_id)
     )
     return tuple(_member(row) for row in rows)
-
-
-def check_same_keys(entity_id: str, known: KeySet, given: KeySet) -> None:
-    """Check that keys given again are those that people compared before.
-
-    Raises:
-        ConflictError: They differ; its differences name the thumbprints of both.
-    """
-    if set(known) != set(given):
-        raise ConflictError(
-            _(
-                "%(entity)s stands here with other keys. Compare the thumbprints with its people; "
-                "if the new ones are right, repeat this with --replace."
-            )
-            % {"entity": entity_id},
-            differences=[f"- {kid}" for kid in known] + [f"+ {kid}" for kid in given],
-        )
 
 
 def _check_number(session: Session) -> None:

@@ -4,13 +4,20 @@ import json
 
 from federation.errors import FederationError
 from federation.keys import KeySet, parse_key_set
-from node.errors import InputRefusedError
+from node.errors import ConflictError, InputRefusedError
 from node.language import gettext as _
 from schemas.errors import RecordInvalidError, SchemaError
 from schemas.strict_json import parse_object
 from schemas.wire_fields import check_url
 
-__all__ = ["MAX_ENTITY_ID_CHARACTERS", "check_entity_id", "dump_keys", "load_keys", "read_keys"]
+__all__ = [
+    "MAX_ENTITY_ID_CHARACTERS",
+    "check_entity_id",
+    "check_same_keys",
+    "dump_keys",
+    "load_keys",
+    "read_keys",
+]
 
 MAX_ENTITY_ID_CHARACTERS = 400
 """Longest identifier that is stored."""
@@ -30,6 +37,23 @@ def check_entity_id(entity_id: str) -> None:
         raise InputRefusedError(_misspelt(entity_id)) from exc
     if len(entity_id) > MAX_ENTITY_ID_CHARACTERS:
         raise InputRefusedError(_misspelt(entity_id))
+
+
+def check_same_keys(entity_id: str, known: KeySet, given: KeySet) -> None:
+    """Check that keys given again are those that people compared before.
+
+    Raises:
+        ConflictError: They differ; its differences name the thumbprints of both.
+    """
+    if set(known) != set(given):
+        raise ConflictError(
+            _(
+                "%(entity)s stands here with other keys. Compare the thumbprints with its people; "
+                "if the new ones are right, repeat this with --replace."
+            )
+            % {"entity": entity_id},
+            differences=[f"- {kid}" for kid in known] + [f"+ {kid}" for kid in given],
+        )
 
 
 def read_keys(data: bytes, *, about: str) -> KeySet:

@@ -18,9 +18,8 @@ from node.clock import Clock
 from node.database import Zone, start_writing
 from node.errors import NotFoundError
 from node.language import gettext as _
-from node.trust.members import check_same_keys
 from node.trust.models import AnchorRow, PeerRow, PeerState
-from node.trust.pinned import check_entity_id, dump_keys, load_keys
+from node.trust.pinned import check_entity_id, check_same_keys, dump_keys, load_keys
 from schemas.node_metadata import NodeMetadata, parse_node_metadata
 from schemas.strict_json import parse_object
 
