@@ -42,7 +42,10 @@ def test_a_door_of_the_published_store_is_used_by_its_owner_alone(door: str) -> 
 def test_a_door_stands_where_the_rule_looks_for_it(door: str) -> None:
     store = SourceFile(path=ROOT / "node" / "published" / "store.py")
     assert door in {node.name for node in store.tree.body if isinstance(node, ast.FunctionDef)}
-    assert users_of(door, packaged()), "nobody goes through this door, so the rule guards nothing"
+
+
+def test_what_is_released_goes_through_its_door() -> None:
+    assert users_of("append_release", packaged()) == DOORS["append_release"]
 
 
 @pytest.mark.parametrize(
