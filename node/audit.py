@@ -72,7 +72,12 @@ def check_audit_chain(session: Session) -> bytes:
         ConflictError: The log was changed; names the first row that does not fit.
     """
     expected = FIRST_HASH
-    rows = session.scalars(select(AuditRow).order_by(AuditRow.number)).yield_per(1000)
+    # Rows read before stay in the session; what counts is what stands in the database now.
+    rows = session.scalars(
+        select(AuditRow)
+        .order_by(AuditRow.number)
+        .execution_options(populate_existing=True, yield_per=1000)
+    )
     for number, row in enumerate(rows, start=1):
         if (row.number, row.previous_hash, row.row_hash) != (number, expected, _hash(row)):
             raise ConflictError(
