@@ -4,7 +4,7 @@ A name is the path of the text in the released body, its parts joined by dots: `
 `lessons.2.nl`. Address fields of a directory entry are no free text; they are what it is for.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from copy import deepcopy
 
 from node.airlock.drafting import Draft
@@ -64,7 +64,7 @@ def replace_words(draft: Draft, *, member: str, start: int, end: int, words: str
     return replace_member(draft, member=member, value=f"{before}{words}{after}")
 
 
-def _walk(name: str, value: JsonValue | Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def _walk(name: str, value: JsonValue) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield name, value
     elif isinstance(value, list):

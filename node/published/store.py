@@ -289,9 +289,10 @@ def _record_change(
     position: Position,
 ) -> None:
     """Keep the present state of the record, under the next change number."""
+    number = next_change_number(session)
     if record is None:
         record = PublishedRecord(record_id=claims.id, kind=str(claims.kind), collection=row.url)
         session.add(record)
     record.position, record.rev = position.index, int(claims.rev or 0)
     record.day, record.live = row.last_day, claims.op is Operation.PUT
-    record.change_number = next_change_number(session)
+    record.change_number = number

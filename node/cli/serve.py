@@ -1,0 +1,74 @@
+"""`linkpin serve`: the processes of a node, kept up until told to stop."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Event
+
+import click
+
+from node.errors import ServiceMissingError
+from node.language import gettext as _
+from node.logs import set_up_logs
+from node.operations.set_up import migrate_all
+from node.settings import read_settings
+from node.supervisor import COMMANDS, Supervisor
+
+__all__ = ["serve"]
+
+
+@click.command("serve")
+@click.option(
+    "--only",
+    "names",
+    multiple=True,
+    type=click.Choice([*COMMANDS]),
+    help="Start this process and no other; may be given several times.",
+)
+@click.option(
+    "--log-folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write each process's log to a file there instead of standard error.",
+)
+@click.option("--no-restart", is_flag=True, help="Leave a process stopped when it ends.")
+@click.pass_obj
+def serve(
+    environment: Mapping[str, str],
+    /,
+    *,
+    names: tuple[str, ...],
+    log_folder: Path | None,
+    no_restart: bool,
+) -> None:
+    """Run the node: the process for coordinators, the one for peers, the sealer and the syncer.
+
+    Databases are brought to the newest revision first. A process that ends is started again. Stops
+    on SIGTERM or Ctrl-C.
+
+    Exit status: 0 when told to stop, 2 if a setting is wrong, 4 if the node was not set up.
+    """
+    settings = read_settings(environment)
+    if not settings.keys_folder.exists():
+        raise ServiceMissingError(
+            _("There is no node in %(folder)s yet. Make one with: linkpin init")
+            % {"folder": settings.data_folder}
+        )
+    set_up_logs("supervisor", level=settings.log_level, stream=sys.stderr)
+    migrate_all(settings)
+    peer, coordinator = settings.peer_bind, settings.coordinator_bind
+    click.echo(
+        _("%(name)s: coordinators at http://%(people)s, other nodes at http://%(peers)s.")
+        % {
+            "name": settings.name,
+            "people": f"{coordinator.host}:{coordinator.port}",
+            "peers": f"{peer.host}:{peer.port}",
+        },
+        err=True,
+    )
+    Supervisor(
+        folder=settings.data_folder,
+        environment=environment,
+        names=names or tuple(COMMANDS),
+        restart=not no_restart,
+        log_folder=log_folder,
+    ).run(Event())
