@@ -114,6 +114,11 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
     assert found(text) == set()
 
 
+def test_a_date_is_no_telephone_even_where_its_digits_could_be_dialled() -> None:
+    assert found("Am 02/03/2024 und 03.04.2024.", country="DE") == set()
+    assert found("Ruf 0203 2024 55 an.", country="DE") == {("0203 2024 55", "phone")}
+
+
 def test_a_german_plate_needs_a_german_text() -> None:
     assert found("Auto B-MW 1234", country="DE") == {("B-MW 1234", "plate")}
     assert found("Auto B-MW 1234", country="BE") == set()

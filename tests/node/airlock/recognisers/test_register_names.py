@@ -134,6 +134,23 @@ def test_a_permitted_name_covers_only_itself() -> None:
     assert found("Stichting Peeters en Peeters zelf") == {"Peeters": True}
 
 
+def test_permission_does_not_extend_to_a_shortened_name() -> None:
+    known = register(
+        entry(1, EntryKind.PERSON, "Jan Peeters"),
+        entry(2, EntryKind.ORGANISATION, "Stichting Huis Peeters", publishable=True),
+    )
+
+    assert spans(RegisterNames(), "Stichting Huis Peeters", context(known=known)) == []
+    assert spans(RegisterNames(), "het Huis Peeters", context(known=known))
+
+
+def test_a_dotted_abbreviation_is_nobody_s_initials() -> None:
+    known = register(entry(1, EntryKind.PERSON, "Els Uyttendaele"))
+
+    assert spans(RegisterNames(), "De E.U. betaalt.", context(known=known)) == []
+    assert spans(RegisterNames(), "Volgens E. Uyttendaele", context(known=known))
+
+
 def test_a_full_name_inside_a_permitted_name_is_found() -> None:
     known = register(
         entry(1, EntryKind.PERSON, "Jan Peeters"),
