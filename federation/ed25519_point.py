@@ -31,7 +31,9 @@ def check_point(encoded: bytes) -> None:
     sign, y = number >> 255, number & (2**255 - 1)
     if y >= _P:
         raise ValueError("the encoding is not canonical")
-    x = _recover_x(y, sign=sign)
+    x = _recover_x(y)
+    if x == 0 and sign:
+        raise ValueError("the encoding is not canonical")
     # Doubling three times multiplies by the cofactor 8; only the eight points of
     # small order end at the neutral element (0, 1).
     for _ in range(3):
@@ -40,17 +42,15 @@ def check_point(encoded: bytes) -> None:
         raise ValueError("the point is of small order")
 
 
-def _recover_x(y: int, *, sign: int) -> int:
-    """Return the x of the point with ``y`` whose lowest bit is ``sign``."""
+def _recover_x(y: int) -> int:
+    """Return an x of ``y``; either will do, as a point and its negative have one order."""
     x_squared = (y * y - 1) * pow(_D * y * y + 1, -1, _P) % _P
     x = pow(x_squared, (_P + 3) // 8, _P)
     if (x * x - x_squared) % _P:
         x = x * _SQRT_MINUS_ONE % _P
     if (x * x - x_squared) % _P:
         raise ValueError("the point is not on the curve")
-    if x == 0 and sign:
-        raise ValueError("the encoding is not canonical")
-    return x if x % 2 == sign else _P - x
+    return x
 
 
 def _double(x: int, y: int) -> tuple[int, int]:

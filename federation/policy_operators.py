@@ -118,7 +118,7 @@ def _check_types(policy: ParameterPolicy) -> None:
         if name in policy and not isinstance(policy[name], list):
             raise ValueError(f"{name} is not a list")
     if policy.get(Operator.ONE_OF) == []:
-        raise ValueError("one_of allows nothing")
+        raise ValueError("one_of leaves no choice")
     if Operator.DEFAULT in policy and policy[Operator.DEFAULT] is None:
         raise ValueError("default is null")
     if not isinstance(policy.get(Operator.ESSENTIAL, False), bool):
@@ -152,13 +152,6 @@ def _union(superior: JsonValue, subordinate: JsonValue) -> JsonValue:
 def _intersection(superior: JsonValue, subordinate: JsonValue) -> JsonValue:
     allowed = {_canonical(item) for item in _as_list(subordinate)}
     return [item for item in _as_list(superior) if _canonical(item) in allowed]
-
-
-def _choice(superior: JsonValue, subordinate: JsonValue) -> JsonValue:
-    left = _intersection(superior, subordinate)
-    if not left:
-        raise ValueError("superior and subordinate leave no choice in one_of")
-    return left
 
 
 def _either(superior: JsonValue, subordinate: JsonValue) -> JsonValue:
@@ -205,7 +198,7 @@ _MERGES: Mapping[Operator, _Step] = {
     Operator.VALUE: _keep_equal,
     Operator.ADD: _union,
     Operator.DEFAULT: _keep_equal,
-    Operator.ONE_OF: _choice,
+    Operator.ONE_OF: _intersection,
     Operator.SUBSET_OF: _intersection,
     Operator.SUPERSET_OF: _union,
     Operator.ESSENTIAL: _either,

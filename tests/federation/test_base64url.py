@@ -41,5 +41,5 @@ def test_the_examples_of_the_standard_are_written_and_read(data: bytes, text: by
     ids=repr,
 )
 def test_any_other_spelling_is_refused(text: bytes) -> None:
-    with pytest.raises(ValueError, match=r"alphabet|length|spare"):
+    with pytest.raises(ValueError, match="base64url"):
         parse_base64url(text)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from federation.base64url import parse_base64url
 from federation.errors import (
     HeaderRefusedError,
     JsonRefusedError,
@@ -162,6 +163,24 @@ def test_a_published_key_carries_its_name_use_and_algorithm() -> None:
 def test_what_is_no_private_key_is_not_loaded(data: bytes) -> None:
     with pytest.raises(KeyRefusedError):
         load_signing_key(data)
+
+
+def test_a_private_part_has_one_length() -> None:
+    members = json.loads(P_256.dump())
+    longer = b"\0" + parse_base64url(members["d"].encode())
+    padded = members | {"d": base64url(longer).decode()}
+    with pytest.raises(KeyRefusedError):
+        load_signing_key(json.dumps(padded).encode())
+
+
+def test_a_coordinate_has_one_length_whatever_its_name() -> None:
+    # Another spelling of one point would give one key a second thumbprint.
+    jwk = P_256.public.jwk
+    longer = base64url(b"\0" + parse_base64url(jwk["x"].encode())).decode()
+    text = f'{{"crv":"P-256","kty":"EC","x":"{longer}","y":"{jwk["y"]}"}}'
+    kid = base64url(hashlib.sha256(text.encode()).digest()).decode()
+    with pytest.raises(KeyRefusedError, match="32 bytes"):
+        parse_key_set({"keys": [{**jwk, "x": longer, "kid": kid}]}, about=ABOUT)
 
 
 def test_halves_of_two_keys_are_not_loaded() -> None:

@@ -123,6 +123,9 @@ def test_scope_is_a_list_to_the_operators_and_a_text_to_everybody_else() -> None
     assert _resolve({"default": "openid email"}, None, "scope") == "openid email"
     with pytest.raises(PolicyError, match="required value"):
         _resolve(operators, "email", "scope")
+    # Two words stand together with a list that has both.
+    within: JsonValue = {"value": "openid email", "subset_of": ["email", "openid"]}
+    assert _resolve(within, None, "scope") == "openid email"
 
 
 @pytest.mark.parametrize(

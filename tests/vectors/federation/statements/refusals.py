@@ -1,5 +1,6 @@
 """Every way a trust chain can be wrong, one at a time, with the code word of its error."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
@@ -111,12 +112,12 @@ def _keys() -> Iterator[Refusal]:
         ("private", [private]),
         ("rsa", [good, {"kty": "RSA", "n": "AQAB", "e": "AQAB", "kid": "rsa"}]),
         ("symmetric", [good, {"kty": "oct", "k": "AAAA", "kid": "oct"}]),
-        ("p-384", [good | {"crv": "P-384"}]),
-        ("x25519", [good, edwards | {"crv": "X25519"}]),
-        ("off-curve", [good | {"y": good["x"]}]),
-        ("short-coordinate", [good | {"x": "AAAA"}]),
-        ("small-order", [good, edwards | {"x": _encoded("01" + "00" * 31)}]),
-        ("not-canonical", [good, edwards | {"x": _encoded("ee" + "ff" * 30 + "7f")}]),
+        ("p-384", [_named(good | {"crv": "P-384"})]),
+        ("x25519", [good, _named(edwards | {"crv": "X25519"})]),
+        ("off-curve", [_named(good | {"y": good["x"]})]),
+        ("short-coordinate", [good, _named(edwards | {"x": "AAAA"})]),
+        ("small-order", [good, _named(edwards | {"x": _encoded("01" + "00" * 31)})]),
+        ("not-canonical", [good, _named(edwards | {"x": _encoded("ee" + "ff" * 30 + "7f")})]),
         ("kid-not-thumbprint", [good, edwards | {"kid": "key-1"}]),
         ("kid-missing", [good, {k: v for k, v in edwards.items() if k != "kid"}]),
         ("twice", [good, good]),
@@ -125,7 +126,7 @@ def _keys() -> Iterator[Refusal]:
         ("for-encryption", [good | {"use": "enc"}]),
         ("alg-other", [good | {"alg": "ES384"}]),
         ("key-ops-sign", [good | {"key_ops": ["sign"]}]),
-        ("not-an-object", [good, "key"]),
+        ("not-an-object", [good, 7]),
     ):
         yield f"keys-{name}", "key_refused", rotterdam_chain(leaf=leaf(jwks={"keys": keys}))
     yield "keys-absent", "statement_refused", rotterdam_chain(leaf=leaf(jwks=None))
@@ -324,6 +325,13 @@ def _loop() -> list[bytes]:
 
 def _numbered(count: int) -> list[str]:
     return [f"https://superior-{number}.example" for number in range(count)]
+
+
+def _named(jwk: dict[str, str]) -> dict[str, str]:
+    """Give a key the thumbprint it would have, so that nothing else is wrong with it."""
+    required = {name: jwk[name] for name in ("crv", "kty", "x", "y") if name in jwk}
+    text = json.dumps(required, sort_keys=True, separators=(",", ":"))
+    return jwk | {"kid": base64url(hashlib.sha256(text.encode()).digest()).decode()}
 
 
 def _encoded(digits: str) -> str:
