@@ -169,6 +169,8 @@ def test_who_looked_at_an_older_revision_is_told_which_members_differ(tmp_path: 
     with opened(settings) as (_app, here):
         practice = import_one(here)
         kim = add_coordinator(here, "kim")
+        remembered = here.scalars(select(PracticeRow)).all()
+        here.commit()
         with opened(settings) as (_other_app, there):
             change_practice(
                 there,
@@ -189,6 +191,8 @@ def test_who_looked_at_an_older_revision_is_told_which_members_differ(tmp_path: 
                 content=replace(practice.content, title="Mine"),
                 revision=1,
             )
+
+        assert len(remembered) == 1
 
     differences = "\n".join(conflict.value.differences)
     assert len(conflict.value.differences) == 3
