@@ -200,7 +200,7 @@ class Shape(WireField[str]):
     def __init__(self, pattern: str, *, max_characters: int, required: bool = False) -> None:
         super().__init__(required=required)
         self.max_characters = max_characters
-        self._pattern = re.compile(pattern, re.ASCII)
+        self._pattern = re.compile(pattern)
 
     def read(self, value: object) -> str:
         """Return ``value`` if it has the shape."""

@@ -90,6 +90,11 @@ def test_size_is_checked_before_anything_is_read() -> None:
         parse(b"\xff\xff\xff\xff", max_bytes=3)
 
 
+def test_a_byte_order_mark_is_named_as_the_fault() -> None:
+    with pytest.raises(JsonInvalidError, match="byte order mark"):
+        parse(b"\xef\xbb\xbf1", max_bytes=9)
+
+
 def test_a_smaller_depth_can_be_asked_for() -> None:
     assert parse(b"[[1]]", max_bytes=9, max_depth=2) == [[1]]
     with pytest.raises(JsonInvalidError, match="deep"):

@@ -63,6 +63,7 @@ def test_honest_text_is_accepted(text: str) -> None:
         pytest.param("a\u200bb", Reason.TEXT_INVISIBLE, id="zero width space"),
         pytest.param("J\u200dan", Reason.TEXT_INVISIBLE, id="joiner that hides a name"),
         pytest.param("J\u200can", Reason.TEXT_INVISIBLE, id="non-joiner that hides a name"),
+        pytest.param("\u0628\u200dJan", Reason.TEXT_INVISIBLE, id="joiner before a Latin name"),
         pytest.param("\u200d\u0628", Reason.TEXT_INVISIBLE, id="joiner in front"),
         pytest.param("\u0628\u200d", Reason.TEXT_INVISIBLE, id="joiner behind"),
         pytest.param("\u0628\u200d\u200d\u0628", Reason.TEXT_INVISIBLE, id="two joiners"),

@@ -130,6 +130,7 @@ def test_a_language_asked_for_is_the_only_one_searched() -> None:
     assert VOCABULARY.find_concepts("Jugendarbeit", language="fr") == ()
     assert VOCABULARY.find_concepts("Jugendarbeit", language="de") == ("youth-work",)
     assert VOCABULARY.find_concepts("jeugdwerk", language="nl-BE") == ("youth-work",)
+    assert VOCABULARY.find_concepts("Jugendarbeit", language="nl-BE") == ()
     # A language without labels of its own is searched with those of all six.
     assert VOCABULARY.find_concepts("mentoring", language="pl") == ("mentoring",)
 
