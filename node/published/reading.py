@@ -1,6 +1,6 @@
 """What this node released, as the rest of the node reads it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
@@ -17,6 +17,7 @@ __all__ = [
     "changes_since",
     "entries_sent",
     "find_live",
+    "find_many",
     "find_released",
     "last_change",
     "list_released",
@@ -88,6 +89,12 @@ def find_released(session: Session, record_id: UUID) -> Released | None:
     """Return one record; None if it was never released."""
     found = _query(session, PublishedRecord.record_id == record_id, limit=1)
     return found[0] if found else None
+
+
+def find_many(session: Session, record_ids: Iterable[UUID]) -> dict[UUID, Released]:
+    """Return those of these records that were ever released; for a page of results."""
+    found = _query(session, PublishedRecord.record_id.in_(list(record_ids)), limit=None)
+    return {released.record_id: released for released in found}
 
 
 def find_live(session: Session, kind: Kind) -> Released | None:

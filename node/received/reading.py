@@ -1,10 +1,11 @@
 """What came in, as the rest of the node reads it: records, collections, quarantine."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from federation.checkpoint import FROZEN_AFTER
@@ -18,6 +19,7 @@ __all__ = [
     "QuarantinedRecord",
     "Received",
     "changes_since",
+    "find_many",
     "find_received",
     "last_change",
     "list_collections",
@@ -118,6 +120,16 @@ def find_received(session: Session, *, origin: str, record_id: UUID) -> Received
     wanted = (ReceivedRecord.origin == origin) & (ReceivedRecord.record_id == record_id)
     found = _query(session, wanted, limit=1)
     return found[0] if found else None
+
+
+def find_many(
+    session: Session, keys: Iterable[tuple[str, UUID]]
+) -> dict[tuple[str, UUID], Received]:
+    """Return those of these records, by origin and identifier, that are known; for a page."""
+    wanted = list(keys)
+    condition = tuple_(ReceivedRecord.origin, ReceivedRecord.record_id).in_(wanted)
+    found = _query(session, condition, limit=len(wanted))
+    return {(received.origin, received.record_id): received for received in found}
 
 
 def last_change(session: Session) -> int:

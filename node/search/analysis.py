@@ -78,7 +78,7 @@ def cut(word: str, *, name: str) -> tuple[str, ...]:
     return tuple(analyser(name).analyze(word))
 
 
-def place_terms(text: str, *, name: str) -> list[int | str | tuple[int, str]]:
+def place_terms(text: str, *, name: str) -> list[tuple[int, str]]:
     """Return the terms of a phrase with their places, so that words left out leave a gap."""
     tokens = analyser(name).pre_tokenize(text).tokens
     return [(token.position, token.text) for token in tokens]

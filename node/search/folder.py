@@ -17,7 +17,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 from uuid import uuid4
@@ -30,7 +29,9 @@ from schemas.vocabulary import load_vocabulary
 
 __all__ = [
     "Following",
+    "IndexDamagedError",
     "ZoneName",
+    "damage_told",
     "discard",
     "find_generation",
     "locked",
@@ -48,6 +49,10 @@ ZoneName: TypeAlias = Literal["published", "received"]
 _POINTER = "current"
 _LOCK = "lock"
 _FOLLOWING = "following.json"
+
+
+class IndexDamagedError(Exception):
+    """The files of the index cannot be read; it is derived, and is made anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +118,7 @@ def new_generation(folder: Path) -> Path:
     generation = folder / uuid4().hex
     generation.mkdir(mode=0o700)
     write_following(generation, Following.of_nothing())
+    tantivy.Index(index_schema(), path=str(generation), reuse=False)
     return generation
 
 
@@ -121,9 +127,10 @@ def use(folder: Path, generation: Path) -> None:
     _write(folder / _POINTER, generation.name)
 
 
-def discard(folder: Path) -> None:
-    """Put nothing in use, so that the next update makes the index anew."""
-    (folder / _POINTER).unlink(missing_ok=True)
+def discard(folder: Path, *, damaged: Path) -> None:
+    """Put a damaged generation out of use, unless another one has taken its place already."""
+    if find_generation(folder) == damaged:
+        (folder / _POINTER).unlink(missing_ok=True)
 
 
 def remove_unused(folder: Path, *, used: Path) -> None:
@@ -149,18 +156,39 @@ def write_following(generation: Path, following: Following) -> None:
     _write(generation / _FOLLOWING, json.dumps(asdict(following)))
 
 
-@lru_cache(maxsize=1)
 def open_index(generation: Path) -> tantivy.Index:
-    """Return the index of a generation; its readers see commits after `reload`.
+    """Return the index of a generation, as it was committed last.
+
+    It is opened for each use: that takes less than a millisecond, and no idle process keeps files
+    whose texts were erased.
 
     Raises:
         ValueError: The files are damaged.
     """
-    index = tantivy.Index(index_schema(), path=str(generation))
+    index = tantivy.Index.open(str(generation))
     for name in (*FAMILIES, PLAIN):
         index.register_tokenizer(name, analyser(name))
     index.config_reader("manual")
     return index
+
+
+@contextmanager
+def damage_told() -> Iterator[None]:
+    """Turn everything the engine says about unreadable files into one error.
+
+    Raises:
+        IndexDamagedError: The files cannot be read.
+    """
+    try:
+        yield
+    except (OSError, ValueError) as exc:
+        raise IndexDamagedError(type(exc).__name__) from exc
+    except BaseException as exc:
+        # The engine panics on some damage, with an error that is no Exception and has no name
+        # that could be imported.
+        if type(exc).__name__ != "PanicException":
+            raise
+        raise IndexDamagedError(type(exc).__name__) from exc
 
 
 def _write(path: Path, text: str) -> None:

@@ -25,7 +25,9 @@ from node.published import reading as published
 from node.received import reading as received
 from node.search.documents import key_of, make_document
 from node.search.folder import (
+    IndexDamagedError,
     ZoneName,
+    damage_told,
     discard,
     find_generation,
     locked,
@@ -87,10 +89,11 @@ def update_index(session: Session, *, node: Node) -> int:
             return _rebuild(session, node=node)
         remove_unused(folder, used=generation)
         try:
-            changes = _follow(session, generation, node=node)
-        except (OSError, ValueError) as exc:
-            _log.warning("index_damaged", extra={"reason": type(exc).__name__})
-            discard(folder)
+            with damage_told():
+                changes = _follow(session, generation, node=node)
+        except IndexDamagedError as exc:
+            _log.warning("index_damaged", extra={"reason": str(exc)})
+            discard(folder, damaged=generation)
             return _rebuild(session, node=node)
         following = read_following(generation)
         if following.owes_erasure and node.clock().timestamp() >= following.rebuild_after:
@@ -141,10 +144,10 @@ def _rebuild(session: Session, *, node: Node) -> int:
 def _follow(session: Session, generation: Path, *, node: Node) -> int:
     """Take in what changed, batch by batch."""
     changes = 0
+    index = open_index(generation)
     writer: tantivy.IndexWriter | None = None
     for zone in _zones(session):
         for batch in _batches(session, zone, generation):
-            index = open_index(generation)
             writer = writer or index.writer(_WRITER_BYTES, 1)
             _take_in(batch, index=index, writer=writer, generation=generation, node=node)
             following = read_following(generation)
