@@ -10,6 +10,7 @@ from node.language import LANGUAGES
 from node.language import gettext as _
 from node.operations.set_up import set_up_node
 from node.settings import Settings, read_settings
+from node.settings_file import dump_settings_file
 from schemas.node_metadata import Role
 from schemas.place import Urbanisation
 
@@ -24,10 +25,10 @@ __all__ = ["init"]
 @click.option("--name", required=True, help="Name of the municipality or network.")
 @click.option("--country", required=True, help="Two letters, such as be.")
 @click.option("--language", type=click.Choice(LANGUAGES), required=True)
-@click.option("--role", type=click.Choice([*Role]), default=Role.LEAF)
+@click.option("--role", type=click.Choice([role.value for role in Role]), default="leaf")
 @click.option("--superior", "superiors", multiple=True, help="Who vouches for this node.")
 @click.option("--population-band", help="p0 to p7: how many people live here.")
-@click.option("--urbanisation", type=click.Choice([*Urbanisation]))
+@click.option("--urbanisation", type=click.Choice([kind.value for kind in Urbanisation]))
 @click.option("--coordinator-bind", help="Address and port for coordinators.")
 @click.option("--peer-bind", help="Address and port for other nodes.")
 @click.option("--poll-seconds", type=int, help="Seconds between two looks at a peer.")
@@ -46,13 +47,13 @@ def init(environment: Mapping[str, str], /, folder: Path, **choices: object) -> 
     values = {f"LINKPIN_{name.upper()}": value for name, value in members.items()}
     settings = read_settings(values | _databases(environment))
     file = folder / "linkpin.toml"
-    if file.exists() and file.read_text(encoding="utf-8") != _toml(members):
+    if file.exists() and file.read_text(encoding="utf-8") != dump_settings_file(members):
         raise ConflictError(
             _("%(file)s is there with other settings. Change it there, or choose another folder.")
             % {"file": file}
         )
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file.write_text(_toml(members), encoding="utf-8")
+    file.write_text(dump_settings_file(members), encoding="utf-8")
     made = set_up_node(settings)
     _say(settings, made=made, file=file)
 
@@ -77,15 +78,6 @@ def _databases(environment: Mapping[str, str]) -> dict[str, str]:
         for name, value in environment.items()
         if name.startswith("LINKPIN_") and name.endswith("_URL")
     }
-
-
-def _toml(members: Mapping[str, str]) -> str:
-    lines = [f'{name} = "{_escaped(value)}"' for name, value in sorted(members.items())]
-    return "\n".join(lines) + "\n"
-
-
-def _escaped(value: str) -> str:
-    return value.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _say(settings: Settings, *, made: bool, file: Path) -> None:

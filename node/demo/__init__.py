@@ -1,0 +1,1 @@
+"""A federation on one machine: seven real nodes, a walk, and facts that can be broken."""

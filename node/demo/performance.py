@@ -1,0 +1,125 @@
+"""The demo from start to end: set up, start, introduce, load, walk; then look at the facts."""
+
+import os
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from federation.transport import FetchLimits, HttpsTransport
+from node.clock import system_clock
+from node.demo.breaks import broken
+from node.demo.cast import CAST, TOWNS
+from node.demo.evidence import peer_process
+from node.demo.fact_list import list_facts
+from node.demo.facts import Outcome, examine
+from node.demo.loading import load_town
+from node.demo.playbill import Playbill
+from node.demo.stage import Stage
+from node.demo.walk import Say, take_walk
+from node.errors import InputRefusedError
+from node.language import gettext as _
+from node.queues import QueueName, wake
+from node.supervisor import read_supervisor
+from node.trust.enrolment import refresh_trust
+
+__all__ = ["check", "introduce", "lines", "prepare", "without_peer"]
+
+_REVIVE_SECONDS = 60.0
+
+
+def prepare(stage: Stage, say: Say) -> None:
+    """Bring a stage up and play until the facts can be looked at; a second time takes seconds."""
+    say(_("Setting up seven nodes, each with its own databases and keys …"))
+    stage.set_up()
+    say(_("Starting their processes …"))
+    stage.start()
+    say(_("Introducing them: each verifies the others up to the desk …"))
+    introduce(stage)
+    for key in TOWNS:
+        approved = load_town(stage, key)
+        if approved:
+            say(
+                _("%(town)s: %(number)d records were read by a second person and released.")
+                % {"town": CAST[key].name, "number": approved}
+            )
+    if not Playbill.is_written(stage.folder):
+        take_walk(stage, say)
+
+
+def introduce(stage: Stage) -> None:
+    """Let every node ask its superiors who belongs, now and not at its next look."""
+    transport = HttpsTransport(FetchLimits(), allow_loopback_http=True)
+    for key, player in CAST.items():
+        with stage.opened(key) as (node, session):
+            refresh_trust(
+                session,
+                transport=transport,
+                settings=node.settings,
+                clock=system_clock,
+                force=True,
+            )
+            if "syncer" in player.processes:
+                wake(node.settings, QueueName.SYNCER)
+
+
+def check(
+    stage: Stage, *, break_number: int | None = None, killed: str | None = None
+) -> tuple[Outcome, ...]:
+    """Look at every fact, with one broken or one peer process killed if that is asked for.
+
+    Raises:
+        InputRefusedError: There is no fact of this number.
+    """
+    facts = list_facts()
+    if break_number is not None:
+        if not 1 <= break_number <= len(facts):
+            raise InputRefusedError(
+                _("There is no fact %(number)d; they go from 1 to %(last)d.")
+                % {"number": break_number, "last": len(facts)}
+            )
+        name = facts[break_number - 1].name
+        with broken(stage, name):
+            return examine(stage, facts)
+    if killed is not None:
+        with without_peer(stage, killed):
+            return examine(stage, facts)
+    return examine(stage, facts)
+
+
+@contextmanager
+def without_peer(stage: Stage, key: str) -> Iterator[None]:
+    """Kill one node's peer process for the length of a block, then bring it back."""
+    os.kill(peer_process(stage, key), signal.SIGKILL)
+    _await_peer(stage, key, is_up=False)
+    try:
+        yield
+    finally:
+        supervisor = read_supervisor(stage.settings(key).data_folder)
+        if supervisor is not None:
+            os.kill(supervisor, signal.SIGHUP)
+            _await_peer(stage, key, is_up=True)
+
+
+def _await_peer(stage: Stage, key: str, *, is_up: bool) -> None:
+    deadline = time.monotonic() + _REVIVE_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            peer_process(stage, key)
+            answers = True
+        except OSError:
+            answers = False
+        if answers is is_up and (is_up or "peer" not in stage.processes(key)):
+            return
+        time.sleep(0.2)
+
+
+def lines(stage: Stage, outcomes: Sequence[Outcome]) -> list[str]:
+    """Return the outcomes as lines: number, verdict, sentence, what was seen, what it rests on."""
+    written = []
+    for outcome in outcomes:
+        verdict = _("holds") if outcome.holds else _("DOES NOT HOLD")
+        fact = outcome.fact
+        written.append(f"{fact.number:2} {verdict}: {fact.sentence} [{outcome.seen}]")
+        written += [f"     {evidence.describe(stage)}" for evidence in fact.evidence]
+    return written
