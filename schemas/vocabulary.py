@@ -133,12 +133,14 @@ class Vocabulary:
         labels = self._all_labels if language is None else self._labels_in(language)
         words = _fold(text)
         found: dict[str, None] = {}
-        place = 0
-        while place < len(words):
+        behind_label = 0
+        for place, word in enumerate(words):
+            if place < behind_label or word not in labels:
+                continue
             length, concept_ids = _longest_label(words, place, labels=labels)
             for concept_id in concept_ids:
                 found.update(dict.fromkeys(self._with_general(concept_id)))
-            place += length
+            behind_label = place + length
         return tuple(found)
 
     def _labels_in(self, language: str) -> Mapping[str, list[_Label]]:
@@ -223,5 +225,7 @@ def _longest_label(
 def _fold(text: str) -> list[str]:
     """Return the words of ``text`` without case and diacritics; hyphens and apostrophes part."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return _WORD.findall(plain)
+    # Each different mark is removed at once: whole practices pass through here when indexed.
+    for mark in filter(unicodedata.combining, set(decomposed)):
+        decomposed = decomposed.replace(mark, "")
+    return _WORD.findall(decomposed)
