@@ -8,14 +8,13 @@ a label of a concept of the question answers too, in the language of the text.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from node.search.analysis import FAMILIES, PLAIN, cut, family_of, fold, split_words
+from node.search.analysis import FAMILIES, cut, family_of, fold, split_words
 from node.search.question import Question
 from node.search.record_parts import Version
-from schemas.errors import ConceptUnknownError
 from schemas.vocabulary import load_vocabulary
 
 __all__ = ["Highlighter", "Snippet"]
@@ -46,26 +45,18 @@ class Highlighter:
     """
 
     def __init__(self, question: Question, *, widened: Iterable[str]) -> None:
-        self._question = question
-        self._mistakes = tuple(fold(word) for word in widened)
-        self._labels: dict[str, tuple[str, ...]] = {}
-
-    @cached_property
-    def _terms(self) -> dict[str, frozenset[str]]:
-        """Return the terms of the question, by family of languages."""
-        words = [*self._question.words]
-        for phrase in self._question.phrases:
-            words += split_words(phrase)
-        return {
-            name: frozenset(term for word in words for term in cut(word, name=name))
-            for name in (*FAMILIES, PLAIN)
+        mistakes = tuple(fold(word) for word in widened)
+        words = [*question.words, *(w for text in question.phrases for w in split_words(text))]
+        self._concepts = question.concepts
+        self._answers = {
+            family: _Answers(words, mistakes=mistakes, family=family) for family in FAMILIES
         }
 
     def cut_snippet(self, version: Version, *, language: str) -> Snippet:
         """Return the passage of a version with the most different matches."""
         passages = version.passages or (version.teaser,)
         text = "\n".join((*passages, version.teaser))
-        pattern = self._pattern(text, language=language)
+        pattern = self._pattern(text, family=family_of(language))
         if pattern is None:
             return _window(passages[0], (), begin=0)
         best, best_matches = passages[0], list(pattern.finditer(passages[0]))
@@ -78,14 +69,14 @@ class Highlighter:
         spans = tuple(match.span() for match in best_matches)
         return _window(best, spans, begin=_densest(best_matches))
 
-    def _pattern(self, text: str, *, language: str) -> re.Pattern[str] | None:
+    def _pattern(self, text: str, *, family: str) -> re.Pattern[str] | None:
         """Return a pattern of everything in `text` that answers; None if nothing does."""
-        words = {word for word in set(split_words(text)) if self._answers(word, language)}
-        parts = [re.escape(word) for word in words]
+        answers = self._answers[family]
+        parts = [re.escape(word) for word in set(split_words(text)) if answers[word]]
         lowered = text.casefold()
         parts += [
             r"\s+".join(map(re.escape, label.split()))
-            for label in self._labels_in(language)
+            for label in _labels(self._concepts, family)
             if label.casefold() in lowered
         ]
         if not parts:
@@ -93,27 +84,49 @@ class Highlighter:
         longest_first = "|".join(sorted(parts, key=len, reverse=True))
         return re.compile(rf"(?<![^\W_])(?:{longest_first})(?![^\W_])", re.IGNORECASE)
 
-    def _answers(self, word: str, language: str) -> bool:
-        for name in (family_of(language), PLAIN):
-            terms = self._terms[name]
-            if terms and not terms.isdisjoint(cut(word, name=name)):
-                return name != PLAIN or cut(word, name=family_of(language)) != ()
-        return bool(self._mistakes) and any(
-            OSA.distance(fold(word), mistake, score_cutoff=1) <= 1 for mistake in self._mistakes
+
+class _Answers(dict[str, bool]):
+    """Says of the words of one family of languages whether they answer; each is judged once.
+
+    Args:
+        words: Words of the question.
+        mistakes: Words, folded, that others may differ from by a letter.
+        family: Family of the texts.
+    """
+
+    def __init__(self, words: Iterable[str], *, mistakes: tuple[str, ...], family: str) -> None:
+        super().__init__()
+        self._family = family
+        self._mistakes = mistakes
+        self._terms = frozenset(term for word in words for term in cut(word, name=family))
+        self._written = frozenset(fold(word) for word in words)
+        self._letters = frozenset(term[0] for term in (*self._terms, *self._written))
+
+    def __missing__(self, word: str) -> bool:
+        answers = self[word] = self._judge(word)
+        return answers
+
+    def _judge(self, word: str) -> bool:
+        first = word[0].lower()
+        if not self._mistakes and first.isascii() and first not in self._letters:
+            return False  # stemming never changes how a word begins
+        terms = cut(word, name=self._family)
+        if not terms:
+            return False
+        written = fold(word)
+        return (
+            not self._terms.isdisjoint(terms)
+            or written in self._written
+            or any(OSA.distance(written, each, score_cutoff=1) <= 1 for each in self._mistakes)
         )
 
-    def _labels_in(self, language: str) -> tuple[str, ...]:
-        """Return the labels of the question's concepts in the language of a text."""
-        if language not in self._labels:
-            vocabulary = load_vocabulary()
-            labels: list[str] = []
-            for concept_id in self._question.concepts:
-                try:
-                    labels += vocabulary.labels_of(concept_id).get(family_of(language), ())
-                except ConceptUnknownError:
-                    continue
-            self._labels[language] = tuple(dict.fromkeys(labels))
-        return self._labels[language]
+
+@lru_cache(maxsize=1_024)
+def _labels(concepts: tuple[str, ...], family: str) -> tuple[str, ...]:
+    """Return the labels of concepts in one language; there are none in other languages."""
+    vocabulary = load_vocabulary()
+    found = (vocabulary.labels_of(concept_id).get(family, ()) for concept_id in concepts)
+    return tuple(dict.fromkeys(label for labels in found for label in labels))
 
 
 def _variety(matches: Iterable[re.Match[str]]) -> int:
