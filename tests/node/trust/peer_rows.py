@@ -70,10 +70,18 @@ def store_peer(
     session: Session,
     entity_id: str,
     *above: str,
-    request_key: SigningKey | None = None,
     **columns: object,
 ) -> Peer:
-    """Store a peer with a chain through the entities `above` it; commits."""
+    """Store a peer with a chain through the entities `above` it; commits.
+
+    Args:
+        session: Session that writes to the received database.
+        entity_id: The peer.
+        above: Its superiors, up to the anchor.
+        columns: Columns with other values, and `request_key`, a SigningKey.
+    """
+    request_key = columns.pop("request_key", None)
+    assert request_key is None or isinstance(request_key, SigningKey)
     about = metadata(entity_id, request_key=request_key)
     row: dict[str, object] = {
         "state": PeerState.ADMITTED,
