@@ -7,7 +7,10 @@ import pytest
 from sqlalchemy.orm import Session
 
 from node.settings import Settings
-from tests.nodes import opened, set_up
+from node.trust.service import add_anchor
+from tests.node.trust.fake_superiors import RAN, Superiors
+from tests.node.trust.refreshing import Refresher
+from tests.nodes import FixedClock, opened, set_up
 
 
 @pytest.fixture
@@ -20,3 +23,12 @@ def session(settings: Settings) -> Iterator[Session]:
     """A session that writes to the received database and reads the inbox."""
     with opened(settings) as (_app, session):
         yield session
+
+
+@pytest.fixture
+def refresh(session: Session, settings: Settings) -> Refresher:
+    """Vilvoorde, which trusts RAN, amid a federation that answers."""
+    superiors = Superiors()
+    add_anchor(session, entity_id=RAN, keys=superiors[RAN].keys, clock=FixedClock())
+    session.commit()
+    return Refresher(session, settings, superiors)

@@ -12,6 +12,7 @@ from federation.entity_statement import (
     sign_subordinate_statement,
 )
 from federation.keys import KeySet, SigningKey, generate_signing_key
+from federation.metadata_policy import MetadataPolicy
 from schemas.node_metadata import ENTITY_TYPE, NodeMetadata, Role, dump_node_metadata
 from schemas.strict_json import JsonValue
 from tests.fake_federation import FakeFederation
@@ -32,7 +33,8 @@ class Entity:
         entity_id: Who it is.
         above: Its superiors.
         role: What it says it is.
-        country: What it says its country is.
+        country: What it says its country is, and its superior fixes; None for no node.
+        endpoints_at: Where it says it answers as a superior; itself when None.
         exchange: Where it says its exchange stands.
         key: Signs its statements.
         members: Whom it lists.
@@ -43,7 +45,8 @@ class Entity:
     entity_id: str
     above: tuple[str, ...] = ()
     role: Role = Role.LEAF
-    country: str = "be"
+    country: str | None = "be"
+    endpoints_at: str | None = None
     exchange: str | None = None
     key: SigningKey = field(default_factory=lambda: generate_signing_key("ES256"))
     node_key: SigningKey = field(default_factory=lambda: generate_signing_key("Ed25519"))
@@ -125,9 +128,7 @@ class Superiors:
             subject_keys=member.keys,
             key=superior.key,
             now=now,
-            metadata_policy={
-                ENTITY_TYPE: {"country": {"one_of": [member.country], "essential": True}}
-            },
+            metadata_policy=_country_policy(member.country),
             constraints=Constraints(max_path_length=None if member.may_vouch else 0),
         )
         self._put(f"{superior.entity_id}{FETCH_PATH}?sub={member.entity_id}", token)
@@ -136,12 +137,19 @@ class Superiors:
         self.federation.publish(url, token, content_type=ENTITY_STATEMENT_TYPE)
 
 
+def _country_policy(country: str | None) -> MetadataPolicy | None:
+    if country is None:
+        return None
+    return {ENTITY_TYPE: {"country": {"one_of": [country], "essential": True}}}
+
+
 def _metadata(entity: Entity) -> dict[str, dict[str, JsonValue]]:
     about_entity: dict[str, JsonValue] = {"organization_name": entity.entity_id}
     if entity.role is not Role.LEAF:
-        about_entity["federation_fetch_endpoint"] = entity.entity_id + FETCH_PATH
-        about_entity["federation_list_endpoint"] = entity.entity_id + LIST_PATH
-    if not entity.is_node:
+        place = entity.endpoints_at or entity.entity_id
+        about_entity["federation_fetch_endpoint"] = place + FETCH_PATH
+        about_entity["federation_list_endpoint"] = place + LIST_PATH
+    if not entity.is_node or entity.country is None:
         return {"federation_entity": about_entity}
     keys = KeySet([entity.node_key.public]).dump()
     about_node = NodeMetadata(

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from federation.endpoints import LIST_PATH, configuration_url
 from federation.keys import generate_signing_key
 from node.settings import Settings
-from node.trust.enrolment import CHAIN_REST, RETRY_REST, TrustReport, refresh_trust
-from node.trust.service import add_anchor, get_peer, list_peers
+from node.trust.enrolment import CHAIN_REST, RETRY_REST
+from node.trust.service import get_peer, list_peers
 from schemas.node_metadata import Role
 from tests.node.trust.fake_superiors import (
     BE,
@@ -21,47 +21,11 @@ from tests.node.trust.fake_superiors import (
     ZELE,
     Superiors,
 )
-from tests.nodes import NOON, FixedClock
+from tests.node.trust.refreshing import Refresher
+from tests.nodes import NOON
 
 Spoil: TypeAlias = Callable[[Superiors], None]
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-
-
-@pytest.fixture
-def superiors() -> Superiors:
-    return Superiors()
-
-
-class Refresher:
-    """Vilvoorde, which trusts RAN, at a time the test chooses."""
-
-    def __init__(self, session: Session, settings: Settings, superiors: Superiors) -> None:
-        self.session = session
-        self.clock = FixedClock()
-        self.superiors = superiors
-        self._settings = settings
-
-    def __call__(self, *, force: bool = False) -> TrustReport:
-        return refresh_trust(
-            self.session,
-            transport=self.superiors.federation,
-            settings=self._settings,
-            clock=self.clock,
-            force=force,
-        )
-
-    def states(self) -> dict[str, str]:
-        return {peer.entity_id: peer.state.value for peer in list_peers(self.session)}
-
-    def code(self, entity_id: str) -> str | None:
-        return get_peer(self.session, entity_id=entity_id).last_code
-
-
-@pytest.fixture
-def refresh(session: Session, settings: Settings, superiors: Superiors) -> Refresher:
-    add_anchor(session, entity_id=RAN, keys=superiors[RAN].keys, clock=FixedClock())
-    session.commit()
-    return Refresher(session, settings, superiors)
 
 
 def test_everybody_below_the_anchor_is_admitted_but_oneself(refresh: Refresher) -> None:
