@@ -3,14 +3,20 @@
 A sentence belongs to the code. What the code says is extracted each time it is compared, so no
 template is committed that could lag behind; committed are the translations alone. A sentence that
 is missing, marked fuzzy, no longer said, or that loses a placeholder is a fault: a reader of that
-language would get English, an old meaning, or an error.
+language would get English, an old meaning, or an error. So is one that reads as the English does,
+unless `node/translations/same_as_english.toml` says why.
+
+Sentences stand in three places: in calls of gettext, in the help of commands and options, and in
+click, which has some of its own.
 """
 
 import argparse
 import os
 import re
 import sys
+import tomllib
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +24,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po, write_po
+
+from deploy.help_texts import find_click_sentences, find_help
 
 __all__ = ["TRANSLATED", "check", "compile_all", "extract", "find_faults", "update"]
 
@@ -29,7 +37,8 @@ WIDTH_OF_LINES = 100
 
 _METHODS = [("**.py", "python"), ("**/templates/**", "jinja2")]
 _KEYWORDS = DEFAULT_KEYWORDS | {"mark": None}
-_PLACEHOLDER = re.compile(r"%\((\w+)\)")
+_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+(?:![rs])?\}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def extract(root: Path) -> Catalog:
@@ -41,15 +50,24 @@ def extract(root: Path) -> Catalog:
         # The file alone, always at line 1: a moved line must not change a catalogue.
         place = (f"node/{filename}", 1)
         template.add(message, locations=[place], auto_comments=comments, context=context)
+    commands = root / "node" / "cli"
+    for file, paragraph in find_help(commands):
+        template.add(paragraph, locations=[(file.relative_to(root).as_posix(), 1)])
+    if commands.exists():
+        for module, sentence in find_click_sentences():
+            template.add(sentence, locations=[(module, 1)])
     return template
 
 
-def find_faults(template: Catalog, catalogue: Catalog) -> list[str]:
+def find_faults(
+    template: Catalog, catalogue: Catalog, *, same: AbstractSet[str] = frozenset()
+) -> list[str]:
     """List what stands between a catalogue and a complete translation.
 
     Args:
         template: What the code says.
         catalogue: What a translator wrote.
+        same: Sentences that may read as the English ones do, and must.
 
     Returns:
         One sentence per fault; empty when the translation is complete.
@@ -60,10 +78,7 @@ def find_faults(template: Catalog, catalogue: Catalog) -> list[str]:
         if translated is None or not _is_complete(translated):
             faults.append(f"missing: {_first(message)!r}")
             continue
-        if translated.fuzzy:
-            faults.append(f"fuzzy: {_first(message)!r}")
-        if lost := _lost_placeholders(translated):
-            faults.append(f"{_first(message)!r}: without %({lost[0]})")
+        faults += _translation_faults(translated, same=same)
         # The code decides which sentences hold placeholders, not the flag in the catalogue.
         translated.flags |= message.flags
     faults += [
@@ -88,7 +103,13 @@ def check(root: Path) -> list[str]:
             count = sum(1 for _ in _messages(template))
             faults.append(f"{language}: no catalogue yet ({count} sentences)")
             continue
-        faults += [f"{language}: {fault}" for fault in find_faults(template, _read(path, language))]
+        same, catalogue = _read_same(root, language), _read(path, language)
+        found = find_faults(template, catalogue, same=same)
+        found += [
+            f"listed as the same, and no longer said: {sentence!r}"
+            for sentence in sorted(same - {_first(message) for message in _messages(template)})
+        ]
+        faults += [f"{language}: {fault}" for fault in found]
     return faults
 
 
@@ -151,25 +172,57 @@ def _read(path: Path, language: str) -> Catalog:
         sys.exit(f"{path}: {error}")
 
 
+def _read_same(root: Path, language: str) -> frozenset[str]:
+    path = root / "node" / "translations" / "same_as_english.toml"
+    if not path.exists():
+        return frozenset()
+    listed = tomllib.loads(path.read_text(encoding="utf-8"))["sentence"]
+    return frozenset(each["english"] for each in listed if language in each["languages"])
+
+
 def _messages(catalogue: Catalog) -> Iterator[Message]:
     # The header is the message with the empty identifier.
     return (message for message in catalogue if message.id)
 
 
 def _is_complete(message: Message) -> bool:
-    forms = message.string if isinstance(message.string, list | tuple) else [message.string]
+    forms = _forms(message.string)
     return bool(forms) and all(forms)
 
 
-def _lost_placeholders(message: Message) -> list[str]:
-    # A singular may leave its number out ("one town"), so only plain sentences are compared.
-    if not isinstance(message.id, str) or not isinstance(message.string, str):
-        return []
-    return sorted({*_PLACEHOLDER.findall(message.id)} - {*_PLACEHOLDER.findall(message.string)})
+def _translation_faults(message: Message, *, same: AbstractSet[str]) -> list[str]:
+    faults = ["fuzzy"] if message.fuzzy else []
+    faults += _placeholder_faults(message)
+    if _reads_as_english(message) and _first(message) not in same:
+        faults.append("reads as the English does")
+    if _first(message) in same and not _reads_as_english(message):
+        faults.append("listed as the same as the English, and is not")
+    return [f"{_first(message)!r}: {fault}" for fault in faults]
+
+
+def _placeholder_faults(message: Message) -> list[str]:
+    # A singular may leave its number out ("one town"), so the last forms are compared.
+    said, shown = (
+        {*_PLACEHOLDER.findall(_forms(side)[-1])} for side in (message.id, message.string)
+    )
+    # Foreign ones of gettext's own kind are found by Babel's check of the catalogue.
+    foreign = {name for name in shown - said if name.startswith("{")}
+    return [f"without {name}" for name in sorted(said - shown)] + [
+        f"with {name}" for name in sorted(foreign)
+    ]
+
+
+def _reads_as_english(message: Message) -> bool:
+    worded = any(_WORD.search(_PLACEHOLDER.sub("", form)) for form in _forms(message.id))
+    return worded and _forms(message.id) == _forms(message.string)
+
+
+def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def _first(message: Message) -> str:
-    return message.id[0] if isinstance(message.id, list | tuple) else message.id
+    return _forms(message.id)[0]
 
 
 def main(arguments: Sequence[str]) -> int:

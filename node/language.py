@@ -13,20 +13,33 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
-__all__ = ["LANGUAGES", "gettext", "language_from", "mark", "ngettext", "speak", "spoken"]
+__all__ = [
+    "CATALOGUES",
+    "DOMAIN",
+    "LANGUAGES",
+    "gettext",
+    "language_from",
+    "mark",
+    "ngettext",
+    "speak",
+    "spoken",
+]
 
 LANGUAGES = ("en", "nl", "fr", "de")
 """Languages of the screens and commands; practice texts may be in others."""
 
-_CATALOGUES = Path(__file__).parent / "translations"
+CATALOGUES = Path(__file__).parent / "translations"
+"""Folder of the compiled catalogues, one folder for each language but English."""
+
+DOMAIN = "linkpin"
+"""Name of the catalogues' files."""
+
 _language: ContextVar[str] = ContextVar("language", default="en")
 
 
 @cache
 def _catalogue(language: str) -> _gettext.NullTranslations:
-    return _gettext.translation(
-        "linkpin", localedir=_CATALOGUES, languages=[language], fallback=True
-    )
+    return _gettext.translation(DOMAIN, localedir=CATALOGUES, languages=[language], fallback=True)
 
 
 def gettext(message: str) -> str:

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 import click
 
+from node.cli.spoken import click_speaking, translated
 from node.errors import (
     ConflictError,
     InputRefusedError,
@@ -78,7 +79,7 @@ class Program(click.Group):
             return None
         module, name = COMMANDS[cmd_name].split(":")
         command = getattr(importlib.import_module(module), name)
-        return command if isinstance(command, click.Command) else None
+        return translated(command) if isinstance(command, click.Command) else None
 
 
 @click.command(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -102,9 +103,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tongue = (
         os.environ.get("LINKPIN_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG")
     )
-    with speak(tongue):
+    with speak(tongue) as language, click_speaking(language):
         try:
-            program.main(arguments, prog_name="linkpin")
+            translated(program).main(arguments, prog_name="linkpin")
         except NodeError as error:
             _explain(error)
             sys.exit(exit_status(error))
