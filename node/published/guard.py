@@ -9,14 +9,16 @@ has looked, because signing on would be a fork that every peer can prove.
 import json
 import os
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from federation.merkle import HASH_BYTES
 from federation.merkle_tree import root_at
-from node.errors import HeldError
+from node.errors import HeldError, NotFoundError
 from node.extensions import Node
 from node.language import gettext as _
 from node.published.appending import edge_of
@@ -48,15 +50,10 @@ def read_mark(folder: Path, audience: str) -> HighWaterMark | None:
         HeldError: The file is there and cannot be read as a mark.
     """
     path = folder / f"{audience}.json"
-    if not path.exists():
-        return None
     try:
-        members = json.loads(path.read_bytes())
-        return HighWaterMark(
-            collection=members["collection"],
-            size=int(members["size"]),
-            root_hash=b64decode(members["root"], validate=True),
-        )
+        return _parse_mark(json.loads(path.read_bytes()))
+    except FileNotFoundError:
+        return None
     except (OSError, ValueError, KeyError, TypeError) as exc:
         raise HeldError(_("The high-water mark %(path)s is damaged.") % {"path": path}) from exc
 
@@ -86,24 +83,48 @@ def check_not_held(session: Session, *, node: Node) -> None:
     """Check that database and marks tell one story.
 
     The database may be ahead of the mark (a crash before the mark was written: nothing of that was
-    served), never behind it and never beside it.
+    served), never behind it and never beside it; and what is served is never ahead of the mark.
 
     Raises:
         HeldError: They disagree; nothing may be released or sealed.
     """
-    for row in session.scalars(select(CollectionRow).order_by(CollectionRow.url)):
+    rows = session.scalars(
+        select(CollectionRow).order_by(CollectionRow.url).execution_options(populate_existing=True)
+    )
+    for row in rows.all():
         mark = read_mark(node.settings.mark_folder, row.audience)
-        if mark is None:
-            if row.served_size:
-                raise HeldError(_held(row.audience))
-        elif mark.size > row.size or _root_of(session, row, mark.size) != mark.root_hash:
+        if not _is_one_story(session, row, mark):
             raise HeldError(_held(row.audience))
 
 
-def _root_of(session: Session, row: CollectionRow, size: int) -> bytes:
-    if size == row.size:
-        return edge_of(row).root
-    return root_at(size, nodes=node_finder(session, row.url))
+def _is_one_story(session: Session, row: CollectionRow, mark: HighWaterMark | None) -> bool:
+    """Say whether the log in the database begins with the one the mark was made of."""
+    if mark is None:
+        return row.served_size == 0
+    if mark.collection != row.url or not row.served_size <= mark.size <= row.size:
+        return False
+    try:
+        own_root = edge_of(row).root
+        if mark.size == row.size:
+            return own_root == mark.root_hash
+        return root_at(mark.size, nodes=node_finder(session, row.url)) == mark.root_hash
+    except (NotFoundError, ValueError):
+        # Nodes of the tree are missing, or the edge is no edge: not the database we left.
+        return False
+
+
+def _parse_mark(members: Mapping[str, object]) -> HighWaterMark:
+    """Return the mark these members spell.
+
+    Raises:
+        KeyError: A member is missing.
+        TypeError: Not an object.
+        ValueError: A member has a value no mark has.
+    """
+    size, root = members["size"], b64decode(str(members["root"]), validate=True)
+    if not isinstance(size, int) or size < 0 or len(root) != HASH_BYTES:
+        raise ValueError("no mark was ever written like this")
+    return HighWaterMark(collection=str(members["collection"]), size=size, root_hash=root)
 
 
 def _held(audience: str) -> str:

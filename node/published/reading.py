@@ -163,6 +163,7 @@ def _query(
         .where(condition)
         .order_by(number.desc() if newest_first else number)
         .limit(limit)
+        .execution_options(populate_existing=True)
     )
     return tuple(
         Released(

@@ -2,10 +2,12 @@
 
 Order: the entries are committed; then the high-water mark is put on disk; then the checkpoint is
 signed and committed. A crash between two of these steps leaves entries that nobody was served, and
-the next run finishes. When nothing is new the checkpoint is signed again every six hours, so that
-peers can tell a quiet town from a frozen one.
+the next run finishes. All collections are sealed in one transaction, so that a peer that asks for
+the list in the first second does not take half of it for the whole. When nothing is new the
+checkpoint is signed again every six hours, so that peers can tell a quiet town from a frozen one.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -26,7 +28,7 @@ HEARTBEAT = timedelta(hours=6)
 
 
 def seal_collections(session: Session, *, node: Node, key: SigningKey) -> int:
-    """Sign the checkpoints that are due; commits once for each.
+    """Sign the checkpoints that are due, in one transaction; commits.
 
     Args:
         session: Session that writes to the published database, without open changes.
@@ -40,12 +42,19 @@ def seal_collections(session: Session, *, node: Node, key: SigningKey) -> int:
         HeldError: Marks and database disagree; nothing was signed.
     """
     check_not_held(session, node=node)
-    due = [row.url for row in session.scalars(select(CollectionRow)) if _is_due(row, node)]
-    for url in due:
-        start_writing(session, Zone.PUBLISHED)
-        _seal(session.get_one(CollectionRow, url, populate_existing=True), node=node, key=key)
-        session.commit()
+    if not any(_is_due(row, node) for row in _collections(session)):
+        return 0
+    start_writing(session, Zone.PUBLISHED)
+    due = [row for row in _collections(session) if _is_due(row, node)]
+    for row in due:
+        _seal(row, node=node, key=key)
+    session.commit()
     return len(due)
+
+
+def _collections(session: Session) -> Sequence[CollectionRow]:
+    query = select(CollectionRow).order_by(CollectionRow.url)
+    return session.scalars(query.execution_options(populate_existing=True)).all()
 
 
 def _is_due(row: CollectionRow, node: Node) -> bool:

@@ -13,6 +13,8 @@ from node.database import db
 from node.errors import InputRefusedError
 from node.extensions import current_node
 from node.published.statements import get_statement, list_subjects
+from schemas.errors import RecordInvalidError
+from schemas.wire_fields import check_url
 
 __all__ = ["bp"]
 
@@ -31,6 +33,10 @@ def get_subordinate() -> Response:
     subjects = request.args.getlist("sub")
     if len(subjects) != 1 or subjects[0] == current_node().settings.entity_id:
         raise InputRefusedError("sub must name one entity below this one")
+    try:
+        check_url(subjects[0])
+    except RecordInvalidError as exc:
+        raise InputRefusedError("sub must be an entity identifier") from exc
     return _statement(subjects[0])
 
 

@@ -1,13 +1,16 @@
 """What peers may ask of this node: collections, checkpoints, pages of entries, proofs, hints.
 
 Every request is signed by the caller; `authenticate` finds out who that is, `check_may_read`
-whether the collection is meant for it. Answers carry no signature: every byte that matters is
-inside an object that this node signed before.
+whether the collection is meant for it. A collection that does not exist is refused like one that is
+not for the caller. Answers carry no signature: every byte that matters is inside an object that
+this node signed before.
 """
 
+import logging
 from hashlib import sha256
 
 from flask import Blueprint, Response, g, request
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from federation.endpoints import CHECKPOINT_TYPE, ENTRIES_TYPE, JSON_TYPE
@@ -33,6 +36,7 @@ from schemas.page import MAX_LINES
 __all__ = ["bp"]
 
 _CACHE = "private, no-cache"
+_log = logging.getLogger(__name__)
 
 bp = Blueprint("exchange", __name__, url_prefix="/exchange")
 
@@ -41,7 +45,8 @@ bp = Blueprint("exchange", __name__, url_prefix="/exchange")
 def authenticate_caller() -> None:
     """Find out who asks, before anything is looked up for them."""
     node = current_node()
-    query = f"?{request.query_string.decode('ascii')}" if request.query_string else ""
+    # Latin-1 reads every byte; what is not ASCII is refused where the signature is verified.
+    query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
     signed = SignableRequest(
         method=request.method,
         # Built from our own identifier: a Host header is the caller's word.
@@ -75,13 +80,8 @@ def get_entries(audience: str) -> Response:
         start=_number("from"), limit=min(_number("limit"), MAX_LINES), size=_number("size")
     )
     page = entries_page(_session(), audience, wanted)
-    note_fetch(
-        _session(),
-        caller=_caller().entity_id,
-        collection=current_node().settings.collection_url(audience),
-        served_to=wanted.start + page.count(b"\n") - 1,
-        clock=current_node().clock,
-    )
+    # The last line is the proof; line feeds inside a body are escaped.
+    _note_fetch(audience, served_to=wanted.start + page.count(b"\n") - 1)
     return _answer(page, ENTRIES_TYPE)
 
 
@@ -102,6 +102,22 @@ def post_ping() -> Response:
         raise InputRefusedError(f"the ping is refused: {exc}") from exc
     note_ping(_session(), caller=_caller().entity_id, ping=ping, clock=current_node().clock)
     return Response(status=202)
+
+
+def _note_fetch(audience: str, *, served_to: int) -> None:
+    """Keep how far the caller was given the collection; a full inbox must not stop a peer."""
+    node = current_node()
+    try:
+        note_fetch(
+            _session(),
+            caller=_caller().entity_id,
+            collection=node.settings.collection_url(audience),
+            served_to=served_to,
+            clock=node.clock,
+        )
+    except SQLAlchemyError:
+        _session().rollback()
+        _log.warning("fetch_not_noted", extra={"caller": _caller().entity_id})
 
 
 def _session() -> Session:
