@@ -1,10 +1,13 @@
-"""The tables of what came from peers: replicas of their logs, the records in them, and refusals."""
+"""The tables of what came from peers: replicas of their logs, the records in them, and refusals.
+
+Numbers that a peer chose have 64 bits: a revision may be anything up to 2^53.
+"""
 
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Index, LargeBinary, String
+from sqlalchemy import BigInteger, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from node.database import ReceivedModel, Word
@@ -36,13 +39,17 @@ class ReceivedCollection(ReceivedModel):
 
     url: Mapped[str] = mapped_column(String(400), primary_key=True)
     origin: Mapped[str] = mapped_column(String(400), index=True)
-    audience: Mapped[str] = mapped_column(String(20))
+    audience: Mapped[str] = mapped_column(String(32))
+    # When the peer named it last; one that it no longer names is not asked for.
+    listed_at: Mapped[datetime]
     # The trust core's state: accepted checkpoint, prefix read so far, keys for history.
     log_state: Mapped[bytes]
     # The cursor: entries read and verified; and the size of the accepted checkpoint.
-    prefix_size: Mapped[int] = mapped_column(default=0)
-    size: Mapped[int] = mapped_column(default=0)
+    prefix_size: Mapped[int] = mapped_column(BigInteger, default=0)
+    size: Mapped[int] = mapped_column(BigInteger, default=0)
     pending: Mapped[int] = mapped_column(default=0)
+    # Bytes of entries and bodies ever stored from it, erased ones included; for the quota.
+    stored_bytes: Mapped[int] = mapped_column(BigInteger, default=0)
     etag: Mapped[str | None] = mapped_column(String(200))
     signed_at: Mapped[datetime | None]
     heard_at: Mapped[datetime | None]
@@ -54,7 +61,7 @@ class ReceivedEntry(ReceivedModel):
     __tablename__ = "received_entry"
 
     collection: Mapped[str] = mapped_column(String(400), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     entry: Mapped[bytes]
 
 
@@ -68,14 +75,14 @@ class ReceivedRecord(ReceivedModel):
     record_id: Mapped[UUID] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(30), index=True)
     collection: Mapped[str] = mapped_column(String(400), index=True)
-    position: Mapped[int]
-    rev: Mapped[int]
-    day: Mapped[int]
+    position: Mapped[int] = mapped_column(BigInteger)
+    rev: Mapped[int] = mapped_column(BigInteger)
+    day: Mapped[int] = mapped_column(BigInteger)
     state: Mapped[RecordState] = mapped_column(Word(RecordState))
     salt: Mapped[bytes | None] = mapped_column(LargeBinary(16))
     body: Mapped[bytes | None]
     # Rises by one with every change; the search index follows it.
-    change_number: Mapped[int]
+    change_number: Mapped[int] = mapped_column(BigInteger)
     received_at: Mapped[datetime]
 
 
@@ -85,7 +92,7 @@ class Quarantined(ReceivedModel):
     __tablename__ = "quarantined"
 
     collection: Mapped[str] = mapped_column(String(400), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     origin: Mapped[str] = mapped_column(String(400), index=True)
     code: Mapped[str] = mapped_column(String(40))
     detail: Mapped[str] = mapped_column(String(400))

@@ -5,6 +5,8 @@ A hint may be lost and costs a peer nothing; what a peer then reads is what coun
 
 import logging
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from federation.endpoints import ping_url
 from federation.errors import FederationError
@@ -17,19 +19,32 @@ __all__ = ["send_pings"]
 _log = logging.getLogger(__name__)
 
 
-def send_pings(peers: Iterable[Peer], *, pings: Iterable[Ping], asker: Asker) -> int:
+def send_pings(
+    peers: Iterable[Peer], *, pings: Iterable[Ping], asker: Asker, at_once: int = 1
+) -> int:
     """Tell each peer of each collection that grew.
+
+    Args:
+        peers: Whom.
+        pings: Of what.
+        asker: Asks in this node's name.
+        at_once: How many peers are told at the same time, so that a silent one delays nobody.
 
     Returns:
         How many hints were taken.
     """
-    hints, taken = tuple(pings), 0
-    for peer in peers:
-        for hint in hints:
-            try:
-                asker.post(ping_url(peer.exchange), dump_ping(hint))
-            except FederationError as error:
-                _log.info("ping_lost", extra={"origin": peer.entity_id, "code": error.code})
-                break
+    tell = partial(_tell, pings=tuple(pings), asker=asker)
+    with ThreadPoolExecutor(max_workers=at_once) as pool:
+        return sum(pool.map(tell, peers))
+
+
+def _tell(peer: Peer, *, pings: tuple[Ping, ...], asker: Asker) -> int:
+    """Tell one peer; one that does not take the first hint is not told the others."""
+    taken = 0
+    try:
+        for hint in pings:
+            asker.post(ping_url(peer.exchange), dump_ping(hint))
             taken += 1
+    except FederationError as error:
+        _log.info("ping_lost", extra={"origin": peer.entity_id, "code": error.code})
     return taken

@@ -9,10 +9,8 @@ from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from federation.checkpoint import FROZEN_AFTER
-from node.database import Zone, start_writing
 from node.received.models import Quarantined, ReceivedCollection, ReceivedRecord, RecordState
-from node.received.store import judge_body
-from schemas.entry import EntryClaims, Kind, Operation
+from schemas.entry import Kind
 
 __all__ = [
     "CollectionState",
@@ -24,7 +22,6 @@ __all__ = [
     "last_change",
     "list_collections",
     "list_quarantined",
-    "retry_waiting",
 ]
 
 
@@ -174,30 +171,6 @@ def list_quarantined(
         )
         for row in session.scalars(query)
     )
-
-
-def retry_waiting(session: Session) -> int:
-    """Read again what waited for newer software; commits. Called once after a start.
-
-    Returns:
-        How many records became readable.
-    """
-    start_writing(session, Zone.RECEIVED)
-    waiting = session.scalars(
-        select(ReceivedRecord).where(ReceivedRecord.state == RecordState.WAITING)
-    ).all()
-    number = last_change(session)
-    readable = 0
-    for row in waiting:
-        claims = EntryClaims(
-            iss=row.origin, aud=row.collection, op=Operation.PUT, iat=0, kind=Kind(row.kind)
-        )
-        state, _error = judge_body(claims, row.body or b"")
-        if state is RecordState.LIVE:
-            number, readable = number + 1, readable + 1
-            row.state, row.change_number = state, number
-    session.commit()
-    return readable
 
 
 def _query(session: Session, condition: ColumnElement[bool], *, limit: int) -> tuple[Received, ...]:

@@ -1,20 +1,23 @@
 """How one verified page becomes rows: entries, records, quarantine and cursor in one transaction.
 
-A record has one row per origin, its present state. What refuses a record is written beside it and
-never stops the page, the origin or the others; a withdrawal is always honoured and leaves no body.
+A record has one row per origin, its present state; a newer revision takes the place of the older
+body. What refuses a record is written beside it and never stops the page, the origin or the others.
+A withdrawal is always honoured, whichever collection of the origin it comes through, leaves no
+body, and is final.
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from federation.errors import BodyRefusedError, PeerRejectedError, PositionError
 from federation.log_state import LogState, dump_log_state
-from federation.trusted_log import PageResult, ReadRecord, RecordHead
+from federation.trusted_log import PageResult, ReadRecord
 from node.database import Zone, start_writing
 from node.received.models import (
     Quarantined,
@@ -27,73 +30,63 @@ from schemas.bodies import parse_body
 from schemas.entry import EntryClaims, Kind, Operation
 from schemas.errors import SchemaError, SchemaUnknownError
 
-__all__ = ["HeadFinder", "Refusal", "judge_body", "store_page", "store_state"]
+__all__ = [
+    "LAST_DAY",
+    "Verdict",
+    "apply_verdict",
+    "forget_refusal",
+    "judge_body",
+    "store_page",
+    "store_state",
+]
+
+LAST_DAY: Final = 253_402_214_400
+"""Seconds since 1970 of 31 December 9999; a later day, which a peer may sign, no calendar has."""
+
+_Reason: TypeAlias = PeerRejectedError | SchemaError
+_Refused: TypeAlias = dict[int, PeerRejectedError | SchemaError]
 
 _DETAIL_CHARACTERS = 400
 _MOST_PARAMETERS = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """Why one record was refused.
+class Verdict:
+    """What a verified entry, or a verified body, makes of its record.
 
     Attributes:
-        position: Its place in the log.
-        code: Stable code word.
-        detail: Technical sentence, without the record's text.
+        state: Where the record stands.
+        error: Why it is not shown; None for one that is live, withdrawn or pending.
     """
 
-    position: int
-    code: str
-    detail: str
+    state: RecordState
+    error: PeerRejectedError | SchemaError | None = None
+
+    @property
+    def keeps_body(self) -> bool:
+        """Whether the body stays: to be shown, or to be read by newer software."""
+        return self.state in {RecordState.LIVE, RecordState.WAITING}
 
 
-class HeadFinder:
-    """Looks up what is stored of the records of one origin; a `FindHead` of the trust core."""
-
-    def __init__(self, session: Session, *, origin: str) -> None:
-        self._session = session
-        self._origin = origin
-        self._is_empty = self._find_any() is None
-
-    def __call__(self, record_id: UUID) -> RecordHead | None:
-        """Return the head of a record, or None if nothing is known of it."""
-        if self._is_empty:
-            return None
-        row = self._session.execute(
-            select(ReceivedRecord.rev, ReceivedRecord.state).where(
-                ReceivedRecord.origin == self._origin, ReceivedRecord.record_id == record_id
-            )
-        ).one_or_none()
-        if row is None:
-            return None
-        return RecordHead(rev=row.rev, is_withdrawn=row.state is RecordState.WITHDRAWN)
-
-    def _find_any(self) -> UUID | None:
-        return self._session.scalar(
-            select(ReceivedRecord.record_id).where(ReceivedRecord.origin == self._origin).limit(1)
-        )
-
-
-def judge_body(claims: EntryClaims, body: bytes) -> tuple[RecordState, SchemaError | None]:
+def judge_body(kind: Kind, body: bytes) -> Verdict:
     """Say whether a verified body is a record this software can read.
 
     Returns:
-        LIVE; WAITING for a version of the schema that is newer than this software, body kept;
-        QUARANTINED with the reason otherwise.
+        LIVE; WAITING for a version of the schema that is newer than this software; QUARANTINED
+        with the reason otherwise.
     """
     try:
-        parse_body(Kind(str(claims.kind)), body)
+        parse_body(kind, body)
     except SchemaUnknownError as exc:
-        return RecordState.WAITING, exc
+        return Verdict(state=RecordState.WAITING, error=exc)
     except SchemaError as exc:
-        return RecordState.QUARANTINED, exc
-    return RecordState.LIVE, None
+        return Verdict(state=RecordState.QUARANTINED, error=exc)
+    return Verdict(state=RecordState.LIVE)
 
 
 def store_page(
     session: Session, result: PageResult, *, collection: ReceivedCollection, now: datetime
-) -> tuple[Refusal, ...]:
+) -> int:
     """Write one page; the caller commits.
 
     Args:
@@ -103,7 +96,7 @@ def store_page(
         now: Time of arrival.
 
     Returns:
-        The records that were refused, with the reasons.
+        How many records were refused.
     """
     start_writing(session, Zone.RECEIVED)
     session.execute(
@@ -113,21 +106,17 @@ def store_page(
             for record in result.records
         ],
     )
-    refusals = [_refusal(record.index, record.error) for record in result.records if record.error]
-    refusals += _store_records(session, result.records, collection=collection, now=now)
-    for refusal in refusals:
-        session.merge(
-            Quarantined(
-                collection=collection.url,
-                position=refusal.position,
-                origin=collection.origin,
-                code=refusal.code,
-                detail=refusal.detail,
-                at=now,
-            )
-        )
+    refused: _Refused = {
+        record.index: record.error for record in result.records if record.error is not None
+    }
+    refused |= _store_records(session, result.records, collection=collection, now=now)
+    _quarantine(session, refused, collection=collection, now=now)
+    collection.stored_bytes += sum(
+        len(record.entry) + len(record.body or b"") for record in result.records
+    )
+    collection.pending = _count_pending(session, collection.url)
     store_state(session, result.state, collection=collection, now=now)
-    return tuple(refusals)
+    return len(refused)
 
 
 def store_state(
@@ -141,15 +130,28 @@ def store_state(
     collection.signed_at = state.checkpoint.signed_at if state.checkpoint else None
     collection.heard_at = now
     session.flush()
-    collection.pending = session.scalars(
-        select(func.count())
-        .select_from(ReceivedRecord)
-        .where(
-            ReceivedRecord.collection == collection.url,
-            ReceivedRecord.state == RecordState.PENDING,
+
+
+def apply_verdict(
+    session: Session, row: ReceivedRecord, verdict: Verdict, *, now: datetime
+) -> None:
+    """Give a record that is stored the state of a verdict; the caller commits."""
+    row.state = verdict.state
+    if not verdict.keeps_body:
+        row.salt = row.body = None
+    if verdict.error is not None:
+        refusal = _refusal_row(row.collection, row.position, row.origin, verdict.error, now)
+        session.execute(insert(Quarantined), [refusal])
+
+
+def forget_refusal(session: Session, row: ReceivedRecord) -> None:
+    """Delete the reason that stood beside a record's last entry; it no longer says anything."""
+    if row.state in {RecordState.QUARANTINED, RecordState.WAITING}:
+        session.execute(
+            delete(Quarantined).where(
+                Quarantined.collection == row.collection, Quarantined.position == row.position
+            )
         )
-    ).one()
-    session.flush()
 
 
 def _store_records(
@@ -158,32 +160,41 @@ def _store_records(
     *,
     collection: ReceivedCollection,
     now: datetime,
-) -> list[Refusal]:
-    """Write the newest state of every record the page speaks of."""
+) -> _Refused:
+    """Write the newest state of every record the page speaks of; return what was refused."""
     latest = {
         record.claims.id: (record, record.claims)
         for record in records
         if record.claims is not None and record.claims.id is not None and _counts(record)
     }
     known = _known(session, collection.origin, latest.keys())
-    change_number = session.scalar(select(func.max(ReceivedRecord.change_number))) or 0
-    refusals: list[Refusal] = []
+    number = session.scalar(select(func.max(ReceivedRecord.change_number))) or 0
+    refused: _Refused = {}
+    fresh: list[dict[str, object]] = []
     for record_id, (record, claims) in latest.items():
         row = known.get(record_id)
-        if row is None:
-            row = ReceivedRecord(
-                origin=collection.origin, record_id=record_id, collection=collection.url
-            )
-            session.add(row)
-        elif row.collection != collection.url:
-            refusals.append(_elsewhere(record.index))
+        if row is not None and (conflict := _conflict(row, claims, collection.url)):
+            refused[record.index] = conflict
             continue
-        change_number += 1
-        row.change_number, row.received_at = change_number, now
-        if refusal := _fill(row, record, claims):
-            refusals.append(refusal)
+        number += 1
+        verdict = _judge(record, claims)
+        if verdict.error is not None:
+            refused[record.index] = verdict.error
+        members = _members(record, claims, verdict) | {
+            "collection": collection.url,
+            "change_number": number,
+            "received_at": now,
+        }
+        if row is None:
+            fresh.append(members | {"origin": collection.origin, "record_id": record_id})
+            continue
+        forget_refusal(session, row)
+        for name, value in members.items():
+            setattr(row, name, value)
     session.flush()
-    return refusals
+    if fresh:
+        session.execute(insert(ReceivedRecord), fresh)
+    return refused
 
 
 def _counts(record: ReadRecord) -> bool:
@@ -191,33 +202,75 @@ def _counts(record: ReadRecord) -> bool:
     return record.error is None or isinstance(record.error, BodyRefusedError)
 
 
-def _fill(row: ReceivedRecord, record: ReadRecord, claims: EntryClaims) -> Refusal | None:
-    """Give the row the state this entry leads to; return why its body was refused, if it was."""
-    row.kind, row.position = str(claims.kind), record.index
-    row.rev, row.day = int(claims.rev or 0), claims.iat
-    row.salt = row.body = None
+def _conflict(row: ReceivedRecord, claims: EntryClaims, url: str) -> PositionError | None:
+    """Return why an entry may not change a record that is stored; None if it may."""
     if claims.op is Operation.WITHDRAW:
-        row.state = RecordState.WITHDRAWN
         return None
+    if row.state is RecordState.WITHDRAWN:
+        return PositionError("a record returns after its withdrawal", about=url)
+    if row.collection != url:
+        return PositionError("the record stands in another collection of its origin", about=url)
+    return None
+
+
+def _judge(record: ReadRecord, claims: EntryClaims) -> Verdict:
+    if claims.op is Operation.WITHDRAW:
+        return Verdict(state=RecordState.WITHDRAWN)
+    if record.error is not None:
+        return Verdict(state=RecordState.QUARANTINED, error=record.error)
     if record.body is None:
-        row.state = RecordState.QUARANTINED if record.error else RecordState.PENDING
-        return None
-    row.state, error = judge_body(claims, record.body)
-    if row.state is not RecordState.QUARANTINED:
-        row.salt, row.body = record.salt, record.body
-    return _refusal(record.index, error) if error is not None else None
+        return Verdict(state=RecordState.PENDING)
+    return judge_body(Kind(str(claims.kind)), record.body)
 
 
-def _refusal(position: int, error: PeerRejectedError | SchemaError) -> Refusal:
-    return Refusal(position=position, code=error.code, detail=str(error)[:_DETAIL_CHARACTERS])
+def _members(record: ReadRecord, claims: EntryClaims, verdict: Verdict) -> dict[str, object]:
+    """Return the columns that an entry decides."""
+    return {
+        "kind": str(claims.kind),
+        "position": record.index,
+        "rev": int(claims.rev or 0),
+        "day": min(claims.iat, LAST_DAY),
+        "state": verdict.state,
+        "salt": record.salt if verdict.keeps_body else None,
+        "body": record.body if verdict.keeps_body else None,
+    }
 
 
-def _elsewhere(position: int) -> Refusal:
-    return Refusal(
-        position=position,
-        code=PositionError.code,
-        detail="a record of this number stands in another collection of the same origin",
-    )
+def _quarantine(
+    session: Session,
+    refused: _Refused,
+    *,
+    collection: ReceivedCollection,
+    now: datetime,
+) -> None:
+    rows = [
+        _refusal_row(collection.url, position, collection.origin, error, now)
+        for position, error in refused.items()
+    ]
+    if rows:
+        session.execute(insert(Quarantined), rows)
+
+
+def _refusal_row(
+    url: str, position: int, origin: str, error: _Reason, now: datetime
+) -> dict[str, object]:
+    """Return the row that says why a record was refused, without the record's text."""
+    return {
+        "collection": url,
+        "position": position,
+        "origin": origin,
+        "code": error.code,
+        "detail": str(error)[:_DETAIL_CHARACTERS],
+        "at": now,
+    }
+
+
+def _count_pending(session: Session, url: str) -> int:
+    return session.scalars(
+        select(func.count())
+        .select_from(ReceivedRecord)
+        .where(ReceivedRecord.collection == url, ReceivedRecord.state == RecordState.PENDING)
+    ).one()
 
 
 def _known(
@@ -227,10 +280,12 @@ def _known(
     wanted, found = list(record_ids), dict[UUID, ReceivedRecord]()
     for at in range(0, len(wanted), _MOST_PARAMETERS):
         rows = session.scalars(
-            select(ReceivedRecord).where(
+            select(ReceivedRecord)
+            .where(
                 ReceivedRecord.origin == origin,
                 ReceivedRecord.record_id.in_(wanted[at : at + _MOST_PARAMETERS]),
             )
+            .execution_options(populate_existing=True)
         )
         found.update((row.record_id, row) for row in rows)
     return found

@@ -4,52 +4,56 @@ Per collection: ask for the checkpoint, one small request when nothing is new; e
 our own cursor. Each page is verified by the trust core and committed with its records, the verified
 prefix and the cursor in one transaction, so that a kill at any moment loses nothing and repeats
 nothing. What refuses a page leaves everything as it was; the reason is the peer's, for people here.
+
+Nothing is fetched while a transaction is open, and the lock is taken only to store. Whoever stores
+looks whether the state is still the one it began with: of two syncers at work on one collection the
+slower one stops, and what it read is thrown away.
 """
 
 import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import count
+from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from federation.checkpoint import Checkpoint
-from federation.endpoints import (
-    CHECKPOINT_TYPE,
-    ENTRIES_TYPE,
-    JSON_TYPE,
-    checkpoint_url,
-    collections_url,
-    entries_url,
-)
+from federation.endpoints import CHECKPOINT_TYPE, ENTRIES_TYPE, checkpoint_url, entries_url
 from federation.errors import (
     BehindError,
-    ClaimsRefusedError,
     EquivocationError,
     FederationError,
-    JsonRefusedError,
     PageRefusedError,
+    QuotaError,
     RollbackError,
 )
-from federation.log_state import LogState, dump_log_state, new_log_state, parse_log_state
+from federation.log_state import LogState, parse_log_state
 from federation.trusted_log import TrustedLog
 from node.database import Zone, start_writing
 from node.extensions import Node
 from node.received.asking import Asker
-from node.received.models import Evidence, ReceivedCollection
-from node.received.store import HeadFinder, store_page, store_state
+from node.received.evidence import keep_evidence
+from node.received.heads import HeadFinder
+from node.received.listing import known_collections, list_collections_of
+from node.received.models import ReceivedCollection
+from node.received.store import store_page, store_state
 from node.trust.service import Peer
-from schemas.answers import CollectionInfo, parse_collections
 from schemas.errors import SchemaError
 from schemas.page import MAX_LINES, Page, parse_page
 
-__all__ = ["PeerOutcome", "TurnLimits", "sync_peer"]
+__all__ = ["MAX_ENTRIES", "MAX_STORED_BYTES", "PeerOutcome", "TurnLimits", "sync_peer"]
+
+MAX_ENTRIES: Final = 1_000_000
+"""Longest log that is read of one collection."""
+
+MAX_STORED_BYTES: Final = 4 * 1024**3
+"""Most bytes ever stored of one collection, erased ones included."""
 
 _log = logging.getLogger(__name__)
 _NOT_MODIFIED = 304
+_MAX_ETAG_CHARACTERS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,168 +106,128 @@ def sync_peer(
     """
     limits = limits or TurnLimits()
     deadline = limits.monotonic() + limits.seconds
-    outcome = PeerOutcome(entity_id=peer.entity_id)
+    turn = _Turn(session, peer, asker=asker, node=node)
     try:
-        urls = _collections(session, peer, asker=asker)
+        turn.read_all(is_over=lambda: limits.monotonic() > deadline)
     except FederationError as error:
-        outcome.error = error
-        return outcome
-    for url in urls:
-        turn = _Turn(session, peer, asker=asker, node=node, outcome=outcome)
-        try:
-            turn.read(url, is_over=lambda: limits.monotonic() > deadline)
-        except BehindError:
-            session.rollback()
-        except FederationError as error:
-            session.rollback()
-            outcome.error = outcome.error or error
-            _log.info("sync_refused", extra={"origin": peer.entity_id, "code": error.code})
-    return outcome
-
-
-def _collections(session: Session, peer: Peer, *, asker: Asker) -> tuple[str, ...]:
-    """Return the peer's collections; asks for them while none is known."""
-    known = session.scalars(
-        select(ReceivedCollection.url)
-        .where(ReceivedCollection.origin == peer.entity_id)
-        .order_by(ReceivedCollection.url)
-    ).all()
-    if known:
-        return tuple(known)
-    answer = asker.get(collections_url(peer.exchange), accept=JSON_TYPE)
-    try:
-        listed = parse_collections(answer.body)
-    except SchemaError as exc:
-        raise JsonRefusedError(str(exc), about=peer.entity_id) from exc
-    start_writing(session, Zone.RECEIVED)
-    for info in listed:
-        session.add(_new_collection(peer, info))
-    session.commit()
-    return tuple(info.url for info in listed)
-
-
-def _new_collection(peer: Peer, info: CollectionInfo) -> ReceivedCollection:
-    """Return the row of a collection; its URL must be the peer's own for that audience."""
-    if info.url != f"{peer.exchange}/{info.audience}":
-        raise ClaimsRefusedError(f"{info.url} is no collection of this peer", about=peer.entity_id)
-    return ReceivedCollection(
-        url=info.url,
-        origin=peer.entity_id,
-        audience=info.audience,
-        log_state=dump_log_state(new_log_state(info.url)),
-        prefix_size=0,
-        size=0,
-        pending=0,
-    )
+        turn.refuse(error)
+    return turn.outcome
 
 
 class _Turn:
     """One turn with one peer: reads collections and counts what came."""
 
-    def __init__(
-        self, session: Session, peer: Peer, *, asker: Asker, node: Node, outcome: PeerOutcome
-    ) -> None:
+    def __init__(self, session: Session, peer: Peer, *, asker: Asker, node: Node) -> None:
         self._session = session
         self._peer = peer
         self._asker = asker
         self._node = node
-        self._outcome = outcome
+        # What is stored of each log, as this turn last saw it.
+        self._seen: dict[str, bytes] = {}
+        self.outcome = PeerOutcome(entity_id=peer.entity_id)
 
-    def read(self, url: str, *, is_over: Callable[[], bool]) -> None:
-        """Bring one collection up to its checkpoint, as far as the time allows."""
+    def read_all(self, *, is_over: Callable[[], bool]) -> None:
+        """Bring every collection up to its checkpoint, as far as the time allows."""
+        now = self._node.clock()
+        urls = known_collections(self._session, self._peer, now=now)
+        self._session.commit()
+        urls = urls or list_collections_of(self._session, self._peer, asker=self._asker, now=now)
+        for place, url in enumerate(urls):
+            if place and is_over():
+                self.outcome.is_complete = False
+                return
+            try:
+                self._read(url, is_over=is_over)
+            except FederationError as error:
+                self.refuse(error)
+
+    def refuse(self, error: FederationError) -> None:
+        """Leave everything as it was; an honest delay is nobody's fault."""
+        self._session.rollback()
+        if isinstance(error, BehindError):
+            return
+        self.outcome.error = self.outcome.error or error
+        _log.info("sync_refused", extra={"origin": self._peer.entity_id, "code": error.code})
+
+    def _read(self, url: str, *, is_over: Callable[[], bool]) -> None:
+        """Bring one collection up to its checkpoint; at least one page, so that it gets on."""
         row = self._session.get_one(ReceivedCollection, url, populate_existing=True)
-        log = self._open(row)
-        checkpoint = self._checkpoint(row, log)
+        etag, stored_bytes = row.etag, row.stored_bytes
+        self._seen[url] = row.log_state
+        self._session.commit()
+        state = parse_log_state(self._seen[url], collection=url)
+        log = TrustedLog(state, issuer=self._peer.entity_id, keys=self._peer.record_keys)
+        checkpoint = self._checkpoint(url, log, etag=etag if state.is_complete else None)
         for page_number in count():
             if checkpoint is None or log.state.edge.size >= checkpoint.size:
                 return
             if page_number and is_over():
-                self._outcome.is_complete = False
+                self.outcome.is_complete = False
                 return
-            self._read_page(url, log, checkpoint)
+            if stored_bytes > MAX_STORED_BYTES:
+                raise QuotaError(f"more than {MAX_STORED_BYTES} bytes", about=url)
+            stored_bytes = self._read_page(url, log, checkpoint)
 
-    def _open(self, row: ReceivedCollection) -> TrustedLog:
-        state = parse_log_state(row.log_state, collection=row.url)
-        return TrustedLog(state, issuer=self._peer.entity_id, keys=self._peer.record_keys)
-
-    def _checkpoint(self, row: ReceivedCollection, log: TrustedLog) -> Checkpoint | None:
+    def _checkpoint(self, url: str, log: TrustedLog, *, etag: str | None) -> Checkpoint | None:
         """Ask for the checkpoint and accept it; None when nothing is new."""
-        etag = row.etag if log.state.is_complete else None
-        answer = self._asker.get(checkpoint_url(row.url), accept=CHECKPOINT_TYPE, etag=etag)
-        now = self._node.clock()
+        answer = self._asker.get(checkpoint_url(url), accept=CHECKPOINT_TYPE, etag=etag)
         if answer.status == _NOT_MODIFIED:
-            self._keep_state(row.url, log.state, etag=etag)
+            self._keep_state(url, log.state, etag=etag)
             return None
         try:
-            checkpoint = log.accept_checkpoint(answer.body, now=now)
+            checkpoint = log.accept_checkpoint(answer.body, now=self._node.clock())
         except (RollbackError, EquivocationError) as error:
-            self._keep_evidence(row, log.state, shown=answer.body, error=error)
+            keep_evidence(
+                self._session,
+                origin=self._peer.entity_id,
+                collection=url,
+                shown=answer.body,
+                accepted=log.state.note,
+                error=error,
+                now=self._node.clock(),
+            )
             raise
+        if checkpoint.size > MAX_ENTRIES:
+            raise QuotaError(f"more than {MAX_ENTRIES} entries", about=url)
         # A note that is not proven yet is asked for again, whatever becomes of its first page.
         is_taken_on = log.state.note == answer.body
-        self._keep_state(row.url, log.state, etag=answer.etag if is_taken_on else None)
+        self._keep_state(url, log.state, etag=answer.etag if is_taken_on else None)
         return checkpoint
 
-    def _read_page(self, url: str, log: TrustedLog, checkpoint: Checkpoint) -> None:
-        """Fetch, verify and store the next page; commits."""
+    def _read_page(self, url: str, log: TrustedLog, checkpoint: Checkpoint) -> int:
+        """Fetch, verify and store the next page, commit, and return the bytes stored so far."""
         start = log.state.edge.size
         source = entries_url(url, start=start, limit=MAX_LINES, size=checkpoint.size)
         answer = self._asker.get(source, accept=ENTRIES_TYPE)
         page = _parse(answer.body, about=url)
-        row = self._locked(url, expected=start)
-        find_head = HeadFinder(self._session, origin=self._peer.entity_id)
-        result = log.read_page(page, find_head=find_head)
-        refusals = store_page(self._session, result, collection=row, now=self._node.clock())
+        heads = HeadFinder(self._session, origin=self._peer.entity_id, page=page)
+        result = log.read_page(page, find_head=heads)
+        row = self._locked(url)
+        refused = store_page(self._session, result, collection=row, now=self._node.clock())
         self._session.commit()
-        self._outcome.entries += len(result.records)
-        self._outcome.received_bytes += len(answer.body)
-        self._outcome.refused += len(refusals)
+        self._seen[url] = row.log_state
+        self.outcome.entries += len(result.records)
+        self.outcome.received_bytes += len(answer.body)
+        self.outcome.refused += refused
+        return row.stored_bytes
 
-    def _locked(self, url: str, *, expected: int) -> ReceivedCollection:
+    def _keep_state(self, url: str, state: LogState, *, etag: str | None) -> None:
+        """Store a checkpoint that was accepted, and when we heard; commits."""
+        row = self._locked(url)
+        row.etag = etag if etag is not None and len(etag) <= _MAX_ETAG_CHARACTERS else None
+        store_state(self._session, state, collection=row, now=self._node.clock())
+        self._session.commit()
+        self._seen[url] = row.log_state
+
+    def _locked(self, url: str) -> ReceivedCollection:
         """Begin the writing transaction; another syncer may have been faster."""
         start_writing(self._session, Zone.RECEIVED)
         row = self._session.get_one(
             ReceivedCollection, url, populate_existing=True, with_for_update=True
         )
-        if row.prefix_size != expected:
-            raise BehindError("another syncer read this page", about=url)
+        if row.log_state != self._seen[url]:
+            raise BehindError("another syncer was faster", about=url)
         return row
-
-    def _keep_state(self, url: str, state: LogState, *, etag: str | None) -> None:
-        """Store a checkpoint that was accepted, and when we heard; commits."""
-        row = self._locked(url, expected=state.edge.size)
-        row.etag = etag
-        store_state(self._session, state, collection=row, now=self._node.clock())
-        self._session.commit()
-
-    def _keep_evidence(
-        self,
-        row: ReceivedCollection,
-        state: LogState,
-        *,
-        shown: bytes,
-        error: FederationError,
-    ) -> None:
-        """Keep two of the origin's own notes that contradict each other, once; commits.
-
-        A page that does not fit is no evidence: a mirror may have made it.
-        """
-        start_writing(self._session, Zone.RECEIVED)
-        digest = sha256(shown).digest()
-        known = self._session.scalar(select(Evidence.evidence_id).where(Evidence.digest == digest))
-        if known is None:
-            self._session.add(
-                Evidence(
-                    origin=self._peer.entity_id,
-                    collection=row.url,
-                    code=error.code,
-                    digest=digest,
-                    shown=shown,
-                    accepted=state.note,
-                    at=self._node.clock(),
-                )
-            )
-        self._session.commit()
 
 
 def _parse(data: bytes, *, about: str) -> Page:

@@ -1,0 +1,113 @@
+"""Which collections of a peer there are to read.
+
+A peer is asked at first contact and every hour after that: it may keep a new collection, may let us
+into another audience, or may have moved its exchange. A collection is read as long as the peer
+names it and it stands below the exchange that its verified chain names; what was read stays.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from federation.endpoints import JSON_TYPE, collections_url
+from federation.errors import ClaimsRefusedError, JsonRefusedError, QuotaError
+from federation.log_state import dump_log_state, new_log_state
+from node.database import Zone, start_writing
+from node.received.asking import Asker
+from node.received.models import ReceivedCollection
+from node.trust.service import Peer
+from schemas.answers import CollectionInfo, parse_collections
+from schemas.errors import SchemaError
+
+__all__ = ["LISTING_REST", "MAX_COLLECTIONS", "known_collections", "list_collections_of"]
+
+LISTING_REST = timedelta(hours=1)
+"""How long a listing is taken for the present one."""
+
+MAX_COLLECTIONS = 8
+"""Most collections of one origin that are read here."""
+
+_MAX_URL_CHARACTERS = 400
+
+
+def known_collections(session: Session, peer: Peer, *, now: datetime) -> tuple[str, ...]:
+    """Return the collections of the last listing; none if it is time to ask again."""
+    rows = session.execute(
+        select(ReceivedCollection.url, ReceivedCollection.audience, ReceivedCollection.listed_at)
+        .where(ReceivedCollection.origin == peer.entity_id)
+        .order_by(ReceivedCollection.url)
+    ).all()
+    newest = max((listed_at for _, _, listed_at in rows), default=None)
+    if newest is None or not timedelta(0) <= now - newest < LISTING_REST:
+        return ()
+    return tuple(
+        url
+        for url, audience, listed_at in rows
+        if listed_at == newest and url == f"{peer.exchange}/{audience}"
+    )
+
+
+def list_collections_of(
+    session: Session, peer: Peer, *, asker: Asker, now: datetime
+) -> tuple[str, ...]:
+    """Ask a peer for its collections and keep them; commits.
+
+    Args:
+        session: Session that writes to the received database, without open changes.
+        peer: An admitted peer.
+        asker: Asks in this node's name.
+        now: Current time (UTC).
+
+    Raises:
+        PeerUnreachableError: No usable answer.
+        JsonRefusedError: Not a listing.
+        ClaimsRefusedError: It names a collection that is not the peer's own.
+        QuotaError: It names more collections than are read here.
+    """
+    answer = asker.get(collections_url(peer.exchange), accept=JSON_TYPE)
+    try:
+        listed = parse_collections(answer.body)
+    except SchemaError as exc:
+        raise JsonRefusedError(str(exc), about=peer.entity_id) from exc
+    _check(listed, peer)
+    try:
+        _keep(session, listed, peer=peer, now=now)
+    except IntegrityError:
+        # Another syncer asked at the same moment; what it kept is there now.
+        session.rollback()
+        _keep(session, listed, peer=peer, now=now)
+    return tuple(sorted(info.url for info in listed))
+
+
+def _check(listed: Sequence[CollectionInfo], peer: Peer) -> None:
+    if len(listed) > MAX_COLLECTIONS:
+        raise QuotaError(f"more than {MAX_COLLECTIONS} collections", about=peer.entity_id)
+    if len({info.url for info in listed}) != len(listed):
+        raise ClaimsRefusedError("a collection is named twice", about=peer.entity_id)
+    for info in listed:
+        is_own = info.url == f"{peer.exchange}/{info.audience}"
+        if not is_own or len(info.url) > _MAX_URL_CHARACTERS:
+            raise ClaimsRefusedError(
+                f"{info.url} is no collection of this peer", about=peer.entity_id
+            )
+
+
+def _keep(session: Session, listed: Sequence[CollectionInfo], *, peer: Peer, now: datetime) -> None:
+    start_writing(session, Zone.RECEIVED)
+    for info in listed:
+        row = session.get(ReceivedCollection, info.url, populate_existing=True)
+        if row is None:
+            row = ReceivedCollection(
+                url=info.url,
+                origin=peer.entity_id,
+                audience=info.audience,
+                log_state=dump_log_state(new_log_state(info.url)),
+            )
+            session.add(row)
+        elif row.origin != peer.entity_id:
+            raise ClaimsRefusedError(f"{info.url} is read of another origin", about=peer.entity_id)
+        row.listed_at = now
+    session.commit()
