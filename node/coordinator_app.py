@@ -6,13 +6,13 @@ Closed by default: the open endpoints are a tuple here, and a test compares it w
 import os
 
 from flask import Flask, Response
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException
 
 from node.clock import Clock, system_clock
 from node.database import Zone, db, is_alive
 from node.extensions import Process, open_node
-from node.logs import set_up_logs
+from node.logs import log_crashes, set_up_logs
 from node.process_life import end_with_parent
 from node.settings import Settings, read_settings
 
@@ -43,6 +43,7 @@ def from_environment() -> Flask:
     end_with_parent()
     settings = read_settings(os.environ)
     set_up_logs("coordinator", level=settings.log_level)
+    log_crashes()
     return create_app(settings)
 
 
@@ -56,7 +57,7 @@ def _ready() -> Response:
     try:
         for zone in Zone:
             is_alive(db.session(), zone)
-    except OperationalError:
+    except DBAPIError:
         return _text("a database does not answer\n", status=503)
     return _text("ready\n")
 

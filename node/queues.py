@@ -22,6 +22,7 @@ from huey.api import Huey
 from huey.registry import Message
 from huey.serializer import Serializer
 from redis.exceptions import RedisError
+from sqlalchemy.exc import SQLAlchemyError
 
 from node.settings import Settings
 
@@ -83,14 +84,15 @@ def wake(settings: Settings, name: QueueName) -> bool:
     Returns:
         False if the queue did not answer; the process then looks at its next tick.
     """
-    queue = _open(settings, name)
     try:
-        _register(queue, lambda: None)()
+        queue = _open(settings, name)
+        try:
+            _register(queue, lambda: None)()
+        finally:
+            queue.storage.close()
     except (RedisError, SqliteError, OSError):
         _log.warning("wake_up_lost", extra={"task": name.value})
         return False
-    finally:
-        queue.storage.close()
     return True
 
 
@@ -122,11 +124,21 @@ def attend(
     consumer.start()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    while not stop.wait(_TICK_SECONDS):
-        try:
-            if queue.pending_count() == 0 and is_due():
-                again()
-        except (RedisError, SqliteError, OSError):
-            _log.warning("queue_missing", extra={"task": name.value})
-    consumer.stop(graceful=True)
-    queue.storage.close()
+    try:
+        while not stop.wait(_TICK_SECONDS):
+            _tick(queue, again, name=name, is_due=is_due)
+    finally:
+        consumer.stop(graceful=True)
+        queue.storage.close()
+
+
+def _tick(
+    queue: Huey, again: Callable[[], object], *, name: QueueName, is_due: Callable[[], bool]
+) -> None:
+    """Put a wake-up into the queue if something is due and none is waiting."""
+    try:
+        if queue.pending_count() == 0 and is_due():
+            again()
+    except (RedisError, SqliteError, SQLAlchemyError, OSError) as error:
+        # Whatever does not answer now is looked at again at the next tick.
+        _log.warning("queue_missing", extra={"task": name.value, "code": type(error).__name__})

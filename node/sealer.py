@@ -1,7 +1,8 @@
 """The process that signs: releases, withdrawals, checkpoints and statements. It opens no socket.
 
 One turn does all that is due, in an order in which nothing waits for what comes after: statements,
-withdrawals, releases, checkpoints. A turn that is interrupted is finished by the next. One sealer
+withdrawals and their checkpoint, releases and theirs. Statements are signed even while releasing is
+held: they say nothing about the log. A turn that is interrupted is finished by the next. One sealer
 per node: an exclusive lock on a file beside the high-water mark is held as long as it runs.
 """
 
@@ -21,7 +22,7 @@ from node.clock import Clock, system_clock
 from node.database import db
 from node.errors import HeldError
 from node.extensions import Node, Process, current_node, open_node
-from node.logs import set_up_logs
+from node.logs import log_crashes, set_up_logs
 from node.process_life import end_with_parent
 from node.published.guard import check_not_held
 from node.published.seal import seal_collections
@@ -58,7 +59,9 @@ def turn() -> int:
         session.commit()
         check_not_held(session, node=node)
         key = get_own_key(node.settings.keys_folder, KeyUse.RECORD)
-        signed += len(withdraw_due(session, node=node, key=key))
+        if withdrawn := withdraw_due(session, node=node, key=key):
+            # At once: a release that takes long or fails must not keep a withdrawal waiting.
+            signed += len(withdrawn) + seal_collections(session, node=node, key=key)
         signed += len(release_due(session, node=node, key=key))
         signed += seal_collections(session, node=node, key=key)
     except HeldError as error:
@@ -72,7 +75,7 @@ def turn() -> int:
 
 
 def _sign_statements(node: Node) -> int:
-    """Statements are signed even while releasing is held: they say nothing about the log."""
+    """Sign the statements that are due about this node and its members."""
     session, folder = db.session(), node.settings.keys_folder
     return sign_statements(
         session,
@@ -85,12 +88,17 @@ def _sign_statements(node: Node) -> int:
 
 @contextmanager
 def _only_sealer(settings: Settings) -> Iterator[None]:
-    """Hold the lease: two sealers of one node would tell two stories."""
+    """Hold the lease: two sealers of one node would tell two stories.
+
+    Raises:
+        SystemExit: Another sealer of this node is at work.
+    """
     with (settings.mark_folder / "sealer.lock").open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            sys.exit("another sealer of this node is at work")
+            _log.error("sealer_already_at_work")
+            sys.exit(1)
         yield
 
 
@@ -99,6 +107,7 @@ def main() -> None:
     end_with_parent()
     settings = read_settings(os.environ)
     set_up_logs("sealer", level=settings.log_level)
+    log_crashes()
     app = create_app(settings)
     looked_at: list[datetime] = []
 

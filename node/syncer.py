@@ -1,0 +1,251 @@
+"""The process that fetches from peers: it parses hostile bytes, and holds no private data.
+
+One turn: learn from superiors who belongs, look at the peers that are due, read what they have to
+say, bring the search index up to date, and tell peers when one of our own collections grew. What is
+due stands in the peers' table under leases, so any number of syncers share the work; peers are read
+several at a time, so that a slow one delays nobody, and a fault with one ends with that one.
+"""
+
+import logging
+import os
+import random
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from threading import Event
+from uuid import uuid4
+
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from federation.errors import FederationError
+from federation.transport import FetchLimits, HttpsTransport, PeerTransport
+from node.clock import Clock, system_clock
+from node.database import db
+from node.extensions import Node, Process, current_node, open_node
+from node.logs import log_crashes, set_up_logs
+from node.process_life import end_with_parent
+from node.published.pages import list_served
+from node.queues import QueueName, attend
+from node.received.asking import Asker
+from node.received.pings import send_pings
+from node.received.sync import PeerOutcome, sync_peer
+from node.received.waiting import retry_waiting
+from node.search.index import update_index
+from node.settings import Settings, read_settings
+from node.trust.admission import audiences_for
+from node.trust.enrolment import refresh_trust
+from node.trust.hints import pending_hints
+from node.trust.own_keys import KeyUse, get_own_key
+from node.trust.schedule import bring_forward, count_due, lease_due, settle
+from node.trust.service import Peer, get_peer, list_peers
+from schemas.answers import Ping
+
+__all__ = ["Syncer", "create_app", "main"]
+
+PEERS_AT_ONCE = 4
+BATCH = 50
+LONGEST_REST = timedelta(seconds=60)
+TRUST_REST = timedelta(hours=1)
+FORCED_REST = timedelta(minutes=1)
+"""Strangers who call make the syncer ask superiors again no more often than this."""
+
+READING_SECONDS = 60.0
+"""Time after which a turn goes on to index and hints, and leaves what is due to the next."""
+
+_log = logging.getLogger("node.syncer")
+
+
+def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
+    """Return the application, without routes, in which the syncer works."""
+    return open_node(settings, process=Process.SYNCER, clock=clock)
+
+
+@dataclass(slots=True, kw_only=True)
+class Syncer:
+    """What one syncer remembers between turns; losing it costs a look, nothing else.
+
+    Attributes:
+        app: The syncer's application.
+        transport: What crosses the network.
+        owner: Name under which it leases peers.
+        monotonic: Clock that the time of a turn is taken with.
+        trust_at: When superiors were asked last.
+        is_stranger_waiting: Whether somebody unknown called since.
+        hints_at: Hints up to here have been acted on.
+        pinged: Sizes of our own collections that peers were told of.
+        looked_at: When the last turn began.
+    """
+
+    app: Flask
+    transport: PeerTransport
+    owner: str = field(default_factory=lambda: uuid4().hex)
+    monotonic: Callable[[], float] = time.monotonic
+    trust_at: datetime | None = None
+    is_stranger_waiting: bool = False
+    hints_at: datetime | None = None
+    pinged: dict[str, int] | None = None
+    looked_at: datetime | None = None
+
+    def is_due(self) -> bool:
+        """Say whether a turn has something to do: a cheap look at inbox, peers and own sizes."""
+        with self.app.app_context():
+            node, session = current_node(), db.session()
+            now = node.clock()
+            if self.looked_at is None or now - self.looked_at >= LONGEST_REST:
+                return True
+            if pending_hints(session, since=self.hints_at).newest is not None:
+                return True
+            return count_due(session, clock=node.clock) > 0 or self._grown(session, node) != ()
+
+    def turn(self) -> int:
+        """Do everything that is due.
+
+        Returns:
+            How many entries were read.
+        """
+        with self.app.app_context():
+            node, session = current_node(), db.session()
+            self.looked_at = node.clock()
+            self._take_hints(session, node)
+            self._learn(session, node)
+            entries = self._sync_due(session, node)
+            update_index(session, node=node)
+            self._tell_peers(session, node)
+            db.session.remove()
+            return entries
+
+    def _take_hints(self, session: Session, node: Node) -> None:
+        """Bring peers forward that say they have news, and remember that somebody unknown came."""
+        hints = pending_hints(session, since=self.hints_at)
+        for origin in hints.origins:
+            bring_forward(session, entity_id=origin, clock=node.clock)
+            session.commit()
+        self.hints_at = hints.newest or self.hints_at
+        self.is_stranger_waiting = self.is_stranger_waiting or bool(hints.callers)
+
+    def _learn(self, session: Session, node: Node) -> None:
+        """Ask superiors who belongs, every hour or when somebody unknown called."""
+        now = node.clock()
+        rest = FORCED_REST if self.is_stranger_waiting else TRUST_REST
+        if self.trust_at is not None and timedelta(0) <= now - self.trust_at < rest:
+            return
+        refresh_trust(
+            session,
+            transport=self.transport,
+            settings=node.settings,
+            clock=node.clock,
+            force=self.is_stranger_waiting,
+        )
+        self.trust_at, self.is_stranger_waiting = now, False
+
+    def _sync_due(self, session: Session, node: Node) -> int:
+        """Read the peers that are due, several at a time; a peer without end waits for its turn."""
+        entries, deadline = 0, self.monotonic() + READING_SECONDS
+        while due := lease_due(session, owner=self.owner, clock=node.clock, limit=BATCH):
+            with ThreadPoolExecutor(max_workers=PEERS_AT_ONCE) as pool:
+                outcomes = pool.map(self._sync_one, due)
+                entries += sum(outcome.entries for outcome in outcomes)
+            if self.monotonic() > deadline:
+                break
+        return entries
+
+    def _sync_one(self, entity_id: str) -> PeerOutcome:
+        """Read one peer in a session of its own, and say when to look again."""
+        with self.app.app_context():
+            node, session = current_node(), db.session()
+            try:
+                outcome = self._read_peer(session, entity_id, node=node)
+                settle(
+                    session,
+                    entity_id=entity_id,
+                    owner=self.owner,
+                    error=outcome.error,
+                    clock=node.clock,
+                    poll_seconds=node.settings.poll_seconds if outcome.is_complete else 0,
+                    jitter=partial(random.uniform, -0.1, 0.1),
+                )
+                return outcome
+            finally:
+                db.session.remove()
+
+    def _read_peer(self, session: Session, entity_id: str, *, node: Node) -> PeerOutcome:
+        """Read one peer; whatever goes wrong there is that peer's outcome."""
+        try:
+            peer = get_peer(session, entity_id=entity_id)
+            return sync_peer(session, peer, asker=self._asker(node), node=node)
+        except Exception:  # noqa: BLE001 - a fault with one peer must not stop the others
+            _log.exception("sync_failed", extra={"origin": entity_id})
+            session.rollback()
+            error = FederationError("reading it failed here; see the log", about=entity_id)
+            return PeerOutcome(entity_id=entity_id, error=error)
+
+    def _asker(self, node: Node) -> Asker:
+        return Asker(
+            entity_id=node.settings.entity_id,
+            key=get_own_key(node.settings.keys_folder, KeyUse.REQUEST),
+            transport=self.transport,
+            clock=node.clock,
+        )
+
+    def _grown(self, session: Session, node: Node) -> tuple[Ping, ...]:
+        """Return our collections that are larger than peers were told."""
+        sizes = list_served(session, node.settings.audiences)
+        if self.pinged is None:
+            # After a start peers look by themselves; only what comes from now on is news.
+            self.pinged = {info.url: info.size for info in sizes}
+        return tuple(
+            Ping(collection=info.url, size=info.size)
+            for info in sizes
+            if info.size > self.pinged.get(info.url, 0)
+        )
+
+    def _tell_peers(self, session: Session, node: Node) -> None:
+        """Send hints about our own collections to the peers that may read them."""
+        grown = self._grown(session, node)
+        peers = list_peers(session) if grown else ()
+        session.commit()
+        asker = self._asker(node)
+        for ping in grown:
+            readers = _readers(peers, ping.collection.rpartition("/")[2], node)
+            send_pings(readers, pings=[ping], asker=asker, at_once=PEERS_AT_ONCE)
+            self.pinged = {**(self.pinged or {}), ping.collection: ping.size}
+
+
+def _readers(peers: Iterable[Peer], audience: str, node: Node) -> list[Peer]:
+    """Return the peers that may read; one that did not answer lately looks by itself some day."""
+    now = node.clock()
+    return [
+        peer
+        for peer in peers
+        if peer.metadata is not None
+        and peer.failures == 0
+        and audience in audiences_for(peer, settings=node.settings, now=now)
+    ]
+
+
+def main() -> None:
+    """Fetch until told to stop."""
+    end_with_parent()
+    settings = read_settings(os.environ)
+    set_up_logs("syncer", level=settings.log_level)
+    log_crashes()
+    app = create_app(settings)
+    transport = HttpsTransport(FetchLimits(), allow_loopback_http=settings.demo)
+    syncer = Syncer(app=app, transport=transport)
+    with app.app_context():
+        retry_waiting(db.session(), clock=system_clock)
+        db.session.remove()
+
+    def run() -> None:
+        if entries := syncer.turn():
+            _log.info("synced", extra={"entries": entries})
+
+    attend(settings, QueueName.SYNCER, run=run, is_due=syncer.is_due, stop=Event())
+
+
+if __name__ == "__main__":
+    main()
