@@ -1,10 +1,12 @@
 """What an approval is bound to: one hash over all that the second reader relied on.
 
 Final text and ticks, which record and revision, who will read it, the gate and the register the
-check was made with, and the revision of what it was made from. If any of it changes, the approval
-is void and has to be given again; nothing derived from the private text is part of what leaves.
+check was made with, the revision of what it was made from, and which asking it answers. If any of
+it changes, the approval is void and has to be given again; nothing derived from the private text is
+part of what leaves.
 """
 
+from dataclasses import replace
 from hashlib import sha256
 
 from sqlalchemy.orm import Session
@@ -17,11 +19,11 @@ from node.airlock.recognisers import (
     RegisterEntry,
 )
 from node.extensions import Node
-from node.people.service import list_people
+from node.people.service import Person, list_people
 from node.private.register.service import list_known, register_version
 from schemas.strict_json import dump
 
-__all__ = ["binding_hash", "current_register_version", "load_context"]
+__all__ = ["binding_hash", "current_register_version", "in_language", "load_context"]
 
 
 def binding_hash(request: ReleaseRequest, *, body: bytes) -> bytes:
@@ -32,6 +34,7 @@ def binding_hash(request: ReleaseRequest, *, body: bytes) -> bytes:
         body: The exact bytes that would leave.
     """
     bound = {
+        "asked": request.times_asked,
         "audience": request.audience,
         "body": sha256(body).hexdigest(),
         "gate": request.gate_version,
@@ -47,9 +50,7 @@ def binding_hash(request: ReleaseRequest, *, body: bytes) -> bytes:
 
 def current_register_version(session: Session, *, node: Node) -> str:
     """Return the version of everything the node knows by name, the people of the node included."""
-    people = list_people(session, node=node)
-    accounts = sha256("".join(sorted(str(person.account_id) for person in people)).encode())
-    return f"{register_version(session)}-{accounts.hexdigest()[:12]}"
+    return _version(session, list_people(session, node=node))
 
 
 def load_context(session: Session, *, node: Node, language: str) -> Context:
@@ -61,6 +62,7 @@ def load_context(session: Session, *, node: Node, language: str) -> Context:
         language: Language of the draft.
     """
     settings = node.settings
+    people = list_people(session, node=node)
     known = [
         RegisterEntry(
             entry_id=each.entry_id,
@@ -71,18 +73,25 @@ def load_context(session: Session, *, node: Node, language: str) -> Context:
         )
         for each in list_known(session, node=node)
     ]
-    for person in list_people(session, node=node):
-        known.append(
-            RegisterEntry(entry_id=person.account_id, kind=EntryKind.PERSON, text=person.name)
+    for person in people:
+        known += (
+            RegisterEntry(entry_id=person.account_id, kind=EntryKind.PERSON, text=person.name),
+            RegisterEntry(entry_id=person.account_id, kind=EntryKind.MAILBOX, text=person.mailbox),
         )
-        known.append(
-            RegisterEntry(entry_id=person.account_id, kind=EntryKind.MAILBOX, text=person.mailbox)
-        )
-    version = current_register_version(session, node=node)
     return Context(
         language=language,
         country=settings.country,
         minimum_group_size=settings.minimum_group_size,
-        register=Register(entries=tuple(known), version=version),
+        register=Register(entries=tuple(known), version=_version(session, people)),
         municipality=settings.name,
     )
+
+
+def in_language(context: Context, language: str) -> Context:
+    """Return the same context for a text of another language; the register is not read again."""
+    return replace(context, language=language)
+
+
+def _version(session: Session, people: tuple[Person, ...]) -> str:
+    accounts = sha256("".join(sorted(str(person.account_id) for person in people)).encode())
+    return f"{register_version(session)}-{accounts.hexdigest()[:12]}"

@@ -1,30 +1,44 @@
 """The free texts inside a draft, by name: what the recognisers read, and how one is replaced.
 
 A name is the path of the text in the released body, its parts joined by dots: `texts.nl.situation`,
-`lessons.2.nl`. Address fields of a directory entry are no free text; they are what it is for.
+`lessons.2.nl`. Mailbox, direct line and name of a directory entry are no free text: they are what
+it is for, and rest on consent.
 """
 
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import fields
 
 from node.airlock.drafting import Draft
+from node.airlock.proposals import Replacement, apply
 from node.errors import NotFoundError
 from node.language import gettext as _
+from schemas.practice_summary import SummaryText
 from schemas.strict_json import JsonValue
 
 __all__ = ["replace_member", "replace_words", "text_members"]
 
-_FREE_TEXTS = ("texts", "lessons", "needs_first", "looking_for", "named_partners")
-_EVIDENCE = "evidence"
+_FREE_TEXTS = (
+    "texts",
+    "lessons",
+    "needs_first",
+    "named_partners",
+    "evidence",
+    "role",
+    "organisation",
+    "unit",
+    "looking_for",
+)
+_SUMMARY_TEXTS = tuple(each.name for each in fields(SummaryText))
 _NO_TEXT = frozenset({"kind", "dont", "concept", "sector", "level"})
 
 
 def text_members(draft: Draft) -> dict[str, str]:
     """Return every free text of the draft, in the order people read them."""
     members: dict[str, str] = {}
-    for name in (*_FREE_TEXTS, _EVIDENCE):
+    for name in _FREE_TEXTS:
         members.update(_walk(name, draft.get(name)))
-    return members
+    return dict(sorted(members.items(), key=_reading_place))
 
 
 def replace_member(draft: Draft, *, member: str, value: JsonValue) -> Draft:
@@ -50,7 +64,7 @@ def replace_member(draft: Draft, *, member: str, value: JsonValue) -> Draft:
 def replace_words(draft: Draft, *, member: str, start: int, end: int, words: str) -> Draft:
     """Return the draft with the characters from `start` to `end` of one text replaced.
 
-    Leaving words out leaves no double space behind.
+    Leaving words out leaves no double space, stray comma or empty brackets behind.
 
     Raises:
         NotFoundError: There is no such text.
@@ -58,10 +72,16 @@ def replace_words(draft: Draft, *, member: str, start: int, end: int, words: str
     text = text_members(draft).get(member)
     if text is None:
         raise NotFoundError(_nothing(member))
-    before, after = text[:start], text[end:]
-    if not words:
-        before = before.rstrip(" ") if not after or after[0] in " .,;:!?" else before
-    return replace_member(draft, member=member, value=f"{before}{words}{after}")
+    change = Replacement(start=start, end=end, text=words)
+    return replace_member(draft, member=member, value=apply(text, [change]))
+
+
+def _reading_place(item: tuple[str, str]) -> tuple[bool, str, int]:
+    """Put each language's title first: stored members are in the order of the alphabet."""
+    first, *rest = item[0].split(".")
+    if first != "texts" or rest[-1] not in _SUMMARY_TEXTS:
+        return True, "", 0
+    return False, rest[0], _SUMMARY_TEXTS.index(rest[-1])
 
 
 def _walk(name: str, value: JsonValue) -> Iterator[tuple[str, str]]:

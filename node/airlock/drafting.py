@@ -18,7 +18,6 @@ from node.private.practices.practice import dump_content as dump_practice
 from node.settings import Settings
 from schemas.directory_entry import SCHEMA as DIRECTORY_SCHEMA
 from schemas.practice_summary import (
-    MAX_LESSONS,
     MAX_TEASER_CHARACTERS,
     MAX_THEMES,
     EvidenceLevel,
@@ -57,7 +56,7 @@ def draft_summary(
         content: What the author wrote and ticked.
         settings: Country, size and kind of area are derived from the node.
         now: The month is the one in which the town says that this is true.
-        contact: The author's own released directory entry, if there is one.
+        contact: The author's own directory entry, if one is released.
     """
     given = parse_object(dump_practice(content).encode(), max_bytes=_MAX_BYTES)
     language = content.language
@@ -128,7 +127,10 @@ def _texts(content: PracticeContent) -> Mapping[str, str]:
 
 
 def _lessons(content: PracticeContent) -> list[JsonValue]:
-    """Return the lessons; what the author would do differently is one, a tip unless they say."""
+    """Return the lessons in the author's order, then what they would do differently, as a tip.
+
+    None is left out: when they are too many, the author says which one goes.
+    """
     lessons: list[JsonValue] = []
     for lesson in content.lessons:
         members: dict[str, JsonValue] = {
@@ -139,7 +141,7 @@ def _lessons(content: PracticeContent) -> list[JsonValue]:
             members["dont"] = lesson.dont
         lessons.append(members)
     lessons.append({"kind": LessonKind.TIP, "text": {content.language: content.differently}})
-    return lessons[-MAX_LESSONS:]
+    return lessons
 
 
 def _proposed_themes(content: PracticeContent) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ is a finding too. The other checks of the design are listed in the README of thi
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from node.airlock.findings import (
@@ -25,7 +25,7 @@ from node.textguard.canonical import canonicalise
 from node.textguard.folding import fold
 from node.textguard.number_words import LANGUAGES
 
-__all__ = ["SHARED_WORDS", "check_text_members", "language_of", "leak_check"]
+__all__ = ["SHARED_WORDS", "check_text_members", "language_of", "leak_check", "still_open"]
 
 SHARED_WORDS = 8
 """Words in a row that a released text may not share with a private note."""
@@ -86,10 +86,23 @@ def leak_check(
     shared = _grams(notes)
     # Fused apart: a shared sentence must not swallow, and so undo, what was decided inside it.
     from_notes = {member: _shared_with_notes(text, shared) for member, text in members.items()}
+    return still_open(
+        (
+            finding
+            for found in (matches, from_notes)
+            for finding in _findings(members, found, context=context)
+        ),
+        decided=decided,
+    )
+
+
+def still_open(
+    findings: Iterable[Finding], *, decided: Mapping[str, Decision]
+) -> tuple[Finding, ...]:
+    """Return the high findings that nobody decided, and those that nobody may decide."""
     return tuple(
         finding
-        for found in (matches, from_notes)
-        for finding in _findings(members, found, context=context)
+        for finding in findings
         if finding.severity is Severity.HIGH
         and not (finding.dismissable and finding.key in decided)
     )

@@ -54,9 +54,13 @@ class ReleaseRequest(PrivateModel):
     )
     audience: Mapped[str | None] = mapped_column(String(20))
     sealed_draft: Mapped[bytes]
-    # What the second reader approved: binding hash, and the text itself to show a difference.
+    # How often a reader was asked: an approval binds to it, so that giving one again is new.
+    times_asked: Mapped[int] = mapped_column(default=0)
+    # What the second reader was asked about: the binding hash, and the draft to show a difference.
+    asked_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    sealed_asked: Mapped[bytes | None]
+    # The same hash, once it was approved.
     approved_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
-    sealed_approved: Mapped[bytes | None]
     gate_version: Mapped[str | None] = mapped_column(String(80))
     register_version: Mapped[str | None] = mapped_column(String(80))
     reader_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.account_id"))
@@ -71,18 +75,18 @@ class ReleaseRequest(PrivateModel):
 
 
 class DecisionRow(PrivateModel):
-    """What the author decided about one finding; never the words themselves."""
+    """What the author decided about one finding; never the words themselves.
+
+    The key of a finding is a hash of few words, which could be guessed, so it is sealed too; the
+    service keeps one decision for each key of a request.
+    """
 
     __tablename__ = "finding_decision"
-    __table_args__ = (
-        UniqueConstraint("request_id", "finding_key", name="uq_finding_decision_request_finding"),
-    )
 
     decision_id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     request_id: Mapped[UUID] = mapped_column(ForeignKey("release_request.request_id"), index=True)
-    finding_key: Mapped[str] = mapped_column(String(64))
-    action: Mapped[str] = mapped_column(String(20))
-    reason: Mapped[str | None] = mapped_column(String(40))
+    sealed_finding_key: Mapped[bytes]
+    reason: Mapped[str] = mapped_column(String(40))
     rules: Mapped[str] = mapped_column(String(400))
     decided_by: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"))
     decided_at: Mapped[datetime]

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from node.airlock.models import WithdrawalOrder
+from node.airlock.requests import close_requests
 from node.audit import record_action
 from node.database import Zone, start_writing
 from node.errors import NotFoundError
@@ -20,8 +21,8 @@ __all__ = ["order_withdrawal"]
 def order_withdrawal(session: Session, *, node: Node, person: Person, record_id: UUID) -> Released:
     """Order a record withdrawn everywhere, all its revisions; the caller commits.
 
-    It is final for the record: what is to be read again is released as a new one. Ordering it twice
-    changes nothing.
+    It is final for the record: what is to be read again is released as a new one. A correction that
+    was on its way is cancelled. Ordering it twice changes nothing.
 
     Args:
         session: Session of a process that may write the private database.
@@ -55,4 +56,5 @@ def order_withdrawal(session: Session, *, node: Node, person: Person, record_id:
             about=str(record_id),
             clock=node.clock,
         )
+        close_requests(session, node=node, record_id=record_id, person=person)
     return released

@@ -15,7 +15,9 @@ from node.airlock.findings import Finding, FindingType
 from node.airlock.phrases import PHRASES, Phrases
 from node.airlock.recognisers.count_nouns import ARTICLES, PEOPLE, find_noun
 from node.airlock.recognisers.dates import MONTHS
+from node.airlock.recognisers.ordinary_words import COMPOUND_HEADS
 from node.textguard.canonical import canonicalise
+from node.textguard.folding import fold
 from node.textguard.number_words import NUMBER_WORDS
 
 __all__ = ["Replacement", "apply", "propose"]
@@ -25,6 +27,7 @@ _NAMED = {FindingType.PERSON: 0, FindingType.ORG: 1, FindingType.PLACE: 2, Findi
 _BANDS = ((0, 5), (6, 11), (12, 17), (18, 25), (26, 40), (41, 64), (65, 120))
 _FIRST_SMALL_NUMBER = 5
 
+_COMPOUND = frozenset({"register.compound", "register.compound.together"})
 _GENITIVE = re.compile(r"['\u2019]s\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-\d\d")
@@ -117,9 +120,9 @@ def _closed_up(before: str, after: str) -> str:
 
 def _name(finding: Finding, text: str, *, phrases: Phrases, language: str) -> str:
     noun = _NAMED[finding.type]
-    compound = finding.excerpt.rpartition("-")[2] if "register.compound" in finding.rules else ""
-    if compound and compound != finding.excerpt:
-        return compound  # "het Peeters-dossier" is then "het dossier".
+    head = _compound_head(finding)
+    if head is not None:
+        return head  # "het Peeters-dossier" is then "het dossier".
     if finding.type is FindingType.PERSON and _is_genitive(finding, text) and phrases.whose:
         # English keeps the 's of the text behind the span.
         return phrases.whose if _GENITIVE.search(finding.excerpt) else _without_s(phrases.whose)
@@ -130,6 +133,18 @@ def _name(finding: Finding, text: str, *, phrases: Phrases, language: str) -> st
     if language == "fr" and previous == ["de"] and finding.type is FindingType.PERSON:
         return "quelqu'un"  # "de quelqu'un", where "de une personne" would be wrong.
     return (phrases.person, phrases.organisation, phrases.place)[noun]
+
+
+def _compound_head(finding: Finding) -> str | None:
+    """Return the ordinary word that a name was joined to with a hyphen; None if there is none.
+
+    The second half of a double name is no such word, and in a full name there is none at all.
+    """
+    if not _COMPOUND.issuperset(finding.rules):
+        return None
+    name, hyphen, head = finding.excerpt.rpartition("-")
+    is_word = head[:1].islower() or fold(head) in COMPOUND_HEADS
+    return head if name and hyphen and is_word else None
 
 
 def _is_genitive(finding: Finding, text: str) -> bool:

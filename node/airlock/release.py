@@ -16,16 +16,27 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from federation.keys import SigningKey
-from node.airlock.binding import binding_hash, current_register_version, load_context
+from node.airlock.binding import (
+    binding_hash,
+    current_register_version,
+    in_language,
+    load_context,
+)
+from node.airlock.completeness import parse_draft
+from node.airlock.conditions import check_audience, check_no_open
+from node.airlock.decisions import decisions_of
 from node.airlock.draft_texts import text_members
 from node.airlock.leak_check import leak_check
 from node.airlock.models import ReleaseRequest, RequestState, WithdrawalOrder
 from node.airlock.recognisers import GATE_VERSION, Context
-from node.airlock.requests import decisions_of, draft_of, parse_draft, subject_of
+from node.airlock.requests import draft_of, language_of_draft
+from node.airlock.second_person import check_second_person
+from node.airlock.subjects import subject_of
 from node.database import Zone, start_writing
-from node.errors import ConflictError, LeakError, NodeError
+from node.errors import ConflictError, NodeError
 from node.extensions import Node
 from node.language import gettext as _
+from node.people.service import get_person_by_id
 from node.published.models import OutcomeWord
 from node.published.reading import find_released
 from node.published.store import (
@@ -126,26 +137,33 @@ def check_release(session: Session, row: ReleaseRequest, *, node: Node, context:
 
     Raises:
         VoidedApprovalError: Not approved, or anything the approval is bound to changed.
+        NotAllowedError: Author and reader are one person, or the policy was narrowed since.
         LeakError: A finding that nobody decided.
         RecogniserFailedError: A recogniser did not finish.
         SchemaError: The draft is no longer a record of its schema.
     """
-    draft = draft_of(row, node=node)
-    subject = subject_of(session, node=node, kind=Kind(row.kind), subject_id=row.subject_id)
+    kind, draft = Kind(row.kind), draft_of(row, node=node)
+    subject = subject_of(session, row, node=node)
+    approved = dump(draft)
     is_bound = (
         row.state is RequestState.APPROVED
-        and row.approved_hash == binding_hash(row, body=dump(draft))
+        and row.approved_hash == binding_hash(row, body=approved)
         and row.gate_version == GATE_VERSION
         and row.register_version == context.register.version
         and row.subject_revision == subject.revision
-        and row.reader_id not in (None, row.author_id)
     )
-    if not is_bound:
+    if not is_bound or row.reader_id is None:
         raise VoidedApprovalError(_("This is not what the second reader approved."))
-    decided = decisions_of(session, row.request_id)
-    if leak_check(text_members(draft), context=context, decided=decided):
-        raise LeakError(_("A finding is open that nobody has decided."))
-    return dump_body(parse_draft(row, draft))
+    reader = get_person_by_id(session, node=node, account_id=row.reader_id)
+    check_second_person(session, node=node, row=row, subject=subject, reader=reader)
+    check_audience(node, str(row.audience))
+    members, decided = text_members(draft), decisions_of(session, row.request_id, node=node)
+    language = language_of_draft(draft, node=node)
+    check_no_open(leak_check(members, context=in_language(context, language), decided=decided))
+    body = dump_body(parse_draft(kind, draft))
+    if body != approved:
+        raise VoidedApprovalError(_("What would leave is not byte for byte what was approved."))
+    return body
 
 
 def _due(session: Session) -> Iterator[UUID]:

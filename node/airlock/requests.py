@@ -1,102 +1,47 @@
 """Release requests as the airlock's steps share them: opened, sealed, looked up, told apart.
 
 A request is one revision of one record on its way out. Its draft is sealed at rest like every
-private text, and so is what the second reader approved, to show a difference if there is one.
+private text, and so is what the second reader was asked about, to show a difference if there is
+one. Whoever wrote the subject begins its request; a colleague may only when that account is closed.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from node.airlock.drafting import Draft, draft_entry, draft_summary
-from node.airlock.findings import Decision, DismissalReason
-from node.airlock.models import DecisionRow, ReleaseRequest, RequestState
+from node.airlock.models import ReleaseRequest, RequestState, WithdrawalOrder
+from node.airlock.subjects import Subject, get_subject
 from node.audit import record_action
 from node.database import Zone, start_writing
-from node.errors import ConflictError, NotFoundError
+from node.errors import ConflictError, NotAllowedError, NotFoundError
 from node.extensions import Node
 from node.language import gettext as _
 from node.people.models import PersonRole
-from node.people.service import Person, check_role
-from node.private.directory.service import get_draft
-from node.private.practices.service import get_practice
-from node.published.reading import find_live, find_released
-from schemas.bodies import Body, parse_body
+from node.people.service import Person, check_role, get_person_by_id
+from node.private.directory.service import find_draft_of
+from node.private.practices.practice import PracticeContent
+from node.published.reading import find_released
 from schemas.entry import Kind
-from schemas.errors import RecordInvalidError, SchemaError
 from schemas.strict_json import dump, parse_object
 
 __all__ = [
-    "Subject",
     "check_open",
-    "decisions_of",
+    "close_requests",
     "draft_of",
+    "find_request",
     "get_request",
+    "language_of_draft",
     "list_requests",
-    "missing_members",
     "open_request",
-    "parse_draft",
+    "open_sealed_draft",
+    "record_step",
     "seal_draft",
-    "subject_of",
 ]
 
 _TABLE = "release_request"
 _MAX_DRAFT_BYTES = 1024 * 1024
-_OPEN = (RequestState.DRAFTING, RequestState.ASKED, RequestState.APPROVED, RequestState.REFUSED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """What a request is made from.
-
-    Attributes:
-        subject_id: The practice or directory draft; stays in the node.
-        kind: Which kind of record it becomes.
-        revision: Its revision now.
-        language: Language of its texts.
-        draft: The body as it would leave, before anybody changed it.
-    """
-
-    subject_id: UUID
-    kind: Kind
-    revision: int
-    language: str
-    draft: Draft = field(repr=False)
-
-
-def subject_of(session: Session, *, node: Node, kind: Kind, subject_id: UUID) -> Subject:
-    """Return what a request is, or would be, made from.
-
-    Raises:
-        NotFoundError: There is no such practice or directory draft.
-    """
-    settings, now = node.settings, node.clock()
-    if kind is Kind.PRACTICE_SUMMARY:
-        practice = get_practice(session, node=node, practice_id=subject_id)
-        contact = find_live(session, Kind.DIRECTORY_ENTRY)
-        return Subject(
-            subject_id=subject_id,
-            kind=kind,
-            revision=practice.revision,
-            language=practice.content.language,
-            draft=draft_summary(
-                practice.content,
-                settings=settings,
-                now=now,
-                contact=contact.record_id if contact else None,
-            ),
-        )
-    entry = get_draft(session, node=node, draft_id=subject_id)
-    return Subject(
-        subject_id=subject_id,
-        kind=kind,
-        revision=entry.revision,
-        language=settings.language,
-        draft=draft_entry(entry.content, settings=settings, now=now),
-    )
 
 
 def open_request(
@@ -106,45 +51,42 @@ def open_request(
 
     A request made from an older revision of the subject is cancelled and begun anew: nobody should
     release what its author has changed since. A record that was released before keeps its
-    identifier and gets the next revision.
+    identifier and gets the next revision; one that was withdrawn begins anew.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        author: The coordinator who asks for it. A colleague gets the open request to look at.
+        kind: Which kind of record it shall become.
+        subject_id: The practice, or the draft of a directory entry.
 
     Raises:
-        NotAllowedError: The author is no coordinator.
+        NotAllowedError: The author is no coordinator, or somebody else wrote the subject.
         NotFoundError: There is no such subject.
     """
     check_role(author, PersonRole.COORDINATOR)
     start_writing(session, Zone.PRIVATE)
-    subject = subject_of(session, node=node, kind=kind, subject_id=subject_id)
+    subject = get_subject(session, node=node, kind=kind, subject_id=subject_id)
     rows = _requests_for(session, subject_id)
-    newest = rows[-1] if rows else None
-    released = {row.request_id: _is_released(session, row) for row in rows}
-    if newest is not None and newest.state in _OPEN and not released[newest.request_id]:
-        if newest.subject_revision == subject.revision:
-            return newest
-        newest.state = RequestState.CANCELLED
-    record_id, rev = _next_revision(session, rows)
-    row = ReleaseRequest(
-        request_id=uuid4(),
-        kind=kind,
-        record_id=record_id,
-        rev=rev,
-        subject_id=subject_id,
-        subject_revision=subject.revision,
-        author_id=author.account_id,
-        state=RequestState.DRAFTING,
-        created_at=node.clock(),
-    )
-    seal_draft(row, subject.draft, node=node)
-    session.add(row)
-    session.flush()
-    record_action(
-        session,
-        actor=str(author.account_id),
-        action="request_opened",
-        about=str(row.request_id),
-        clock=node.clock,
-    )
+    # Closing one before the next is begun, this keeps at most one open for a subject.
+    present = next((row for row in rows if _is_open(session, row)), None)
+    mine = author.account_id in {subject.author_id, present.author_id if present else None}
+    if present is not None and present.subject_revision == subject.revision:
+        left = _is_disabled(session, node, present.author_id)
+        if not left:
+            return present
+    if not mine and not _is_disabled(session, node, subject.author_id):
+        raise NotAllowedError(_("Only the person who wrote this may begin its release."))
+    if present is not None:
+        _close(session, node, present, person=author)
+    row = _new_request(session, node, subject=subject, author=author, rows=rows)
+    record_step(session, node, person=author, action="request_opened", row=row)
     return row
+
+
+def find_request(session: Session, request_id: UUID) -> ReleaseRequest | None:
+    """Return a request as it stands now; None if there is none of this number."""
+    return session.get(ReleaseRequest, request_id, populate_existing=True)
 
 
 def get_request(session: Session, request_id: UUID) -> ReleaseRequest:
@@ -153,63 +95,125 @@ def get_request(session: Session, request_id: UUID) -> ReleaseRequest:
     Raises:
         NotFoundError: There is none of this number.
     """
-    row = session.get(ReleaseRequest, request_id, populate_existing=True)
+    row = find_request(session, request_id)
     if row is None:
         raise NotFoundError(_("There is no release request %(request)s.") % {"request": request_id})
     return row
 
 
-def list_requests(session: Session) -> tuple[ReleaseRequest, ...]:
-    """Return every request, the oldest first."""
-    return tuple(
-        session.scalars(
-            select(ReleaseRequest)
-            .order_by(ReleaseRequest.created_at, ReleaseRequest.request_id)
-            .execution_options(populate_existing=True)
-        )
+def list_requests(
+    session: Session, *, state: RequestState | None = None
+) -> tuple[ReleaseRequest, ...]:
+    """Return every request, or those in one state, the oldest first."""
+    wanted = select(ReleaseRequest).order_by(
+        ReleaseRequest.created_at, ReleaseRequest.rev, ReleaseRequest.request_id
     )
+    if state is not None:
+        wanted = wanted.where(ReleaseRequest.state == state)
+    return tuple(session.scalars(wanted.execution_options(populate_existing=True)))
 
 
 def draft_of(row: ReleaseRequest, *, node: Node) -> Draft:
     """Return the draft of a request, opened."""
-    text = node.data_key.open(
-        row.sealed_draft, table=_TABLE, column="sealed_draft", row=row.request_id
-    )
+    return open_sealed_draft(row, row.sealed_draft, node=node, column="sealed_draft")
+
+
+def open_sealed_draft(row: ReleaseRequest, sealed: bytes, *, node: Node, column: str) -> Draft:
+    """Return a draft that stands sealed in `column` of a request."""
+    text = node.data_key.open(sealed, table=_TABLE, column=column, row=row.request_id)
     return parse_object(text.encode(), max_bytes=_MAX_DRAFT_BYTES)
 
 
-def seal_draft(row: ReleaseRequest, draft: Draft, *, node: Node) -> None:
-    """Put `draft` into the request, sealed."""
-    row.sealed_draft = node.data_key.seal(
-        dump(draft).decode(), table=_TABLE, column="sealed_draft", row=row.request_id
+def seal_draft(row: ReleaseRequest, draft: Draft, *, node: Node, column: str) -> bytes:
+    """Return a draft sealed for `column` of a request."""
+    text = dump(draft).decode()
+    return node.data_key.seal(text, table=_TABLE, column=column, row=row.request_id)
+
+
+def language_of_draft(draft: Draft, *, node: Node) -> str:
+    """Return the language of a draft; a directory entry has the node's."""
+    return str(draft.get("language", node.settings.language))
+
+
+def check_open(session: Session, row: ReleaseRequest) -> None:
+    """Check that a request can still be changed.
+
+    Raises:
+        ConflictError: It was released or cancelled, or its record was withdrawn.
+    """
+    if not _is_open(session, row):
+        raise ConflictError(_("This request is closed. Begin a correction of the record instead."))
+
+
+def close_requests(session: Session, *, node: Node, record_id: UUID, person: Person) -> None:
+    """Cancel what is still open for a record that is to be withdrawn; the caller commits."""
+    for row in session.scalars(
+        select(ReleaseRequest)
+        .where(ReleaseRequest.record_id == record_id)
+        .execution_options(populate_existing=True)
+    ).all():
+        if row.state is not RequestState.CANCELLED and not _is_released(session, row):
+            _close(session, node, row, person=person)
+
+
+def record_step(
+    session: Session, node: Node, *, person: Person, action: str, row: ReleaseRequest
+) -> None:
+    """Note in the audit log who took which step with a request; identifiers only."""
+    session.flush()
+    record_action(
+        session,
+        actor=str(person.account_id),
+        action=action,
+        about=str(row.request_id),
+        clock=node.clock,
     )
 
 
-def parse_draft(row: ReleaseRequest, draft: Draft) -> Body:
-    """Return the body that a draft spells.
+def _new_request(
+    session: Session,
+    node: Node,
+    *,
+    subject: Subject,
+    author: Person,
+    rows: list[ReleaseRequest],
+) -> ReleaseRequest:
+    record_id, rev = _next_revision(session, rows)
+    row = ReleaseRequest(
+        request_id=uuid4(),
+        kind=subject.kind,
+        record_id=record_id,
+        rev=rev,
+        subject_id=subject.subject_id,
+        subject_revision=subject.revision,
+        author_id=author.account_id,
+        state=RequestState.DRAFTING,
+        times_asked=0,
+        created_at=node.clock(),
+    )
+    draft = _first_draft(session, node, subject=subject, author=author)
+    row.sealed_draft = seal_draft(row, draft, node=node, column="sealed_draft")
+    session.add(row)
+    return row
 
-    Raises:
-        RecordInvalidError: Something is missing or too long; names every member.
-        JsonInvalidError: The draft is longer than a body may be.
-    """
-    return parse_body(Kind(row.kind), dump(draft))
+
+def _first_draft(session: Session, node: Node, *, subject: Subject, author: Person) -> Draft:
+    settings, now = node.settings, node.clock()
+    if isinstance(subject.content, PracticeContent):
+        contact = _find_contact(session, node, author)
+        return draft_summary(subject.content, settings=settings, now=now, contact=contact)
+    return draft_entry(subject.content, settings=settings, now=now)
 
 
-def missing_members(row: ReleaseRequest, draft: Draft) -> Mapping[str, tuple[str, ...]]:
-    """Return what a reader would refuse the draft for: members with the reasons' words."""
-    try:
-        parse_draft(row, draft)
-    except RecordInvalidError as exc:
-        return exc.reasons
-    except SchemaError as exc:
-        return {"": (exc.code,)}
-    return {}
-
-
-def decisions_of(session: Session, request_id: UUID) -> dict[str, Decision]:
-    """Return what was decided to identify nobody, by `Finding.key`."""
-    rows = session.scalars(select(DecisionRow).where(DecisionRow.request_id == request_id))
-    return {row.finding_key: Decision(reason=DismissalReason(str(row.reason))) for row in rows}
+def _find_contact(session: Session, node: Node, author: Person) -> UUID | None:
+    """Return the record of the author's own directory entry while towns can read it."""
+    entry = find_draft_of(session, node=node, author=author)
+    rows = _requests_for(session, entry.draft_id) if entry is not None else []
+    for record_id in dict.fromkeys(row.record_id for row in rows):
+        released = find_released(session, record_id)
+        if released is not None and released.live and not _is_ended(session, record_id):
+            return record_id
+    return None
 
 
 def _requests_for(session: Session, subject_id: UUID) -> list[ReleaseRequest]:
@@ -223,27 +227,39 @@ def _requests_for(session: Session, subject_id: UUID) -> list[ReleaseRequest]:
     )
 
 
+def _next_revision(session: Session, rows: list[ReleaseRequest]) -> tuple[UUID, int]:
+    """Return the record's identifier and next revision; a withdrawn record begins anew."""
+    for row in reversed(rows):
+        if not _is_ended(session, row.record_id):
+            revisions = [each.rev for each in rows if each.record_id == row.record_id]
+            return row.record_id, max(revisions) + 1
+    return uuid4(), 1
+
+
+def _is_open(session: Session, row: ReleaseRequest) -> bool:
+    return not (
+        row.state is RequestState.CANCELLED
+        or _is_released(session, row)
+        or _is_ended(session, row.record_id)
+    )
+
+
 def _is_released(session: Session, row: ReleaseRequest) -> bool:
     released = find_released(session, row.record_id)
     return released is not None and released.rev >= row.rev
 
 
-def _next_revision(session: Session, rows: list[ReleaseRequest]) -> tuple[UUID, int]:
-    """Return the record's identifier and next revision; a withdrawn record begins anew."""
-    if not rows:
-        return uuid4(), 1
-    last = rows[-1]
-    released = find_released(session, last.record_id)
-    if released is not None and not released.live:
-        return uuid4(), 1
-    return last.record_id, max(row.rev for row in rows if row.record_id == last.record_id) + 1
+def _is_ended(session: Session, record_id: UUID) -> bool:
+    """Say whether a record was withdrawn, or somebody ordered it and the sealer comes to it."""
+    released = find_released(session, record_id)
+    is_ordered = session.get(WithdrawalOrder, record_id) is not None
+    return is_ordered or (released is not None and not released.live)
 
 
-def check_open(session: Session, row: ReleaseRequest) -> None:
-    """Check that a request can still be changed.
+def _is_disabled(session: Session, node: Node, account_id: UUID) -> bool:
+    return get_person_by_id(session, node=node, account_id=account_id).disabled_at is not None
 
-    Raises:
-        ConflictError: It was released or cancelled.
-    """
-    if row.state is RequestState.CANCELLED or _is_released(session, row):
-        raise ConflictError(_("This request is closed. Begin a correction of the record instead."))
+
+def _close(session: Session, node: Node, row: ReleaseRequest, *, person: Person) -> None:
+    row.state = RequestState.CANCELLED
+    record_step(session, node, person=person, action="request_cancelled", row=row)

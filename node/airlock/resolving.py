@@ -9,25 +9,27 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from node.airlock.decisions import keep_decision
 from node.airlock.draft_texts import replace_member, replace_words, text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import DismissalReason, Finding
-from node.airlock.models import DecisionRow, ReleaseRequest, RequestState
-from node.airlock.requests import check_open, draft_of, get_request, seal_draft
+from node.airlock.models import ReleaseRequest, RequestState
+from node.airlock.requests import check_open, draft_of, get_request, record_step, seal_draft
 from node.airlock.review import Review, review
-from node.audit import record_action
 from node.database import Zone, start_writing
 from node.errors import ConflictError, InputRefusedError, NotAllowedError, NotFoundError
 from node.extensions import Node
 from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role
+from schemas.entry import Kind
 from schemas.strict_json import JsonValue
 
 __all__ = ["Action", "Resolution", "resolve", "rewrite_members"]
+
+_DERIVED = frozenset({"schema", "language", "place", "confirmed", "contact"})
 
 
 class Action(StrEnum):
@@ -79,7 +81,7 @@ def resolve(
     Raises:
         NotAllowedError: Not the author's request, or a finding nobody may wave through.
         NotFoundError: There is no such request, or no such finding in it now.
-        ConflictError: The request is closed.
+        ConflictError: The request is closed, or it is an entry to which somebody consented.
         InputRefusedError: A step lacks its words or its reason, or has no proposal.
     """
     start_writing(session, Zone.PRIVATE)
@@ -92,6 +94,7 @@ def resolve(
         if step.action is Action.NOT_IDENTIFYING:
             _decide(session, step, finding, row=row, author=author, node=node)
         else:
+            _check_rewritable(row)
             draft = _apply(draft, step, finding)
     _keep(session, row, draft, node=node, author=author)
     return review(session, node=node, request_id=request_id)
@@ -117,14 +120,15 @@ def rewrite_members(
     Raises:
         NotAllowedError: Not the author's request.
         NotFoundError: A path leads nowhere.
-        ConflictError: The request is closed.
+        ConflictError: The request is closed, or it is an entry to which somebody consented.
         InputRefusedError: A member that is derived, and never typed.
     """
     start_writing(session, Zone.PRIVATE)
     row = _get_own(session, author=author, request_id=request_id)
+    _check_rewritable(row)
     draft = draft_of(row, node=node)
     for path, value in members.items():
-        if path.split(".")[0] in {"schema", "place", "confirmed", "contact"}:
+        if path.split(".")[0] in _DERIVED:
             raise InputRefusedError(
                 _("%(member)s is derived from the node and cannot be set.") % {"member": path}
             )
@@ -140,6 +144,14 @@ def _get_own(session: Session, *, author: Person, request_id: UUID) -> ReleaseRe
         raise NotAllowedError(_("Only the author of a request may change it or ask a reader."))
     check_open(session, row)
     return row
+
+
+def _check_rewritable(row: ReleaseRequest) -> None:
+    """Consent is to exactly the entry, so its words change where consent is given."""
+    if row.kind == Kind.DIRECTORY_ENTRY:
+        raise ConflictError(
+            _("Somebody agreed to this entry as it is. Change it with: linkpin directory edit")
+        )
 
 
 def _find(findings: Sequence[Finding], finding_id: str) -> Finding:
@@ -194,30 +206,21 @@ def _decide(
             _("Say why %(finding)s identifies nobody. Reasons: %(reasons)s.")
             % {"finding": finding.finding_id, "reasons": ", ".join(DismissalReason)}
         )
-    known = session.scalars(
-        select(DecisionRow).where(
-            DecisionRow.request_id == row.request_id, DecisionRow.finding_key == finding.key
-        )
-    ).one_or_none()
-    decision = known or DecisionRow(request_id=row.request_id, finding_key=finding.key)
-    decision.action, decision.reason = step.action, step.reason
-    decision.rules = " ".join(finding.rules)[:400]
-    decision.decided_by, decision.decided_at = author.account_id, node.clock()
-    session.add(decision)
+    keep_decision(
+        session,
+        finding,
+        node=node,
+        request_id=row.request_id,
+        reason=step.reason,
+        author=author,
+    )
 
 
 def _keep(
     session: Session, row: ReleaseRequest, draft: Draft, *, node: Node, author: Person
 ) -> None:
     """Store the draft; whatever was asked or approved before is void."""
-    seal_draft(row, draft, node=node)
+    row.sealed_draft = seal_draft(row, draft, node=node, column="sealed_draft")
     row.state = RequestState.DRAFTING
-    row.approved_hash = row.sealed_approved = row.reader_id = row.decided_at = None
-    session.flush()
-    record_action(
-        session,
-        actor=str(author.account_id),
-        action="draft_changed",
-        about=str(row.request_id),
-        clock=node.clock,
-    )
+    row.asked_hash = row.sealed_asked = row.approved_hash = row.reader_id = row.decided_at = None
+    record_step(session, node, person=author, action="draft_changed", row=row)

@@ -1,50 +1,67 @@
 """The two people of a release: the author makes a text safe, the second reader decides.
 
-drafting → asked → approved → (the sealer releases) or refused → drafting. Whatever the author
+drafting → asked → approved → (the sealer releases), or refused → drafting. Whatever the author
 changes takes a request back to drafting; an approval binds to everything the reader relied on.
 Nobody reads their own request, under no second account either. The rules stand here and not in a
 screen, so that a command obeys them too.
 """
 
-import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from node.airlock.binding import binding_hash, current_register_version, load_context
+from node.airlock.binding import binding_hash, load_context
+from node.airlock.completeness import describe_missing, missing_members
+from node.airlock.conditions import check_audience, check_no_open, check_subject
+from node.airlock.decisions import decisions_of
+from node.airlock.differences import differences_since_asked
 from node.airlock.draft_texts import text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import Finding
-from node.airlock.leak_check import check_text_members, leak_check
+from node.airlock.leak_check import check_text_members, still_open
 from node.airlock.models import ReleaseRequest, RequestState
 from node.airlock.recognisers import GATE_VERSION
 from node.airlock.requests import (
     check_open,
-    decisions_of,
     draft_of,
     get_request,
-    missing_members,
-    subject_of,
+    language_of_draft,
+    list_requests,
+    open_sealed_draft,
+    record_step,
+    seal_draft,
 )
-from node.audit import record_action
+from node.airlock.second_person import check_second_person
+from node.airlock.subjects import Subject, subject_of
 from node.database import Zone, start_writing
-from node.errors import ConflictError, InputRefusedError, LeakError, NotAllowedError
+from node.errors import ConflictError, InputRefusedError, NotAllowedError
 from node.extensions import Node
 from node.language import gettext as _
-from node.language import ngettext
 from node.people.models import PersonRole
 from node.people.service import Person, check_role, get_person_by_id
-from node.private.directory.service import get_draft
-from node.settings import Audience
 from schemas.entry import Kind
-from schemas.strict_json import dump, parse_object
+from schemas.errors import TextRefusedError
+from schemas.strict_json import dump
+from schemas.text_rules import check_text
 
-__all__ = ["Review", "ask", "differences_since_approval", "read", "review"]
+__all__ = [
+    "MAX_NOTE_CHARACTERS",
+    "FinalText",
+    "Review",
+    "ask",
+    "final_text",
+    "list_waiting",
+    "read",
+    "review",
+]
+
+MAX_NOTE_CHARACTERS = 1_000
+"""Length of the words a second reader may leave for the author."""
 
 _TABLE = "release_request"
-_MAX_DRAFT_BYTES = 1024 * 1024
+_SEEN_DIGITS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +74,34 @@ class Review:
         findings: Everything the recognisers found, decided or not.
         open: Findings that still stand against a release.
         missing: Members a reader would refuse the draft for, with the reasons' words.
+        note: What the second reader wrote to the author, if they decided and wrote something.
+        register_version: Version of the names it was checked against.
     """
 
     request: ReleaseRequest
     draft: Draft = field(repr=False)
     findings: tuple[Finding, ...]
     open: tuple[Finding, ...]
-    missing: dict[str, tuple[str, ...]]
+    missing: Mapping[str, tuple[str, ...]]
+    note: str | None = field(repr=False)
+    register_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinalText:
+    """What the second reader sees: the final text and who will read it, and nothing else.
+
+    Attributes:
+        request_id: The request.
+        audience: Word of the collection.
+        body: The body as it would leave.
+        seen: Eight hexadecimal digits that stand for exactly this text and this audience.
+    """
+
+    request_id: UUID
+    audience: str
+    body: Draft = field(repr=False)
+    seen: str
 
 
 def review(session: Session, *, node: Node, request_id: UUID) -> Review:
@@ -75,14 +113,16 @@ def review(session: Session, *, node: Node, request_id: UUID) -> Review:
     """
     row = get_request(session, request_id)
     draft = draft_of(row, node=node)
-    members = text_members(draft)
-    context = load_context(session, node=node, language=_language(draft, node))
+    context = load_context(session, node=node, language=language_of_draft(draft, node=node))
+    findings = check_text_members(text_members(draft), context=context)
     return Review(
         request=row,
         draft=draft,
-        findings=check_text_members(members, context=context),
-        open=leak_check(members, context=context, decided=decisions_of(session, request_id)),
-        missing=dict(missing_members(row, draft)),
+        findings=findings,
+        open=still_open(findings, decided=decisions_of(session, request_id, node=node)),
+        missing=missing_members(Kind(row.kind), draft),
+        note=_note(row, node),
+        register_version=context.register.version,
     )
 
 
@@ -103,28 +143,71 @@ def ask(
         ConflictError: The request is closed, its subject changed since, or nobody consented.
         InputRefusedError: Members are missing, or there is no such audience.
         LeakError: Findings are open.
+        RecogniserFailedError: A recogniser did not finish.
     """
     start_writing(session, Zone.PRIVATE)
     row = get_request(session, request_id)
-    _check_author(row, author)
+    check_role(author, PersonRole.COORDINATOR)
+    if row.author_id != author.account_id:
+        raise NotAllowedError(_("Only the author of a request may change it or ask a reader."))
     check_open(session, row)
-    _check_audience(node, audience)
+    check_audience(node, audience)
+    check_subject(row, subject_of(session, row, node=node))
     found = review(session, node=node, request_id=request_id)
-    _check_subject(session, row, node=node)
-    _check_consent(session, row, node=node)
     if found.missing:
         raise InputRefusedError(
             _("The draft is not complete. Fill these in, then ask again."),
-            faults=[f"{path}: {', '.join(words)}" for path, words in found.missing.items()],
+            faults=describe_missing(Kind(row.kind), found.missing),
         )
     check_no_open(found.open)
     row.audience, row.state = audience, RequestState.ASKED
-    row.gate_version = GATE_VERSION
-    row.register_version = current_register_version(session, node=node)
+    row.times_asked += 1
+    row.gate_version, row.register_version = GATE_VERSION, found.register_version
+    row.sealed_asked = seal_draft(row, found.draft, node=node, column="sealed_asked")
+    row.asked_hash = binding_hash(row, body=dump(found.draft))
     row.asked_at, row.decided_at, row.reader_id = node.clock(), None, None
-    row.approved_hash = row.sealed_approved = row.sealed_note = None
-    _record(session, node, person=author, action="reader_asked", row=row)
+    row.approved_hash = row.sealed_note = None
+    record_step(session, node, person=author, action="reader_asked", row=row)
     return row
+
+
+def list_waiting(session: Session, *, node: Node, reader: Person) -> tuple[ReleaseRequest, ...]:
+    """Return the requests this person could read as their second reader, the oldest first.
+
+    Raises:
+        NotAllowedError: Not a second reader.
+    """
+    check_role(reader, PersonRole.SECOND_READER)
+    waiting = []
+    for row in list_requests(session, state=RequestState.ASKED):
+        subject = subject_of(session, row, node=node)
+        try:
+            check_second_person(session, node=node, row=row, subject=subject, reader=reader)
+        except NotAllowedError:
+            continue
+        waiting.append(row)
+    return tuple(waiting)
+
+
+def final_text(session: Session, *, node: Node, reader: Person, request_id: UUID) -> FinalText:
+    """Return what a second reader is asked about; no finding, no earlier text.
+
+    Raises:
+        NotAllowedError: Not a second reader, or the author, under another account too.
+        ConflictError: Nobody asks for a reader of it now.
+    """
+    row = get_request(session, request_id)
+    _check_reader(
+        session, row, reader=reader, subject=subject_of(session, row, node=node), node=node
+    )
+    if row.sealed_asked is None or row.asked_hash is None:
+        raise ConflictError(_("Nobody asks for a reader of this request now."))
+    return FinalText(
+        request_id=request_id,
+        audience=str(row.audience),
+        body=open_sealed_draft(row, row.sealed_asked, node=node, column="sealed_asked"),
+        seen=row.asked_hash.hex()[:_SEEN_DIGITS],
+    )
 
 
 def read(
@@ -135,6 +218,7 @@ def read(
     request_id: UUID,
     approve: bool,
     note: str = "",
+    seen: str | None = None,
 ) -> ReleaseRequest:
     """Let a second reader decide; the caller commits.
 
@@ -145,160 +229,74 @@ def read(
         request_id: Which request.
         approve: Whether it may leave exactly as it is.
         note: Words for the author; stay in the node.
+        seen: What stood in `FinalText.seen`, so that nobody approves what they did not read.
 
     Raises:
         NotAllowedError: Not a second reader, or the author, under another account too.
         ConflictError: Nobody asked, or something changed since; the author has to ask again.
+        InputRefusedError: The note cannot be stored.
         LeakError: A finding came up since the author asked.
+        RecogniserFailedError: A recogniser did not finish.
     """
-    check_role(reader, PersonRole.SECOND_READER)
     start_writing(session, Zone.PRIVATE)
     row = get_request(session, request_id)
-    _check_reader(session, row, reader=reader, node=node)
-    if row.state is not RequestState.ASKED:
-        raise ConflictError(_("Nobody asks for a reader of this request now."))
+    subject = subject_of(session, row, node=node)
+    _check_reader(session, row, reader=reader, subject=subject, node=node)
+    if seen is not None and seen != (row.asked_hash or b"").hex()[:_SEEN_DIGITS]:
+        raise ConflictError(_("This is not the text you have read. Read it again, then decide."))
     if approve:
-        _approve(session, row, node=node)
-    else:
-        row.state = RequestState.REFUSED
+        _check_as_asked(session, row, subject=subject, node=node)
+    row.sealed_note = _sealed_note(row, note, node=node)
+    row.state = RequestState.APPROVED if approve else RequestState.REFUSED
+    row.approved_hash = row.asked_hash if approve else None
     row.reader_id, row.decided_at = reader.account_id, node.clock()
-    if note:
-        row.sealed_note = node.data_key.seal(
-            note, table=_TABLE, column="sealed_note", row=row.request_id
-        )
     action = "request_approved" if approve else "request_refused"
-    _record(session, node, person=reader, action=action, row=row)
+    record_step(session, node, person=reader, action=action, row=row)
     return row
 
 
-def differences_since_approval(
-    session: Session, *, node: Node, row: ReleaseRequest
-) -> tuple[str, ...]:
-    """Return what changed since a request was approved, as lines for a person; empty if nothing."""
-    lines: list[str] = []
-    if row.sealed_approved is not None:
-        approved = node.data_key.open(
-            row.sealed_approved, table=_TABLE, column="sealed_approved", row=row.request_id
-        )
-        before = text_members(parse_object(approved.encode(), max_bytes=_MAX_DRAFT_BYTES))
-        lines += _text_differences(before, text_members(draft_of(row, node=node)))
-        if not lines and dump(draft_of(row, node=node)).decode() != approved:
-            lines.append(_("The ticks are not those that were approved."))
-    subject = subject_of(session, node=node, kind=Kind(row.kind), subject_id=row.subject_id)
-    if subject.revision != row.subject_revision:
-        lines.append(_("What it was made from was changed after that."))
-    if row.gate_version != GATE_VERSION:
-        lines.append(_("The checks of the airlock were renewed after that."))
-    if row.register_version != current_register_version(session, node=node):
-        lines.append(_("Names were added to the register after that."))
-    return tuple(lines)
+def _check_reader(
+    session: Session, row: ReleaseRequest, *, reader: Person, subject: Subject, node: Node
+) -> None:
+    # The account may have been closed since the caller looked it up.
+    present = get_person_by_id(session, node=node, account_id=reader.account_id)
+    check_role(present, PersonRole.SECOND_READER)
+    if present.disabled_at is not None:
+        raise NotAllowedError(_("The account %(handle)s is closed.") % {"handle": present.handle})
+    check_second_person(session, node=node, row=row, subject=subject, reader=present)
+    if row.state is not RequestState.ASKED:
+        raise ConflictError(_("Nobody asks for a reader of this request now."))
 
 
-def check_no_open(findings: Sequence[Finding]) -> None:
-    """Check that nothing stands against a release.
-
-    Raises:
-        LeakError: Says how many findings are open, and whether somebody may decide them.
-    """
-    if not findings:
-        return
-    stuck = sum(not finding.dismissable for finding in findings)
-    message = ngettext(
-        "%(number)d finding is open. Look at it with: linkpin airlock check",
-        "%(number)d findings are open. Look at them with: linkpin airlock check",
-        len(findings),
-    ) % {"number": len(findings)}
-    if stuck:
-        message += " " + _("Some of them nobody may wave through; the words must change.")
-    raise LeakError(message)
-
-
-def _approve(session: Session, row: ReleaseRequest, *, node: Node) -> None:
-    if changed := differences_since_approval(session, node=node, row=row):
+def _check_as_asked(session: Session, row: ReleaseRequest, *, subject: Subject, node: Node) -> None:
+    changed = differences_since_asked(
+        session, node=node, row=row, subject=subject, with_words=False
+    )
+    if changed:
         raise ConflictError(
             _("Something changed since the author asked. The author has to ask again."),
             differences=changed,
         )
-    draft = draft_of(row, node=node)
+    check_open(session, row)
+    check_audience(node, str(row.audience))
     check_no_open(review(session, node=node, request_id=row.request_id).open)
-    row.approved_hash = binding_hash(row, body=dump(draft))
-    row.sealed_approved = node.data_key.seal(
-        dump(draft).decode(), table=_TABLE, column="sealed_approved", row=row.request_id
+
+
+def _note(row: ReleaseRequest, node: Node) -> str | None:
+    if row.sealed_note is None:
+        return None
+    return node.data_key.open(
+        row.sealed_note, table=_TABLE, column="sealed_note", row=row.request_id
     )
-    row.state = RequestState.APPROVED
 
 
-def _check_author(row: ReleaseRequest, author: Person) -> None:
-    check_role(author, PersonRole.COORDINATOR)
-    if row.author_id != author.account_id:
-        raise NotAllowedError(_("Only the author of a request may change it or ask a reader."))
-
-
-def _check_reader(session: Session, row: ReleaseRequest, *, reader: Person, node: Node) -> None:
-    author = get_person_by_id(session, node=node, account_id=row.author_id)
-    if reader.account_id == author.account_id or reader.mailbox_index == author.mailbox_index:
-        raise NotAllowedError(
-            _("A second person has to read this: nobody decides about their own text.")
-        )
-
-
-def _check_audience(node: Node, audience: str) -> None:
-    settings = node.settings
-    if audience not in settings.audiences:
+def _sealed_note(row: ReleaseRequest, note: str, *, node: Node) -> bytes | None:
+    if not note:
+        return None
+    try:
+        check_text(note, max_characters=MAX_NOTE_CHARACTERS, lines=True)
+    except TextRefusedError as exc:
         raise InputRefusedError(
-            _("There is no audience %(audience)s here. Choose one of: %(audiences)s.")
-            % {"audience": audience, "audiences": ", ".join(settings.audiences)}
-        )
-    ceiling = settings.audience_ceiling
-    if ceiling is Audience.NOBODY or (ceiling is Audience.COUNTRY and audience == "ran"):
-        raise NotAllowedError(
-            _("This node's policy does not let anything leave for %(audience)s.")
-            % {"audience": audience}
-        )
-
-
-def _check_subject(session: Session, row: ReleaseRequest, *, node: Node) -> None:
-    subject = subject_of(session, node=node, kind=Kind(row.kind), subject_id=row.subject_id)
-    if subject.revision != row.subject_revision:
-        raise ConflictError(
-            _("What the request was made from was changed. Check it again, then ask.")
-        )
-
-
-def _check_consent(session: Session, row: ReleaseRequest, *, node: Node) -> None:
-    """For a directory entry consent stands where anonymisation stands for a practice."""
-    if row.kind != Kind.DIRECTORY_ENTRY:
-        return
-    if get_draft(session, node=node, draft_id=row.subject_id).consent is None:
-        raise ConflictError(
-            _("The person in the role has not agreed to this entry. Ask them, and note the day.")
-        )
-
-
-def _language(draft: Draft, node: Node) -> str:
-    return str(draft.get("language", node.settings.language))
-
-
-def _text_differences(before: dict[str, str], after: dict[str, str]) -> list[str]:
-    lines: list[str] = []
-    for member in sorted(before.keys() | after.keys()):
-        old, new = before.get(member, ""), after.get(member, "")
-        if old != new:
-            changed = difflib.unified_diff(
-                old.splitlines(), new.splitlines(), lineterm="", n=0, fromfile=member
-            )
-            lines += [member, *(line for line in list(changed)[2:] if not line.startswith("@@"))]
-    return lines
-
-
-def _record(
-    session: Session, node: Node, *, person: Person, action: str, row: ReleaseRequest
-) -> None:
-    session.flush()
-    record_action(
-        session,
-        actor=str(person.account_id),
-        action=action,
-        about=str(row.request_id),
-        clock=node.clock,
-    )
+            _("A note has at most %(most)d visible characters.") % {"most": MAX_NOTE_CHARACTERS}
+        ) from exc
+    return node.data_key.seal(note, table=_TABLE, column="sealed_note", row=row.request_id)

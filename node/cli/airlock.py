@@ -1,17 +1,18 @@
 """`linkpin airlock`: make a text safe, ask a second reader, decide."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from uuid import UUID
 
 import click
 from sqlalchemy.orm import Session
 
 from node.airlock.findings import DismissalReason
 from node.airlock.models import ReleaseRequest, RequestState
-from node.airlock.requests import get_request, list_requests, open_request
+from node.airlock.requests import find_request, list_requests, open_request
 from node.airlock.resolving import Action, Resolution, resolve, rewrite_members
-from node.airlock.review import ask, read, review
+from node.airlock.review import ask, final_text, list_waiting, read, review
 from node.cli.airlock_output import show_final, show_review
-from node.cli.identifiers import get_identifier
+from node.cli.identifiers import find_whole_identifier, get_identifier
 from node.cli.opening import acting_option, as_json_option, opened
 from node.cli.output import write_rows
 from node.extensions import Node
@@ -47,9 +48,7 @@ def check(
     Exit status: 0 if nothing is open, 3 if something is open or missing.
     """
     with opened(environment) as (node, session):
-        author = get_person(session, node=node, handle=handle)
         row = subject_request(session, node, identifier, handle=handle)
-        check_role(author, PersonRole.COORDINATOR)
         session.commit()
         found = review(session, node=node, request_id=row.request_id)
         show_review(found, as_json=as_json)
@@ -60,8 +59,10 @@ def check(
 @airlock.command("resolve")
 @click.argument("identifier", metavar="ID")
 @click.argument("finding_ids", metavar="[FINDING]...", nargs=-1)
-@click.option("--accept", is_flag=True, help="Take the proposal for each FINDING, or for all.")
-@click.option("--replace", "words", help="Write these words instead of FINDING.")
+@click.option(
+    "--accept", is_flag=True, help="Take the proposal for each FINDING; without one, for all."
+)
+@click.option("--replace", "words", help="Write these words instead of each FINDING.")
 @click.option("--remove", is_flag=True, help="Leave the words of each FINDING out.")
 @click.option(
     "--not-identifying",
@@ -95,13 +96,18 @@ def resolve_(
 ) -> None:
     """Do something about findings of ID, or set members of its draft; then show what is left.
 
-    Exit status: 0 if nothing is open, 1 if it may not be done, 2 if a choice is missing, 3 if
-    something is still open.
+    Exit status: 0 if nothing is open or missing, 1 if it may not be done, 2 if the choice cannot be
+    carried out, 3 if something is still open or missing, or the request is closed.
     """
     chosen = [accept, words is not None, remove, reason is not None]
     if sum(chosen) + bool(members) != 1:
         raise click.UsageError(
             _("Choose one of --accept, --replace, --remove, --not-identifying and --set.")
+        )
+    # What cannot be looked at before is never done to all at once.
+    if bool(members) == bool(finding_ids) and not accept:
+        raise click.UsageError(
+            _("Name each FINDING to replace, to remove or to keep; --set takes none.")
         )
     with opened(environment) as (node, session):
         author = get_person(session, node=node, handle=handle)
@@ -143,13 +149,14 @@ def resolve_(
 def ask_(environment: Mapping[str, str], /, identifier: str, *, audience: str, handle: str) -> None:
     """Ask for a second reader of ID, for an audience. Writes the number of the request.
 
-    Exit status: 0 if somebody is asked, 1 if it may not leave for them, 2 if members are missing,
-    3 if findings are open.
+    Exit status: 0 if somebody is asked, 1 if it may not leave for them or a check did not finish,
+    2 if members are missing or there is no such audience, 3 if findings are open, what it was made
+    from was changed, or nobody consented.
     """
     with opened(environment) as (node, session):
         author = get_person(session, node=node, handle=handle)
         row = subject_request(session, node, identifier, handle=handle)
-        row = ask(session, node=node, author=author, request_id=row.request_id, audience=audience)
+        ask(session, node=node, author=author, request_id=row.request_id, audience=audience)
         session.commit()
         click.echo(str(row.request_id))
     click.echo(_("A second reader can decide now with: linkpin airlock read"), err=True)
@@ -160,9 +167,9 @@ def ask_(environment: Mapping[str, str], /, identifier: str, *, audience: str, h
 @as_json_option
 @click.pass_obj
 def queue(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> None:
-    """List the requests that wait for a second reader, without any text.
+    """List the requests that wait for you as their second reader, without any text.
 
-    Exit status: 0, also if nothing waits.
+    Exit status: 0, also if nothing waits; 1 if the account is no second reader.
     """
     with opened(environment) as (node, session):
         reader = get_person(session, node=node, handle=handle)
@@ -173,8 +180,7 @@ def queue(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> N
                 "audience": row.audience,
                 "asked_on": row.asked_at.date() if row.asked_at else None,
             }
-            for row in list_requests(session)
-            if row.state is RequestState.ASKED and row.author_id != reader.account_id
+            for row in list_waiting(session, node=node, reader=reader)
         ]
     write_rows(rows, columns=("request_id", "kind", "audience", "asked_on"), as_json=as_json)
     if not rows:
@@ -186,6 +192,7 @@ def queue(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> N
 @click.option("--approve", "decision", flag_value="approve", help="It may leave as it is.")
 @click.option("--refuse", "decision", flag_value="refuse", help="It may not; say why.")
 @click.option("--note", default="", help="Words for the author; they stay in the node.")
+@click.option("--seen", help="The eight digits shown with the text, so that it is the same text.")
 @acting_option
 @as_json_option
 @click.pass_obj
@@ -196,23 +203,27 @@ def read_(
     *,
     decision: str | None,
     note: str,
+    seen: str | None,
     handle: str,
     as_json: bool,
 ) -> None:
     """Read the final text of REQUEST as its second reader, and approve or refuse it.
 
     Two questions: could a resident recognise anyone? Would the partners be comfortable? Without
-    --approve or --refuse the text and its readers are shown, and nothing is decided.
+    --approve or --refuse the text and its audience are shown, and nothing is decided.
 
-    Exit status: 0 if it was decided or shown, 1 if you may not decide, 3 if something changed.
+    Exit status: 0 if it was decided or shown, 1 if you may not decide, 2 if the note cannot be
+    stored, 3 if nobody asks, something changed or a finding came up.
     """
     with opened(environment) as (node, session):
         reader = get_person(session, node=node, handle=handle)
         check_role(reader, PersonRole.SECOND_READER)
-        among = [row.request_id for row in list_requests(session)]
-        request_id = get_identifier(identifier, among=among)
+        request_id = find_whole_identifier(identifier) or get_identifier(
+            identifier, among=[row.request_id for row in list_requests(session)]
+        )
         if decision is None:
-            show_final(get_request(session, request_id), node=node, as_json=as_json)
+            text = final_text(session, node=node, reader=reader, request_id=request_id)
+            show_final(text, as_json=as_json)
             return
         row = read(
             session,
@@ -221,24 +232,45 @@ def read_(
             request_id=request_id,
             approve=decision == "approve",
             note=note,
+            seen=seen,
         )
         session.commit()
         if row.state is RequestState.APPROVED:
             wake(node.settings, QueueName.SEALER)
-        click.echo(f"{row.request_id}\t{row.state}")
+    columns = ("request_id", "state")
+    decided = {"request_id": row.request_id, "state": row.state.value}
+    write_rows([decided], columns=columns, as_json=as_json)
 
 
 def subject_request(session: Session, node: Node, typed: str, *, handle: str) -> ReleaseRequest:
-    """Return the request that `typed` names: by its own number, or by what it is made from."""
+    """Return the request that `typed` names: by its own number, or by what it is made from.
+
+    Raises:
+        NotAllowedError: The person is no coordinator, or may not begin this release.
+        NotFoundError: Nothing has this number.
+    """
     author = get_person(session, node=node, handle=handle)
-    requests = {row.request_id for row in list_requests(session)}
-    practices = {each.practice_id for each in list_practices(session, node=node)}
-    drafts = {each.draft_id for each in list_drafts(session, node=node)}
-    found = get_identifier(typed, among=requests | practices | drafts)
-    if found in requests:
-        return get_request(session, found)
-    kind = Kind.PRACTICE_SUMMARY if found in practices else Kind.DIRECTORY_ENTRY
+    check_role(author, PersonRole.COORDINATOR)
+    found = find_whole_identifier(typed) or _get_listed(session, node, typed)
+    row = find_request(session, found)
+    if row is not None:
+        return row
+    kind = Kind.PRACTICE_SUMMARY
+    if any(draft.draft_id == found for draft in list_drafts(session, node=node)):
+        kind = Kind.DIRECTORY_ENTRY
     return open_request(session, node=node, author=author, kind=kind, subject_id=found)
+
+
+def _get_listed(session: Session, node: Node, typed: str) -> UUID:
+    """Return the identifier that begins like this; everything here has to be looked through."""
+    return get_identifier(
+        typed,
+        among=[
+            *(row.request_id for row in list_requests(session)),
+            *(each.practice_id for each in list_practices(session, node=node)),
+            *(each.draft_id for each in list_drafts(session, node=node)),
+        ],
+    )
 
 
 def _steps(
@@ -256,14 +288,25 @@ def _steps(
 
 
 def _parse_members(members: Sequence[str]) -> dict[str, JsonValue]:
-    """Read MEMBER=VALUE; a list member takes words with commas, an empty value takes it out."""
+    """Read MEMBER=VALUE; a list takes words with commas, an empty value takes a member out.
+
+    Partners alone may be an empty list: the town worked alone.
+    """
     parsed: dict[str, JsonValue] = {}
     for text in members:
         path, equals, value = text.partition("=")
         if not equals:
             raise click.UsageError(_("Write --set MEMBER=VALUE, such as --set kind=network."))
-        if path in {"themes", "target_groups", "settings", "partners"}:
-            parsed[path] = [*filter(None, map(str.strip, value.split(",")))] or None
+        if path == "partners":
+            parsed[path] = [*_words(value)]
+        elif path in {"themes", "target_groups", "settings"}:
+            parsed[path] = [*_words(value)] or None
+        elif path == "resources.hours_per_week" and value.isdecimal():
+            parsed[path] = int(value)
         else:
             parsed[path] = value or None
     return parsed
+
+
+def _words(value: str) -> Iterator[str]:
+    yield from filter(None, map(str.strip, value.split(",")))

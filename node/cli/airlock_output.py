@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
+from node.airlock.completeness import describe_missing
 from node.airlock.findings import Finding
-from node.airlock.models import ReleaseRequest
-from node.airlock.requests import draft_of
-from node.airlock.review import Review
+from node.airlock.review import FinalText, Review
 from node.cli.output import write_document
-from node.extensions import Node
 from node.language import gettext as _
 from node.language import ngettext
+from schemas.entry import Kind
 
 __all__ = ["show_final", "show_review"]
 
@@ -23,6 +22,7 @@ def show_review(found: Review, *, as_json: bool) -> None:
         "state": row.state,
         "open": len(found.open),
         "missing": found.missing,
+        "note": found.note,
         "findings": [_finding(each, is_open=each in found.open) for each in found.findings],
         "draft": found.draft,
     }
@@ -30,7 +30,13 @@ def show_review(found: Review, *, as_json: bool) -> None:
 
 
 def _lines(found: Review) -> list[str]:
-    lines = [_("Release request %(request)s") % {"request": found.request.request_id}]
+    row = found.request
+    lines = [
+        _("Release request %(request)s (%(state)s)")
+        % {"request": row.request_id, "state": row.state.value}
+    ]
+    if found.note is not None:
+        lines.append(_("The second reader wrote: %(note)s") % {"note": found.note})
     for finding in found.findings:
         mark = _("open") if finding in found.open else _("decided or harmless")
         lines += [
@@ -48,9 +54,8 @@ def _lines(found: Review) -> list[str]:
     lines += [
         "",
         *(
-            _("Missing or not acceptable: %(member)s (%(words)s)")
-            % {"member": path, "words": ", ".join(words)}
-            for path, words in found.missing.items()
+            _("Not complete: %(fault)s") % {"fault": fault}
+            for fault in describe_missing(Kind(found.request.kind), found.missing)
         ),
         ngettext("%(number)d finding is open.", "%(number)d findings are open.", len(found.open))
         % {"number": len(found.open)},
@@ -78,16 +83,22 @@ def _finding(finding: Finding, *, is_open: bool) -> Mapping[str, object]:
     }
 
 
-def show_final(row: ReleaseRequest, *, node: Node, as_json: bool) -> None:
+def show_final(text: FinalText, *, as_json: bool) -> None:
     """Show a second reader the final text and who will read it; no finding, no private name."""
-    draft = draft_of(row, node=node)
-    document = {"request_id": row.request_id, "audience": row.audience, "body": draft}
+    document = {
+        "request_id": text.request_id,
+        "audience": text.audience,
+        "seen": text.seen,
+        "body": text.body,
+    }
     lines = [
-        _("Read by: %(audience)s") % {"audience": row.audience or _("nobody yet")},
+        _("Read by: %(audience)s") % {"audience": text.audience},
         "",
-        *(f"{member}\n  {value}" for member, value in _flat(draft)),
+        *(f"{member}\n  {value}" for member, value in _flat(text.body)),
         "",
         _("Could a resident recognise anyone? Would the partners be comfortable?"),
+        _("If neither troubles you: %(command)s")
+        % {"command": f"linkpin airlock read {text.request_id} --approve --seen {text.seen}"},
     ]
     write_document(document, as_json=as_json, lines=lines)
 

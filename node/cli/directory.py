@@ -100,8 +100,8 @@ def ask_(environment: Mapping[str, str], /, *, audience: str, handle: str) -> No
 
     The reader decides with: linkpin airlock read.
 
-    Exit status: 0 if somebody is asked, 1 if it may not leave or is not filled in, 3 if nobody
-    consented or findings are open.
+    Exit status: 0 if somebody is asked, 1 if it may not leave or is not filled in, 2 if there is no
+    such audience, 3 if nobody consented or findings are open.
     """
     with opened(environment) as (node, session):
         author = get_person(session, node=node, handle=handle)
@@ -120,6 +120,7 @@ def ask_(environment: Mapping[str, str], /, *, audience: str, handle: str) -> No
         ask(session, node=node, author=author, request_id=row.request_id, audience=audience)
         session.commit()
         click.echo(str(row.request_id))
+    click.echo(_("A second reader can decide now with: linkpin airlock read"), err=True)
 
 
 def _remarks(draft: Draft) -> Iterator[str]:

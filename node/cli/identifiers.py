@@ -7,12 +7,21 @@ from uuid import UUID
 from node.errors import InputRefusedError, NotFoundError
 from node.language import gettext as _
 
-__all__ = ["SHORTEST_PREFIX", "get_identifier"]
+__all__ = ["SHORTEST_PREFIX", "find_whole_identifier", "get_identifier"]
 
 SHORTEST_PREFIX = 6
 """Characters a beginning must have; a shorter one fits by accident too soon."""
 
 _PREFIX = re.compile(rf"[0-9a-f-]{{{SHORTEST_PREFIX},36}}", re.ASCII)
+
+
+def find_whole_identifier(typed: str) -> UUID | None:
+    """Return what was typed if it is a whole UUID, so that nothing need be listed; else None."""
+    try:
+        identifier = UUID(typed.strip())
+    except ValueError:
+        return None
+    return identifier if str(identifier) == typed.strip().lower() else None
 
 
 def get_identifier(typed: str, *, among: Iterable[UUID]) -> UUID:

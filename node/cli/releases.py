@@ -1,28 +1,33 @@
 """`linkpin releases`: what was asked, approved, released, refused; and withdrawal."""
 
 from collections.abc import Mapping
+from typing import TypedDict
+from uuid import UUID
 
 import click
 from sqlalchemy.orm import Session
 
+from node.airlock.differences import differences_since_asked
 from node.airlock.models import ReleaseRequest, RequestState
 from node.airlock.orders import order_withdrawal
 from node.airlock.requests import list_requests
-from node.airlock.review import differences_since_approval
-from node.cli.identifiers import get_identifier
+from node.airlock.subjects import subject_of
+from node.cli.identifiers import find_whole_identifier, get_identifier
 from node.cli.opening import acting_option, as_json_option, opened
 from node.cli.output import write_rows
 from node.extensions import Node
 from node.language import gettext as _
-from node.people.service import get_person
+from node.people.models import PersonRole
+from node.people.service import check_role, get_person
 from node.published.models import OutcomeWord
-from node.published.reading import find_released, list_released
-from node.published.store import find_outcome
+from node.published.reading import Released, list_released
+from node.published.store import find_outcome, list_outcomes
 from node.queues import QueueName, wake
 
 __all__ = ["releases"]
 
 _COLUMNS = ("record_id", "rev", "kind", "audience", "state", "request_id", "why")
+_HELD_BACK = "held_back"
 
 
 @click.group("releases")
@@ -37,18 +42,25 @@ def releases() -> None:
 def list_(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> None:
     """List every request: record, revision, kind, audience, state, request, reason of a refusal.
 
-    States: drafting, asked, approved, refused, cancelled as people left it; released, withdrawn
-    and held back as the sealer did.
+    States: drafting, asked, approved, refused, cancelled as people left it; released, replaced,
+    withdrawn and held_back as the sealer did. What is held back was approved and may not leave as
+    it is now; what changed since is written to standard error.
 
-    Exit status: 0, also if there is none.
+    Exit status: 0, also if there is none; 1 if the account is no coordinator.
     """
     with opened(environment) as (node, session):
-        get_person(session, node=node, handle=handle)
+        # Differences hold words of drafts, so they are for those who may read drafts.
+        person = get_person(session, node=node, handle=handle)
+        check_role(person, PersonRole.COORDINATOR)
+        released = {each.record_id: each for each in list_released(session)}
+        outcomes = list_outcomes(session)
         for row in list_requests(session):
-            state, why, differences = _state(session, node, row)
-            members = _row(row) | {"state": state, "why": why, "differences": differences}
+            state = _state(row, released.get(row.record_id), outcomes.get(row.request_id))
+            members = _row(row) | {"state": state}
+            if state == _HELD_BACK:
+                members |= _reasons(session, node, row)
             write_rows([members], columns=_COLUMNS, as_json=as_json)
-            for line in differences:
+            for line in members["differences"]:
                 click.echo(f"  {line}", err=True)
 
 
@@ -62,12 +74,14 @@ def withdraw(environment: Mapping[str, str], /, identifier: str, *, handle: str)
     Towns delete it when they next look, within minutes; what somebody copied elsewhere cannot be
     called back.
 
-    Exit status: 0 if the order was given, 1 if nothing of this number was released.
+    Exit status: 0 if the order was given, 1 if nothing of this number was released or the account
+    is no coordinator.
     """
     with opened(environment) as (node, session):
         person = get_person(session, node=node, handle=handle)
-        among = [each.record_id for each in list_released(session)]
-        record_id = get_identifier(identifier, among=among)
+        record_id = find_whole_identifier(identifier) or get_identifier(
+            identifier, among=[each.record_id for each in list_released(session)]
+        )
         order_withdrawal(session, node=node, person=person, record_id=record_id)
         session.commit()
         wake(node.settings, QueueName.SEALER)
@@ -75,30 +89,53 @@ def withdraw(environment: Mapping[str, str], /, identifier: str, *, handle: str)
     click.echo(_("Ordered. It leaves this node within a moment."), err=True)
 
 
-def _row(row: ReleaseRequest) -> dict[str, object]:
+class _Row(TypedDict, total=False):
+    """Members of one line of the list."""
+
+    record_id: UUID
+    rev: int
+    kind: str
+    audience: str | None
+    request_id: UUID
+    state: str
+    why: str | None
+    differences: tuple[str, ...]
+
+
+def _row(row: ReleaseRequest) -> _Row:
     return {
         "record_id": row.record_id,
         "rev": row.rev,
         "kind": row.kind,
         "audience": row.audience,
         "request_id": row.request_id,
+        "why": None,
+        "differences": (),
     }
 
 
 def _state(
-    session: Session, node: Node, row: ReleaseRequest
-) -> tuple[str, str | None, tuple[str, ...]]:
-    """Return what people left it as, or what the sealer did with it, and why."""
-    released = find_released(session, row.record_id)
-    if released is not None and released.rev >= row.rev:
+    row: ReleaseRequest, released: Released | None, outcome: tuple[OutcomeWord, bytes] | None
+) -> str:
+    """Return what people left a request as, or what the sealer did with it."""
+    done, approved_hash = outcome or (None, None)
+    if released is not None and done is OutcomeWord.RELEASED:
         newest = "released" if released.rev == row.rev else "replaced"
-        return (newest if released.live else "withdrawn"), None, ()
+        return newest if released.live else "withdrawn"
+    is_refused = done is OutcomeWord.REFUSED and approved_hash == row.approved_hash
+    if is_refused and row.state is RequestState.APPROVED:
+        return _HELD_BACK
+    return row.state.value
+
+
+def _reasons(session: Session, node: Node, row: ReleaseRequest) -> _Row:
+    """Return why the sealer refused a request, and what changed since it was approved."""
     done = find_outcome(session, row.request_id)
-    if (
-        done is not None
-        and row.state is RequestState.APPROVED
-        and (done.outcome, done.approved_hash) == (OutcomeWord.REFUSED, row.approved_hash)
-    ):
-        changed = differences_since_approval(session, node=node, row=row)
-        return "held_back", done.code, changed
-    return row.state.value, None, ()
+    changed = differences_since_asked(
+        session,
+        node=node,
+        row=row,
+        subject=subject_of(session, row, node=node),
+        with_words=True,
+    )
+    return {"why": done.code if done is not None else None, "differences": changed}

@@ -102,10 +102,15 @@ def _part(reading: _Reading, at: int) -> Match | None:
         return None
     rule = f"register.{kind}"
     start, end = _grown(reading, at)
-    if end > word.end and reading.plain[word.end] == "-":
+    if end > word.end and reading.plain[word.end] == "-" and not _goes_on(reading, at):
         rule = "register.compound"
     about = set[str]().union(*part.values())
     return _match(start, end, rule=rule, about=about, severity=severity)
+
+
+def _goes_on(reading: _Reading, at: int) -> bool:
+    """Say whether the next word is a part of a registered name too, as in a double name."""
+    return at + 1 < len(reading.words) and reading.words[at + 1].folded in reading.index.parts
 
 
 def _weight(reading: _Reading, word: Word, *, kind: PartKind) -> Severity | None:

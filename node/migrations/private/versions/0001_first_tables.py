@@ -116,8 +116,10 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=30), nullable=False),
         sa.Column("audience", sa.String(length=20), nullable=True),
         sa.Column("sealed_draft", sa.LargeBinary(), nullable=False),
+        sa.Column("times_asked", sa.Integer(), nullable=False),
+        sa.Column("asked_hash", sa.LargeBinary(length=32), nullable=True),
+        sa.Column("sealed_asked", sa.LargeBinary(), nullable=True),
         sa.Column("approved_hash", sa.LargeBinary(length=32), nullable=True),
-        sa.Column("sealed_approved", sa.LargeBinary(), nullable=True),
         sa.Column("gate_version", sa.String(length=80), nullable=True),
         sa.Column("register_version", sa.String(length=80), nullable=True),
         sa.Column("reader_id", sa.Uuid(), nullable=True),
@@ -168,9 +170,8 @@ def upgrade() -> None:
         "finding_decision",
         sa.Column("decision_id", sa.Uuid(), nullable=False),
         sa.Column("request_id", sa.Uuid(), nullable=False),
-        sa.Column("finding_key", sa.String(length=64), nullable=False),
-        sa.Column("action", sa.String(length=20), nullable=False),
-        sa.Column("reason", sa.String(length=40), nullable=True),
+        sa.Column("sealed_finding_key", sa.LargeBinary(), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
         sa.Column("rules", sa.String(length=400), nullable=False),
         sa.Column("decided_by", sa.Uuid(), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
@@ -183,9 +184,6 @@ def upgrade() -> None:
             name=op.f("fk_finding_decision_request_id"),
         ),
         sa.PrimaryKeyConstraint("decision_id", name=op.f("pk_finding_decision")),
-        sa.UniqueConstraint(
-            "request_id", "finding_key", name="uq_finding_decision_request_finding"
-        ),
     )
     with op.batch_alter_table("finding_decision", schema=None) as batch_op:
         batch_op.create_index(

@@ -1,0 +1,52 @@
+"""What a draft still lacks before any reader would accept it as a record."""
+
+from collections.abc import Mapping
+
+from node.airlock.drafting import Draft
+from node.private.faults import REASONS, describe_fault
+from schemas.bodies import Body, parse_body
+from schemas.directory_entry import DirectoryEntrySchema
+from schemas.entry import Kind
+from schemas.errors import Reason, RecordInvalidError, SchemaError
+from schemas.practice_summary import PracticeSummarySchema
+from schemas.strict_json import dump
+
+__all__ = ["describe_missing", "missing_members", "parse_draft"]
+
+_SCHEMAS = {
+    Kind.PRACTICE_SUMMARY: PracticeSummarySchema(),
+    Kind.DIRECTORY_ENTRY: DirectoryEntrySchema(),
+}
+
+
+def parse_draft(kind: Kind, draft: Draft) -> Body:
+    """Return the body that a draft spells.
+
+    Raises:
+        RecordInvalidError: Something is missing or too long; names every member.
+        JsonInvalidError: The draft is longer than a body may be.
+    """
+    return parse_body(kind, dump(draft))
+
+
+def missing_members(kind: Kind, draft: Draft) -> dict[str, tuple[str, ...]]:
+    """Return what a reader would refuse the draft for: members with the reasons' words."""
+    try:
+        parse_draft(kind, draft)
+    except RecordInvalidError as exc:
+        return dict(exc.reasons)
+    except SchemaError as exc:
+        return {"": (exc.code,)}
+    return {}
+
+
+def describe_missing(kind: Kind, missing: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return one line for each member and reason, as a person reads it."""
+    return tuple(
+        f"{path}: {_sentence(kind, path, word)}" for path in missing for word in missing[path]
+    )
+
+
+def _sentence(kind: Kind, path: str, word: str) -> str:
+    known = word in {reason.value for reason in REASONS}
+    return describe_fault(_SCHEMAS[kind], path=path, word=Reason(word)) if known else word

@@ -1,0 +1,80 @@
+"""What must hold before a text is asked about, approved and released: each checked three times."""
+
+from collections.abc import Sequence
+
+from node.airlock.findings import Finding
+from node.airlock.models import ReleaseRequest
+from node.airlock.subjects import Subject
+from node.errors import ConflictError, InputRefusedError, LeakError, NotAllowedError
+from node.extensions import Node
+from node.language import gettext as _
+from node.language import ngettext
+from node.private.directory.consent import CONSENT_VERSION
+from node.settings import Audience
+from schemas.entry import Kind
+
+__all__ = ["check_audience", "check_no_open", "check_subject"]
+
+
+def check_audience(node: Node, audience: str) -> None:
+    """Check that this node lets something leave for `audience` at all.
+
+    Raises:
+        InputRefusedError: There is no such audience.
+        NotAllowedError: It is wider than the node's policy allows.
+    """
+    settings = node.settings
+    if audience not in settings.audiences:
+        raise InputRefusedError(
+            _("There is no audience %(audience)s here. Choose one of: %(audiences)s.")
+            % {"audience": audience, "audiences": ", ".join(settings.audiences)}
+        )
+    ceiling = settings.audience_ceiling
+    if ceiling is Audience.NOBODY or (ceiling is Audience.COUNTRY and audience == Audience.RAN):
+        raise NotAllowedError(
+            _("This node's policy does not let anything leave for %(audience)s.")
+            % {"audience": audience}
+        )
+
+
+def check_no_open(findings: Sequence[Finding]) -> None:
+    """Check that nothing stands against a release.
+
+    Raises:
+        LeakError: Says how many findings are open, and whether somebody may decide them.
+    """
+    if not findings:
+        return
+    message = ngettext(
+        "%(number)d finding is open. Look at it with: linkpin airlock check",
+        "%(number)d findings are open. Look at them with: linkpin airlock check",
+        len(findings),
+    ) % {"number": len(findings)}
+    if stuck := sum(not finding.dismissable for finding in findings):
+        message += " " + ngettext(
+            "Nobody may wave %(number)d of them through; its words must change.",
+            "Nobody may wave %(number)d of them through; their words must change.",
+            stuck,
+        ) % {"number": stuck}
+    raise LeakError(message)
+
+
+def check_subject(row: ReleaseRequest, subject: Subject) -> None:
+    """Check that what a request was made from is still the same, and may leave.
+
+    For a directory entry consent stands where anonymisation stands for a practice.
+
+    Raises:
+        ConflictError: It was changed since, or the person in the role has not agreed to it.
+    """
+    if subject.revision != row.subject_revision:
+        raise ConflictError(
+            _("What the request was made from was changed. Begin with the new version: %(check)s")
+            % {"check": f"linkpin airlock check {row.subject_id}"}
+        )
+    if subject.kind is not Kind.DIRECTORY_ENTRY:
+        return
+    if subject.consent is None or subject.consent.version != CONSENT_VERSION:
+        raise ConflictError(
+            _("The person in the role has not agreed to this entry. Ask them, and note the day.")
+        )
