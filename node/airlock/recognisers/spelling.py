@@ -33,8 +33,13 @@ _ENDINGS = (
 )
 
 
-def stems(folded: str) -> Iterator[str]:
-    """Yield the names that a folded word may be an inflected form of: `jantje` may be `jan`."""
+@lru_cache(maxsize=16384)
+def stems(folded: str) -> tuple[str, ...]:
+    """Return the names that a folded word may be an inflected form of: `jantje` may be `jan`."""
+    return tuple(_stems(folded))
+
+
+def _stems(folded: str) -> Iterator[str]:
     for shortest, endings in _ENDINGS:
         for ending in endings:
             stem = folded.removesuffix(ending)
