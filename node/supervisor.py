@@ -1,8 +1,9 @@
 """The supervisor under `linkpin serve`: starts a node's processes and keeps them up.
 
 A process that ends is started again after a pause that doubles up to a minute; one that stays up
-for a minute is forgiven. When the supervisor is told to stop, all of them stop. Which process has
-which id stands in `processes.json` in the data folder, for `doctor` and for people.
+for a minute is forgiven. When the supervisor is told to stop, all of them stop. SIGHUP starts again
+at once whatever ended, also where `restart` is off. Which process has which id stands in
+`processes.json` in the data folder, for `doctor` and for people.
 
 Under systemd or compose the four processes are units of their own and this module is not used.
 """
@@ -20,7 +21,7 @@ from pathlib import Path
 from threading import Event
 from types import MappingProxyType
 
-__all__ = ["COMMANDS", "STATE_FILE", "Supervisor", "read_processes"]
+__all__ = ["COMMANDS", "STATE_FILE", "Supervisor", "read_processes", "read_supervisor"]
 
 _log = logging.getLogger(__name__)
 
@@ -72,17 +73,20 @@ class Supervisor:
     log_folder: Path | None = None
     monotonic: Callable[[], float] = time.monotonic
     _children: dict[str, _Child] = field(default_factory=dict)
+    _revive: Event = field(default_factory=Event)
 
     def run(self, stop: Event) -> None:
         """Keep the processes up until `stop` is set; SIGTERM and SIGINT set it."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
+        signal.signal(signal.SIGHUP, lambda *_: self._revive.set())
         try:
             for name in self.names:
                 self._start(name)
             self._note()
             while not stop.wait(_TICK_SECONDS):
                 self._look()
+                self._revive_ended()
         finally:
             self._stop_all()
 
@@ -137,6 +141,15 @@ class Supervisor:
                 self._start(child.name)
                 self._note()
 
+    def _revive_ended(self) -> None:
+        """Start what ended, because somebody asked for it."""
+        if self._revive.is_set():
+            self._revive.clear()
+            for child in list(self._children.values()):
+                if child.process.poll() is not None:
+                    self._start(child.name)
+            self._note()
+
     def _note(self) -> None:
         """Write down which process has which id."""
         running = {
@@ -171,3 +184,12 @@ def read_processes(folder: Path) -> Mapping[str, int]:
         return {str(name): int(pid) for name, pid in document["processes"].items()}
     except (OSError, ValueError, KeyError, AttributeError):
         return {}
+
+
+def read_supervisor(folder: Path) -> int | None:
+    """Return the id of the supervisor at work; None if there is none."""
+    try:
+        document = json.loads((folder / STATE_FILE).read_text(encoding="utf-8"))
+        return int(document["supervisor"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
