@@ -137,7 +137,7 @@ def _rebuild(session: Session, *, node: Node) -> int:
     write_following(generation, replace(following, rebuild_after=(now + rest).timestamp()))
     use(folder, generation)
     remove_unused(folder, used=generation)
-    _log.info("index_rebuilt", extra={"changes": changes})
+    _log.debug("index_rebuilt", extra={"changes": changes})
     return changes
 
 

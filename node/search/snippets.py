@@ -73,7 +73,7 @@ class Highlighter:
         """Return a pattern of everything in `text` that answers; None if nothing does."""
         answers = self._answers[family]
         parts = [re.escape(word) for word in set(split_words(text)) if answers[word]]
-        lowered = text.casefold()
+        lowered = " ".join(text.casefold().split())
         parts += [
             r"\s+".join(map(re.escape, label.split()))
             for label in _labels(self._concepts, family)

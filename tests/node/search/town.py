@@ -8,10 +8,12 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 
+from node.clock import Clock
 from node.database import Zone, start_writing
 from node.extensions import Process, current_node
 from node.published.store import Put, Withdraw, append_release, ensure_collections
 from node.received.models import ReceivedCollection, ReceivedRecord, RecordState
+from node.search.folder import open_index
 from node.search.index import update_index
 from node.search.question import SearchQuery
 from node.search.service import SearchResult, search
@@ -19,7 +21,7 @@ from node.settings import Settings
 from node.trust.own_keys import KeyUse, get_own_key
 from schemas.bodies import parse_body
 from schemas.entry import Kind
-from tests.nodes import NOON, FixedClock, opened
+from tests.nodes import NOON, opened
 
 __all__ = ["OTHER_TOWN", "Town", "entry", "practice"]
 
@@ -85,11 +87,12 @@ class Town:
 
     Args:
         settings: Settings of a node that was set up.
+        clock: The present time; tests may put another one in its place.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, clock: Clock = lambda: NOON) -> None:
         self.settings = settings
-        self.clock = FixedClock()
+        self.clock = clock
 
     @property
     def index_folder(self) -> Path:
@@ -185,6 +188,7 @@ class Town:
                     origin=origin,
                     audience="ran",
                     log_state=b"",
+                    listed_at=NOON,
                     pending=pending,
                     etag=None,
                     signed_at=signed_at,
@@ -208,7 +212,16 @@ class Town:
         """Return the titles of what is found, in order."""
         return [hit.title for hit in self.search(text, **members).hits]
 
-    def index_holds(self, word: bytes) -> bool:
-        """Say whether any file of the index contains these bytes."""
+    def index_holds(self, word: str) -> bool:
+        """Say whether the index knows a word, deleted or not, in use or not.
+
+        The dictionaries of terms are compressed, so the engine is asked for those; stored and
+        counted words stand in the files as bytes.
+        """
         files = [path for path in self.index_folder.rglob("*") if path.is_file()]
-        return any(word in path.read_bytes() for path in files)
+        searchers = [
+            open_index(path.parent).searcher() for path in files if path.name == "meta.json"
+        ]
+        return any(word.encode() in path.read_bytes() for path in files) or any(
+            searcher.doc_freq("words", word) > 0 for searcher in searchers
+        )
