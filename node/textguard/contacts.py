@@ -5,7 +5,7 @@ neighbour, or when a word such as "gsm" stands before it. Years, dates and amoun
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import phonenumbers
 
@@ -84,9 +84,22 @@ _ALL_WORDS = sorted(
     key=len,
     reverse=True,
 )
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """Return a pattern of any of `words`: first letters first, so that most texts fail early."""
+    letters = dict.fromkeys(word[0] for word in words)
+    return "|".join(
+        f"{re.escape(letter)}(?:"
+        + "|".join(re.escape(word[1:]) for word in words if word[0] == letter)
+        + ")"
+        for letter in letters
+    )
+
+
 _SPOKEN_RUN = re.compile(
-    rf"(?<!\w)(?:{'|'.join(map(re.escape, _ALL_WORDS))}|\d{{1,4}})"
-    rf"(?:[ ,.-]{{1,2}}(?:et |en |und )?(?:{'|'.join(map(re.escape, _ALL_WORDS))}|\d{{1,4}})"
+    rf"(?<!\w)(?:{_any_of(_ALL_WORDS)}|\d{{1,4}})"
+    rf"(?:[ ,.-]{{1,2}}(?:et |en |und )?(?:{_any_of(_ALL_WORDS)}|\d{{1,4}})"
     r"){4,20}(?!\w)",
     re.IGNORECASE,
 )
