@@ -8,6 +8,7 @@ import base64
 import fcntl
 import hashlib
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -54,7 +55,10 @@ class Checkout:
         for path in (self.wheels, self.elsewhere, self.tools):
             path.mkdir()
         if installer == "uv":
-            (self.tools / "uv").write_text(f"#!{sys.executable}\n{STAND_IN}")
+            # Through a shell: a first line cannot name an interpreter whose path has spaces.
+            (self.tools / "uv.py").write_text(STAND_IN)
+            started = shlex.join([sys.executable, str(self.tools / "uv.py")])
+            (self.tools / "uv").write_text(f'#!/bin/sh\nexec {started} "$@"\n')
             (self.tools / "uv").chmod(0o755)
         root = self.root
         (root / "deploy" / "requirements").mkdir(parents=True)
