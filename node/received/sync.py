@@ -124,6 +124,8 @@ class _Turn:
         self._node = node
         # What is stored of each log, as this turn last saw it.
         self._seen: dict[str, bytes] = {}
+        # The note that was answered last and its tag, to be sent back once the note is proven.
+        self._answered: tuple[bytes | None, str | None] = (None, None)
         self.outcome = PeerOutcome(entity_id=peer.entity_id)
 
     def read_all(self, *, is_over: Callable[[], bool]) -> None:
@@ -172,7 +174,8 @@ class _Turn:
         """Ask for the checkpoint and accept it; None when nothing is new."""
         answer = self._asker.get(checkpoint_url(url), accept=CHECKPOINT_TYPE, etag=etag)
         if answer.status == _NOT_MODIFIED:
-            self._keep_state(url, log.state, etag=etag)
+            self._answered = (log.state.note, etag)
+            self._keep_state(url, log.state)
             return None
         try:
             checkpoint = log.accept_checkpoint(answer.body, now=self._node.clock())
@@ -189,9 +192,8 @@ class _Turn:
             raise
         if checkpoint.size > MAX_ENTRIES:
             raise QuotaError(f"more than {MAX_ENTRIES} entries", about=url)
-        # A note that is not proven yet is asked for again, whatever becomes of its first page.
-        is_taken_on = log.state.note == answer.body
-        self._keep_state(url, log.state, etag=answer.etag if is_taken_on else None)
+        self._answered = (answer.body, answer.etag)
+        self._keep_state(url, log.state)
         return checkpoint
 
     def _read_page(self, url: str, log: TrustedLog, checkpoint: Checkpoint) -> int:
@@ -203,6 +205,7 @@ class _Turn:
         heads = HeadFinder(self._session, origin=self._peer.entity_id, page=page)
         result = log.read_page(page, find_head=heads)
         row = self._locked(url)
+        row.etag = self._etag_of(result.state)
         refused = store_page(self._session, result, collection=row, now=self._node.clock())
         self._session.commit()
         self._seen[url] = row.log_state
@@ -211,13 +214,19 @@ class _Turn:
         self.outcome.refused += refused
         return row.stored_bytes
 
-    def _keep_state(self, url: str, state: LogState, *, etag: str | None) -> None:
+    def _keep_state(self, url: str, state: LogState) -> None:
         """Store a checkpoint that was accepted, and when we heard; commits."""
         row = self._locked(url)
-        row.etag = etag if etag is not None and len(etag) <= _MAX_ETAG_CHARACTERS else None
+        row.etag = self._etag_of(state)
         store_state(self._session, state, collection=row, now=self._node.clock())
         self._session.commit()
         self._seen[url] = row.log_state
+
+    def _etag_of(self, state: LogState) -> str | None:
+        """Return the tag of the accepted note; one that is not proven yet is asked for again."""
+        note, etag = self._answered
+        is_kept = note == state.note and etag is not None and len(etag) <= _MAX_ETAG_CHARACTERS
+        return etag if is_kept else None
 
     def _locked(self, url: str) -> ReceivedCollection:
         """Begin the writing transaction; another syncer may have been faster."""
