@@ -1,0 +1,58 @@
+"""Signed requests to a peer process that is reached without a socket."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import count
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from federation.keys import SigningKey
+from federation.request_signature import SignableRequest, sign_request
+from tests.nodes import NOON
+
+__all__ = ["Caller"]
+
+_NONCES = count(10**21)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Another town that asks.
+
+    Attributes:
+        app: The peer process that is asked.
+        url: Its entity identifier.
+        entity_id: Who asks.
+        key: Its request key.
+    """
+
+    app: Flask
+    url: str
+    entity_id: str
+    key: SigningKey
+
+    def ask(
+        self,
+        path: str,
+        *,
+        method: str = "GET",
+        body: bytes = b"",
+        late: timedelta = timedelta(0),
+        nonce: str | None = None,
+        **headers: str,
+    ) -> TestResponse:
+        """Return the answer to a signed request."""
+        if method == "POST" and nonce is None:
+            nonce = str(next(_NONCES))
+        signed = sign_request(
+            SignableRequest(method=method, url=self.url + path, headers={}, body=body),
+            entity_id=self.entity_id,
+            key=self.key,
+            now=NOON - late,
+            nonce=nonce,
+        )
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.app.test_client().open(
+            path, method=method, data=body or None, headers={**signed, **named}
+        )
