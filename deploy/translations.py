@@ -37,7 +37,7 @@ WIDTH_OF_LINES = 100
 
 _METHODS = [("**.py", "python"), ("**/templates/**", "jinja2")]
 _KEYWORDS = DEFAULT_KEYWORDS | {"mark": None}
-_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+(?:![rs])?\}")
+_PLACEHOLDER = re.compile(r"%\(\w+\)[-.\d]*[a-z]|\{\w+(?:![rs])?\}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
