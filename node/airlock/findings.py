@@ -207,8 +207,9 @@ def _finding(group: list[Match], *, member: str, original: str) -> Finding:
     end = max(match.end for match in group)
     ranked = sorted(group, key=_rank, reverse=True)
     rules = tuple(sorted({match.rule for match in group}))
-    # A disguise is a second reason; what was disguised says what to write instead.
-    keys = list(dict.fromkeys(match.explanation for match in ranked))[:2]
+    # Only a disguise is a second reason: a full name is not explained as a part of a name as well.
+    disguises = [match for match in ranked[1:] if match.type is FindingType.HIDDEN]
+    keys = dict.fromkeys(match.explanation for match in (ranked[0], *disguises))
     reasons = [explain(key) for key in keys]
     return Finding(
         finding_id=_digest(member, str(start), str(end), *rules)[:6],

@@ -67,7 +67,7 @@ def check(
 @click.option(
     "--not-identifying",
     "reason",
-    type=click.Choice([*DismissalReason]),
+    type=click.Choice([each.value for each in DismissalReason]),
     help="Keep the words of each FINDING, and say why they identify nobody.",
 )
 @click.option(

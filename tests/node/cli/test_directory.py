@@ -104,3 +104,38 @@ def test_who_is_no_coordinator_fills_in_and_sees_nothing(linkpin: Linkpin) -> No
 
     assert linkpin("directory", "edit", entry(linkpin), "--as", "bram").status == 1
     assert linkpin("directory", "show", "--as", "bram").status == 1
+
+
+def test_asking_for_a_reader_needs_an_entry_and_consent_to_it(
+    linkpin: Linkpin, coordinator: tuple[str, str]
+) -> None:
+    ask = ("directory", "ask", "--audience", "ran", *coordinator)
+    assert linkpin(*ask).status == 1
+    linkpin("directory", "edit", entry(linkpin), *coordinator)
+
+    without = linkpin(*ask)
+
+    assert (without.status, without.out) == (3, "")
+    assert "has not agreed" in without.err
+
+
+def test_an_entry_with_consent_is_asked_about_and_approved(
+    linkpin: Linkpin, coordinator: tuple[str, str]
+) -> None:
+    linkpin.open_account("rowan", "second_reader")
+    linkpin("directory", "edit", entry(linkpin), *AGREED, *coordinator)
+
+    asked = linkpin("directory", "ask", "--audience", "ran", *coordinator)
+
+    assert asked.status == 0
+    assert "linkpin airlock read" in asked.err
+    request = asked.out.strip()
+    decided = linkpin("airlock", "read", request, "--approve", "--as", "rowan")
+    assert decided.out == f"{request}\tapproved\n"
+    assert linkpin("directory", "ask", "--audience", "mars", *coordinator).status == 2
+
+
+def test_who_is_no_coordinator_asks_for_nothing(linkpin: Linkpin) -> None:
+    linkpin.open_account("bram", "admin")
+
+    assert linkpin("directory", "ask", "--audience", "ran", "--as", "bram").status == 1
