@@ -1,0 +1,1 @@
+"""How fast this software is on the machine at hand, beside the bare work without it."""
