@@ -38,6 +38,11 @@ WIDTH_OF_LINES = 100
 _METHODS = [("**.py", "python"), ("**/templates/**", "jinja2")]
 _KEYWORDS = DEFAULT_KEYWORDS | {"mark": None}
 _PLACEHOLDER = re.compile(r"%\(\w+\)[-.\d]*[a-z]|\{\w+(?:![rs])?\}")
+_EMPTY_HEADER = re.compile(
+    rb'^"(?:Project|Report|POT|PO|Last|Language-Team|Generated)[\w-]*:.*\n', re.MULTILINE
+)
+"""What Babel says about people and dates; git knows it, and a date would change a catalogue."""
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -145,7 +150,7 @@ def update(root: Path) -> list[Path]:
             catalogue = Catalog(locale=language, domain=DOMAIN, project="Linkpin", fuzzy=False)
         # Guessing from similar sentences would hide work that a person has to do.
         catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
-        # A dated header would change a catalogue although no sentence did.
+        catalogue.header_comment = f"# What Linkpin says ({language}); see ../../README.md."
         body = BytesIO()
         write_po(
             body,
@@ -155,7 +160,7 @@ def update(root: Path) -> list[Path]:
             ignore_obsolete=True,
             include_lineno=False,
         )
-        path.write_bytes(body.getvalue())
+        path.write_bytes(_EMPTY_HEADER.sub(b"", body.getvalue()))
         written.append(path)
     return written
 

@@ -1,11 +1,16 @@
 """The rules about catalogues of sentences, on a small house of their own."""
 
 import gettext
+from collections.abc import Iterable
 from pathlib import Path
+from string import Formatter
 
 import pytest
+from babel.messages.pofile import read_po
 
-from deploy.translations import check, compile_all, extract, update
+from deploy.translations import TRANSLATED, check, compile_all, extract, update
+
+ROOT = Path(__file__).resolve().parents[2]
 
 CODE = """
 from node.language import gettext as _, mark, ngettext
@@ -101,6 +106,24 @@ def test_complete_catalogues_have_no_faults(house: Path) -> None:
         ),
         pytest.param(
             "%(count)d gemeenten",
+            "gemeenten",
+            "nl: 'One town': without %(count)d",
+            id="lost placeholder of a plural",
+        ),
+        pytest.param(
+            "Later te zien",
+            "Later te zien: {town!r}",
+            "nl: 'Shown later': with {town!r}",
+            id="foreign placeholder of click",
+        ),
+        pytest.param(
+            "Later te zien",
+            "Shown later",
+            "nl: 'Shown later': reads as the English does",
+            id="left in English",
+        ),
+        pytest.param(
+            "%(count)d gemeenten",
             "%(count)d gemeenten, %(number)d",
             "nl: 'One town': unknown named placeholder 'number'",
             id="foreign placeholder",
@@ -154,3 +177,82 @@ def test_a_catalogue_that_is_none_stops_with_its_name(house: Path) -> None:
     catalogue(house, "nl").write_text('msgid "unended\n')
     with pytest.raises(SystemExit, match=r"linkpin\.po"):
         compile_all(house)
+
+
+def listed_as_same(house: Path, sentence: str, language: str) -> None:
+    path = house / "node" / "translations" / "same_as_english.toml"
+    path.write_text(
+        f'[[sentence]]\nenglish = "{sentence}"\nlanguages = ["{language}"]\nreason = "x"\n'
+    )
+
+
+def test_a_sentence_may_read_as_the_english_does_where_that_is_listed(house: Path) -> None:
+    spoil(house, "Later te zien", "Shown later")
+    listed_as_same(house, "Shown later", "nl")
+    assert check(house) == []
+    listed_as_same(house, "Shown later", "fr")
+    assert check(house) == [
+        "nl: 'Shown later': reads as the English does",
+        "fr: 'Shown later': listed as the same as the English, and is not",
+    ]
+
+
+def test_a_listed_sentence_that_is_no_longer_said_is_a_fault(house: Path) -> None:
+    listed_as_same(house, "Said long ago", "de")
+    assert check(house) == ["de: listed as the same, and no longer said: 'Said long ago'"]
+
+
+def test_a_sentence_without_words_may_be_the_same(house: Path) -> None:
+    code = house / "node" / "desk" / "views.py"
+    code.write_text(code.read_text() + "    _('%(a)s (%(b)d)')\n")
+    for language in ("nl", "fr", "de"):
+        with catalogue(house, language).open("a") as handle:
+            handle.write('\nmsgid "%(a)s (%(b)d)"\nmsgstr "%(a)s (%(b)d)"\n')
+    assert check(house) == []
+
+
+def test_help_of_commands_and_the_sentences_of_click_are_extracted(house: Path) -> None:
+    commands = house / "node" / "cli" / "towns.py"
+    commands.parent.mkdir()
+    commands.write_text(
+        '@click.command("towns")\ndef towns():\n    """List\n    towns.\n\n    All of them."""\n'
+    )
+    template = extract(house)
+    for sentence, place in {
+        "List towns.": "node/cli/towns.py",
+        "All of them.": "node/cli/towns.py",
+        "Show this message and exit.": "click/decorators.py",
+    }.items():
+        message = template.get(sentence)
+        assert message is not None
+        assert message.locations == [(place, 1)]
+
+
+def test_a_catalogue_names_nobody_and_no_day(house: Path) -> None:
+    update(house)
+    head = catalogue(house, "nl").read_text().partition('msgid "Good')[0]
+    assert "Content-Type: text/plain; charset=utf-8" in head
+    assert "Plural-Forms" in head
+    for noise in ("Date", "EMAIL", "Translator", "Team", "VERSION", "ORGANIZATION", "AUTHOR"):
+        assert noise not in head
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_form_in_the_catalogues_keeps_every_placeholder(language: str) -> None:
+    with catalogue(ROOT, language).open("rb") as handle:
+        written = read_po(handle, locale=language)
+    for message in written:
+        if message.id:
+            said, shown = forms(message.id), forms(message.string or ())
+            assert [placeholders(form) for form in shown] == [placeholders(form) for form in said]
+
+
+def forms(text: str | Iterable[str]) -> list[str]:
+    return [text] if isinstance(text, str) else [*text]
+
+
+def placeholders(text: str) -> set[str]:
+    # Apart from the check on purpose: by cutting the text, not by its pattern.
+    if "%(" in text:
+        return {part.partition(")")[0] for part in text.split("%(")[1:]}
+    return {name for _before, name, _form, _conversion in Formatter().parse(text) if name}
