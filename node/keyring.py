@@ -20,6 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from node.errors import SealedFieldError
+from node.language import gettext as _
 
 __all__ = ["Keyring", "create_keyring", "open_keyring"]
 
@@ -71,14 +72,20 @@ class Keyring:
         number = int.from_bytes(sealed[1:_HEAD_BYTES], "big")
         cipher = self._ciphers.get(number)
         if sealed[:1] != bytes([_VERSION]) or cipher is None:
-            raise SealedFieldError(f"{table}.{column} was sealed with a key that is not here")
+            raise SealedFieldError(
+                _("%(field)s was sealed with a key that is not here.")
+                % {"field": f"{table}.{column}"}
+            )
         nonce = sealed[_HEAD_BYTES : _HEAD_BYTES + _NONCE_BYTES]
         try:
             opened = cipher.decrypt(
                 nonce, sealed[_HEAD_BYTES + _NONCE_BYTES :], _place(table, column, row)
             )
         except (InvalidTag, ValueError) as exc:  # a field cut off inside its nonce has no tag
-            raise SealedFieldError(f"{table}.{column} does not open where it stands") from exc
+            raise SealedFieldError(
+                _("%(field)s was damaged, or was moved here from elsewhere; it does not open.")
+                % {"field": f"{table}.{column}"}
+            ) from exc
         return opened.decode()
 
     def blind_index(self, text: str, *, purpose: str) -> bytes:
@@ -123,4 +130,7 @@ def open_keyring(path: Path) -> Keyring:
         keys = {int(n): urlsafe_b64decode(k) for n, k in document["keys"].items()}
         return Keyring(keys)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
-        raise SealedFieldError(f"the data key cannot be read from {path}") from exc
+        raise SealedFieldError(
+            _("The data key %(path)s cannot be read. Restore it from the copy of the keys.")
+            % {"path": path}
+        ) from exc
