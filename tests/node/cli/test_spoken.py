@@ -179,10 +179,10 @@ def test_click_gets_its_language_for_a_block_and_gives_everything_back(
     monkeypatch.delenv("LANGUAGE", raising=False)
     if before:
         monkeypatch.setenv("LANGUAGE", before)
-    domain = gettext.textdomain()
+    gettext.textdomain("messages")
     with pytest.raises(click.Abort), click_speaking("fr"):
         _abort_in_french()
-    assert gettext.textdomain() == domain
+    assert gettext.textdomain() == "messages"
     assert os.environ.get("LANGUAGE") == before
     assert gettext.gettext("Aborted!") == "Aborted!"
 
