@@ -1,6 +1,7 @@
 """The rules about catalogues of sentences, on a small house of their own."""
 
 import gettext
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from string import Formatter
@@ -245,6 +246,25 @@ def test_every_form_in_the_catalogues_keeps_every_placeholder(language: str) -> 
         if message.id:
             said, shown = forms(message.id), forms(message.string or ())
             assert [placeholders(form) for form in shown] == [placeholders(form) for form in said]
+
+
+@pytest.mark.parametrize(
+    ("language", "unwanted"),
+    [
+        pytest.param("nl", r"\b(?:u|uw|je|jij|jouw|jullie)\b", id="nl addresses nobody"),
+        pytest.param("fr", r"\b(?:tu|toi|ton|ta|tes)\b", id="fr says vous"),
+        pytest.param("de", r"\b(?:du|dich|dir|deine?[mnrs]?)\b", id="de says Sie"),
+        pytest.param("nl", "[„«»]|[a-z]'[a-z]", id="nl has its own quotation marks"),
+        pytest.param("fr", "[“”„]|[a-z]'[a-z]", id="fr has its own quotation marks"),
+        pytest.param("de", "[”«»]|[a-z]'[a-z]", id="de has its own quotation marks"),
+        pytest.param("fr", "« | [»:;!?]", id="fr does not break a line before a mark"),
+    ],
+)
+def test_a_language_addresses_and_punctuates_in_one_way(language: str, unwanted: str) -> None:
+    with catalogue(ROOT, language).open("rb") as handle:
+        written = read_po(handle, locale=language)
+    said = [form for message in written if message.id for form in forms(message.string or ())]
+    assert [form for form in said if re.search(unwanted, form, re.IGNORECASE)] == []
 
 
 def forms(text: str | Iterable[str]) -> list[str]:
