@@ -11,7 +11,6 @@ import tantivy
 
 from node.received.models import RecordState
 from node.search.folder import (
-    Following,
     find_generation,
     locked,
     new_generation,
@@ -159,7 +158,7 @@ def test_after_a_long_rebuild_the_next_erasure_waits_but_is_never_shown(town: To
 
     town.clock = lambda: NOON + timedelta(minutes=9)
     town.update()
-    assert town.titles(ERASED) == []
+    assert town.search(ERASED).facets["kind"] == ()
     assert town.index_holds(ERASED)
 
     town.clock = lambda: NOON + timedelta(minutes=10)
@@ -324,7 +323,3 @@ def test_a_record_that_cannot_be_read_does_not_stop_the_others(
     (record,) = [each for each in caplog.records if each.msg == "record_not_indexed"]
     assert record.__dict__["record_id"] == str(unreadable)
     assert ERASED not in caplog.text
-
-
-def test_the_state_of_an_empty_index_names_what_made_it() -> None:
-    assert Following.of_nothing().made_of.startswith("1/")
