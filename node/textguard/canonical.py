@@ -96,6 +96,8 @@ _APART_BY_SIGN = re.compile(
 )
 _APART_BY_SPACE = re.compile(r"(?<![\w'\u2019])[^\W\d_](?: [^\W\d_]){2,60}(?![\w'\u2019])")
 
+_PLAIN_RUN = re.compile(r"[\x20-\x7e\n\r\t]+")
+
 # Words of one letter in the six languages; only their company makes them suspicious.
 _ONE_LETTER_WORDS = frozenset("aàáyeèéioòóuùúô")
 
@@ -125,6 +127,12 @@ def _plain_characters(text: str, marks: _Marks) -> tuple[str, list[int]]:
     origins: list[int] = []
     at, length = 0, len(text)
     while at < length:
+        end = _end_of_run(text, at)
+        if end > at:
+            pieces.append(text[at:end])
+            origins.extend(range(at, end))
+            at = end
+            continue
         trick = _dropped_as(text[at])
         if trick is not None:
             if not _is_harmless(text, at):
@@ -141,6 +149,15 @@ def _plain_characters(text: str, marks: _Marks) -> tuple[str, list[int]]:
         origins.extend([at] * len(piece))
         at = end
     return "".join(pieces), origins
+
+
+def _end_of_run(text: str, at: int) -> int:
+    """Return where a run of plain characters ends, which need no look at each of them."""
+    run = _PLAIN_RUN.match(text, at)
+    if run is None:
+        return at
+    # The last of them may be the base of the marks that follow.
+    return run.end() - (run.end() < len(text) and _is_mark(text[run.end()]))
 
 
 @lru_cache(maxsize=4096)

@@ -183,6 +183,8 @@ def _inflected(reading: _Reading, at: int) -> Match | None:
 
 
 def _compound(reading: _Reading, word: Word) -> Match | None:
+    if not word.folded.endswith(COMPOUND_HEADS):
+        return None
     for head in COMPOUND_HEADS:
         name = word.folded.removesuffix(head)
         if name == word.folded:
