@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from uuid import UUID
 
 import pytest
 from sqlalchemy import delete, func, select
@@ -10,17 +9,15 @@ from sqlalchemy import delete, func, select
 from node.airlock.binding import binding_hash, load_context
 from node.airlock.findings import DismissalReason, RecogniserFailedError
 from node.airlock.models import DecisionRow, ReleaseRequest, RequestState
-from node.airlock.orders import order_withdrawal
 from node.airlock.recognisers.counts import SmallCounts
 from node.airlock.release import check_release
 from node.airlock.requests import draft_of, get_request, seal_draft
 from node.airlock.resolving import Action, Resolution, resolve
 from node.airlock.review import review
 from node.database import Zone, start_writing
-from node.errors import NotAllowedError, NotFoundError
+from node.errors import NotAllowedError
 from node.extensions import Process, current_node
 from node.people.models import PersonRole
-from node.private.practices.service import change_practice, get_practice
 from node.published.models import EntryBody, EntryRow, OutcomeWord
 from node.published.reading import Released, entries_sent, find_released, list_released
 from node.published.store import find_outcome
@@ -46,20 +43,6 @@ def code_of(town: Town, row: ReleaseRequest) -> str | None:
     assert outcome is not None
     assert outcome.outcome is OutcomeWord.REFUSED
     return outcome.code
-
-
-def with_changes(town: Town, row: ReleaseRequest, **changes: object) -> None:
-    """Change the practice a request was made from."""
-    practice = get_practice(town.session, node=town.node, practice_id=row.subject_id)
-    change_practice(
-        town.session,
-        node=town.node,
-        actor=town.author,
-        practice_id=row.subject_id,
-        content=replace(practice.content, **changes),  # type: ignore[arg-type] # members by name
-        revision=practice.revision,
-    )
-    town.session.commit()
 
 
 def test_what_was_approved_leaves_byte_for_byte_and_once(town: Town) -> None:
@@ -103,7 +86,7 @@ def tampered_draft(town: Town, row: ReleaseRequest) -> None:
 
 
 def changed_practice(town: Town, row: ReleaseRequest) -> None:
-    with_changes(town, row, result="It went on for years.")
+    town.change(row, result="It went on for years.")
 
 
 def changed_audience(town: Town, row: ReleaseRequest) -> None:
@@ -296,88 +279,6 @@ def test_a_text_in_another_language_than_the_nodes_is_checked_as_in_the_review(t
     assert released(town, row) is not None
 
 
-def test_a_correction_keeps_the_record_and_erases_the_older_body(town: Town) -> None:
-    first = town.approve(town.record())
-    town.seal()
-    town.session.rollback()
-    with_changes(town, first, result="It went on for years.")
-
-    second = town.approve(first.subject_id)
-    assert (second.record_id, second.rev) == (first.record_id, 2)
-    town.seal()
-
-    record = released(town, second)
-    assert record is not None
-    assert record.rev == 2
-    assert b"for years" in (record.body or b"")
-    bodies = town.session.scalars(select(EntryBody.body)).all()
-    assert len(bodies) == 1
-
-
-def test_a_withdrawal_needs_one_person_is_final_and_erases_the_body(town: Town) -> None:
-    row = town.approve(town.record())
-    town.seal()
-    colleague = town.person("cleo", PersonRole.COORDINATOR)
-
-    order_withdrawal(town.session, node=town.node, person=colleague, record_id=row.record_id)
-    town.session.commit()
-    _outcomes, withdrawn = town.seal()
-
-    assert len(withdrawn) == 1
-    record = released(town, row)
-    assert record is not None
-    assert (record.live, record.body) == (False, None)
-    assert town.session.scalar(select(func.count()).select_from(EntryBody)) == 0
-    assert town.seal() == ((), ())
-
-
-def test_what_was_withdrawn_is_released_again_only_as_a_new_record(town: Town) -> None:
-    row = town.approve(town.record())
-    town.seal()
-    town.session.rollback()
-    withdraw(town, row.record_id)
-
-    # The order stands; the sealer has not come to it yet.
-    again = town.approve(row.subject_id)
-
-    assert again.record_id != row.record_id
-    assert again.rev == 1
-    outcomes, withdrawn = town.seal()
-    assert [each.code for each in outcomes] == [None]
-    assert len(withdrawn) == 1
-    assert town.open(row.subject_id).record_id == again.record_id
-
-
-def test_a_correction_on_its_way_is_cancelled_by_a_withdrawal(town: Town) -> None:
-    first = town.approve(town.record())
-    town.seal()
-    town.session.rollback()
-    correction = town.approve(first.subject_id)
-
-    withdraw(town, first.record_id)
-
-    assert get_request(town.session, correction.request_id).state is RequestState.CANCELLED
-    assert town.seal()[0] == ()
-    record = released(town, first)
-    assert record is not None
-    assert (record.live, record.rev) == (False, 1)
-
-
-def test_an_order_to_withdraw_is_of_a_coordinator_and_of_something_released(town: Town) -> None:
-    row = town.approve(town.record())
-    with pytest.raises(NotFoundError):
-        withdraw(town, row.record_id)
-    town.seal()
-    town.session.rollback()
-
-    with pytest.raises(NotAllowedError):
-        order_withdrawal(town.session, node=town.node, person=town.reader, record_id=row.record_id)
-    withdraw(town, row.record_id)
-    withdraw(town, row.record_id)
-
-    assert len(town.seal()[1]) == 1
-
-
 def test_an_entry_leaves_with_what_its_person_agreed_to(town: Town) -> None:
     draft = town.fill_in(name="Avery Quintavell", direct_line="+3225550100")
     row = town.approve(draft.draft_id, kind=Kind.DIRECTORY_ENTRY)
@@ -407,6 +308,22 @@ def test_the_sealer_needs_no_decision_of_its_own(town: Town) -> None:
     assert MARKED.encode() in (getattr(released(town, row), "body", b"") or b"")
 
 
-def withdraw(town: Town, record_id: UUID) -> None:
-    order_withdrawal(town.session, node=town.node, person=town.author, record_id=record_id)
-    town.session.commit()
+def test_another_gate_than_at_the_asking_voids_an_approval(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = town.approve(town.record())
+    monkeypatch.setattr("node.airlock.release.GATE_VERSION", "newer")
+
+    town.seal()
+
+    assert code_of(town, row) == "voided_approval"
+
+
+def test_an_approval_is_of_one_revision_of_the_practice(town: Town) -> None:
+    row = town.approve(town.record())
+    changed_practice(town, row)
+    town.force(row, subject_revision=2)
+
+    town.seal()
+
+    assert code_of(town, row) == "voided_approval"

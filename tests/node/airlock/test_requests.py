@@ -12,7 +12,6 @@ from node.errors import ConflictError, NotAllowedError, NotFoundError, SealedFie
 from node.people.models import PersonRole
 from node.people.service import disable_person
 from schemas.entry import Kind
-from tests.node.airlock.test_release import with_changes
 from tests.node.airlock.town import Town
 from tests.node.sealed_rows import exchange
 
@@ -36,7 +35,7 @@ def test_an_asked_and_a_refused_request_are_still_the_one(town: Town) -> None:
 
 def test_a_changed_practice_cancels_its_request_and_says_who_did(town: Town) -> None:
     row = town.ask(town.open(town.record()))
-    with_changes(town, row, result="It went on for years.")
+    town.change(row, result="It went on for years.")
 
     renewed = town.open(row.subject_id)
 
@@ -53,7 +52,7 @@ def test_a_changed_practice_cancels_its_request_and_says_who_did(town: Town) -> 
 
 def test_a_cancelled_request_can_be_neither_changed_nor_asked_about_nor_read(town: Town) -> None:
     row = town.ask(town.open(town.record()))
-    with_changes(town, row, result="It went on for years.")
+    town.change(row, result="It went on for years.")
     town.open(row.subject_id)
 
     with pytest.raises(ConflictError, match="closed"):

@@ -14,33 +14,16 @@ from node.errors import (
     ConflictError,
     InputRefusedError,
     LeakError,
-    NodeError,
     NotAllowedError,
     NotFoundError,
 )
 from node.people.models import PersonRole
 from node.people.service import disable_person
-from node.private.practices.service import change_practice, get_practice
-from schemas.entry import Kind
 from tests.node.airlock.town import Town
 
 __all__: list[str] = []
 
 NAME = "Ilvara Quastenborg"
-
-
-def change(town: Town, row: ReleaseRequest, *, result: str) -> None:
-    """Let the author change the practice that a request was made from."""
-    practice = get_practice(town.session, node=town.node, practice_id=row.subject_id)
-    change_practice(
-        town.session,
-        node=town.node,
-        actor=town.author,
-        practice_id=row.subject_id,
-        content=replace(practice.content, result=result),
-        revision=practice.revision,
-    )
-    town.session.commit()
 
 
 def tamper(town: Town, row: ReleaseRequest, *, result: str) -> None:
@@ -110,35 +93,6 @@ def test_nobody_asks_while_a_member_is_missing(town: Town) -> None:
         "kind: It is missing.",
         "texts.en.situation: It is too long. At most 1500 characters.",
     }
-
-
-@pytest.mark.parametrize(
-    ("ceiling", "audience", "error"),
-    [
-        pytest.param("ran", "ran", None, id="the widest"),
-        pytest.param("country", "be", None, id="own country"),
-        pytest.param("country", "ran", NotAllowedError, id="wider than the ceiling"),
-        pytest.param("nobody", "be", NotAllowedError, id="nothing leaves"),
-        pytest.param("ran", "nl", InputRefusedError, id="another country"),
-        pytest.param("ran", "", InputRefusedError, id="none"),
-    ],
-)
-def test_an_audience_is_one_of_this_nodes_and_under_its_ceiling(
-    town: Town, ceiling: str, audience: str, error: type[NodeError] | None
-) -> None:
-    row = town.open(town.record())
-    node = replace(
-        town.node,
-        settings=replace(
-            town.settings, audience_ceiling=type(town.settings.audience_ceiling)(ceiling)
-        ),
-    )
-    asked = {"node": node, "author": town.author, "request_id": row.request_id}
-    if error is None:
-        assert ask(town.session, audience=audience, **asked).audience == audience  # type: ignore[arg-type] # three keywords
-    else:
-        with pytest.raises(error):
-            ask(town.session, audience=audience, **asked)  # type: ignore[arg-type] # three keywords
 
 
 def test_only_the_author_asks_and_only_a_coordinator_is_one(town: Town) -> None:
@@ -268,7 +222,7 @@ def test_what_changes_after_the_asking_is_named_without_its_words(town: Town) ->
 
 def test_a_practice_that_changes_after_the_asking_has_to_be_asked_again(town: Town) -> None:
     row = town.ask(town.open(town.record()))
-    change(town, row, result="It went on for a year.")
+    town.change(row, result="It went on for a year.")
 
     with pytest.raises(ConflictError) as refused:
         town.read(row)
@@ -380,30 +334,6 @@ def test_the_queue_is_of_requests_that_wait_and_only_for_readers(town: Town) -> 
     assert [row.request_id for row in found] == [waiting.request_id]
     with pytest.raises(NotAllowedError):
         list_waiting(town.session, node=town.node, reader=town.author)
-
-
-def test_an_entry_is_asked_about_only_with_consent_to_it(town: Town) -> None:
-    draft = town.fill_in(agreed=False)
-    row = town.open(draft.draft_id, kind=Kind.DIRECTORY_ENTRY)
-    with pytest.raises(ConflictError, match="has not agreed"):
-        town.ask(row)
-    town.session.rollback()
-
-    agreed = town.fill_in()
-
-    assert agreed.draft_id == draft.draft_id
-    approved = town.approve(agreed.draft_id, kind=Kind.DIRECTORY_ENTRY)
-    assert approved.state is RequestState.APPROVED
-
-
-def test_consent_to_an_older_wording_is_not_carried_over(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    row = town.open(town.fill_in().draft_id, kind=Kind.DIRECTORY_ENTRY)
-    monkeypatch.setattr("node.airlock.conditions.CONSENT_VERSION", "directory-consent/2")
-
-    with pytest.raises(ConflictError, match="has not agreed"):
-        town.ask(row)
 
 
 def test_a_second_reader_who_was_never_looked_up_is_nobody(town: Town) -> None:

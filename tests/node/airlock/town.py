@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from node.people.models import PersonRole
 from node.people.service import Person, add_person
 from node.private.directory.consent import CONSENT_VERSION, Consent
 from node.private.directory.service import Draft, edit_entry
-from node.private.practices.service import import_practices
+from node.private.practices.service import change_practice, get_practice, import_practices
 from node.private.register.models import KnownKind
 from node.private.register.service import add_known
 from node.published.store import Position, ensure_collections
@@ -122,6 +122,19 @@ class Town:
         )
         self.session.commit()
         return practice_id
+
+    def change(self, row: ReleaseRequest, **changes: object) -> None:
+        """Let the author change the practice that a request was made from."""
+        practice = get_practice(self.session, node=self.node, practice_id=row.subject_id)
+        change_practice(
+            self.session,
+            node=self.node,
+            actor=self.author,
+            practice_id=row.subject_id,
+            content=replace(practice.content, **changes),  # type: ignore[arg-type] # members by name
+            revision=practice.revision,
+        )
+        self.session.commit()
 
     def fill_in(self, *, agreed: bool = True, **changes: object) -> Draft:
         """Fill in the author's directory entry."""
