@@ -1,19 +1,21 @@
 """`linkpin demo`: seven nodes on this machine, a walk through them, facts one can break."""
 
 import signal
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
+from typing import NoReturn
 
 import click
 
 from node.cli.output import write_document
-from node.demo.cast import CAST, FIRST_PORT
+from node.demo.cast import CAST
 from node.demo.facts import Outcome
-from node.demo.performance import check, lines, prepare
+from node.demo.ground import DEFAULT_FOLDER, take_ground
+from node.demo.performance import check, check_number, lines, prepare
 from node.demo.stage import Stage
+from node.errors import ConflictError
 from node.language import gettext as _
 
 __all__ = ["demo"]
@@ -23,9 +25,14 @@ __all__ = ["demo"]
 @click.option(
     "--folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where the nodes stand; a new folder for --check, .demo otherwise.",
+    help="Where the nodes stand; .demo if none is named.",
 )
-@click.option("--port", "first_port", type=int, default=FIRST_PORT, show_default=True)
+@click.option(
+    "--port",
+    "first_port",
+    type=click.IntRange(1024, 65_500),
+    help="First of the ports of a new folder; 8710 if none is named.",
+)
 @click.option("--check", "is_check", is_flag=True, help="Look at the facts, then stop.")
 @click.option("--break", "break_number", type=int, metavar="N", help="With --check: break fact N.")
 @click.option(
@@ -39,7 +46,7 @@ __all__ = ["demo"]
 def demo(
     *,
     folder: Path | None,
-    first_port: int,
+    first_port: int | None,
     is_check: bool,
     break_number: int | None,
     killed: str | None,
@@ -52,11 +59,14 @@ def demo(
     loopback. With --check the facts are looked at and everything stops; nodes that --folder finds
     running are only looked at. What is broken or killed is mended after the look.
 
-    Exit status: 0 if every fact holds, 1 if one does not, 4 if a node did not start.
+    Exit status: 0 if every fact holds, 1 if one does not, 2 if there is no such fact, 3 if the
+    folder is in use or has other ports, 4 if a node did not start.
     """
     if (break_number is not None or killed is not None) and not is_check:
         raise click.UsageError(_("--break and --kill go with --check."))
-    with _staged(folder, first_port, is_check=is_check, quiet=quiet) as stage:
+    if break_number is not None:
+        check_number(break_number)
+    with _interruptible(), _staged(folder, first_port, is_check=is_check, quiet=quiet) as stage:
         if is_check:
             outcomes = check(stage, break_number=break_number, killed=killed)
             _write(stage, outcomes, as_json=as_json)
@@ -69,24 +79,37 @@ def demo(
 
 
 @contextmanager
+def _interruptible() -> Iterator[None]:
+    """Treat being told to stop like Ctrl-C: both unwind, and what was started is stopped."""
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
 def _staged(
-    folder: Path | None, first_port: int, *, is_check: bool, quiet: bool
+    folder: Path | None, first_port: int | None, *, is_check: bool, quiet: bool
 ) -> Iterator[Stage]:
     """Give a stage that plays: one that runs already, or one that is started and stopped here."""
-    with tempfile.TemporaryDirectory(prefix="linkpin-demo-") as new:
-        chosen = folder or (Path(new) if is_check else Path(".demo"))
-        stage = Stage(folder=chosen.absolute(), first_port=first_port)
-        if is_check and stage.is_running():
-            try:
-                yield stage
-            finally:
-                stage.close()
-            return
+    chosen = (folder or DEFAULT_FOLDER).absolute()
+    stage = Stage(folder=chosen, first_port=take_ground(chosen, first_port=first_port))
+    if stage.is_running():
+        if not is_check:
+            raise ConflictError(
+                _("The nodes in %(folder)s are running already.") % {"folder": chosen}
+            )
         try:
-            prepare(stage, lambda line: None if quiet else click.echo(line, err=True))
             yield stage
         finally:
-            stage.stop()
+            stage.close()
+        return
+    try:
+        prepare(stage, lambda line: None if quiet else click.echo(line, err=True))
+        yield stage
+    finally:
+        stage.stop()
 
 
 def _write(stage: Stage, outcomes: Sequence[Outcome], *, as_json: bool) -> None:
@@ -97,7 +120,7 @@ def _write(stage: Stage, outcomes: Sequence[Outcome], *, as_json: bool) -> None:
             "holds": outcome.holds,
             "seen": outcome.seen,
             "sentence": outcome.fact.sentence,
-            "depends_on": [each.describe(stage) for each in outcome.fact.evidence],
+            "depends_on": [each.members(stage) for each in outcome.fact.evidence],
             "peers": sorted({e.town for e in outcome.fact.evidence if e.process == "peer"}),
         }
         for outcome in outcomes
@@ -118,6 +141,10 @@ def _invite(stage: Stage) -> None:
         click.echo(f"  ./linkpin --node {stage.folder / key} {command}")
     click.echo(f"  ./linkpin demo --check --folder {stage.folder}")
     click.echo(_("Everybody in it is invented. Ctrl-C stops it; the next start takes seconds."))
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
 
 
 def _wait() -> None:

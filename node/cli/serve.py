@@ -10,8 +10,8 @@ import click
 from node.errors import ServiceMissingError
 from node.language import gettext as _
 from node.logs import set_up_logs
-from node.operations.set_up import migrate_all
-from node.settings import read_settings
+from node.process_life import end_with_parent
+from node.settings import Settings, read_settings
 from node.supervisor import COMMANDS, Supervisor
 
 __all__ = ["serve"]
@@ -31,6 +31,8 @@ __all__ = ["serve"]
     help="Write each process's log to a file there instead of standard error.",
 )
 @click.option("--no-restart", is_flag=True, help="Leave a process stopped when it ends.")
+@click.option("--no-upgrade", is_flag=True, help="Take the databases as they are.")
+@click.option("--with-parent", is_flag=True, help="Stop when the program that started it ends.")
 @click.pass_obj
 def serve(
     environment: Mapping[str, str],
@@ -39,6 +41,8 @@ def serve(
     names: tuple[str, ...],
     log_folder: Path | None,
     no_restart: bool,
+    no_upgrade: bool,
+    with_parent: bool,
 ) -> None:
     """Run the node: the process for coordinators, the one for peers, the sealer and the syncer.
 
@@ -47,6 +51,8 @@ def serve(
 
     Exit status: 0 when told to stop, 2 if a setting is wrong, 4 if the node was not set up.
     """
+    if with_parent:
+        end_with_parent()
     settings = read_settings(environment)
     if not settings.keys_folder.exists():
         raise ServiceMissingError(
@@ -54,7 +60,8 @@ def serve(
             % {"folder": settings.data_folder}
         )
     set_up_logs("supervisor", level=settings.log_level, stream=sys.stderr)
-    migrate_all(settings)
+    if not no_upgrade:
+        _upgrade(settings)
     peer, coordinator = settings.peer_bind, settings.coordinator_bind
     click.echo(
         _("%(name)s: coordinators at http://%(people)s, other nodes at http://%(peers)s.")
@@ -72,3 +79,13 @@ def serve(
         restart=not no_restart,
         log_folder=log_folder,
     ).run(Event())
+
+
+def _upgrade(settings: Settings) -> None:
+    """Bring the databases to the newest revision.
+
+    Everything it needs is loaded here: the supervisor lives long and has no use for it afterwards.
+    """
+    from node.operations.set_up import migrate_all  # noqa: PLC0415 - see above
+
+    migrate_all(settings)

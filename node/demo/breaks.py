@@ -6,9 +6,9 @@ product, as damage and mischief are, and undone when the look is over.
 
 import json
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from pathlib import Path
 from types import MappingProxyType
 from uuid import UUID
 
@@ -23,6 +23,8 @@ __all__ = ["BREAKS", "broken"]
 
 _Undo = Callable[[], None]
 _FAR = "2999-01-01 00:00:00.000000"
+_CLEAN_SECONDS = 30.0
+_RETRY_SECONDS = 0.1
 
 
 @contextmanager
@@ -122,30 +124,37 @@ def _plant_in_body(stage: Stage) -> _Undo:
     where = f"collection = '{collection}' AND position = 1"
     query = f"SELECT body FROM entry_body WHERE {where}"  # noqa: S608 - our own words
     ((body,),) = rows(stage, "rotterdam", "published", query)
-    return _swap(
-        stage,
-        "rotterdam",
-        "published",
-        table="entry_body",
-        column="body",
-        where=where,
-        value=blob(body) + _name(stage).encode(),
-    )
+    update = f"UPDATE entry_body SET body = ? WHERE {where}"  # noqa: S608 - our own words
+    # Still JSON, for the town's own search reads what it published.
+    planted = blob(body)[:-1] + f',"planted":"{_name(stage)}"}}'.encode()
+    _execute(stage, "rotterdam", "published", (update, (planted,)))
+    return lambda: _clean(stage, "rotterdam", "published", (update, (body,)))
 
 
 def _plant_in_log(stage: Stage) -> _Undo:
+    """Write a private name into a log; its process goes on writing there."""
     path = next(path for path in stage.logs() if path.parent.parent.name == "sarcelles")
-    size = path.stat().st_size
-    with path.open("a", encoding="utf-8") as file:
-        file.write(f"{_name(stage)}\n")
-    return lambda: _cut_out(path, size, f"{_name(stage)}\n".encode())
+    line = f"{_name(stage)}\n".encode()
+    with path.open("ab") as file:
+        file.write(line)
+
+    def mend() -> None:
+        with path.open("r+b") as file:
+            file.seek(file.read().index(line))
+            file.write(b" " * (len(line) - 1))
+
+    return mend
 
 
-def _cut_out(path: Path, at: int, words: bytes) -> None:
-    """Take the planted line out again; other lines may have come after it."""
-    data = path.read_bytes()
-    if data[at : at + len(words)] == words:
-        path.write_bytes(data[:at] + data[at + len(words) :])
+def _plant_in_received(stage: Stage) -> _Undo:
+    """Write a private name where a network keeps what it refused; none of them ever did."""
+    insert = (
+        "INSERT INTO quarantined (collection, position, origin, code, detail, at) "
+        "VALUES ('x', 0, 'x', 'x', ?, '2000-01-01 00:00:00')"
+    )
+    _execute(stage, "nl", "received", (insert, (_name(stage),)))
+    remove = "DELETE FROM quarantined WHERE collection = 'x'"
+    return lambda: _clean(stage, "nl", "received", (remove, ()))
 
 
 def _plant_in_inbox(stage: Stage) -> _Undo:
@@ -156,31 +165,26 @@ def _plant_in_inbox(stage: Stage) -> _Undo:
 
 
 def _plant_in_private(stage: Stage) -> _Undo:
-    undo = _swap(
-        stage,
-        "vilvoorde",
-        "private",
-        table="account",
-        column="handle",
-        where=f"handle = '{READER}'",
-        value=_name(stage),
-    )
-
-    def mend() -> None:
-        update = "UPDATE account SET handle = ? WHERE handle = ?"
-        _clean(stage, "vilvoorde", "private", (update, (READER, _name(stage))))
-
-    del undo
-    return mend
+    """Write a private name into the one text of an account that is not sealed."""
+    update = "UPDATE account SET handle = ? WHERE handle = ?"
+    name = _name(stage)
+    _execute(stage, "vilvoorde", "private", (update, (name, READER)))
+    return lambda: _clean(stage, "vilvoorde", "private", (update, (READER, name)))
 
 
 def _clean(stage: Stage, key: str, zone: str, statement: tuple[str, tuple[object, ...]]) -> None:
     """Undo, and leave no trace in the write-ahead log: the next look reads raw bytes."""
-    with closing(sqlite3.connect(database_file(stage, key, zone), timeout=30)) as connection:
+    file = database_file(stage, key, zone)
+    with closing(sqlite3.connect(file, timeout=30)) as connection:
         connection.execute("PRAGMA secure_delete = ON")
         with connection:
             connection.execute(*statement)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        deadline = time.monotonic() + _CLEAN_SECONDS
+        # A process that is reading keeps the log in use for a moment.
+        while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{file} is in use all the time")
+            time.sleep(_RETRY_SECONDS)
 
 
 def _block_network(stage: Stage) -> _Undo:
@@ -287,7 +291,8 @@ BREAKS: Mapping[str, Callable[[Stage], _Undo]] = MappingProxyType(
         "found_at_desk": _hide_walk("ran"),
         "names_not_served": _plant_in_body,
         "names_not_logged": _plant_in_log,
-        "names_not_stored": _plant_in_inbox,
+        "names_not_received": _plant_in_received,
+        "names_not_in_inbox": _plant_in_inbox,
         "names_sealed": _plant_in_private,
         "audience_kept": _block_network,
         "withdrawn_gone": _bring_back,

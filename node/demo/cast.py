@@ -54,6 +54,11 @@ class Player:
         """Port on which its coordinators reach it."""
         return first + 2 * self.place + 1
 
+    def ports(self, first: int) -> tuple[int, ...]:
+        """Ports its processes listen on."""
+        peer, people = self.peer_port(first), self.people_port(first)
+        return (peer, people) if "coordinator" in self.processes else (peer,)
+
     def entity_id(self, first: int) -> str:
         """Entity identifier on this machine."""
         return f"http://127.0.0.1:{self.peer_port(first)}"

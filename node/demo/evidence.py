@@ -5,15 +5,16 @@ Nothing here remembers anything: each look is taken anew, so that what somebody 
 
 import json
 import sqlite3
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.request import urlopen
 
 from federation.endpoints import (
     CHECKPOINT_TYPE,
     ENTRIES_TYPE,
+    FETCH_PATH,
     JSON_TYPE,
     checkpoint_url,
     collections_url,
@@ -26,13 +27,17 @@ from federation.keys import SigningKey
 from federation.transport import FetchLimits, HttpsTransport, Request
 from node.clock import system_clock
 from node.demo.cast import CAST
+from node.demo.loopback import raw_answer
 from node.demo.stage import Stage
+from node.language import gettext as _
 from node.received.asking import Asker
 from node.trust.own_keys import KeyUse, get_own_key
 from schemas.answers import parse_collections
 from schemas.page import MAX_LINES
 
 __all__ = [
+    "COMMAND",
+    "LOGS",
     "Evidence",
     "FactError",
     "asker",
@@ -41,13 +46,23 @@ __all__ = [
     "database_file",
     "fetch_collection",
     "fetch_statement",
-    "peer_process",
     "rows",
     "served_bytes",
+    "spellings",
     "transport",
 ]
 
-ZONES = ("private", "published", "received", "inbox")
+LOGS = "logs"
+COMMAND = "command"
+
+
+_REFUSED_PATHS = (
+    "/exchange/collections",
+    "/exchange/ran/entries",
+    f"{FETCH_PATH}?sub=x",
+    "/nothing",
+)
+"""What nobody gets unsigned: what is answered instead is read too."""
 
 
 class FactError(Exception):
@@ -56,28 +71,40 @@ class FactError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What a fact depends on: one process of one node, its port, and a database.
+    """What a fact depends on: one process of one node, its port, and what it keeps.
 
     Attributes:
         town: Key of the node.
-        process: Name of the process.
-        zone: Database the process reads or writes for it.
+        process: Name of the process; `command` where nothing that runs writes there.
+        zone: Database the process reads or writes for it, or `logs`.
     """
 
     town: str
     process: str
     zone: str
 
-    def describe(self, stage: Stage) -> str:
-        """Return town, process, its id, its port if it has one, and the file of the database."""
-        pid = stage.processes(self.town).get(self.process, 0)
+    def members(self, stage: Stage) -> dict[str, str | int | None]:
+        """Return node, process, its id and port, and what it keeps; None where there is none."""
         player = CAST[self.town]
         ports = {
             "peer": player.peer_port(stage.first_port),
             "coordinator": player.people_port(stage.first_port),
         }
-        port = f" port {ports[self.process]}" if self.process in ports else ""
-        return f"{self.town}/{self.process} pid {pid}{port} {self.zone}.sqlite"
+        return {
+            "node": self.town,
+            "process": self.process,
+            "pid": stage.processes(self.town).get(self.process),
+            "port": ports.get(self.process),
+            "database": self.zone if self.zone == LOGS else f"{self.zone}.sqlite",
+        }
+
+    def describe(self, stage: Stage) -> str:
+        """Return the same as a line for a person."""
+        members = self.members(stage)
+        numbers = [f"{word} {members[word]}" for word in ("pid", "port") if members[word]]
+        if not members["pid"] and self.process != COMMAND:
+            numbers.append(_("not running"))
+        return " ".join([f"{self.town}/{self.process}", *numbers, str(members["database"])])
 
 
 def transport() -> HttpsTransport:
@@ -113,18 +140,13 @@ def fetch_collection(as_whom: Asker, collection: str) -> tuple[bytes, bytes]:
     return note, as_whom.get(url, accept=ENTRIES_TYPE).body
 
 
-def peer_process(stage: Stage, key: str) -> int:
-    """Return the id of the process that answers other nodes, asked over its port."""
-    url = f"{stage.settings(key).entity_id}/healthz"
-    with urlopen(url, timeout=5) as answer:  # noqa: S310 - our own loopback address
-        return int(answer.read().split()[1])
-
-
 def served_bytes(stage: Stage) -> Iterator[tuple[str, bytes]]:
-    """Yield everything each node gives to anybody who may read it, with the node's key."""
+    """Yield everything each node gives to anybody, refusals included, with the node's key."""
     for key, player in CAST.items():
         entity_id = stage.settings(key).entity_id
         yield key, fetch_statement(configuration_url(entity_id))
+        for path in _REFUSED_PATHS:
+            yield key, raw_answer(f"{entity_id}{path}")
         for reader in {"ran", player.superior or "rotterdam", "sarcelles"} - {key}:
             yield from _read_as(stage, key, reader)
 
@@ -148,6 +170,17 @@ def rows(
     address = f"file:{database_file(stage, key, zone)}?mode=ro"
     with closing(sqlite3.connect(address, uri=True, timeout=15)) as connection:
         return list(connection.execute(query, values))
+
+
+def spellings(name: str) -> tuple[bytes, ...]:
+    """Return a name as it may stand in bytes: as text, escaped in JSON, inside base64."""
+    text = name.encode()
+    escaped = json.dumps(name)[1:-1].encode()
+    aligned = [b64encode(bytes(shift) + text) for shift in range(3)]
+    # The characters at both ends depend on the neighbours, so they are left out.
+    inside = [code[start : len(code) - 4] for code, start in zip(aligned, (0, 4, 4), strict=True)]
+    urlsafe = [code.translate(bytes.maketrans(b"+/", b"-_")) for code in inside]
+    return tuple({text, escaped, *inside, *urlsafe})
 
 
 def blob(value: object) -> bytes:

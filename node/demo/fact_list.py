@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from node.demo import fact_checks as look
-from node.demo.cast import CAST
-from node.demo.evidence import Evidence
+from node.demo import name_checks as names
+from node.demo.cast import CAST, TOWNS
+from node.demo.evidence import COMMAND, LOGS, Evidence
 from node.demo.facts import Fact
 from node.demo.stage import Stage
 from node.language import gettext as _
@@ -28,9 +29,9 @@ def _facts() -> Iterable[_Line]:
     yield from _chains()
     yield (
         "signatures",
-        _("Every entry Rotterdam received is signed, in its place and under the signed root."),
-        [_of("rotterdam", "syncer", "received")],
-        partial(look.signatures_hold, key="rotterdam"),
+        _("Every entry that arrived is signed, in its place under the signed root, with its text."),
+        [_of(key, "syncer", "received") for key in TOWNS],
+        look.signatures_hold,
     )
     yield from _searches()
     yield from _names()
@@ -75,30 +76,34 @@ def _names() -> Iterable[_Line]:
         "names_not_served",
         _("The private names stand in no byte that any node serves, nor where it comes from."),
         [_of(key, "peer", "published") for key in CAST],
-        look.names_not_served,
+        names.names_not_served,
     )
     yield (
         "names_not_logged",
         _("The private names stand in no log."),
-        [
-            _of(key, process, "-")
-            for key in CAST
-            for process in CAST[key].processes
-            if process != "peer"
-        ],
-        look.logs_clean,
+        [_of(key, "supervisor", LOGS) for key in CAST],
+        names.logs_clean,
     )
     yield (
-        "names_not_stored",
-        _("The private names stand in no received and no inbox database."),
-        [_of(key, "syncer", zone) for key in CAST for zone in ("received", "inbox")],
-        look.names_not_stored,
+        "names_not_received",
+        _("The private names stand in no received database."),
+        [
+            _of(key, "syncer" if "syncer" in player.processes else COMMAND, "received")
+            for key, player in CAST.items()
+        ],
+        names.names_not_received,
+    )
+    yield (
+        "names_not_in_inbox",
+        _("The private names stand in no inbox database, where callers are written down."),
+        [_of(key, "peer", "inbox") for key in CAST],
+        names.names_not_in_inbox,
     )
     yield (
         "names_sealed",
-        _("In Vilvoorde itself the private names stand on the disk in sealed form only."),
-        [_of("vilvoorde", "coordinator", "private")],
-        partial(look.private_sealed, key="vilvoorde"),
+        _("In the private databases themselves the names stand on the disk in sealed form only."),
+        [_of(key, "coordinator" if key in TOWNS else COMMAND, "private") for key in CAST],
+        names.private_sealed,
     )
 
 
@@ -112,7 +117,7 @@ def _walk() -> Iterable[_Line]:
     yield (
         "withdrawn_gone",
         _("What Sarcelles withdrew is gone from every node."),
-        [_of(key, "syncer", "received") for key in ("rotterdam", "vilvoorde", "ran")],
+        [_of(key, "syncer", "received") for key in TOWNS],
         look.withdrawn_gone,
     )
     yield (

@@ -1,16 +1,19 @@
 """The demo's content put into the nodes: recorded, checked, read by a second person, approved.
 
 Every summary takes the way every summary takes, with two invented accounts at each node; there is
-no other way in. What was loaded before is left as it is.
+no other way in. What was loaded before is left as it is, and what was interrupted is finished.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from node.airlock.requests import open_request
+from node.airlock.models import ReleaseRequest, RequestState
+from node.airlock.requests import list_requests, open_request
 from node.airlock.review import ask, read
 from node.demo.cast import AUTHOR, READER
 from node.demo.stage import Stage
@@ -18,16 +21,23 @@ from node.extensions import Node
 from node.people.models import PersonRole
 from node.people.service import Person, add_person, get_person, list_people
 from node.private.directory.consent import CONSENT_VERSION, Consent
-from node.private.directory.service import edit_entry
-from node.private.practices.service import import_practices
-from node.private.register.service import import_known
+from node.private.directory.service import edit_entry, find_draft_of
+from node.private.practices.service import import_practices, list_practices
+from node.private.register.service import import_known, list_known
 from node.queues import QueueName, wake
 from schemas.entry import Kind
 
-__all__ = ["CONTENT", "load_town", "release_practice"]
+__all__ = ["ACCOUNT_NAMES", "CONTENT", "find_approved", "load_town", "record", "release"]
 
 CONTENT = Path(__file__).parent / "content"
 """Folder of what the demo's towns say."""
+
+ACCOUNT_NAMES: Mapping[str, str] = MappingProxyType(
+    {AUTHOR: "Quirine Vandeloreil", READER: "Osmaan Trixelberg"}
+)
+"""Names of the two invented accounts of every town, by handle."""
+
+_ROLES = {AUTHOR: PersonRole.COORDINATOR, READER: PersonRole.SECOND_READER}
 
 COUNTRY_ONLY = {"vilvoorde": 4}
 """Per town the place of the one practice that is released for its own country only."""
@@ -39,30 +49,44 @@ def load_town(stage: Stage, key: str) -> int:
     Returns:
         How many records were approved for release; 0 if the town was loaded before.
     """
+    approved = 0
     with stage.opened(key) as (node, session):
-        if list_people(session, node=node):
-            return 0
         author = _open_accounts(session, node, key)
-        import_known(
-            session, node=node, actor=author, data=(CONTENT / key / "register.jsonl").read_bytes()
-        )
-        session.commit()
-        approved = 0
+        if not list_known(session, node=node):
+            data = (CONTENT / key / "register.jsonl").read_bytes()
+            import_known(session, node=node, actor=author, data=data)
+            session.commit()
         for kind, subject_id, audience in _subjects(session, node, key, author):
-            release_practice(session, node, kind=kind, subject_id=subject_id, audience=audience)
-            approved += 1
-        wake(node.settings, QueueName.SEALER)
+            if find_approved(session, subject_id) is None:
+                release(session, node, kind=kind, subject_id=subject_id, audience=audience)
+                approved += 1
+        if approved:
+            wake(node.settings, QueueName.SEALER)
     return approved
 
 
-def release_practice(
-    session: Session, node: Node, *, subject_id: UUID, audience: str, kind: Kind
-) -> UUID:
-    """Let author and reader take one subject through the airlock; commits.
+def record(session: Session, node: Node, *, author: Person, file: Path) -> Sequence[UUID]:
+    """Return the practices of an import file in its order, recorded now if they are not yet."""
+    data = file.read_bytes()
+    titles = [json.loads(line)["title"] for line in data.splitlines()]
+    known = {each.content.title: each.practice_id for each in list_practices(session, node=node)}
+    if known.keys() >= set(titles):
+        return [known[title] for title in titles]
+    recorded = import_practices(session, node=node, author=author, data=data)
+    session.commit()
+    return recorded
 
-    Returns:
-        The identifier the record will have.
-    """
+
+def find_approved(session: Session, subject_id: UUID) -> ReleaseRequest | None:
+    """Return the approved request of a subject; None if nobody approved one."""
+    requests = list_requests(session, state=RequestState.APPROVED)
+    return next((row for row in requests if row.subject_id == subject_id), None)
+
+
+def release(
+    session: Session, node: Node, *, subject_id: UUID, audience: str, kind: Kind
+) -> ReleaseRequest:
+    """Let author and reader take one subject through the airlock; commits."""
     author = get_person(session, node=node, handle=AUTHOR)
     reader = get_person(session, node=node, handle=READER)
     row = open_request(session, node=node, author=author, kind=kind, subject_id=subject_id)
@@ -70,45 +94,42 @@ def release_practice(
     session.commit()
     read(session, node=node, reader=reader, request_id=row.request_id, approve=True)
     session.commit()
-    return row.record_id
+    return row
 
 
 def _open_accounts(session: Session, node: Node, key: str) -> Person:
-    """Open the two invented accounts of a town; return the author's."""
-    names = {AUTHOR: "Quirine Vandeloreil", READER: "Osmaan Trixelberg"}
-    roles = {AUTHOR: PersonRole.COORDINATOR, READER: PersonRole.SECOND_READER}
-    people = [
-        add_person(
-            session,
-            node=node,
-            handle=handle,
-            name=name,
-            mailbox=f"{handle}.demo@{key}.example",
-            roles=[roles[handle]],
-        )
-        for handle, name in names.items()
-    ]
-    session.commit()
-    return people[0]
+    """Open the two invented accounts of a town if they are missing; return the author's."""
+    there = {person.handle for person in list_people(session, node=node)}
+    for handle, name in ACCOUNT_NAMES.items():
+        if handle not in there:
+            add_person(
+                session,
+                node=node,
+                handle=handle,
+                name=name,
+                mailbox=f"{handle}.demo@{key}.example",
+                roles=[_ROLES[handle]],
+            )
+            session.commit()
+    return get_person(session, node=node, handle=AUTHOR)
 
 
 def _subjects(
     session: Session, node: Node, key: str, author: Person
 ) -> Iterator[tuple[Kind, UUID, str]]:
     """Record the directory entry, then the practices; yield what each is and who will read it."""
-    entry = edit_entry(
-        session,
-        node=node,
-        actor=author,
-        content=(CONTENT / key / "directory.json").read_bytes(),
-        consent=Consent(version=CONSENT_VERSION, given_on=node.clock().date()),
-    )
-    session.commit()
+    entry = find_draft_of(session, node=node, author=author)
+    if entry is None:
+        entry = edit_entry(
+            session,
+            node=node,
+            actor=author,
+            content=(CONTENT / key / "directory.json").read_bytes(),
+            consent=Consent(version=CONSENT_VERSION, given_on=node.clock().date()),
+        )
+        session.commit()
     yield Kind.DIRECTORY_ENTRY, entry.draft_id, "ran"
-    recorded = import_practices(
-        session, node=node, author=author, data=(CONTENT / key / "practices.jsonl").read_bytes()
-    )
-    session.commit()
+    recorded = record(session, node, author=author, file=CONTENT / key / "practices.jsonl")
     for place, practice_id in enumerate(recorded):
         own = COUNTRY_ONLY.get(key) == place
         yield Kind.PRACTICE_SUMMARY, practice_id, node.settings.country if own else "ran"

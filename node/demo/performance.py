@@ -10,10 +10,10 @@ from federation.transport import FetchLimits, HttpsTransport
 from node.clock import system_clock
 from node.demo.breaks import broken
 from node.demo.cast import CAST, TOWNS
-from node.demo.evidence import peer_process
 from node.demo.fact_list import list_facts
 from node.demo.facts import Outcome, examine
 from node.demo.loading import load_town
+from node.demo.loopback import peer_process
 from node.demo.playbill import Playbill
 from node.demo.stage import Stage
 from node.demo.walk import Say, take_walk
@@ -23,13 +23,14 @@ from node.queues import QueueName, wake
 from node.supervisor import read_supervisor
 from node.trust.enrolment import refresh_trust
 
-__all__ = ["check", "introduce", "lines", "prepare", "without_peer"]
+__all__ = ["check", "check_number", "introduce", "lines", "prepare", "without_peer"]
 
 _REVIVE_SECONDS = 60.0
 
 
 def prepare(stage: Stage, say: Say) -> None:
     """Bring a stage up and play until the facts can be looked at; a second time takes seconds."""
+    stage.check_ports()
     say(_("Setting up seven nodes, each with its own databases and keys …"))
     stage.set_up()
     say(_("Starting their processes …"))
@@ -45,6 +46,7 @@ def prepare(stage: Stage, say: Say) -> None:
             )
     if not Playbill.is_written(stage.folder):
         take_walk(stage, say)
+    stage.await_coordinators()
 
 
 def introduce(stage: Stage) -> None:
@@ -73,11 +75,7 @@ def check(
     """
     facts = list_facts()
     if break_number is not None:
-        if not 1 <= break_number <= len(facts):
-            raise InputRefusedError(
-                _("There is no fact %(number)d; they go from 1 to %(last)d.")
-                % {"number": break_number, "last": len(facts)}
-            )
+        check_number(break_number)
         name = facts[break_number - 1].name
         with broken(stage, name):
             return examine(stage, facts)
@@ -87,10 +85,24 @@ def check(
     return examine(stage, facts)
 
 
+def check_number(number: int) -> None:
+    """Check that there is a fact of this number.
+
+    Raises:
+        InputRefusedError: There is none.
+    """
+    last = len(list_facts())
+    if not 1 <= number <= last:
+        raise InputRefusedError(
+            _("There is no fact %(number)d; they go from 1 to %(last)d.")
+            % {"number": number, "last": last}
+        )
+
+
 @contextmanager
 def without_peer(stage: Stage, key: str) -> Iterator[None]:
     """Kill one node's peer process for the length of a block, then bring it back."""
-    os.kill(peer_process(stage, key), signal.SIGKILL)
+    os.kill(peer_process(stage.settings(key).entity_id), signal.SIGKILL)
     _await_peer(stage, key, is_up=False)
     try:
         yield
@@ -105,7 +117,7 @@ def _await_peer(stage: Stage, key: str, *, is_up: bool) -> None:
     deadline = time.monotonic() + _REVIVE_SECONDS
     while time.monotonic() < deadline:
         try:
-            peer_process(stage, key)
+            peer_process(stage.settings(key).entity_id)
             answers = True
         except OSError:
             answers = False

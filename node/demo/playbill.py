@@ -4,9 +4,9 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-__all__ = ["Playbill"]
+__all__ = ["PLAYBILL_FILE", "Playbill"]
 
-_FILE = "playbill.json"
+PLAYBILL_FILE = "playbill.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Playbill:
 
     def write(self, folder: Path) -> None:
         """Put it on disk."""
-        (folder / _FILE).write_text(json.dumps(asdict(self)), encoding="utf-8")
+        (folder / PLAYBILL_FILE).write_text(json.dumps(asdict(self)), encoding="utf-8")
 
     @classmethod
     def read(cls, folder: Path) -> "Playbill":
@@ -42,10 +42,10 @@ class Playbill:
         Raises:
             FileNotFoundError: The walk was not finished.
         """
-        members = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        members = json.loads((folder / PLAYBILL_FILE).read_text(encoding="utf-8"))
         return cls(**{**members, "names": tuple(members["names"])})
 
     @classmethod
     def is_written(cls, folder: Path) -> bool:
         """Say whether the walk was finished."""
-        return (folder / _FILE).exists()
+        return (folder / PLAYBILL_FILE).exists()

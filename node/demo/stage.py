@@ -14,23 +14,23 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from federation.endpoints import configuration_url
 from federation.keys import KeySet
 from node.clock import system_clock
 from node.database import Zone, db, start_writing
 from node.demo.cast import CAST, Player, settings_members, settings_of
+from node.demo.loopback import check_free, is_served
 from node.errors import ServiceMissingError
 from node.extensions import Node, Process, current_node, open_node
 from node.language import gettext as _
 from node.operations.set_up import set_up_node
 from node.settings import Settings
 from node.settings_file import dump_settings_file
-from node.supervisor import read_processes
+from node.supervisor import STATE_FILE, read_processes, read_supervisor
 from node.trust.members import add_member
 from node.trust.own_keys import get_own_public_keys
 from node.trust.service import add_anchor
@@ -41,6 +41,7 @@ __all__ = ["LOG_FOLDER", "Stage"]
 LOG_FOLDER = "logs"
 _START_SECONDS = 180.0
 _STOP_SECONDS = 30.0
+_LOOK_SECONDS = 0.2
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,6 +79,14 @@ class Stage:
                 db.session.rollback()
                 db.session.remove()
 
+    def check_ports(self) -> None:
+        """Check that the nodes can listen where they are told to.
+
+        Raises:
+            ServiceMissingError: Another program listens on one of the ports.
+        """
+        check_free(port for player in CAST.values() for port in player.ports(self.first_port))
+
     def set_up(self) -> None:
         """Make every node that is not there yet, and introduce those who vouch to each other."""
         for player in CAST.values():
@@ -103,21 +112,46 @@ class Stage:
                 session.commit()
 
     def start(self) -> None:
-        """Start every node, superiors first, and wait until each says who it is."""
+        """Start every node, superiors first, and wait until each says who it is.
+
+        Raises:
+            ServiceMissingError: A process ended.
+        """
         for player in CAST.values():
-            command = ["serve", "--no-restart", "--log-folder", str(self._logs(player.key))]
-            for name in player.processes:
-                command += ["--only", name]
-            self._supervisors[player.key] = subprocess.Popen(  # noqa: S603 - our own program
+            self._supervisors[player.key] = self._serve(player)
+        for player in CAST.values():
+            self._await(player, configuration_url(player.entity_id(self.first_port)))
+
+    def await_coordinators(self) -> None:
+        """Wait until the processes for people answer too; other nodes do not need them.
+
+        Raises:
+            ServiceMissingError: A process ended.
+        """
+        for player in CAST.values():
+            if "coordinator" in player.processes:
+                port = player.people_port(self.first_port)
+                self._await(player, f"http://127.0.0.1:{port}/healthz")
+
+    def _serve(self, player: Player) -> "subprocess.Popen[bytes]":
+        """Start one node: a supervisor that ends with this program, however that ends."""
+        logs = self._logs(player.key)
+        logs.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Left behind by a machine that lost its power.
+        (self.folder / player.key / STATE_FILE).unlink(missing_ok=True)
+        command = ["serve", "--no-restart", "--no-upgrade", "--with-parent"]
+        command += ["--log-folder", str(logs)]
+        for name in player.processes:
+            command += ["--only", name]
+        with (logs / "supervisor.log").open("ab") as log:
+            return subprocess.Popen(  # noqa: S603 - our own program
                 [sys.executable, "-m", "node.cli", *command],
                 env=self.environment(player.key),
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
                 start_new_session=True,
             )
-        for player in CAST.values():
-            self._await_statement(player)
 
     def stop(self) -> None:
         """Stop every node that this stage started."""
@@ -141,12 +175,25 @@ class Stage:
         self._apps.clear()
 
     def processes(self, key: str) -> Mapping[str, int]:
-        """Return the ids of one node's processes by name."""
-        return read_processes(self.folder / key)
+        """Return the ids of one node's processes by name, the supervisor among them."""
+        supervisor = read_supervisor(self.folder / key)
+        own = {} if supervisor is None else {"supervisor": supervisor}
+        return {**read_processes(self.folder / key), **own}
 
     def is_running(self) -> bool:
-        """Say whether a stage of this folder is up, started by whoever."""
-        return all(read_processes(self.folder / key) for key in CAST)
+        """Say whether the nodes of this folder are up, started by whoever."""
+        return all(self._is_supervised(key) for key in CAST)
+
+    def _is_supervised(self, key: str) -> bool:
+        supervisor = read_supervisor(self.folder / key)
+        if supervisor is None:
+            return False
+        try:
+            os.kill(supervisor, 0)
+        except ProcessLookupError:
+            # A machine that lost its power left the file behind.
+            return False
+        return True
 
     def logs(self) -> Iterator[Path]:
         """Yield every log file of every node."""
@@ -181,23 +228,24 @@ class Stage:
     def _keys(self, key: str) -> KeySet:
         return get_own_public_keys(self.settings(key).keys_folder).federation
 
-    def _await_statement(self, player: Player) -> None:
-        """Wait until a node answers with its configuration, signed by its sealer."""
-        url = f"{player.entity_id(self.first_port)}/.well-known/openid-federation"
+    def _await(self, player: Player, url: str) -> None:
+        """Wait until one of a node's web processes answers at `url`."""
         deadline = time.monotonic() + _START_SECONDS
-        while time.monotonic() < deadline:
-            if self._supervisors[player.key].poll() is not None:
-                break
-            try:
-                with urlopen(url, timeout=5) as answer:  # noqa: S310 - our own loopback address
-                    if answer.status == 200:  # noqa: PLR2004 - OK
-                        return
-            except (URLError, OSError):
-                time.sleep(0.2)
+        while time.monotonic() < deadline and self._is_whole(player):
+            if is_served(url):
+                return
+            time.sleep(_LOOK_SECONDS)
         raise ServiceMissingError(
             _("%(name)s did not start. Its log is in %(folder)s.")
             % {"name": player.name, "folder": self._logs(player.key)}
         )
+
+    def _is_whole(self, player: Player) -> bool:
+        """Say whether no process of a node has ended; one that is yet to start has not."""
+        if self._supervisors[player.key].poll() is not None:
+            return False
+        noted = read_processes(self.folder / player.key)
+        return not noted or set(player.processes) <= noted.keys()
 
 
 def _members_of(player: Player) -> list[Player]:

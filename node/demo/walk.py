@@ -13,17 +13,18 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from node.airlock.models import RequestState
 from node.airlock.orders import order_withdrawal
 from node.airlock.requests import list_requests
 from node.demo.cast import AUTHOR, READER, TOWNS
-from node.demo.loading import CONTENT, release_practice
+from node.demo.loading import ACCOUNT_NAMES, CONTENT, find_approved, record, release
 from node.demo.playbill import Playbill
 from node.demo.stage import Stage
 from node.errors import ServiceMissingError
 from node.extensions import Node
 from node.language import gettext as _
 from node.people.service import get_person
-from node.private.practices.service import import_practices
+from node.private.practices.service import list_practices
 from node.published.reading import find_released
 from node.queues import QueueName, wake
 from node.received.reading import find_received
@@ -36,13 +37,14 @@ Say = Callable[[str], None]
 
 _ARRIVE_SECONDS = 120.0
 _WITHDRAWN_WORD = "palindrozone"
+_WALK = CONTENT / "vilvoorde" / "private_walk.jsonl"
+_AS_AUTHOR = ("--as", AUTHOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Walked:
     """What the private practice became."""
 
-    title: str
     request_id: UUID
     record_id: UUID
 
@@ -50,21 +52,23 @@ class _Walked:
 def take_walk(stage: Stage, say: Say) -> Playbill:
     """Take the walk and wait until its results have arrived everywhere.
 
+    A walk that was interrupted is finished: what it did before is not done again.
+
     Raises:
         ServiceMissingError: A command failed, or something did not arrive in two minutes.
     """
     withdrawn = _release_in_sarcelles(stage)
     walked = _walk_in_vilvoorde(stage, say)
-    origins = {"vilvoorde": walked.record_id, "sarcelles": withdrawn}
-    for key, record_id in origins.items():
-        _await(stage, key, record_id, wanted=_is_live)
-    say(_("It has arrived in Rotterdam, in Sarcelles and at the desk."))
-    _withdraw(stage, withdrawn)
+    _await(stage, "vilvoorde", walked.record_id, wanted=_is_live)
+    if not _is_withdrawn(stage, withdrawn):
+        _await(stage, "sarcelles", withdrawn, wanted=_is_live)
+        say(_("It has arrived in Rotterdam, in Sarcelles and at the desk."))
+        _withdraw(stage, withdrawn)
     _await(stage, "sarcelles", withdrawn, wanted=_is_gone)
     say(_("Sarcelles withdrew a summary; it is gone everywhere."))
     play = Playbill(
         names=_private_names(),
-        walk_title=walked.title,
+        walk_title=str(json.loads(_WALK.read_bytes())["title"]),
         walk_record=str(walked.record_id),
         walk_request=str(walked.request_id),
         country_record=str(_country_record(stage)),
@@ -77,38 +81,62 @@ def take_walk(stage: Stage, say: Say) -> Playbill:
 
 def _walk_in_vilvoorde(stage: Stage, say: Say) -> _Walked:
     """Take the private practice through the airlock by commands."""
-    file = CONTENT / "vilvoorde" / "private_walk.jsonl"
-    act = ("--as", AUTHOR)
-    practice = stage.run("vilvoorde", "practices", "import", str(file), "--quiet", *act).strip()
+    practice = _recorded(stage)
+    if practice is None:
+        recorded = stage.run("vilvoorde", "practices", "import", str(_WALK), "--quiet", *_AS_AUTHOR)
+        practice = UUID(recorded.strip())
     say(_("Vilvoorde recorded a practice with names in it. It stays there."))
-    found = json.loads(stage.run("vilvoorde", "airlock", "check", practice, "--json", *act))
+    approved = _approved(stage, practice)
+    if approved is None:
+        _make_safe(stage, practice, say)
+        stage.run("vilvoorde", "airlock", "ask", str(practice), "--audience", "ran", *_AS_AUTHOR)
+        request = _open_request(stage, practice)
+        stage.run("vilvoorde", "airlock", "read", request, "--approve", "--as", READER)
+        approved = _approved(stage, practice)
+    if approved is None:
+        raise ServiceMissingError(_("The second reader's approval was not kept."))
+    say(_("A second person read the final text and approved it."))
+    return approved
+
+
+def _make_safe(stage: Stage, practice: UUID, say: Say) -> None:
+    """Replace every name that the airlock finds with a role or a place without a name."""
+    found = json.loads(
+        stage.run("vilvoorde", "airlock", "check", str(practice), "--json", *_AS_AUTHOR)
+    )
     say(
         _("The airlock found %(number)d things, among them: %(words)s.")
         % {"number": found["open"], "words": ", ".join(_types(found))}
     )
-    request = found["request_id"]
     for words, instead in _resolutions().items():
-        _replace(stage, request, words=words, instead=instead)
+        wanted = [each["finding_id"] for each in found["findings"] if each["words"] == words]
+        if wanted:
+            resolve = ("airlock", "resolve", found["request_id"], *wanted, "--replace", instead)
+            found = json.loads(stage.run("vilvoorde", *resolve, "--json", *_AS_AUTHOR))
     say(_("The author replaced every name with a role or a place without a name."))
-    stage.run("vilvoorde", "airlock", "ask", request, "--audience", "ran", *act)
-    stage.run("vilvoorde", "airlock", "read", request, "--approve", "--as", READER)
-    say(_("A second person read the final text and approved it."))
+
+
+def _recorded(stage: Stage) -> UUID | None:
+    """Return the practice of the walk if it was recorded before."""
+    title = json.loads(_WALK.read_bytes())["title"]
+    with stage.opened("vilvoorde") as (node, session):
+        practices = list_practices(session, node=node)
+        return next((each.practice_id for each in practices if each.content.title == title), None)
+
+
+def _approved(stage: Stage, practice: UUID) -> _Walked | None:
     with stage.opened("vilvoorde") as (_node, session):
-        row = next(each for each in list_requests(session) if each.request_id == UUID(request))
-        return _Walked(
-            title=found["draft"]["texts"]["nl"]["title"],
-            request_id=row.request_id,
-            record_id=row.record_id,
-        )
+        row = find_approved(session, practice)
+        if row is None:
+            return None
+        return _Walked(request_id=row.request_id, record_id=row.record_id)
 
 
-def _replace(stage: Stage, request: str, *, words: str, instead: str) -> None:
-    """Replace some words wherever they were found."""
-    act = ("--as", AUTHOR)
-    found = json.loads(stage.run("vilvoorde", "airlock", "check", request, "--json", *act))
-    wanted = [each["finding_id"] for each in found["findings"] if each["words"] == words]
-    if wanted:
-        stage.run("vilvoorde", "airlock", "resolve", request, *wanted, "--replace", instead, *act)
+def _open_request(stage: Stage, practice: UUID) -> str:
+    """Return the request of a practice that waits for its second reader."""
+    with stage.opened("vilvoorde") as (_node, session):
+        asked = list_requests(session, state=RequestState.ASKED)
+        return next(str(row.request_id) for row in asked if row.subject_id == practice)
 
 
 def _types(found: dict[str, list[dict[str, str]]]) -> list[str]:
@@ -123,24 +151,33 @@ def _resolutions() -> dict[str, str]:
 
 
 def _private_names() -> tuple[str, ...]:
-    """Return the invented names of the walk's register that no public text may hold."""
+    """Return the invented names that no public text may hold: register, aliases, accounts."""
     lines = (CONTENT / "vilvoorde" / "register.jsonl").read_text(encoding="utf-8").splitlines()
     entries = [json.loads(line) for line in lines]
-    return tuple(each["text"] for each in entries if not each.get("publishable"))
+    private = [each for each in entries if not each.get("publishable")]
+    names = [each["text"] for each in private]
+    names += [alias for each in private for alias in each["aliases"]]
+    return (*names, *ACCOUNT_NAMES.values())
 
 
 def _release_in_sarcelles(stage: Stage) -> UUID:
     """Release the summary that will be withdrawn."""
     with stage.opened("sarcelles") as (node, session):
         author = get_person(session, node=node, handle=AUTHOR)
-        data = (CONTENT / "sarcelles" / "withdrawn.jsonl").read_bytes()
-        (practice_id,) = import_practices(session, node=node, author=author, data=data)
-        session.commit()
-        record_id = release_practice(
-            session, node, kind=Kind.PRACTICE_SUMMARY, subject_id=practice_id, audience="ran"
-        )
-        wake(node.settings, QueueName.SEALER)
-    return record_id
+        file = CONTENT / "sarcelles" / "withdrawn.jsonl"
+        (practice_id,) = record(session, node, author=author, file=file)
+        row = find_approved(session, practice_id)
+        if row is None:
+            kind = Kind.PRACTICE_SUMMARY
+            row = release(session, node, kind=kind, subject_id=practice_id, audience="ran")
+            wake(node.settings, QueueName.SEALER)
+        return row.record_id
+
+
+def _is_withdrawn(stage: Stage, record_id: UUID) -> bool:
+    with stage.opened("sarcelles") as (_node, session):
+        released = find_released(session, record_id)
+        return released is not None and not released.live
 
 
 def _withdraw(stage: Stage, record_id: UUID) -> None:
