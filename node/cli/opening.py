@@ -56,3 +56,6 @@ def opened(
         finally:
             session.rollback()
             db.session.remove()
+            # A program that runs several commands would otherwise keep the connections of all.
+            for engine in db.engines.values():
+                engine.dispose()
