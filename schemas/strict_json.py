@@ -56,7 +56,11 @@ def parse(data: bytes, *, max_bytes: int, max_depth: int = 8) -> JsonValue:
         raise JsonInvalidError(f"not JSON at character {exc.pos}") from exc
     except RecursionError as exc:
         raise JsonInvalidError("nested far too deep") from exc
-    _check_value(value, depth_left=max_depth)
+    if isinstance(value, list | dict):
+        _check_depth(value, depth_left=max_depth)
+    # UTF-8 has no half of a pair; only an escape can spell one.
+    if b"\\u" in data:
+        _check_texts(value)
     return value
 
 
@@ -133,17 +137,24 @@ _DECODER = json.JSONDecoder(
 )
 
 
-def _check_value(value: JsonValue, *, depth_left: int) -> None:
+def _check_depth(value: list[JsonValue] | dict[str, JsonValue], *, depth_left: int) -> None:
+    if depth_left == 0:
+        raise JsonInvalidError("nested too deep")
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, list | dict):
+            _check_depth(inner, depth_left=depth_left - 1)
+
+
+def _check_texts(value: JsonValue) -> None:
     if isinstance(value, str):
         _check_encodable(value)
-    elif isinstance(value, list | dict):
-        if depth_left == 0:
-            raise JsonInvalidError("nested too deep")
-        if isinstance(value, dict):
-            for name in value:
-                _check_encodable(name)
-        for inner in value.values() if isinstance(value, dict) else value:
-            _check_value(inner, depth_left=depth_left - 1)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            _check_encodable(name)
+            _check_texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            _check_texts(inner)
 
 
 def _check_encodable(text: str) -> None:

@@ -58,6 +58,7 @@ def test_strict_json_is_read(data: bytes, value: JsonValue) -> None:
         pytest.param(b"-9007199254740992", id="integer beyond the smallest"),
         pytest.param(b"9" * 5_000, id="integer longer than Python converts"),
         pytest.param(b'"\\ud800"', id="first half of a pair"),
+        pytest.param(b'[{"\\udfff":1}]', id="half of a pair in the name of a member"),
         pytest.param(b'{"\\udc00":1}', id="second half in a name"),
         pytest.param(b"[[[[[[[[[]]]]]]]]]", id="nine deep"),
         pytest.param(b"[" * 9_999, id="deep enough to exhaust the stack"),
