@@ -21,10 +21,11 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from federation.transport import FetchLimits, HttpsTransport
-from node.cli.program import program
+from node.cli.program import exit_status, program
 from node.clock import system_clock
 from node.database import Zone, db, start_writing
 from node.demo.loopback import is_served
+from node.errors import NodeError
 from node.extensions import Node, Process, current_node, open_node
 from node.operations.set_up import set_up_node
 from node.people.models import PersonRole
@@ -81,11 +82,13 @@ class Company:
         folder: Where their data stand.
         first_port: Ports are counted from here.
         services: Settings of databases and queue by node; empty for SQLite files.
+        said: What commands wrote beside their results.
     """
 
     folder: Path
     first_port: int
     services: Callable[[str], Mapping[str, str]] = field(default=lambda _key: {})
+    said: list[str] = field(default_factory=list)
     _processes: dict[tuple[str, str], "subprocess.Popen[bytes]"] = field(default_factory=dict)
     _apps: dict[str, Flask] = field(default_factory=dict)
 
@@ -125,11 +128,17 @@ class Company:
     def run(self, key: str, process: str) -> None:
         """Start one process of one node."""
         kept = {k: v for k, v in os.environ.items() if not k.startswith("LINKPIN_")}
+        temporary = self.folder / "temporary"
+        temporary.mkdir(exist_ok=True)
         with (self.folder / key / f"{process}.log").open("ab") as log:
             self._processes[key, process] = subprocess.Popen(  # noqa: S603 - our own modules
                 [sys.executable, "-m", *MODULES[process]],
                 cwd=ROOT,
-                env={**kept, "LINKPIN_SETTINGS": str(self.folder / key / "linkpin.toml")},
+                env={
+                    **kept,
+                    "LINKPIN_SETTINGS": str(self.folder / key / "linkpin.toml"),
+                    "TMPDIR": str(temporary),
+                },
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -189,7 +198,14 @@ class Company:
     def command(self, key: str, *arguments: str, status: int = 0) -> str:
         """Run one `linkpin` command of a node; return what it wrote to standard output."""
         typed = ["--node", str(self.folder / key), *arguments]
-        result = CliRunner().invoke(program, typed, catch_exceptions=False)
+        result = CliRunner().invoke(program, typed)
+        if isinstance(result.exception, NodeError):
+            # What `main` does about it; the words are looked at here.
+            result.exit_code = exit_status(result.exception)
+            self.said.append(f"{result.exception} {getattr(result.exception, 'faults', '')}")
+        elif result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        self.said.append(result.stderr)
         assert result.exit_code == status, result.output
         return result.stdout
 
