@@ -4,7 +4,8 @@ import pytest
 
 from node.airlock.leak_check import check_text_members
 from node.airlock.proposals import Replacement, apply
-from tests.node.airlock.invented_register import context
+from node.airlock.recognisers import EntryKind
+from tests.node.airlock.invented_register import context, entry, register
 
 
 def proposed(text: str, language: str, *, minimum: int = 10) -> dict[str, str | None]:
@@ -220,3 +221,23 @@ def test_what_is_left_out_takes_its_space_and_signs_along(text: str, cut: str, l
 def test_replacements_that_do_not_fit_are_refused(places: list[tuple[int, int]]) -> None:
     with pytest.raises(ValueError, match="overlap"):
         apply("abcd", [Replacement(start=start, end=end, text="x") for start, end in places])
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        pytest.param("Fenna Quaghemoor-Dorpel kwam.", "Een betrokkene kwam.", id="full name"),
+        pytest.param("fenna quaghemoor-dorpel kwam.", "een betrokkene kwam.", id="small letters"),
+        pytest.param("Toen kwam Quaghemoor-Dorpel.", "Toen kwam een betrokkene.", id="surnames"),
+        pytest.param("toen kwam quaghemoor-dorpel.", "toen kwam een betrokkene.", id="both small"),
+        pytest.param("Het Quaghemoor-dossier ligt er.", "Het dossier ligt er.", id="a file"),
+    ],
+)
+def test_half_of_a_double_name_is_never_proposed(text: str, safe: str) -> None:
+    known = register(entry(1, EntryKind.PERSON, "Fenna Quaghemoor-Dorpel"))
+    (finding,) = check_text_members({"texts.nl.aim": text}, context=context("nl", known=known))
+    assert finding.proposal is not None
+
+    change = Replacement(start=finding.start, end=finding.end, text=finding.proposal)
+
+    assert apply(text, [change]) == safe
