@@ -179,17 +179,31 @@ class Supervisor:
 
 def read_processes(folder: Path) -> Mapping[str, int]:
     """Return the ids of a node's processes by name; empty if no supervisor is at work."""
-    try:
-        document = json.loads((folder / STATE_FILE).read_text(encoding="utf-8"))
-        return {str(name): int(pid) for name, pid in document["processes"].items()}
-    except (OSError, ValueError, KeyError, AttributeError):
-        return {}
+    return _read_state(folder)[1]
 
 
 def read_supervisor(folder: Path) -> int | None:
     """Return the id of the supervisor at work; None if there is none."""
+    return _read_state(folder)[0]
+
+
+def _read_state(folder: Path) -> tuple[int | None, Mapping[str, int]]:
+    """Return the supervisor and its processes; nothing of a file that a killed one left behind."""
     try:
         document = json.loads((folder / STATE_FILE).read_text(encoding="utf-8"))
-        return int(document["supervisor"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+        supervisor = int(document["supervisor"])
+        processes = {str(name): int(pid) for name, pid in document["processes"].items()}
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return None, {}
+    return (supervisor, processes) if _is_running(supervisor) else (None, {})
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        # Of another user, and there.
+        return True
+    return True
