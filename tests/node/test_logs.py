@@ -3,11 +3,14 @@
 import io
 import json
 import logging
+import sys
+import threading
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 
-from node.logs import PUBLIC_KEYS, set_up_logs
+from node.logs import PUBLIC_KEYS, log_crashes, set_up_logs
 
 NAME = "Quillon Ofrane"
 
@@ -99,3 +102,72 @@ def test_setting_up_twice_writes_each_line_once(stream: io.StringIO) -> None:
     logging.getLogger("node").info("once")
 
     assert len(stream.getvalue().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param(f"{NAME} was written down", id="a sentence"),
+        pytest.param(ValueError(NAME), id="an exception"),
+        pytest.param({"title": NAME}, id="an object"),
+    ],
+)
+def test_a_message_that_is_no_word_is_left_out(stream: io.StringIO, said: object) -> None:
+    logging.getLogger("node.airlock").error(said)
+
+    assert NAME not in stream.getvalue()
+    assert last_line(stream)["event"] == "unnamed_event"
+
+
+@pytest.mark.parametrize("key", sorted(PUBLIC_KEYS - {"process"}))
+def test_an_object_in_a_public_member_is_named_and_not_quoted(
+    stream: io.StringIO, key: str
+) -> None:
+    logging.getLogger("node").info("odd", extra={key: ValueError(NAME)})
+
+    assert NAME not in stream.getvalue()
+    assert last_line(stream)[key] == "ValueError"
+
+
+def test_an_identifier_is_written_as_it_is_spelled(stream: io.StringIO) -> None:
+    logging.getLogger("node").info("odd", extra={"request_id": UUID(int=7)})
+
+    assert last_line(stream)["request_id"] == "00000000-0000-0000-0000-000000000007"
+
+
+def test_the_code_of_an_exception_that_is_a_text_is_left_out(stream: io.StringIO) -> None:
+    try:
+        raise SystemExit(f"no {NAME} here")  # noqa: TRY301 - the exception is what is under test
+    except SystemExit:
+        logging.getLogger("node").exception("ended")
+
+    assert NAME not in stream.getvalue()
+
+
+def test_a_library_whose_name_begins_like_ours_is_a_library(stream: io.StringIO) -> None:
+    logging.getLogger("nodelike").warning("title_of_the_practice")
+
+    assert last_line(stream)["event"] == "library_message"
+
+
+def test_what_nobody_caught_becomes_a_line_without_its_message(
+    stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Put back by the fixture, whatever is set here.
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    log_crashes()
+
+    def fail() -> None:
+        raise ValueError(NAME)
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    error = ValueError(NAME)
+    sys.excepthook(ValueError, error, None)
+
+    lines = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert [line["event"] for line in lines] == ["crashed", "crashed"]
+    assert NAME not in stream.getvalue()
+    assert NAME not in capsys.readouterr().err

@@ -124,7 +124,11 @@ def test_a_message_that_says_anything_else_runs_nothing(
         def __reduce__(self) -> tuple[object, tuple[object, ...]]:
             return (Path.touch, (tmp_path / "sprung",))
 
-    with Attendance(settings, monkeypatch) as attendance:
+    begun = Event()
+    with Attendance(
+        settings, monkeypatch, is_due=lambda: not begun.is_set(), run=begun.set
+    ) as attendance:
+        attendance.eventually(begun.is_set)
         queue = queues._open(settings, QueueName.SEALER)  # noqa: SLF001 - what an attacker has
         for data in (pickle.dumps(Trap()), b'{"id": "1", "name": "os.system"}', b"\xff", b"[]"):
             queue.storage.enqueue(data)
