@@ -36,6 +36,7 @@ from node.database import Zone, start_writing
 from node.errors import ConflictError, NodeError
 from node.extensions import Node
 from node.language import gettext as _
+from node.people.models import PersonRole
 from node.people.service import get_person_by_id
 from node.published.models import OutcomeWord
 from node.published.reading import find_released
@@ -136,7 +137,8 @@ def check_release(session: Session, row: ReleaseRequest, *, node: Node, context:
         context: What the recognisers may know, as it is now.
 
     Raises:
-        VoidedApprovalError: Not approved, or anything the approval is bound to changed.
+        VoidedApprovalError: Not approved, anything the approval is bound to changed, or the
+            reader's account was closed since.
         NotAllowedError: Author and reader are one person, or the policy was narrowed since.
         LeakError: A finding that nobody decided.
         RecogniserFailedError: A recogniser did not finish.
@@ -156,6 +158,8 @@ def check_release(session: Session, row: ReleaseRequest, *, node: Node, context:
         raise VoidedApprovalError(_("This is not what the second reader approved."))
     reader = get_person_by_id(session, node=node, account_id=row.reader_id)
     check_second_person(session, node=node, row=row, subject=subject, reader=reader)
+    if reader.disabled_at is not None or PersonRole.SECOND_READER not in reader.roles:
+        raise VoidedApprovalError(_("This is not what the second reader approved."))
     check_audience(node, str(row.audience))
     members, decided = text_members(draft), decisions_of(session, row.request_id, node=node)
     language = language_of_draft(draft, node=node)

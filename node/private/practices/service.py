@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 
 from node.audit import record_action
 from node.database import Zone, start_writing
-from node.errors import ConflictError, NotFoundError
+from node.errors import ConflictError, NotAllowedError, NotFoundError
 from node.extensions import Node
 from node.language import gettext as _
 from node.people.models import PersonRole
-from node.people.service import Person, check_role
+from node.people.service import Person, check_role, get_person_by_id
 from node.private.lines import load_lines
 from node.private.practices.models import PracticeRow, PracticeState
 from node.private.practices.practice import (
@@ -102,6 +102,10 @@ def change_practice(
 ) -> Practice:
     """Store a new version of a practice; the caller commits.
 
+    Its author changes it, nobody else: whoever wrote a text may not be its second reader, and that
+    must stay one person to look at. Where the author's account is closed, another coordinator takes
+    over and is the author from then on.
+
     Args:
         session: Session of a process that may write the private database.
         node: This node.
@@ -114,7 +118,7 @@ def change_practice(
         The practice with its new revision; the same one if nothing is different.
 
     Raises:
-        NotAllowedError: The actor is no coordinator.
+        NotAllowedError: The actor is no coordinator, or the practice is a colleague's.
         NotFoundError: There is no such practice here.
         ConflictError: Somebody changed it meanwhile; names the members that differ.
         RecordInvalidError: The content breaks a rule of its form.
@@ -123,6 +127,7 @@ def change_practice(
     text = dump_content(content)
     start_writing(session, Zone.PRIVATE)
     row = _get_row(session, practice_id)
+    _check_own(session, row, actor=actor, node=node)
     stored = _practice(row, node)
     if row.revision != revision:
         raise ConflictError(
@@ -131,7 +136,7 @@ def change_practice(
         )
     if stored.content == content:
         return stored
-    row.language = content.language
+    row.author_id, row.language = actor.account_id, content.language
     row.sealed_content = _seal(node, text, row.practice_id)
     row.revision += 1
     row.changed_at = node.clock()
@@ -153,6 +158,14 @@ def private_texts(session: Session, *, node: Node) -> tuple[PrivateText, ...]:
         for practice in list_practices(session, node=node)
         for member, text in _texts(practice.content)
     )
+
+
+def _check_own(session: Session, row: PracticeRow, *, actor: Person, node: Node) -> None:
+    if row.author_id == actor.account_id:
+        return
+    author = get_person_by_id(session, node=node, account_id=row.author_id)
+    if author.disabled_at is None:
+        raise NotAllowedError(_("Only the author of a practice may change it."))
 
 
 def _texts(content: PracticeContent) -> list[tuple[str, str]]:

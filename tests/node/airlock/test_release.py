@@ -18,6 +18,7 @@ from node.database import Zone, start_writing
 from node.errors import NotAllowedError
 from node.extensions import Process, current_node
 from node.people.models import PersonRole
+from node.people.service import disable_person
 from node.published.models import EntryBody, EntryRow, OutcomeWord
 from node.published.reading import Released, entries_sent, find_released, list_released
 from node.published.store import find_outcome
@@ -326,4 +327,15 @@ def test_an_approval_is_of_one_revision_of_the_practice(town: Town) -> None:
 
     town.seal()
 
+    assert code_of(town, row) == "voided_approval"
+
+
+def test_a_reader_whose_account_was_closed_has_approved_nothing(town: Town) -> None:
+    row = town.approve(town.record())
+    disable_person(town.session, node=town.node, handle=town.reader.handle)
+    town.session.commit()
+
+    town.seal()
+
+    assert released(town, row) is None
     assert code_of(town, row) == "voided_approval"

@@ -17,7 +17,7 @@ from node.errors import (
     SealedFieldError,
 )
 from node.extensions import current_node
-from node.people.service import get_person
+from node.people.service import Person, disable_person, get_person, get_person_by_id
 from node.private.practices.models import PracticeRow, PracticeState
 from node.private.practices.practice import Practice
 from node.private.practices.service import (
@@ -44,6 +44,11 @@ def import_one(session: Session, **changes: object) -> Practice:
     practice_id = import_practices(session, node=node, author=author, data=data)[0]
     session.commit()
     return get_practice(session, node=node, practice_id=practice_id)
+
+
+def author_of(session: Session, practice: Practice) -> Person:
+    """Return the coordinator who recorded it."""
+    return get_person_by_id(session, node=current_node(), account_id=practice.author_id)
 
 
 def test_an_imported_practice_is_a_draft_of_its_author(session: Session) -> None:
@@ -134,7 +139,7 @@ def test_a_change_raises_the_revision_and_the_day(tmp_path: Path) -> None:
         changed = change_practice(
             session,
             node=current_node(),
-            actor=add_coordinator(session, "kim"),
+            actor=author_of(session, practice),
             practice_id=practice.practice_id,
             content=replace(practice.content, title="Another title", language="fr"),
             revision=1,
@@ -155,7 +160,7 @@ def test_a_change_that_changes_nothing_keeps_the_revision(session: Session) -> N
     same = change_practice(
         session,
         node=current_node(),
-        actor=add_coordinator(session, "kim"),
+        actor=author_of(session, practice),
         practice_id=practice.practice_id,
         content=practice.content,
         revision=1,
@@ -164,18 +169,49 @@ def test_a_change_that_changes_nothing_keeps_the_revision(session: Session) -> N
     assert same == practice
 
 
+def test_nobody_writes_a_colleagues_practice(session: Session) -> None:
+    practice = import_one(session)
+
+    with pytest.raises(NotAllowedError):
+        change_practice(
+            session,
+            node=current_node(),
+            actor=add_coordinator(session, "kim"),
+            practice_id=practice.practice_id,
+            content=replace(practice.content, aim="Kim's words"),
+            revision=1,
+        )
+
+
+def test_whoever_takes_over_from_a_closed_account_is_the_author(session: Session) -> None:
+    practice = import_one(session)
+    kim = add_coordinator(session, "kim")
+    disable_person(session, node=current_node(), handle=author_of(session, practice).handle)
+
+    changed = change_practice(
+        session,
+        node=current_node(),
+        actor=kim,
+        practice_id=practice.practice_id,
+        content=replace(practice.content, aim="Kim's words"),
+        revision=1,
+    )
+
+    assert changed.author_id == kim.account_id
+
+
 def test_who_looked_at_an_older_revision_is_told_which_members_differ(tmp_path: Path) -> None:
     settings = set_up(tmp_path)
     with opened(settings) as (_app, here):
         practice = import_one(here)
-        kim = add_coordinator(here, "kim")
+        author = author_of(here, practice)
         remembered = here.scalars(select(PracticeRow)).all()
         here.commit()
         with opened(settings) as (_other_app, there):
             change_practice(
                 there,
                 node=current_node(),
-                actor=kim,
+                actor=author,
                 practice_id=practice.practice_id,
                 content=replace(practice.content, aim="Quillonmore", result="Other"),
                 revision=1,
@@ -186,7 +222,7 @@ def test_who_looked_at_an_older_revision_is_told_which_members_differ(tmp_path: 
             change_practice(
                 here,
                 node=current_node(),
-                actor=kim,
+                actor=author,
                 practice_id=practice.practice_id,
                 content=replace(practice.content, title="Mine"),
                 revision=1,
@@ -207,7 +243,7 @@ def test_a_content_that_breaks_its_form_is_not_stored(session: Session) -> None:
         change_practice(
             session,
             node=current_node(),
-            actor=add_coordinator(session, "kim"),
+            actor=author_of(session, practice),
             practice_id=practice.practice_id,
             content=replace(practice.content, title=""),
             revision=1,
