@@ -1,0 +1,264 @@
+"""The syncer: a turn does what is due, a faulty peer is one peer's fault, nobody stalls it."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+from sqlalchemy import select
+
+from federation.transport import Answer, Request
+from node import syncer
+from node.database import Zone, db, start_writing
+from node.extensions import Process, current_node
+from node.received.models import ReceivedRecord
+from node.received.sync import PeerOutcome
+from node.settings import Settings
+from node.syncer import Syncer, create_app
+from node.trust.enrolment import TrustReport
+from node.trust.inbox import Ping
+from node.trust.models import PeerRow
+from node.trust.service import get_peer
+from tests.fake_federation import FakeFederation
+from tests.node.environments import environment_of
+from tests.node.published.released import put, release
+from tests.node.received.towns import introduce, served
+from tests.nodes import FixedClock, opened, set_up
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+V = "https://vilvoorde.example"
+S = "https://sarcelles.example"
+
+
+@dataclass
+class Stage:
+    """Rotterdam's syncer with two towns it knows.
+
+    Attributes:
+        rotterdam: Who reads.
+        vilvoorde: Who is read.
+        clock: Everybody's time.
+        federation: What Rotterdam reaches.
+        syncer: Under test.
+        asked: Whether each refresh of trust was forced.
+    """
+
+    rotterdam: Settings
+    vilvoorde: Settings
+    clock: FixedClock
+    federation: FakeFederation
+    syncer: Syncer
+    asked: list[bool] = field(default_factory=list)
+
+    def records(self) -> int:
+        with self.syncer.app.app_context():
+            return len(db.session.scalars(select(ReceivedRecord.record_id)).all())
+
+    def code_of(self, entity_id: str) -> str | None:
+        with self.syncer.app.app_context():
+            return get_peer(db.session(), entity_id=entity_id).last_code
+
+
+@pytest.fixture
+def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    vilvoorde, sarcelles = set_up(tmp_path, "vilvoorde"), set_up(tmp_path, "sarcelles")
+    rotterdam = set_up(tmp_path, "rotterdam")
+    for town in (vilvoorde, sarcelles):
+        introduce(rotterdam, town)
+        introduce(town, rotterdam)
+        release(town, put(town.name))
+    clock, federation = FixedClock(), FakeFederation()
+    app = create_app(rotterdam, clock=clock)
+    asked: list[bool] = []
+
+    def refresh(*_args: object, force: bool, **_kwargs: object) -> TrustReport:
+        asked.append(force)
+        return TrustReport()
+
+    # Enrolment has tests of its own; here it is asked at the right time.
+    monkeypatch.setattr(syncer, "refresh_trust", refresh)
+    with served(vilvoorde, federation, clock=clock), served(sarcelles, federation, clock=clock):
+        yield Stage(
+            rotterdam=rotterdam,
+            vilvoorde=vilvoorde,
+            clock=clock,
+            federation=federation,
+            syncer=Syncer(app=app, transport=federation),
+            asked=asked,
+        )
+    with app.app_context():
+        for engine in db.engines.values():
+            engine.dispose()
+
+
+def ping(stage: Stage, origin: str, size: int) -> None:
+    with opened(stage.rotterdam, process=Process.PEER) as (_app, session):
+        start_writing(session, Zone.INBOX)
+        url = f"{origin}/exchange/ran"
+        session.merge(Ping(collection=url, origin=origin, size=size, at=stage.clock()))
+        session.commit()
+
+
+def test_a_turn_reads_every_peer_that_is_due(stage: Stage) -> None:
+    assert stage.syncer.turn() == 4
+    assert stage.records() == 2
+    assert (stage.code_of(V), stage.code_of(S)) == (None, None)
+
+
+def test_after_a_turn_nothing_is_due_until_the_next_look(stage: Stage) -> None:
+    stage.syncer.turn()
+    stage.clock.now += timedelta(seconds=59)
+    assert stage.syncer.is_due() is False
+    stage.clock.now += timedelta(seconds=1)
+    assert stage.syncer.is_due() is True
+
+
+def test_a_silent_peer_is_its_own_reason_and_delays_nobody(stage: Stage) -> None:
+    stage.federation.silence(V)
+
+    assert stage.syncer.turn() == 2
+    assert stage.code_of(V) == "peer_unreachable"
+    assert stage.code_of(S) is None
+
+
+def test_a_fault_in_reading_one_peer_is_that_peers_outcome(stage: Stage) -> None:
+    def fail(_request: Request) -> Answer:
+        raise ZeroDivisionError
+
+    stage.federation.serve(V, fail)
+
+    assert stage.syncer.turn() == 2
+    assert stage.code_of(V) == "federation_error"
+    assert stage.code_of(S) is None
+    with stage.syncer.app.app_context():
+        assert db.session.scalars(select(PeerRow.lease_owner)).all() == [None, None]
+
+
+def test_two_syncers_have_one_effect(stage: Stage) -> None:
+    other = Syncer(app=stage.syncer.app, transport=stage.federation)
+
+    assert stage.syncer.turn() + other.turn() == 4
+    assert stage.records() == 2
+
+
+def test_a_hint_brings_a_peer_forward(stage: Stage) -> None:
+    stage.syncer.turn()
+    release(stage.vilvoorde, put())
+    stage.clock.now += timedelta(seconds=1)
+    assert stage.syncer.is_due() is False
+    ping(stage, V, 3)
+
+    assert stage.syncer.is_due() is True
+    assert stage.syncer.turn() == 1
+    assert stage.syncer.is_due() is False
+
+
+def test_superiors_are_asked_at_first_and_every_hour(stage: Stage) -> None:
+    stage.syncer.turn()
+    stage.clock.now += timedelta(minutes=59)
+    stage.syncer.turn()
+    assert stage.asked == [False]
+    stage.clock.now += timedelta(minutes=1)
+    stage.syncer.turn()
+    assert stage.asked == [False, False]
+
+
+def test_strangers_make_it_ask_superiors_once_a_minute_at_most(stage: Stage) -> None:
+    stage.syncer.turn()
+    for _second in range(150):
+        stage.clock.now += timedelta(seconds=1)
+        stage.syncer.is_stranger_waiting = True
+        with stage.syncer.app.app_context():
+            stage.syncer._learn(db.session(), current_node())  # noqa: SLF001 - a turn a second takes long
+
+    assert stage.asked == [False, True, True]
+
+
+def test_a_peer_without_end_leaves_time_for_the_rest_of_the_turn(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[str] = []
+
+    def endless(_self: Syncer, _session: object, entity_id: str, **_kwargs: object) -> object:
+        looks.append(entity_id)
+        return PeerOutcome(entity_id=entity_id, is_complete=False)
+
+    monkeypatch.setattr(Syncer, "_read_peer", endless)
+    ticks = iter(range(10_000))
+    stage.syncer.monotonic = lambda: 20.0 * next(ticks)
+    stage.syncer.turn()
+
+    assert 2 <= len(looks) <= 10
+    assert stage.syncer.pinged is not None
+
+
+def test_peers_are_told_when_our_log_grew(stage: Stage) -> None:
+    release(stage.rotterdam, put())
+    stage.syncer.turn()
+    stage.federation.fetched.clear()
+    release(stage.rotterdam, put(), put())
+    assert stage.syncer.is_due() is True
+    stage.syncer.turn()
+
+    asked = sorted(url for url in stage.federation.asked_urls if url.endswith("/ping"))
+    assert asked == [f"{S}/exchange/ping", f"{V}/exchange/ping"]
+    stage.federation.fetched.clear()
+    stage.syncer.turn()
+    assert not any(url.endswith("/ping") for url in stage.federation.asked_urls)
+
+
+def test_a_collection_that_is_not_for_a_peer_is_not_named_to_it(stage: Stage) -> None:
+    release(stage.rotterdam)
+    stage.syncer.turn()
+    release(stage.rotterdam, put(audience="nl"))
+    stage.federation.fetched.clear()
+    stage.syncer.turn()
+
+    assert not any(url.endswith("/ping") for url in stage.federation.asked_urls)
+
+
+def test_a_peer_that_does_not_answer_is_told_nothing(stage: Stage) -> None:
+    release(stage.rotterdam)
+    stage.federation.silence(V)
+    stage.syncer.turn()
+    stage.federation.fetched.clear()
+    release(stage.rotterdam, put())
+    stage.syncer.turn()
+
+    asked = [url for url in stage.federation.asked_urls if url.endswith("/ping")]
+    assert asked == [f"{S}/exchange/ping"]
+
+
+def test_the_process_starts_looks_and_stops_when_told(tmp_path: Path) -> None:
+    settings = set_up(tmp_path, "rotterdam")
+    release(settings)
+    log = tmp_path / "log"
+    with log.open("wb") as lines:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "node.syncer"],
+            cwd=ROOT,
+            env=environment_of(settings),
+            stderr=lines,
+        )
+    try:
+        deadline = monotonic() + 60
+        while b"trust_refreshed" not in log.read_bytes():
+            assert monotonic() < deadline, log.read_text()
+            assert process.poll() is None, log.read_text()
+            sleep(0.2)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=30) == 0
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+
+def test_the_syncer_writes_nothing_that_we_released(stage: Stage) -> None:
+    with stage.syncer.app.app_context(), pytest.raises(PermissionError):
+        start_writing(db.session(), Zone.PUBLISHED)
