@@ -123,6 +123,8 @@ def bodies(company: Company, key: str, audience: str) -> bytes:
     url = company.settings("vilvoorde").collection_url(audience)
     asker = asking(company, key)
     size = int(asker.get(checkpoint_url(url), accept=CHECKPOINT_TYPE).body.split(b"\n")[1])
+    if size == 0:
+        return b""
     page = entries_url(url, start=0, limit=MAX_LINES, size=size)
     lines = parse_page(asker.get(page, accept=ENTRIES_TYPE).body).lines
     return b"".join(line.body for line in lines if line.body is not None)

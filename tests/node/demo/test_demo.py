@@ -36,9 +36,10 @@ def playing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Playing]:
     try:
         play.start()
         yield play
+        assert play.look().broken == [], "what was broken last was not mended"
     finally:
         play.close()
-        assert processes_of(folder) == []
+    assert processes_of(folder) == []
 
 
 def test_there_are_at_least_twelve_facts_and_each_can_be_broken() -> None:
@@ -65,13 +66,11 @@ def test_every_fact_names_what_it_rests_on(playing: Playing) -> None:
             assert (named["port"] is not None) == (named["process"] in {"peer", "coordinator"})
 
 
+# That each break was mended is seen by the look after it, whichever that is.
 @pytest.mark.parametrize("number", FACTS, ids=list(FACTS.values()))
-def test_a_broken_fact_fails_alone_and_holds_again_afterwards(
-    playing: Playing, number: int
-) -> None:
+def test_a_broken_fact_fails_alone(playing: Playing, number: int) -> None:
     broken = playing.look("--break", str(number))
     assert (broken.status, broken.broken) == (1, [number])
-    assert playing.look().broken == []
 
 
 @pytest.mark.parametrize("key", CAST)
@@ -81,7 +80,6 @@ def test_without_a_peer_process_the_facts_that_name_it_fail_and_no_other(
     dead = playing.look("--kill", key)
     assert (dead.status, dead.broken) == (1, dead.needing(key))
     assert dead.broken != []
-    assert playing.look().broken == []
 
 
 @pytest.mark.parametrize("number", [0, len(FACTS) + 1], ids=["too low", "too high"])
