@@ -8,6 +8,7 @@ left over is asked at the next walk.
 A member's failure is its own: it is part of what the walk found, never an end of it.
 """
 
+import re
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,7 +22,7 @@ from federation.endpoints import JSON_TYPE, configuration_url
 from federation.entity_statement import ENTITY_STATEMENT_TYPE
 from federation.errors import ChainError, FederationError, JsonRefusedError, StatementError
 from federation.keys import KeySet, parse_key_set
-from federation.transport import PeerTransport, Request, peer_of
+from federation.transport import PeerTransport, Request
 from federation.trust_chain import TrustChain, verify_trust_chain
 from node.errors import InputRefusedError
 from node.trust.members import MAX_MEMBERS
@@ -38,6 +39,8 @@ MAX_LEVELS = 4
 _MAX_LISTING_BYTES = 1_048_576
 _MAX_DEPTH = 12
 _FEDERATION_ENTITY = "federation_entity"
+# No query, no escape and no step upwards, with which a path would lead to a neighbour's.
+_PLAIN_PATH = re.compile(r"[A-Za-z0-9._~/-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,13 +215,13 @@ def _tail(superior: TrustChain) -> tuple[bytes, ...]:
 
 
 def _endpoint(superior: TrustChain, name: str) -> str:
-    """Return where a superior answers; on its own host, for nothing else is enrolled.
+    """Return where a superior answers: below its own identifier, for nothing else is enrolled.
 
     Raises:
         StatementError: It names no such place, or one elsewhere.
     """
     url = superior.metadata.get(_FEDERATION_ENTITY, {}).get(name)
-    if not isinstance(url, str) or "?" in url or not _is_own(url, superior.entity_id):
+    if not isinstance(url, str) or not _is_below(url, superior.entity_id):
         raise StatementError(f"names no {name} of its own", about=superior.entity_id)
     return url
 
@@ -242,16 +245,18 @@ def _read_metadata(chain: TrustChain) -> NodeMetadata | None:
         raise StatementError(f"its metadata is refused: {exc}", about=about) from exc
     for keys in (metadata.record_keys, metadata.request_keys):
         parse_key_set(keys, about=about)
-    if not _is_own(metadata.exchange, about):
-        raise StatementError("its exchange stands on another host", about=about)
+    if metadata.exchange != f"{about}/exchange":
+        raise StatementError("its exchange does not stand below its identifier", about=about)
     if metadata.role is Role.ANCHOR and len(chain.path) > 1:
         raise ChainError("claims to be an anchor below another", about=about)
     return metadata
 
 
-def _is_own(url: str, entity_id: str) -> bool:
-    """Say whether a URL stands on the host of the entity that names it."""
-    return peer_of(f"{url}/") == peer_of(configuration_url(entity_id))
+def _is_below(url: str, entity_id: str) -> bool:
+    """Say whether a URL stands below an identifier; one host may be shared by several entities."""
+    above, path = url[: len(entity_id) + 1], url[len(entity_id) + 1 :]
+    is_plain = _PLAIN_PATH.fullmatch(path) is not None and not {".", ".."} & set(path.split("/"))
+    return above == f"{entity_id}/" and is_plain
 
 
 def _is_entity(listed: str) -> bool:

@@ -130,6 +130,11 @@ def exchange_elsewhere(superiors: Superiors) -> None:
     superiors.publish_configuration(superiors[ZELE])
 
 
+def exchange_of_a_neighbour(superiors: Superiors) -> None:
+    superiors[ZELE].exchange = f"{ZELE}/neighbour/exchange"
+    superiors.publish_configuration(superiors[ZELE])
+
+
 def an_anchor_of_its_own(superiors: Superiors) -> None:
     superiors[ZELE].role = Role.ANCHOR
     superiors.publish_configuration(superiors[ZELE])
@@ -157,6 +162,9 @@ FAULTS = [
     pytest.param(other_country, "policy_refused", id="a country its superior does not allow"),
     pytest.param(no_hint, "chain_refused", id="does not name its superior"),
     pytest.param(exchange_elsewhere, "statement_refused", id="exchange on another host"),
+    pytest.param(
+        exchange_of_a_neighbour, "statement_refused", id="exchange of another on the same host"
+    ),
     pytest.param(an_anchor_of_its_own, "chain_refused", id="claims to be an anchor"),
     pytest.param(no_node, "statement_refused", id="neither node nor superior"),
     pytest.param(silent, "peer_unreachable", id="silent"),

@@ -195,6 +195,35 @@ def test_endpoints_on_another_host_are_never_asked(refresh: Refresher) -> None:
     assert not [url for url in refresh.superiors.federation.asked_urls if victim in url]
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param("https://shared.example/a", id="those of a neighbour"),
+        pytest.param("https://shared.example/bb", id="those of a neighbour with a longer name"),
+        pytest.param("https://shared.example/b/../a", id="a step up and down again"),
+        pytest.param("https://shared.example/b/%2e%2e/a", id="the same step, escaped"),
+    ],
+)
+def test_endpoints_of_a_neighbour_on_the_same_host_are_never_asked(
+    refresh: Refresher, place: str
+) -> None:
+    tenant = "https://shared.example/b"
+    refresh.superiors.add(tenant, RAN, role=Role.SUPERIOR).endpoints_at = place
+    refresh.superiors.publish()
+
+    assert refresh().failed == {tenant: "statement_refused"}
+    assert place + LIST_PATH not in refresh.superiors.federation.asked_urls
+
+
+def test_endpoints_below_the_own_identifier_are_asked(refresh: Refresher) -> None:
+    tenant, town = "https://shared.example/b", "https://gent.example"
+    refresh.superiors.add(tenant, RAN, role=Role.SUPERIOR)
+    refresh.superiors.add(town, tenant)
+    refresh.superiors.publish()
+
+    assert town in refresh().admitted
+
+
 def test_a_town_that_may_not_vouch_is_not_asked_whom_it_lists(refresh: Refresher) -> None:
     zele = refresh.superiors[ZELE]
     zele.role, zele.may_vouch = Role.SUPERIOR, False
