@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, LargeBinary, String
+from sqlalchemy import BigInteger, CheckConstraint, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from node.database import PublishedModel, Word
@@ -41,7 +41,7 @@ class CollectionRow(PublishedModel):
     # The signed checkpoint that peers see, and the size it signs.
     served_size: Mapped[int] = mapped_column(default=0)
     # Day of the newest entry, seconds since 1970; the next entry is never older.
-    last_day: Mapped[int] = mapped_column(default=0)
+    last_day: Mapped[int] = mapped_column(BigInteger, default=0)
     note: Mapped[bytes | None]
     signed_at: Mapped[datetime | None]
 
@@ -92,7 +92,7 @@ class PublishedRecord(PublishedModel):
     collection: Mapped[str] = mapped_column(String(400))
     position: Mapped[int]
     rev: Mapped[int]
-    day: Mapped[int]
+    day: Mapped[int] = mapped_column(BigInteger)
     live: Mapped[bool]
     # Rises by one with every change; the search index follows it.
     change_number: Mapped[int]

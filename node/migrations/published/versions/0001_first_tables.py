@@ -18,7 +18,7 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("edge", sa.LargeBinary(), nullable=False),
         sa.Column("served_size", sa.Integer(), nullable=False),
-        sa.Column("last_day", sa.Integer(), nullable=False),
+        sa.Column("last_day", sa.BigInteger(), nullable=False),
         sa.Column("note", sa.LargeBinary(), nullable=True),
         sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
@@ -55,7 +55,7 @@ def upgrade() -> None:
         sa.Column("collection", sa.String(length=400), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("rev", sa.Integer(), nullable=False),
-        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("day", sa.BigInteger(), nullable=False),
         sa.Column("live", sa.Boolean(), nullable=False),
         sa.Column("change_number", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("record_id", name=op.f("pk_published_record")),
