@@ -26,7 +26,7 @@ Source: RFC 9421, sections 2 and 3; RFC 9530, section 2; RFC 7638.
 
 import hmac
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -154,7 +154,7 @@ def sign_request(
         nonce=nonce,
         label=_LABEL,
         tag=TAG,
-        covered_component_ids=_components(request),
+        covered_component_ids=_components(has_body=bool(request.body)),
         body=request.body or None,
     )
     signer.apply(message, prepared, sign_raw(key, prepared.signature_base))
@@ -179,13 +179,21 @@ def claimed_caller(headers: Mapping[str, str]) -> str:
     return entity_id
 
 
-def verify_request(request: SignableRequest, *, keys: KeySet, now: datetime) -> VerifiedRequest:
+def verify_request(
+    request: SignableRequest,
+    *,
+    keys: KeySet,
+    now: datetime,
+    read_body: Callable[[], bytes] | None = None,
+) -> VerifiedRequest:
     """Return who sent ``request``, once its signature holds.
 
     Args:
         request: As received; ``url`` as this server is reached by.
         keys: Request keys of the claimed caller, verified before.
         now: Current time (UTC).
+        read_body: Reads the body that the request announces, in place of its ``body``;
+            asked only once everything else holds, so that nobody else is waited for.
 
     Raises:
         SignatureMissingError: Not signed as this profile asks.
@@ -205,10 +213,12 @@ def verify_request(request: SignableRequest, *, keys: KeySet, now: datetime) -> 
         (verified,) = verifier.verify(message, max_age=None)
     except (HTTPMessageSignaturesException, FederationError, ValueError) as error:
         raise RequestSignatureError("the signature does not hold", about=caller) from error
-    _check_profile(verified, request=request, about=caller)
+    has_body = read_body is not None or bool(request.body)
+    _check_profile(verified, method=request.method, has_body=has_body, about=caller)
     expires = _check_time(verified.parameters, now=now, about=caller)
-    if request.body:
-        _check_digest(headers["content-digest"], body=request.body, about=caller)
+    if has_body:
+        body = request.body if read_body is None else read_body()
+        _check_digest(headers["content-digest"], body=body, about=caller)
     return VerifiedRequest(
         entity_id=caller,
         keyid=str(verified.parameters["keyid"]),
@@ -264,10 +274,10 @@ class _Verifier(HTTPMessageVerifier):
         """Check nothing: time is an argument of ours and is checked in `_check_time`."""
 
 
-def _components(request: SignableRequest) -> tuple[str, ...]:
-    """Return the components that a signature over ``request`` covers, in order."""
+def _components(*, has_body: bool) -> tuple[str, ...]:
+    """Return the components that a signature over a request covers, in order."""
     always = ("@method", "@target-uri", ENTITY_HEADER)
-    return (*always, "content-digest") if request.body else always
+    return (*always, "content-digest") if has_body else always
 
 
 def _check_signable(request: SignableRequest, *, entity_id: str, nonce: str | None) -> None:
@@ -309,16 +319,16 @@ def _signature_headers(headers: Mapping[str, str], *, about: str) -> dict[str, s
     return found
 
 
-def _check_profile(verified: VerifyResult, *, request: SignableRequest, about: str) -> None:
+def _check_profile(verified: VerifyResult, *, method: str, has_body: bool, about: str) -> None:
     """Check components and parameters of a signature that holds.
 
     Raises:
         SignatureMissingError: Something else was signed than this profile asks for.
     """
-    expected = [f'"{name}"' for name in _components(request)]
+    expected = [f'"{name}"' for name in _components(has_body=has_body)]
     if list(verified.covered_components) != [*expected, '"@signature-params"']:
         raise SignatureMissingError("other components are signed", about=about)
-    nonce = {"nonce"} if request.method == "POST" else set()
+    nonce = {"nonce"} if method == "POST" else set()
     parameters = verified.parameters
     if parameters.keys() != _PARAMETERS | nonce:
         raise SignatureMissingError("other parameters are signed", about=about)

@@ -29,10 +29,7 @@ from node.settings import Settings, read_settings
 from schemas.answers import Problem, dump_problem
 from schemas.errors import RecordInvalidError
 
-__all__ = ["MAX_REQUEST_BYTES", "OPEN_ENDPOINTS", "create_app", "from_environment"]
-
-MAX_REQUEST_BYTES = 65_536
-"""Longest request body; a ping has a few hundred bytes."""
+__all__ = ["OPEN_ENDPOINTS", "create_app", "from_environment"]
 
 OPEN_ENDPOINTS = (
     "health",
@@ -58,7 +55,7 @@ _log = logging.getLogger(__name__)
 def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     """Return the application for other nodes."""
     app = open_node(settings, process=Process.PEER, clock=clock)
-    app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
+    app.config["MAX_CONTENT_LENGTH"] = views.MAX_BODY_BYTES
     # A redirect would be built from the Host header, which is the caller's word.
     app.url_map.merge_slashes = False
     app.register_blueprint(superior_views.bp)

@@ -1,4 +1,4 @@
-"""The web server of the coordinator and the peer process: granian, one worker with two threads.
+"""The web server of the coordinator and the peer process: granian, one worker with a few threads.
 
 `python -m node.web_server peer` reads the settings for its address only; the application is built
 in the worker. The worker ends with its manager, so that a killed process never goes on answering.
@@ -24,7 +24,9 @@ APPLICATIONS = MappingProxyType(
 )
 """Factory of each web process; named, not imported, so that the manager stays small."""
 
-THREADS = 2
+THREADS = MappingProxyType({"coordinator": 2, "peer": 12})
+"""Requests answered at once. A peer's body may come slowly, so one slow town must not be all; more
+threads than a database's pool has connections (15) would only wait for each other."""
 
 
 def serve(process: str) -> None:
@@ -39,7 +41,7 @@ def serve(process: str) -> None:
         http=HTTPModes.http1,
         websockets=False,
         workers=1,
-        blocking_threads=THREADS,
+        blocking_threads=THREADS[process],
         factory=True,
         log_enabled=False,
     ).serve()

@@ -12,6 +12,7 @@ from hashlib import sha256
 from flask import Blueprint, Response, g, request
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from federation.endpoints import CHECKPOINT_TYPE, ENTRIES_TYPE, JSON_TYPE
 from federation.request_signature import SignableRequest
@@ -33,7 +34,10 @@ from schemas.answers import dump_collections, parse_ping
 from schemas.errors import SchemaError
 from schemas.page import MAX_LINES
 
-__all__ = ["bp"]
+__all__ = ["MAX_BODY_BYTES", "bp"]
+
+MAX_BODY_BYTES = 4_096
+"""Longest body a caller may announce; a ping has a few hundred bytes."""
 
 _CACHE = "private, no-cache"
 _log = logging.getLogger(__name__)
@@ -43,8 +47,11 @@ bp = Blueprint("exchange", __name__, url_prefix="/exchange")
 
 @bp.before_request
 def authenticate_caller() -> None:
-    """Find out who asks, before anything is looked up for them."""
+    """Find out who asks, before anything is looked up for them or their body is read."""
     node = current_node()
+    announced = request.content_length or 0
+    if announced > MAX_BODY_BYTES:
+        raise RequestEntityTooLarge
     # Latin-1 reads every byte; what is not ASCII is refused where the signature is verified.
     query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
     signed = SignableRequest(
@@ -52,9 +59,14 @@ def authenticate_caller() -> None:
         # Built from our own identifier: a Host header is the caller's word.
         url=f"{node.settings.entity_id}{request.path}{query}",
         headers=dict(request.headers),
-        body=request.get_data(),
     )
-    g.caller = authenticate(_session(), request=signed, settings=node.settings, clock=node.clock)
+    g.caller = authenticate(
+        _session(),
+        request=signed,
+        settings=node.settings,
+        clock=node.clock,
+        read_body=request.get_data if announced else None,
+    )
 
 
 @bp.get("/collections")

@@ -4,6 +4,7 @@ A stranger costs a look-up and at most one row; a chain is resolved by the synce
 those whom a superior lists.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import delete, insert
@@ -29,7 +30,12 @@ __all__ = ["authenticate"]
 
 
 def authenticate(
-    session: Session, *, request: SignableRequest, settings: Settings, clock: Clock
+    session: Session,
+    *,
+    request: SignableRequest,
+    settings: Settings,
+    clock: Clock,
+    read_body: Callable[[], bytes] | None = None,
 ) -> Peer:
     """Return who sent a request; commits the nonce of a POST, or a hint about a stranger.
 
@@ -38,6 +44,9 @@ def authenticate(
         request: As received; its URL is built from this node's own identifier.
         settings: This node's.
         clock: The present time.
+        read_body: Reads the body that the request announces. It is asked only when the headers
+            are signed by a caller known here: a stranger, or who takes another's name, could send
+            it a byte at a time and keep a thread for ever.
 
     Raises:
         SignatureMissingError: Not signed as the profile asks, or the caller is not named.
@@ -57,7 +66,7 @@ def authenticate(
         raise CallerUnknownError("no superior trusted here lists the caller", about=caller)
     if peer.metadata is not None:
         # Before the block is told: only the caller itself learns that it is blocked.
-        verified = verify_request(request, keys=peer.request_keys, now=now)
+        verified = verify_request(request, keys=peer.request_keys, now=now, read_body=read_body)
         _keep_nonce(session, verified, now=now)
     if peer.blocked:
         raise CallerBlockedError("blocked by the people of this node", about=caller)

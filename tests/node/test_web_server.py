@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
@@ -169,6 +169,30 @@ def test_bytes_that_no_client_sends_are_no_fault_of_ours(
 
     assert not answer or int(answer.split()[1]) in status
     assert is_up(peer_process)
+
+
+@pytest.mark.parametrize(
+    "entity_id",
+    [
+        pytest.param("https://stranger.example", id="a stranger"),
+        pytest.param("https://rotterdam.example", id="a borrowed name"),
+    ],
+)
+def test_bodies_that_come_slowly_keep_nobody_waiting(
+    tmp_path: Path, town: Settings, peer_process: str, entity_id: str
+) -> None:
+    introduce(town, set_up(tmp_path, "rotterdam"), "https://nl.example")
+    host, _colon, port = peer_process.removeprefix("http://").partition(":")
+    with ExitStack() as open_connections:
+        for _each in range(20):
+            connection = socket.create_connection((host, int(port)), timeout=20)
+            open_connections.enter_context(connection)
+            connection.sendall(
+                b"POST /exchange/ping HTTP/1.1\r\nHost: a\r\nContent-Length: 4000\r\n"
+                b"linkpin-entity: " + entity_id.encode() + b"\r\n\r\n{"
+            )
+        assert is_up(peer_process)
+        assert connection.makefile("rb").readline().split()[1] == b"401"
 
 
 def test_a_body_that_is_too_large_is_refused(peer_process: str) -> None:

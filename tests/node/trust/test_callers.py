@@ -1,6 +1,7 @@
 """Who is answered: a known caller with a fresh signature, once; a stranger gets one word."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import TypeAlias
@@ -84,6 +85,57 @@ def test_a_caller_with_its_own_key_is_known(door: Door, key: SigningKey) -> None
     assert door(get(key)).entity_id == ZELE
     assert door(post(key)).path == (ZELE, BE, RAN)
     assert door.hints() == ()
+
+
+def asked_for_a_body(door: Door, request: SignableRequest) -> bool:
+    """Say whether the body of a refused or answered request was read."""
+    asked: list[bytes] = []
+
+    def read_body() -> bytes:
+        asked.append(b"{}")
+        return b"{}"
+
+    with suppress(CallerRefusedError):
+        authenticate(
+            door.session,
+            request=replace(request, body=b""),
+            settings=door.settings,
+            clock=door.clock,
+            read_body=read_body,
+        )
+    return bool(asked)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "is_read"),
+    [
+        pytest.param(lambda r: r, True, id="a caller with its own key"),
+        pytest.param(
+            lambda r: replace(r, headers={**r.headers, "linkpin-entity": "https://x.example"}),
+            False,
+            id="a stranger",
+        ),
+        pytest.param(
+            lambda r: replace(r, headers={"linkpin-entity": ZELE}), False, id="a borrowed name"
+        ),
+        pytest.param(lambda r: replace(r, url=PING + "s"), False, id="a signature for elsewhere"),
+    ],
+)
+def test_a_body_is_read_only_when_the_headers_are_signed_by_a_known_caller(
+    door: Door, key: SigningKey, spoil: Spoil, *, is_read: bool
+) -> None:
+    assert asked_for_a_body(door, spoil(post(key))) is is_read
+
+
+def test_the_body_that_is_read_must_be_the_one_that_was_signed(door: Door, key: SigningKey) -> None:
+    with pytest.raises(ContentDigestError):
+        authenticate(
+            door.session,
+            request=replace(post(key), body=b""),
+            settings=door.settings,
+            clock=door.clock,
+            read_body=lambda: b"[]",
+        )
 
 
 def test_a_get_may_come_twice_and_a_post_may_not(door: Door, key: SigningKey) -> None:
