@@ -3,12 +3,14 @@
 A peer is asked at first contact and every hour after that: it may keep a new collection, may let us
 into another audience, or may have moved its exchange. A collection is read as long as the peer
 names it and it stands below the exchange that its verified chain names; what was read stays.
+An audience is the network or the country that the peer's superior vouches for: whoever may make up
+words could fill the database with collections.
 """
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -28,9 +30,10 @@ LISTING_REST = timedelta(hours=1)
 """How long a listing is taken for the present one."""
 
 MAX_COLLECTIONS = 8
-"""Most collections of one origin that are read here."""
+"""Most collections of one origin that are kept here, those it no longer names included."""
 
 _MAX_URL_CHARACTERS = 400
+_NETWORK = "ran"
 
 
 def known_collections(session: Session, peer: Peer, *, now: datetime) -> tuple[str, ...]:
@@ -64,8 +67,8 @@ def list_collections_of(
     Raises:
         PeerUnreachableError: No usable answer.
         JsonRefusedError: Not a listing.
-        ClaimsRefusedError: It names a collection that is not the peer's own.
-        QuotaError: It names more collections than are read here.
+        ClaimsRefusedError: It names a collection that is not the peer's own, or one for others.
+        QuotaError: It names more collections than are kept here.
     """
     answer = asker.get(collections_url(peer.exchange), accept=JSON_TYPE)
     try:
@@ -87,7 +90,12 @@ def _check(listed: Sequence[CollectionInfo], peer: Peer) -> None:
         raise QuotaError(f"more than {MAX_COLLECTIONS} collections", about=peer.entity_id)
     if len({info.url for info in listed}) != len(listed):
         raise ClaimsRefusedError("a collection is named twice", about=peer.entity_id)
+    audiences = {_NETWORK, peer.metadata.country if peer.metadata else _NETWORK}
     for info in listed:
+        if info.audience not in audiences:
+            raise ClaimsRefusedError(
+                f"{info.url} is for an audience the peer is not of", about=peer.entity_id
+            )
         is_own = info.url == f"{peer.exchange}/{info.audience}"
         if not is_own or len(info.url) > _MAX_URL_CHARACTERS:
             raise ClaimsRefusedError(
@@ -97,9 +105,15 @@ def _check(listed: Sequence[CollectionInfo], peer: Peer) -> None:
 
 def _keep(session: Session, listed: Sequence[CollectionInfo], *, peer: Peer, now: datetime) -> None:
     start_writing(session, Zone.RECEIVED)
+    kept = session.scalars(
+        select(func.count()).where(ReceivedCollection.origin == peer.entity_id)
+    ).one()
     for info in listed:
         row = session.get(ReceivedCollection, info.url, populate_existing=True)
         if row is None:
+            kept += 1
+            if kept > MAX_COLLECTIONS:
+                raise QuotaError(f"more than {MAX_COLLECTIONS} collections", about=peer.entity_id)
             row = ReceivedCollection(
                 url=info.url,
                 origin=peer.entity_id,

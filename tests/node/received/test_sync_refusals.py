@@ -13,6 +13,7 @@ from sqlalchemy import Table, delete, func, select, update
 from federation.checkpoint import Checkpoint, sign_checkpoint
 from federation.endpoints import CHECKPOINT_TYPE, JSON_TYPE
 from federation.keys import KeySet, generate_signing_key
+from federation.log_state import dump_log_state, new_log_state
 from federation.transport import Answer, Request
 from node.clock import Clock
 from node.database import Zone, db, start_writing
@@ -320,6 +321,16 @@ def test_a_checkpoint_that_is_too_old_is_refused(reader: Reader, clock: FixedClo
             id="of another audience",
         ),
         pytest.param(
+            [{"url": f"{V}/exchange/nl", "audience": "nl", "size": 1}],
+            "claims_refused",
+            id="for a country that is not its own",
+        ),
+        pytest.param(
+            [{"url": f"{V}/exchange/friends", "audience": "friends", "size": 1}],
+            "claims_refused",
+            id="for an audience that it made up",
+        ),
+        pytest.param(
             [
                 {"url": RAN, "audience": "ran", "size": 1},
                 {"url": RAN, "audience": "ran", "size": 2},
@@ -348,6 +359,51 @@ def test_a_listing_that_is_none_stores_nothing(
     assert outcome.error is not None
     assert outcome.error.code == code
     assert stored(reader) == []
+
+
+def test_no_more_collections_are_kept_of_a_town_than_it_may_have_however_often_it_lists_others(
+    reader: Reader,
+) -> None:
+    start_writing(reader.session, Zone.RECEIVED)
+    for number in range(8):
+        reader.session.add(
+            ReceivedCollection(
+                url=f"{V}/exchange/{number}",
+                origin=V,
+                audience=str(number),
+                listed_at=NOON - timedelta(days=1),
+                log_state=b"",
+            )
+        )
+    reader.session.commit()
+    before = stored(reader)
+    outcome = reader.sync()
+
+    assert outcome.error is not None
+    assert outcome.error.code == "quota_exceeded"
+    assert stored(reader) == before
+
+
+def test_a_collection_that_is_read_of_another_origin_is_not_taken_over(
+    vilvoorde: Settings, reader: Reader
+) -> None:
+    release(vilvoorde, put(record_id=ID))
+    start_writing(reader.session, Zone.RECEIVED)
+    reader.session.add(
+        ReceivedCollection(
+            url=RAN,
+            origin="https://squatter.example",
+            audience="ran",
+            listed_at=NOON,
+            log_state=dump_log_state(new_log_state(RAN)),
+        )
+    )
+    reader.session.commit()
+    outcome = reader.sync()
+
+    assert outcome.error is not None
+    assert outcome.error.code == "claims_refused"
+    assert reader.session.get(ReceivedRecord, ("https://squatter.example", ID)) is None
 
 
 def test_a_silent_town_is_the_outcome_and_nothing_is_stored(
