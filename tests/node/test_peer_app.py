@@ -254,6 +254,16 @@ def test_a_range_that_is_none_is_refused_with_a_word(kortrijk: Caller, query: st
     assert (answer.status_code, code_of(answer)) == (422, "input_refused")
 
 
+def test_bytes_of_a_query_that_are_not_ascii_are_refused_with_a_word(kortrijk: Caller) -> None:
+    answer = kortrijk.app.test_client().get(
+        "/exchange/ran/entries",
+        headers={"linkpin-entity": KORTRIJK, "signature": "a=:AAAA:", "signature-input": "a=()"},
+        environ_overrides={"QUERY_STRING": "from=\xff"},
+    )
+
+    assert (answer.status_code, code_of(answer)) == (401, "signature_missing")
+
+
 def test_a_parameter_nobody_knows_is_passed_over(kortrijk: Caller) -> None:
     answer = kortrijk.ask("/exchange/ran/entries?from=0&limit=1&size=2&later=1")
 
