@@ -14,7 +14,6 @@ from federation.checkpoint import Checkpoint, sign_checkpoint
 from federation.endpoints import CHECKPOINT_TYPE, JSON_TYPE
 from federation.keys import KeySet, generate_signing_key
 from federation.log_state import dump_log_state, new_log_state
-from federation.log_state import dump_log_state, new_log_state
 from federation.transport import Answer, Request
 from node.clock import Clock
 from node.database import Zone, db, start_writing
@@ -383,28 +382,6 @@ def test_no_more_collections_are_kept_of_a_town_than_it_may_have_however_often_i
     assert outcome.error is not None
     assert outcome.error.code == "quota_exceeded"
     assert stored(reader) == before
-
-
-def test_a_collection_that_is_read_of_another_origin_is_not_taken_over(
-    vilvoorde: Settings, reader: Reader
-) -> None:
-    release(vilvoorde, put(record_id=ID))
-    start_writing(reader.session, Zone.RECEIVED)
-    reader.session.add(
-        ReceivedCollection(
-            url=RAN,
-            origin="https://squatter.example",
-            audience="ran",
-            listed_at=NOON,
-            log_state=dump_log_state(new_log_state(RAN)),
-        )
-    )
-    reader.session.commit()
-    outcome = reader.sync()
-
-    assert outcome.error is not None
-    assert outcome.error.code == "claims_refused"
-    assert reader.session.get(ReceivedRecord, ("https://squatter.example", ID)) is None
 
 
 def test_a_collection_that_is_read_of_another_origin_is_not_taken_over(
