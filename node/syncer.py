@@ -37,11 +37,11 @@ from node.received.waiting import retry_waiting
 from node.search.index import update_index
 from node.settings import Settings, read_settings
 from node.trust.admission import audiences_for
-from node.trust.enrolment import refresh_trust
+from node.trust.enrolment import CHAIN_REST, refresh_trust
 from node.trust.hints import pending_hints
 from node.trust.own_keys import KeyUse, get_own_key
 from node.trust.schedule import bring_forward, count_due, lease_due, settle
-from node.trust.service import Peer, get_peer, list_peers
+from node.trust.service import Peer, get_peer, list_anchors, list_peers
 from schemas.answers import Ping
 
 __all__ = ["Syncer", "create_app", "main"]
@@ -49,9 +49,11 @@ __all__ = ["Syncer", "create_app", "main"]
 PEERS_AT_ONCE = 4
 BATCH = 50
 LONGEST_REST = timedelta(seconds=60)
-TRUST_REST = timedelta(hours=1)
-FORCED_REST = timedelta(minutes=1)
+STRANGER_REST = timedelta(minutes=10)
 """Strangers who call make the syncer ask superiors again no more often than this."""
+
+MOST_DOUBLINGS = 6
+"""A refresh that keeps failing is repeated after 1, 2, 4 … minutes, and then every hour."""
 
 READING_SECONDS = 60.0
 """Time after which a turn goes on to index and hints, and leaves what is due to the next."""
@@ -74,6 +76,9 @@ class Syncer:
         owner: Name under which it leases peers.
         monotonic: Clock that the time of a turn is taken with.
         trust_at: When superiors were asked last.
+        trust_rest: Time after which asking them again may teach something.
+        trust_failures: How often in a row somebody failed at that.
+        anchors: Anchors they were asked from, with the thumbprints of their keys.
         is_stranger_waiting: Whether somebody unknown called since.
         hints_at: Hints up to here have been acted on.
         pinged: Sizes of our own collections that peers were told of.
@@ -85,6 +90,9 @@ class Syncer:
     owner: str = field(default_factory=lambda: uuid4().hex)
     monotonic: Callable[[], float] = time.monotonic
     trust_at: datetime | None = None
+    trust_rest: timedelta = CHAIN_REST
+    trust_failures: int = 0
+    anchors: frozenset[tuple[str, frozenset[str]]] = frozenset()
     is_stranger_waiting: bool = False
     hints_at: datetime | None = None
     pinged: dict[str, int] | None = None
@@ -128,19 +136,27 @@ class Syncer:
         self.is_stranger_waiting = self.is_stranger_waiting or bool(hints.callers)
 
     def _learn(self, session: Session, node: Node) -> None:
-        """Ask superiors who belongs, every hour or when somebody unknown called."""
+        """Ask superiors who belongs: every hour, sooner after a failure, for new anchors at once.
+
+        A stranger who called is looked for in the listings; nothing it says, and it says so
+        without a signature, makes a chain be asked for that is fresh.
+        """
         now = node.clock()
-        rest = FORCED_REST if self.is_stranger_waiting else TRUST_REST
-        if self.trust_at is not None and timedelta(0) <= now - self.trust_at < rest:
-            return
-        refresh_trust(
-            session,
-            transport=self.transport,
-            settings=node.settings,
-            clock=node.clock,
-            force=self.is_stranger_waiting,
+        anchors = frozenset(
+            (each.entity_id, frozenset(each.keys)) for each in list_anchors(session)
         )
-        self.trust_at, self.is_stranger_waiting = now, False
+        rest = min(self.trust_rest, STRANGER_REST) if self.is_stranger_waiting else self.trust_rest
+        is_fresh = self.trust_at is not None and timedelta(0) <= now - self.trust_at < rest
+        if is_fresh and anchors == self.anchors:
+            return
+        report = refresh_trust(
+            session, transport=self.transport, settings=node.settings, clock=node.clock
+        )
+        self.trust_at, self.anchors, self.is_stranger_waiting = now, anchors, False
+        # Somebody who is gone for good must not make everybody ask every superior each minute.
+        self.trust_rest = min(CHAIN_REST, report.rest * 2**self.trust_failures)
+        is_failed = report.rest < CHAIN_REST
+        self.trust_failures = min(self.trust_failures + 1, MOST_DOUBLINGS) if is_failed else 0
 
     def _sync_due(self, session: Session, node: Node) -> int:
         """Read the peers that are due, several at a time; a peer without end waits for its turn."""

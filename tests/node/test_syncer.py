@@ -1,10 +1,11 @@
 """The syncer: a turn does what is due, a faulty peer is one peer's fault, nobody stalls it."""
 
+import json
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic, sleep
@@ -22,7 +23,8 @@ from node.settings import Settings
 from node.syncer import Syncer, create_app
 from node.trust.enrolment import TrustReport
 from node.trust.inbox import Ping
-from node.trust.models import PeerRow
+from node.trust.models import AnchorRow, PeerRow
+from node.trust.own_keys import get_own_public_keys
 from node.trust.service import get_peer
 from tests.fake_federation import FakeFederation
 from tests.node.environments import environment_of
@@ -46,6 +48,7 @@ class Stage:
         federation: What Rotterdam reaches.
         syncer: Under test.
         asked: Whether each refresh of trust was forced.
+        report: What the next refresh of trust comes to.
     """
 
     rotterdam: Settings
@@ -53,7 +56,19 @@ class Stage:
     clock: FixedClock
     federation: FakeFederation
     syncer: Syncer
-    asked: list[bool] = field(default_factory=list)
+    asked: list[bool]
+    report: TrustReport
+
+    def learn_each_minute(self, minutes: int) -> list[int]:
+        """Return the minutes at which superiors are asked; a whole turn would take long."""
+        asked_at = []
+        for minute in range(1, minutes + 1):
+            self.clock.now += timedelta(minutes=1)
+            before = len(self.asked)
+            with self.syncer.app.app_context():
+                self.syncer._learn(db.session(), current_node())  # noqa: SLF001 - one step of a turn
+            asked_at += [minute] * (len(self.asked) - before)
+        return asked_at
 
     def records(self) -> int:
         with self.syncer.app.app_context():
@@ -75,10 +90,11 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     clock, federation = FixedClock(), FakeFederation()
     app = create_app(rotterdam, clock=clock)
     asked: list[bool] = []
+    report = TrustReport()
 
-    def refresh(*_args: object, force: bool, **_kwargs: object) -> TrustReport:
+    def refresh(*_args: object, force: bool = False, **_kwargs: object) -> TrustReport:
         asked.append(force)
-        return TrustReport()
+        return report
 
     # Enrolment has tests of its own; here it is asked at the right time.
     monkeypatch.setattr(syncer, "refresh_trust", refresh)
@@ -90,6 +106,7 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
             federation=federation,
             syncer=Syncer(app=app, transport=federation),
             asked=asked,
+            report=report,
         )
     with app.app_context():
         for engine in db.engines.values():
@@ -168,15 +185,48 @@ def test_superiors_are_asked_at_first_and_every_hour(stage: Stage) -> None:
     assert stage.asked == [False, False]
 
 
-def test_strangers_make_it_ask_superiors_once_a_minute_at_most(stage: Stage) -> None:
+def test_strangers_make_it_ask_superiors_every_ten_minutes_at_most_and_only_for_what_is_new(
+    stage: Stage,
+) -> None:
     stage.syncer.turn()
-    for _second in range(150):
-        stage.clock.now += timedelta(seconds=1)
+    asked_at = []
+    for minute in range(1, 30):
         stage.syncer.is_stranger_waiting = True
-        with stage.syncer.app.app_context():
-            stage.syncer._learn(db.session(), current_node())  # noqa: SLF001 - a turn a second takes long
+        asked_at += [minute] * len(stage.learn_each_minute(1))
 
-    assert stage.asked == [False, True, True]
+    assert asked_at == [10, 20]
+    assert stage.asked == [False, False, False]
+
+
+def test_a_refresh_that_failed_is_repeated_soon_and_then_ever_later(stage: Stage) -> None:
+    stage.report.failed["https://be.example"] = "peer_unreachable"
+    stage.syncer.turn()
+
+    assert stage.learn_each_minute(200) == [1, 3, 7, 15, 31, 63, 123, 183]
+
+
+def test_a_refresh_that_succeeds_again_rests_for_an_hour(stage: Stage) -> None:
+    stage.report.failed["https://be.example"] = "peer_unreachable"
+    stage.syncer.turn()
+    stage.report.failed.clear()
+    assert stage.learn_each_minute(100) == [1, 61]
+
+    stage.report.failed["https://be.example"] = "peer_unreachable"
+    assert stage.learn_each_minute(30) == [21, 22, 24, 28]
+
+
+def test_a_new_anchor_and_a_new_key_of_one_are_asked_at_once(stage: Stage) -> None:
+    stage.syncer.turn()
+    assert stage.learn_each_minute(1) == []
+    keys = get_own_public_keys(stage.vilvoorde.keys_folder)
+    for anchor_keys in (keys.federation, keys.record):
+        with opened(stage.rotterdam) as (_app, session):
+            start_writing(session, Zone.RECEIVED)
+            kept = json.dumps(anchor_keys.dump())
+            session.merge(AnchorRow(entity_id=V, keys=kept, place=0, added_at=stage.clock()))
+            session.commit()
+
+        assert stage.learn_each_minute(5) == [1]
 
 
 def test_a_peer_without_end_leaves_time_for_the_rest_of_the_turn(
