@@ -70,9 +70,10 @@ def bench(
         comparison = compare(pair, prepared, repeats=repeats, say=say)
     facts, now = machine_facts(), system_clock()
     lines = list(table(comparison, machine=facts, at=now))
-    if is_kept:
-        LATEST.write_text("\n".join(lines) + "\n", encoding="utf-8")
     write_document(document(comparison, machine=facts, at=now), as_json=as_json, lines=lines)
+    if is_kept:
+        LATEST.parent.mkdir(exist_ok=True)
+        LATEST.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 @contextmanager
