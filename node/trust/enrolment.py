@@ -11,10 +11,12 @@ a chain counts until it expires. Only a superior that answers and no longer list
 | listed, and the chain could not be renewed | unchanged, with the reason |
 | its superior does not answer | unchanged until the chain expires, then expired |
 | its superior answers and does not list it, or is itself no longer listed | unlisted |
+| the same, and no chain of it was ever verified | forgotten, unless people here blocked it |
 """
 
 import json
 import logging
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -36,13 +38,16 @@ from node.trust.service import Peer, list_anchors, list_peers, load_path
 from node.trust.superiors import Asked, Found, Walk, WalkLimits
 from schemas.node_metadata import NodeMetadata, dump_node_metadata
 
-__all__ = ["CHAIN_REST", "RETRY_REST", "TrustReport", "refresh_trust"]
+__all__ = ["CHAIN_REST", "MAX_CANDIDATES", "RETRY_REST", "TrustReport", "refresh_trust"]
 
 CHAIN_REST = timedelta(hours=1)
 """Age up to which a verified chain is not asked for again."""
 
 RETRY_REST = timedelta(minutes=1)
 """Time after which a refresh that was not complete is worth repeating."""
+
+MAX_CANDIDATES = 200
+"""Members of one superior that are kept without a chain; of others not even the reason is kept."""
 
 _log = logging.getLogger(__name__)
 
@@ -117,6 +122,7 @@ class _Refresh:
         self._force = force
         self._known = {peer.entity_id: peer for peer in list_peers(session)}
         self._tried = _last_tries(session)
+        self._candidates = _count_candidates(session)
         self._chains: dict[str, TrustChain] = {}
         self._listed: set[str] = set()
         self.now = now
@@ -158,7 +164,10 @@ class _Refresh:
         rows = self._session.scalars(
             select(PeerRow).execution_options(populate_existing=True)
         ).all()
-        for row in self._no_longer_listed(rows):
+        kept = [row for row in rows if not self._is_made_up(row)]
+        for row in filter(self._is_made_up, rows):
+            self._session.delete(row)
+        for row in self._no_longer_listed(kept):
             row.state = PeerState.UNLISTED
             self.report.unlisted.add(row.entity_id)
         for row in rows:
@@ -170,6 +179,16 @@ class _Refresh:
         _log.info(
             "trust_refreshed",
             extra={"count": len(self.report.admitted), "size": len(self.report.failed)},
+        )
+
+    def _is_made_up(self, row: PeerRow) -> bool:
+        """Say whether nothing but a listing of the past ever spoke for a peer."""
+        is_superior_silent = row.listed_by in self._listed - self.report.answered
+        return (
+            row.chain is None
+            and not row.blocked
+            and row.entity_id not in self._listed
+            and not is_superior_silent
         )
 
     def _no_longer_listed(self, rows: Iterable[PeerRow]) -> list[PeerRow]:
@@ -234,6 +253,10 @@ class _Refresh:
         _log.info("chain_refused", extra={"entity": entity_id, "code": error.code})
         if entity_id == self._own:
             return
+        if self._session.get(PeerRow, entity_id) is None:
+            if self._candidates[listed_by] >= MAX_CANDIDATES:
+                return
+            self._candidates[listed_by] += 1
         row = self._row(entity_id)
         row.listed_by = row.listed_by or listed_by
         row.chain_tried_at = self.now
@@ -259,6 +282,12 @@ def _anchors(session: Session, settings: Settings) -> dict[str, KeySet]:
         own = get_own_public_keys(settings.keys_folder).federation
         anchors = {settings.entity_id: own} | anchors
     return anchors
+
+
+def _count_candidates(session: Session) -> Counter[str | None]:
+    """Return how many members of each superior are kept without a chain."""
+    listed_by = select(PeerRow.listed_by).where(PeerRow.chain.is_(None))
+    return Counter(session.scalars(listed_by))
 
 
 def _last_tries(session: Session) -> dict[str, float]:

@@ -10,6 +10,7 @@ from federation.endpoints import FETCH_PATH, JSON_TYPE, LIST_PATH
 from federation.keys import generate_signing_key
 from federation.transport import Answer, Request
 from node.database import Zone, start_writing
+from node.trust import enrolment
 from node.trust.enrolment import RETRY_REST
 from node.trust.models import PeerRow
 from node.trust.service import PeerState, block, get_peer, unblock
@@ -47,6 +48,68 @@ def test_whoever_is_listed_again_is_admitted_again(refresh: Refresher) -> None:
 
     assert ROTTERDAM in refresh().admitted
     assert refresh.states()[ROTTERDAM] == "admitted"
+
+
+def list_made_up_names(refresh: Refresher, *names: str) -> None:
+    """Let NL list, beside Rotterdam, names nobody answers at."""
+    refresh.superiors[NL].members[:] = [ROTTERDAM, *names]
+    refresh.superiors.publish_listing(refresh.superiors[NL])
+
+
+def test_names_that_are_listed_for_an_hour_each_leave_nothing_behind(refresh: Refresher) -> None:
+    for hour in range(3):
+        list_made_up_names(refresh, *(f"https://{hour}-{name}.example" for name in range(5)))
+        refresh()
+
+    candidates = {name for name, state in refresh.states().items() if state == "candidate"}
+    assert candidates == {f"https://2-{name}.example" for name in range(5)}
+    list_made_up_names(refresh)
+    refresh()
+    assert set(refresh.states()) == {BE, NL, RAN, ROTTERDAM, ZELE}
+
+
+def test_made_up_superiors_and_whom_they_listed_leave_nothing_behind(refresh: Refresher) -> None:
+    false = "https://false.example"
+    refresh.superiors.add(false, NL, role=Role.SUPERIOR, country="nl").is_node = False
+    refresh.superiors[false].members.append("https://invented.example")
+    refresh.superiors[false].country = None
+    refresh.superiors.publish()
+    refresh()
+    assert refresh.states()["https://invented.example"] == "candidate"
+    refresh.superiors[NL].members.remove(false)
+    refresh.superiors.publish()
+    refresh()
+
+    assert set(refresh.states()) == {BE, NL, RAN, ROTTERDAM, ZELE}
+
+
+def test_a_candidate_is_kept_while_its_superior_is_silent_or_people_block_it(
+    refresh: Refresher,
+) -> None:
+    made_up, enemy = "https://made-up.example", "https://enemy.example"
+    list_made_up_names(refresh, made_up, enemy)
+    refresh()
+    refresh.superiors.federation.withdraw(NL + LIST_PATH)
+    refresh()
+    assert refresh.states()[made_up] == "candidate"
+
+    block(refresh.session, entity_id=enemy, note="x", clock=FixedClock())
+    refresh.session.commit()
+    list_made_up_names(refresh)
+    refresh()
+    assert made_up not in refresh.states()
+    assert enemy in refresh.states()
+
+
+def test_a_crowd_of_names_without_chains_is_kept_within_bounds(
+    refresh: Refresher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(enrolment, "MAX_CANDIDATES", 3)
+    list_made_up_names(refresh, *(f"https://town-{name}.example" for name in range(5)))
+
+    for _time in range(2):
+        assert len(refresh().failed) == 5
+        assert list(refresh.states().values()).count("candidate") == 3
 
 
 def test_a_superior_that_is_no_longer_listed_takes_its_members_along(refresh: Refresher) -> None:
