@@ -9,9 +9,16 @@ from werkzeug.test import TestResponse
 
 from federation.keys import SigningKey
 from federation.request_signature import SignableRequest, sign_request
-from tests.nodes import NOON
+from node.settings import Settings
+from schemas.answers import parse_problem
+from tests.node.trust.peer_rows import new_request_key, store_peer
+from tests.nodes import NOON, opened
 
-__all__ = ["Caller"]
+__all__ = ["KORTRIJK", "LYON", "Caller", "V", "code_of", "known"]
+
+V = "https://vilvoorde.example"
+KORTRIJK = "https://kortrijk.example"
+LYON = "https://lyon.example"
 
 _NONCES = count(10**21)
 
@@ -56,3 +63,19 @@ class Caller:
         return self.app.test_client().open(
             path, method=method, data=body or None, headers={**signed, **named}
         )
+
+
+def known(settings: Settings, app: Flask, entity_id: str, *above: str, **columns: object) -> Caller:
+    """Let a town know a caller with a chain through the entities `above` it."""
+    key = new_request_key()
+    with opened(settings) as (_app, session):
+        store_peer(session, entity_id, *above, request_key=key, **columns)
+    return Caller(app=app, url=V, entity_id=entity_id, key=key)
+
+
+def code_of(answer: TestResponse) -> str:
+    """Return the code word of a refusal, having read it as a peer does."""
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    problem = parse_problem(answer.data)
+    assert problem.status == answer.status_code
+    return problem.code
