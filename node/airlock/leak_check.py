@@ -25,7 +25,14 @@ from node.textguard.canonical import canonicalise
 from node.textguard.folding import fold
 from node.textguard.number_words import LANGUAGES
 
-__all__ = ["SHARED_WORDS", "check_text_members", "language_of", "leak_check", "still_open"]
+__all__ = [
+    "SHARED_WORDS",
+    "check_text_members",
+    "language_of",
+    "leak_check",
+    "still_open",
+    "undecided",
+]
 
 SHARED_WORDS = 8
 """Words in a row that a released text may not share with a private note."""
@@ -102,9 +109,17 @@ def still_open(
     """Return the high findings that nobody decided, and those that nobody may decide."""
     return tuple(
         finding
-        for finding in findings
+        for finding in undecided(findings, decided=decided)
         if finding.severity is Severity.HIGH
-        and not (finding.dismissable and finding.key in decided)
+    )
+
+
+def undecided(
+    findings: Iterable[Finding], *, decided: Mapping[str, Decision]
+) -> tuple[Finding, ...]:
+    """Return the findings of any weight that nobody decided, and those that nobody may decide."""
+    return tuple(
+        finding for finding in findings if not (finding.dismissable and finding.key in decided)
     )
 
 

@@ -20,7 +20,7 @@ from node.airlock.differences import differences_since_asked
 from node.airlock.draft_texts import text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import Finding
-from node.airlock.leak_check import check_text_members, still_open
+from node.airlock.leak_check import check_text_members, still_open, undecided
 from node.airlock.models import ReleaseRequest, RequestState
 from node.airlock.recognisers import GATE_VERSION
 from node.airlock.requests import (
@@ -73,6 +73,7 @@ class Review:
         draft: The body as it would leave now.
         findings: Everything the recognisers found, decided or not.
         open: Findings that still stand against a release.
+        worth_a_look: Findings that nobody decided and that do not hold a release up.
         missing: Members a reader would refuse the draft for, with the reasons' words.
         note: What the second reader wrote to the author, if they decided and wrote something.
         register_version: Version of the names it was checked against.
@@ -82,6 +83,7 @@ class Review:
     draft: Draft = field(repr=False)
     findings: tuple[Finding, ...]
     open: tuple[Finding, ...]
+    worth_a_look: tuple[Finding, ...]
     missing: Mapping[str, tuple[str, ...]]
     note: str | None = field(repr=False)
     register_version: str
@@ -89,19 +91,21 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinalText:
-    """What the second reader sees: the final text and who will read it, and nothing else.
+    """What the second reader sees: the final text and who will read it, and no finding.
 
     Attributes:
         request_id: The request.
         audience: Word of the collection.
         body: The body as it would leave.
         seen: Eight hexadecimal digits that stand for exactly this text and this audience.
+        findings_left: How many findings the author left as they are, decided or not.
     """
 
     request_id: UUID
     audience: str
     body: Draft = field(repr=False)
     seen: str
+    findings_left: int
 
 
 def review(session: Session, *, node: Node, request_id: UUID) -> Review:
@@ -115,11 +119,16 @@ def review(session: Session, *, node: Node, request_id: UUID) -> Review:
     draft = draft_of(row, node=node)
     context = load_context(session, node=node, language=language_of_draft(draft, node=node))
     findings = check_text_members(text_members(draft), context=context)
+    decided = decisions_of(session, request_id, node=node)
+    still = still_open(findings, decided=decided)
     return Review(
         request=row,
         draft=draft,
         findings=findings,
-        open=still_open(findings, decided=decisions_of(session, request_id, node=node)),
+        open=still,
+        worth_a_look=tuple(
+            each for each in undecided(findings, decided=decided) if each not in still
+        ),
         missing=missing_members(Kind(row.kind), draft),
         note=_note(row, node),
         register_version=context.register.version,
@@ -195,6 +204,7 @@ def final_text(session: Session, *, node: Node, reader: Person, request_id: UUID
     Raises:
         NotAllowedError: Not a second reader, or the author, under another account too.
         ConflictError: Nobody asks for a reader of it now.
+        RecogniserFailedError: A recogniser did not finish.
     """
     row = get_request(session, request_id)
     _check_reader(
@@ -202,11 +212,14 @@ def final_text(session: Session, *, node: Node, reader: Person, request_id: UUID
     )
     if row.sealed_asked is None or row.asked_hash is None:
         raise ConflictError(_("Nobody asks for a reader of this request now."))
+    body = open_sealed_draft(row, row.sealed_asked, node=node, column="sealed_asked")
+    context = load_context(session, node=node, language=language_of_draft(body, node=node))
     return FinalText(
         request_id=request_id,
         audience=str(row.audience),
-        body=open_sealed_draft(row, row.sealed_asked, node=node, column="sealed_asked"),
+        body=body,
         seen=row.asked_hash.hex()[:_SEEN_DIGITS],
+        findings_left=len(check_text_members(text_members(body), context=context)),
     )
 
 

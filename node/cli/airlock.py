@@ -17,6 +17,7 @@ from node.cli.opening import acting_option, as_json_option, opened
 from node.cli.output import write_rows
 from node.extensions import Node
 from node.language import gettext as _
+from node.language import ngettext
 from node.people.models import PersonRole
 from node.people.service import check_role, get_person
 from node.private.directory.service import list_drafts
@@ -60,7 +61,9 @@ def check(
 @click.argument("identifier", metavar="ID")
 @click.argument("finding_ids", metavar="[FINDING]...", nargs=-1)
 @click.option(
-    "--accept", is_flag=True, help="Take the proposal for each FINDING; without one, for all."
+    "--accept",
+    is_flag=True,
+    help="Take the proposal for each FINDING; without one, for all that nobody decided.",
 )
 @click.option("--replace", "words", help="Write these words instead of each FINDING.")
 @click.option("--remove", is_flag=True, help="Leave the words of each FINDING out.")
@@ -75,7 +78,11 @@ def check(
     "members",
     metavar="MEMBER=VALUE",
     multiple=True,
-    help="Set a whole text or tick, such as texts.nl.title=… or kind=network.",
+    help=(
+        "Set a whole text or tick, such as texts.nl.title=…, kind=network, level=for_everyone, "
+        "period=2025-03 or period=2025-03/2025-05; themes, target_groups, settings and partners "
+        "are lists, such as settings=school,sport. Repeatable."
+    ),
 )
 @acting_option
 @as_json_option
@@ -121,9 +128,8 @@ def resolve_(
                 members=_parse_members(members),
             )
         else:
-            now = review(session, node=node, request_id=row.request_id)
             steps = _steps(
-                finding_ids or [each.finding_id for each in now.open],
+                finding_ids or _with_proposal(session, node, row.request_id),
                 action=[*Action][chosen.index(True)],
                 words=words or "",
                 reason=reason,
@@ -157,8 +163,17 @@ def ask_(environment: Mapping[str, str], /, identifier: str, *, audience: str, h
         author = get_person(session, node=node, handle=handle)
         row = subject_request(session, node, identifier, handle=handle)
         ask(session, node=node, author=author, request_id=row.request_id, audience=audience)
+        worth = len(review(session, node=node, request_id=row.request_id).worth_a_look)
         session.commit()
         click.echo(str(row.request_id))
+    if worth:
+        look = ngettext(
+            "%(number)d finding is worth a look and was not decided: %(check)s",
+            "%(number)d findings are worth a look and were not decided: %(check)s",
+            worth,
+        )
+        check_it = f"linkpin airlock check {row.request_id}"
+        click.echo(look % {"number": worth, "check": check_it}, err=True)
     click.echo(_("A second reader can decide now with: linkpin airlock read"), err=True)
 
 
@@ -210,7 +225,8 @@ def read_(
     """Read the final text of REQUEST as its second reader, and approve or refuse it.
 
     Two questions: could a resident recognise anyone? Would the partners be comfortable? Without
-    --approve or --refuse the text and its audience are shown, and nothing is decided.
+    --approve or --refuse the text, its audience and the number of findings that were left are
+    shown, and nothing is decided.
 
     Exit status: 0 if it was decided or shown, 1 if you may not decide, 2 if the note cannot be
     stored, 3 if nobody asks, something changed or a finding came up.
@@ -223,7 +239,7 @@ def read_(
         )
         if decision is None:
             text = final_text(session, node=node, reader=reader, request_id=request_id)
-            show_final(text, as_json=as_json)
+            show_final(text, handle=handle, as_json=as_json)
             return
         row = read(
             session,
@@ -273,6 +289,12 @@ def _get_listed(session: Session, node: Node, typed: str) -> UUID:
     )
 
 
+def _with_proposal(session: Session, node: Node, request_id: UUID) -> list[str]:
+    """Return what nobody decided and has a proposal: light findings would leave unseen too."""
+    now = review(session, node=node, request_id=request_id)
+    return [each.finding_id for each in (*now.open, *now.worth_a_look) if each.proposal is not None]
+
+
 def _steps(
     finding_ids: Sequence[str], *, action: Action, words: str, reason: str | None
 ) -> list[Resolution]:
@@ -290,7 +312,7 @@ def _steps(
 def _parse_members(members: Sequence[str]) -> dict[str, JsonValue]:
     """Read MEMBER=VALUE; a list takes words with commas, an empty value takes a member out.
 
-    Partners alone may be an empty list: the town worked alone.
+    Partners alone may be an empty list: the town worked alone. A period is START or START/END.
     """
     parsed: dict[str, JsonValue] = {}
     for text in members:
@@ -299,6 +321,9 @@ def _parse_members(members: Sequence[str]) -> dict[str, JsonValue]:
             raise click.UsageError(_("Write --set MEMBER=VALUE, such as --set kind=network."))
         if path == "partners":
             parsed[path] = [*_words(value)]
+        elif path == "period" and value:
+            start, _slash, end = value.partition("/")
+            parsed[path] = {"start": start, "end": end} if end else {"start": start}
         elif path in {"themes", "target_groups", "settings"}:
             parsed[path] = [*_words(value)] or None
         elif path == "resources.hours_per_week" and value.isdecimal():

@@ -1,6 +1,7 @@
 """How the airlock's commands show a review to its author, and a final text to its reader."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 
 from node.airlock.completeness import describe_missing
 from node.airlock.findings import Finding
@@ -9,8 +10,12 @@ from node.cli.output import write_document
 from node.language import gettext as _
 from node.language import ngettext
 from schemas.entry import Kind
+from schemas.practice_summary import SummaryText
 
 __all__ = ["show_final", "show_review"]
+
+_READ_FIRST = ("texts", "lessons", "needs_first")
+_SUMMARY_TEXTS = tuple(each.name for each in fields(SummaryText))
 
 
 def show_review(found: Review, *, as_json: bool) -> None:
@@ -21,9 +26,10 @@ def show_review(found: Review, *, as_json: bool) -> None:
         "kind": row.kind,
         "state": row.state,
         "open": len(found.open),
+        "worth_a_look": len(found.worth_a_look),
         "missing": found.missing,
         "note": found.note,
-        "findings": [_finding(each, is_open=each in found.open) for each in found.findings],
+        "findings": [_finding(each, found=found) for each in found.findings],
         "draft": found.draft,
     }
     write_document(document, as_json=as_json, lines=_lines(found))
@@ -38,10 +44,11 @@ def _lines(found: Review) -> list[str]:
     if found.note is not None:
         lines.append(_("The second reader wrote: %(note)s") % {"note": found.note})
     for finding in found.findings:
-        mark = _("open") if finding in found.open else _("decided or harmless")
         lines += [
             "",
-            "  ".join((finding.finding_id, finding.severity, finding.member, f"({mark})")),
+            "  ".join(
+                (finding.finding_id, finding.severity, finding.member, _mark(finding, found))
+            ),
             f"  “{finding.excerpt}”",
             f"  {finding.why}",
             f"  {finding.outsider}",
@@ -57,15 +64,33 @@ def _lines(found: Review) -> list[str]:
             _("Not complete: %(fault)s") % {"fault": fault}
             for fault in describe_missing(Kind(found.request.kind), found.missing)
         ),
-        ngettext("%(number)d finding is open.", "%(number)d findings are open.", len(found.open))
-        % {"number": len(found.open)},
+        _count(found),
     ]
     if not found.findings:
         lines.append(_("Nothing was found. Read it once as a journalist would."))
     return lines
 
 
-def _finding(finding: Finding, *, is_open: bool) -> Mapping[str, object]:
+def _mark(finding: Finding, found: Review) -> str:
+    if finding in found.open:
+        return _("(open)")
+    return _("(worth a look)") if finding in found.worth_a_look else _("(decided)")
+
+
+def _count(found: Review) -> str:
+    """Say how many findings hold a release up, and how many do not and were not decided."""
+    number, worth = len(found.open), len(found.worth_a_look)
+    if not worth:
+        return ngettext("%(number)d finding is open.", "%(number)d findings are open.", number) % {
+            "number": number
+        }
+    is_open = ngettext("%(number)d finding is open", "%(number)d findings are open", number)
+    return ngettext(
+        "%(open)s, %(number)d is worth a look.", "%(open)s, %(number)d are worth a look.", worth
+    ) % {"open": is_open % {"number": number}, "number": worth}
+
+
+def _finding(finding: Finding, *, found: Review) -> Mapping[str, object]:
     return {
         "finding_id": finding.finding_id,
         "member": finding.member,
@@ -79,28 +104,46 @@ def _finding(finding: Finding, *, is_open: bool) -> Mapping[str, object]:
         "why": finding.why,
         "outsider": finding.outsider,
         "proposal": finding.proposal,
-        "open": is_open,
+        "open": finding in found.open,
+        "worth_a_look": finding in found.worth_a_look,
     }
 
 
-def show_final(text: FinalText, *, as_json: bool) -> None:
+def show_final(text: FinalText, *, handle: str, as_json: bool) -> None:
     """Show a second reader the final text and who will read it; no finding, no private name."""
+    approve = f"linkpin airlock read {text.request_id} --approve --seen {text.seen} --as {handle}"
     document = {
         "request_id": text.request_id,
         "audience": text.audience,
         "seen": text.seen,
+        "findings_left": text.findings_left,
         "body": text.body,
     }
     lines = [
         _("Read by: %(audience)s") % {"audience": text.audience},
         "",
-        *(f"{member}\n  {value}" for member, value in _flat(text.body)),
+        *(f"{member}\n  {value}" for member, value in sorted(_flat(text.body), key=_place)),
         "",
+        ngettext(
+            "%(number)d finding was left as it is.",
+            "%(number)d findings were left as they are.",
+            text.findings_left,
+        )
+        % {"number": text.findings_left},
         _("Could a resident recognise anyone? Would the partners be comfortable?"),
-        _("If neither troubles you: %(command)s")
-        % {"command": f"linkpin airlock read {text.request_id} --approve --seen {text.seen}"},
+        _("If neither troubles you: %(command)s") % {"command": approve},
     ]
     write_document(document, as_json=as_json, lines=lines)
+
+
+def _place(pair: tuple[str, object]) -> tuple[int, str, int]:
+    """Put what people read before ticks, each language's title first; others stay as they come."""
+    first, *rest = pair[0].split(".")
+    if first not in _READ_FIRST:
+        return len(_READ_FIRST), "", 0
+    if first == "texts":
+        return 0, rest[0], _SUMMARY_TEXTS.index(rest[1])
+    return _READ_FIRST.index(first), "", 0
 
 
 def _flat(value: object, path: str = "") -> list[tuple[str, object]]:

@@ -38,6 +38,10 @@ def import_(environment: Mapping[str, str], /, file: BinaryIO, *, handle: str, q
     differently and needs_first, and may have ticks and lessons. Writes the identifiers of the
     practices in the order of the lines.
 
+    Before a release the ticks kind, target_groups, settings, level, partner_sectors and period are
+    needed. They may be set later by linkpin airlock resolve --set, which calls partner_sectors
+    partners.
+
     Exit status: 0 if all lines were stored, 1 if the account may not do this, 2 if a line is
     refused; then nothing was stored, and each fault is named by line and member.
     """

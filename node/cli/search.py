@@ -41,9 +41,20 @@ def _words(words: Iterable[StrEnum]) -> click.Choice[str]:
 @click.option("--sort", multiple=True, type=_words(PracticeKind), help="Practices of this sort.")
 @click.option("--target", multiple=True, type=_words(TargetGroup), help="For this group.")
 @click.option("--setting", multiple=True, type=_words(Setting), help="In this setting.")
-@click.option("--level", multiple=True, type=_words(Level), help="How far along.")
+@click.option(
+    "--level",
+    multiple=True,
+    type=_words(Level),
+    help="For everyone, for groups at risk, or for people involved.",
+)
 @click.option("--country", multiple=True, metavar="CODE", help="From this country, such as nl.")
-@click.option("--limit", type=click.IntRange(1, MAX_HITS), default=20, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(1, MAX_HITS),
+    default=20,
+    show_default=True,
+    help="Show at most this many.",
+)
 @click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out the first.")
 @as_json_option
 @click.pass_context

@@ -19,6 +19,7 @@ from node.errors import (
 )
 from node.people.models import PersonRole
 from node.people.service import disable_person
+from schemas.practice_words import PracticeKind
 from tests.node.airlock.town import Town
 
 __all__: list[str] = []
@@ -90,7 +91,7 @@ def test_nobody_asks_while_a_member_is_missing(town: Town) -> None:
         town.ask(row)
 
     assert set(refused.value.faults) == {
-        "kind: It is missing.",
+        f"kind: It is missing. One of: {', '.join(PracticeKind)}.",
         "texts.en.situation: It is too long. At most 1500 characters.",
     }
 
@@ -184,7 +185,7 @@ def test_the_reader_sees_the_text_that_was_asked_about_and_no_draft_in_work(town
 
     shown = final_text(town.session, node=town.node, reader=town.reader, request_id=row.request_id)
 
-    assert shown.audience == "ran"
+    assert (shown.audience, shown.findings_left) == ("ran", 0)
     assert shown.body["texts"]["en"]["result"] == "A parent kept it going."  # type: ignore[index, call-overload] # JSON of a practice
     assert NAME not in str(shown.body)
     assert "A parent" not in repr(shown)
