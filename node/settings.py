@@ -18,15 +18,21 @@ from typing import TypeVar
 from node.errors import SettingsError
 from node.language import LANGUAGES
 from node.language import gettext as _
-from schemas.errors import RecordInvalidError
+from schemas.errors import RecordInvalidError, TextRefusedError
 from schemas.node_metadata import Role
 from schemas.place import COUNTRIES, PopulationBand, Urbanisation
+from schemas.text_rules import check_text
 from schemas.wire_fields import check_url
 
 __all__ = ["SETTING_NAMES", "Audience", "Bind", "Role", "Settings", "read_settings"]
 
 SMALLEST_GROUP_ALLOWED = 5
 LONGEST_POLL_SECONDS = 86_400
+_DATABASE_URL = (
+    r"sqlite:///.+|postgresql\+psycopg://([^\s:/]*(:[^\s@]*)?@)?"
+    r"(\[[0-9a-fA-F:.]+\]|[^\s/:@?\[\]]*)(:[0-9]{1,5})?(/[^\s?]*)?(\?\S*)?"
+)
+_LONGEST_NAME_CHARACTERS = 150
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -176,6 +182,16 @@ class _Reader:
             self._refuse(name, value)
         return value
 
+    def spoken(self, name: str, *, default: str | None = None) -> str:
+        """Read what peers and records will carry, by the rule they hold it to."""
+        value = self.text(name, default=default, pattern=r"(?s).*")
+        if value:
+            try:
+                check_text(value, max_characters=_LONGEST_NAME_CHARACTERS, lines=False)
+            except TextRefusedError:
+                self._refuse(name, value)
+        return value
+
     def optional(self, name: str, *, pattern: str = r".+") -> str | None:
         return self.text(name, pattern=pattern) if self._values.get(name) else None
 
@@ -237,7 +253,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         environment: Variables named `LINKPIN_*`; others are not looked at.
 
     Raises:
-        SettingsError: Something is missing, unknown or unusable; names every fault at once.
+        SettingsError: Something is missing, unknown or unusable; names every fault at once. A file
+            that cannot be read is named alone.
     """
     values, faults = _collect(environment)
     reader = _Reader(values)
@@ -251,7 +268,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
             reader.entity("authority_hints", hint, demo=demo)
             for hint in values.get("authority_hints", "").split()
         ),
-        name=reader.text("name"),
+        name=reader.spoken("name"),
         country=reader.text("country", pattern="|".join(sorted(COUNTRIES))),
         language=reader.text("language", pattern="|".join(LANGUAGES)),
         role=reader.word("role", default=Role.LEAF),
@@ -265,7 +282,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         ),
         audience_ceiling=reader.word("audience_ceiling", default=Audience.RAN),
         poll_seconds=reader.number("poll_seconds", default=900, least=1, most=LONGEST_POLL_SECONDS),
-        network_name=reader.text("network_name", default="RAN"),
+        network_name=reader.spoken("network_name", default="RAN"),
         log_level=reader.text("log_level", default="INFO", pattern=r"DEBUG|INFO|WARNING|ERROR"),
         **_databases(reader, folder),
     )
@@ -283,11 +300,12 @@ def _collect(environment: Mapping[str, str]) -> tuple[dict[str, str], list[str]]
         try:
             document = tomllib.loads(Path(file).read_text(encoding="utf-8"))
             values = {name: _as_text(value) for name, value in document.items()}
+        except FileNotFoundError as exc:
+            # Alone: that nothing is set follows from it.
+            raise SettingsError([_no_file(file)]) from exc
         except (OSError, ValueError) as exc:
-            faults.append(
-                _("The settings file %(file)s cannot be read: %(reason)s.")
-                % {"file": file, "reason": exc}
-            )
+            said = _("The settings file %(file)s cannot be read: %(reason)s.")
+            raise SettingsError([said % {"file": file, "reason": exc}]) from exc
     faults.extend(
         _("There is no setting named “%(name)s”.") % {"name": name}
         for name in sorted(values.keys() - set(SETTING_NAMES))
@@ -296,6 +314,10 @@ def _collect(environment: Mapping[str, str]) -> tuple[dict[str, str], list[str]]
         if (value := environment.get(_variable(name))) is not None:
             values[name] = value
     return values, faults
+
+
+def _no_file(file: str) -> str:
+    return _("There is no settings file %(file)s. Make a node with: linkpin init") % {"file": file}
 
 
 def _as_text(value: object) -> str:
@@ -309,7 +331,7 @@ def _databases(reader: _Reader, folder: Path) -> dict[str, str]:
         f"{zone}_database_url": reader.text(
             f"{zone}_database_url",
             default=f"sqlite:///{folder / zone}.sqlite",
-            pattern=r"(sqlite:///|postgresql\+psycopg://).+",
+            pattern=_DATABASE_URL,
         )
         for zone in ("private", "published", "received", "inbox")
     }

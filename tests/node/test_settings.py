@@ -106,7 +106,13 @@ def test_every_fault_is_named_at_once() -> None:
         pytest.param("population_band", "p8", id="a band too many"),
         pytest.param("urbanisation", "village", id="an unknown kind of area"),
         pytest.param("private_database_url", "mysql://x", id="another engine"),
+        pytest.param("inbox_database_url", "postgresql+psycopg://h:port/x", id="a port in letters"),
+        pytest.param("inbox_database_url", "postgresql+psycopg://a b/x", id="a host with a space"),
         pytest.param("queue_url", "amqp://x", id="another queue"),
+        pytest.param("name", "Vil\nvoorde", id="a name of two lines"),
+        pytest.param("name", "Vilvoorde\u202e", id="a name with a control character"),
+        pytest.param("name", "V" * 151, id="a name longer than metadata may carry"),
+        pytest.param("network_name", "R" * 151, id="a name of the network as long"),
         pytest.param("peer_bind", "localhost:80", id="a name instead of an address"),
         pytest.param("peer_bind", "127.0.0.1", id="no port"),
         pytest.param("peer_bind", "127.0.0.1:65536", id="a port too high"),
@@ -192,7 +198,22 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, content: str | None
     if content is not None:
         file.write_text(content)
 
-    assert str(file) in faults_of({**NEEDED, "LINKPIN_SETTINGS": str(file)})[0]
+    # Alone: whatever else is missing may stand in the file.
+    (fault,) = faults_of({"LINKPIN_SETTINGS": str(file)})
+    assert str(file) in fault
+    assert ("linkpin init" in fault) is (content is None)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+psycopg://linkpin@localhost/inbox",
+        "postgresql+psycopg://linkpin:p%40ss:/w@[::1]:5432/inbox",
+        "postgresql+psycopg:///inbox?host=/run/postgresql&options=-csearch_path%3Dinbox",
+    ],
+)
+def test_every_way_to_name_a_postgresql_database_may_be_used(url: str) -> None:
+    assert read(inbox_database_url=url).inbox_database_url == url
 
 
 def test_an_empty_variable_counts_as_not_set() -> None:
