@@ -3,11 +3,13 @@
 A process that ends is started again after a pause that doubles up to a minute; one that stays up
 for a minute is forgiven. When the supervisor is told to stop, all of them stop. SIGHUP starts again
 at once whatever ended, also where `restart` is off. Which process has which id stands in
-`processes.json` in the data folder, for `doctor` and for people.
+`processes.json` in the data folder, for `doctor` and for people; that file counts only while the
+lock beside it is held, because a killed supervisor takes nothing away.
 
 Under systemd or compose the four processes are units of their own and this module is not used.
 """
 
+import fcntl
 import json
 import logging
 import os
@@ -15,13 +17,20 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 from types import MappingProxyType
 
-__all__ = ["COMMANDS", "STATE_FILE", "Supervisor", "read_processes", "read_supervisor"]
+__all__ = [
+    "COMMANDS",
+    "STATE_FILE",
+    "Supervisor",
+    "read_processes",
+    "read_supervisor",
+]
 
 _log = logging.getLogger(__name__)
 
@@ -36,6 +45,7 @@ COMMANDS: Mapping[str, Sequence[str]] = MappingProxyType(
 """What each process is started with, in the order of starting."""
 
 STATE_FILE = "processes.json"
+LOCK_FILE = "processes.lock"
 FORGIVEN_AFTER_SECONDS = 60.0
 LONGEST_PAUSE_SECONDS = 60.0
 STOP_SECONDS = 15.0
@@ -76,7 +86,15 @@ class Supervisor:
     _revive: Event = field(default_factory=Event)
 
     def run(self, stop: Event) -> None:
-        """Keep the processes up until `stop` is set; SIGTERM and SIGINT set it."""
+        """Keep the processes up until `stop` is set; SIGTERM and SIGINT set it.
+
+        Raises:
+            BlockingIOError: Another supervisor keeps this node up.
+        """
+        with _only_supervisor(self.folder):
+            self._keep_up(stop)
+
+    def _keep_up(self, stop: Event) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         signal.signal(signal.SIGHUP, lambda *_: self._revive.set())
@@ -177,6 +195,38 @@ class Supervisor:
         (self.folder / STATE_FILE).unlink(missing_ok=True)
 
 
+@contextmanager
+def _only_supervisor(folder: Path) -> Iterator[None]:
+    """Hold the node's lock, which the kernel lets go of however this process ends.
+
+    Raises:
+        BlockingIOError: Another supervisor holds it.
+    """
+    with (folder / LOCK_FILE).open("w") as file:
+        for attempt in range(5):
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                # Whoever only looks holds it for a moment.
+                if attempt == 4:  # noqa: PLR2004 - the last
+                    raise
+                time.sleep(_TICK_SECONDS)
+        yield
+
+
+def _is_held(folder: Path) -> bool:
+    """Say whether a supervisor holds the node's lock now."""
+    try:
+        with (folder / LOCK_FILE).open("r") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def read_processes(folder: Path) -> Mapping[str, int]:
     """Return the ids of a node's processes by name; empty if no supervisor is at work."""
     return _read_state(folder)[1]
@@ -195,15 +245,4 @@ def _read_state(folder: Path) -> tuple[int | None, Mapping[str, int]]:
         processes = {str(name): int(pid) for name, pid in document["processes"].items()}
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
         return None, {}
-    return (supervisor, processes) if _is_running(supervisor) else (None, {})
-
-
-def _is_running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        # Of another user, and there.
-        return True
-    return True
+    return (supervisor, processes) if _is_held(folder) else (None, {})

@@ -1,5 +1,6 @@
 """`linkpin serve`: the processes of a node, kept up until told to stop."""
 
+import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,12 +8,12 @@ from threading import Event
 
 import click
 
-from node.errors import ServiceMissingError
+from node.errors import ConflictError, ServiceMissingError
 from node.language import gettext as _
 from node.logs import set_up_logs
 from node.process_life import end_with_parent
 from node.settings import Settings, read_settings
-from node.supervisor import COMMANDS, Supervisor
+from node.supervisor import COMMANDS, Supervisor, read_supervisor
 
 __all__ = ["serve"]
 
@@ -49,7 +50,8 @@ def serve(
     Databases are brought to the newest revision first. A process that ends is started again. Stops
     on SIGTERM or Ctrl-C.
 
-    Exit status: 0 when told to stop, 2 if a setting is wrong, 4 if the node was not set up.
+    Exit status: 0 when told to stop, 2 if a setting is wrong, 3 if the node is served already, 4 if
+    it was not set up or an address is taken.
     """
     if with_parent:
         end_with_parent()
@@ -59,9 +61,17 @@ def serve(
             _("There is no node in %(folder)s yet. Make one with: linkpin init")
             % {"folder": settings.data_folder}
         )
+    if (process := read_supervisor(settings.data_folder)) is not None:
+        raise ConflictError(
+            _("The node in %(folder)s is served already, by process %(process)s.")
+            % {"folder": settings.data_folder, "process": process}
+        )
     set_up_logs("supervisor", level=settings.log_level, stream=sys.stderr)
     if not no_upgrade:
         _upgrade(settings)
+    chosen = names or tuple(COMMANDS)
+    for name in chosen:
+        _check_free(settings, name)
     peer, coordinator = settings.peer_bind, settings.coordinator_bind
     click.echo(
         _("%(name)s: coordinators at http://%(people)s, other nodes at http://%(peers)s.")
@@ -75,10 +85,37 @@ def serve(
     Supervisor(
         folder=settings.data_folder,
         environment=environment,
-        names=names or tuple(COMMANDS),
+        names=chosen,
         restart=not no_restart,
         log_folder=log_folder,
     ).run(Event())
+
+
+def _check_free(settings: Settings, name: str) -> None:
+    """Check that a web process can listen where it is told to, while a person can still read it.
+
+    Raises:
+        ServiceMissingError: Somebody else listens there, or it is no address of this machine.
+    """
+    binds = {"peer": settings.peer_bind, "coordinator": settings.coordinator_bind}
+    if name not in binds:
+        return
+    bind = binds[name]
+    family = socket.AF_INET6 if ":" in bind.host else socket.AF_INET
+    try:
+        with socket.socket(family) as probe:
+            # Connections of an earlier run that linger do not count.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((bind.host, bind.port))
+    except OSError as exc:
+        raise ServiceMissingError(
+            _("Nothing can listen at %(address)s: %(reason)s. Change %(setting)s.")
+            % {
+                "address": f"{bind.host}:{bind.port}",
+                "reason": exc.strerror,
+                "setting": f"LINKPIN_{name.upper()}_BIND",
+            }
+        ) from exc
 
 
 def _upgrade(settings: Settings) -> None:
@@ -86,6 +123,8 @@ def _upgrade(settings: Settings) -> None:
 
     Everything it needs is loaded here: the supervisor lives long and has no use for it afterwards.
     """
+    from node.cli.opening import databases_explained  # noqa: PLC0415 - see above
     from node.operations.set_up import migrate_all  # noqa: PLC0415 - see above
 
-    migrate_all(settings)
+    with databases_explained():
+        migrate_all(settings)

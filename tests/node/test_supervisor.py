@@ -8,11 +8,19 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from time import monotonic, sleep
 
 import pytest
 
-from node.supervisor import COMMANDS, STATE_FILE, read_processes
+from node.supervisor import (
+    COMMANDS,
+    LOCK_FILE,
+    STATE_FILE,
+    Supervisor,
+    read_processes,
+    read_supervisor,
+)
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROGRAM = """
@@ -129,13 +137,23 @@ def test_a_file_that_says_nothing_names_no_process(tmp_path: Path, text: str) ->
 
 
 def test_a_file_that_a_killed_supervisor_left_names_no_process(tmp_path: Path) -> None:
-    gone = subprocess.run(
-        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
-    )
-    document = {"supervisor": int(gone.stdout), "processes": {"sealer": os.getpid()}}
+    # The ids are those of processes that run: the kernel gives them out again.
+    document = {"supervisor": os.getpid(), "processes": {"sealer": os.getpid()}}
     (tmp_path / STATE_FILE).write_text(json.dumps(document))
 
     assert read_processes(tmp_path) == {}
+    (tmp_path / LOCK_FILE).touch()
+    assert read_supervisor(tmp_path) is None
+
+
+def test_a_second_supervisor_of_one_node_is_refused(tmp_path: Path) -> None:
+    with supervising(tmp_path, "quiet") as first:
+        eventually(lambda: "quiet" in read_processes(tmp_path))
+        with pytest.raises(BlockingIOError):
+            Supervisor(folder=tmp_path, environment={}).run(Event())
+
+        assert set(read_processes(tmp_path)) == {"quiet"}
+        assert read_supervisor(tmp_path) == first.pid
 
 
 def test_the_four_processes_are_started_as_modules_of_the_node() -> None:

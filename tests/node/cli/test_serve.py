@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -136,3 +137,40 @@ def test_a_node_that_belongs_to_a_program_ends_with_it_even_if_that_is_killed(
         assert len(processes_of(settings.data_folder)) > 2
         process.kill()
         assert await_nobody(settings.data_folder) == []
+
+
+@pytest.mark.enable_socket
+def test_an_address_that_is_taken_is_said_before_anything_starts(settings: Settings) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        result = subprocess.run(
+            [sys.executable, "-m", "node.cli", "serve"],
+            cwd=ROOT,
+            env={**environment(settings.data_folder), "LINKPIN_PEER_BIND": address},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE_SECONDS,
+        )
+    assert result.returncode == 4
+    assert address in result.stderr
+    assert "LINKPIN_PEER_BIND" in result.stderr
+    assert await_nobody(settings.data_folder) == []
+
+
+def test_a_node_that_is_served_is_not_served_twice(settings: Settings) -> None:
+    with serving(settings, *SERVE) as first:
+        second = subprocess.run(  # noqa: S603 - our own interpreter and words
+            SERVE,
+            cwd=ROOT,
+            env=environment(settings.data_folder),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE_SECONDS,
+        )
+        assert first.poll() is None
+    assert second.returncode == 3
+    assert str(first.pid) in second.stderr
