@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from node.errors import ConflictError
+from node.cli.opening import databases_explained
+from node.errors import ConflictError, InputRefusedError
 from node.language import LANGUAGES
 from node.language import gettext as _
 from node.operations.set_up import set_up_node
@@ -47,15 +48,39 @@ def init(environment: Mapping[str, str], /, folder: Path, **choices: object) -> 
     values = {f"LINKPIN_{name.upper()}": value for name, value in members.items()}
     settings = read_settings(values | _databases(environment))
     file = folder / "linkpin.toml"
-    if file.exists() and file.read_text(encoding="utf-8") != dump_settings_file(members):
+    if _is_other(file, dump_settings_file(members)):
         raise ConflictError(
             _("%(file)s is there with other settings. Change it there, or choose another folder.")
             % {"file": file}
         )
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file.write_text(dump_settings_file(members), encoding="utf-8")
-    made = set_up_node(settings)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file.write_text(dump_settings_file(members), encoding="utf-8")
+    except (OSError, UnicodeEncodeError) as exc:
+        raise _unusable(file) from exc
+    with databases_explained():
+        made = set_up_node(settings)
     _say(settings, made=made, file=file)
+
+
+def _is_other(file: Path, text: str) -> bool:
+    """Say whether a settings file is there that says something else.
+
+    Raises:
+        InputRefusedError: What is there cannot be read as a text file.
+    """
+    try:
+        return file.read_text(encoding="utf-8") != text
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as exc:
+        raise _unusable(file) from exc
+
+
+def _unusable(file: Path) -> InputRefusedError:
+    # A path may hold bytes that no text has.
+    shown = str(file).encode(errors="backslashreplace").decode()
+    return InputRefusedError(_("%(file)s cannot be read and written.") % {"file": shown})
 
 
 def _members(folder: Path, choices: Mapping[str, object]) -> dict[str, str]:

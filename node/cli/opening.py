@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import click
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
 
 from node.clock import Clock, system_clock
@@ -15,7 +17,7 @@ from node.language import gettext as _
 from node.logs import set_up_logs
 from node.settings import read_settings
 
-__all__ = ["acting_option", "as_json_option", "opened", "quiet_option"]
+__all__ = ["acting_option", "as_json_option", "databases_explained", "opened", "quiet_option"]
 
 acting_option = click.option(
     "--as",
@@ -29,6 +31,33 @@ quiet_option = click.option("--quiet", is_flag=True, help="Show no progress.")
 
 
 @contextmanager
+def databases_explained() -> Iterator[None]:
+    """Say in a sentence that a database does not answer, or is not the one that was made.
+
+    Raises:
+        ServiceMissingError: In place of what the database's driver raised.
+    """
+    try:
+        yield
+    except (DBAPIError, PoolTimeoutError) as exc:
+        raise ServiceMissingError(
+            _(
+                "A database does not answer, or is not what this program made: %(reason)s. "
+                "Look with: linkpin doctor. A database of another version is renewed by: "
+                "linkpin serve"
+            )
+            % {"reason": _reason(exc)}
+        ) from exc
+
+
+def _reason(error: DBAPIError | PoolTimeoutError) -> str:
+    """Return the driver's first line; a refused row may quote a person, so its name must do."""
+    if isinstance(error, IntegrityError) or not isinstance(error, DBAPIError):
+        return type(error).__name__
+    return (str(error.orig).splitlines() or [type(error).__name__])[0]
+
+
+@contextmanager
 def opened(
     environment: Mapping[str, str], *, clock: Clock = system_clock
 ) -> Iterator[tuple[Node, Session]]:
@@ -39,7 +68,7 @@ def opened(
 
     Raises:
         SettingsError: The settings are not usable.
-        ServiceMissingError: The node was not set up in its folder.
+        ServiceMissingError: The node was not set up in its folder, or a database does not answer.
     """
     settings = read_settings(environment)
     if not settings.keys_folder.exists():
@@ -49,7 +78,7 @@ def opened(
         )
     set_up_logs("command", level=settings.log_level, stream=sys.stderr)
     app = open_node(settings, process=Process.COMMAND, clock=clock)
-    with app.app_context():
+    with databases_explained(), app.app_context():
         session = db.session()
         try:
             yield current_node(), session

@@ -109,6 +109,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         except NodeError as error:
             _explain(error)
             sys.exit(exit_status(error))
+        except OSError as error:
+            # A full disk, a folder of somebody else: the operator's to put right, not a fault here.
+            missing = ServiceMissingError(_system_said(error))
+            _explain(missing)
+            sys.exit(exit_status(missing))
+
+
+def _system_said(error: OSError) -> str:
+    about = f"{error.filename}: " if error.filename is not None else ""
+    return _("The system refuses: %(reason)s.") % {"reason": f"{about}{error.strerror or error}"}
 
 
 def exit_status(error: NodeError) -> int:

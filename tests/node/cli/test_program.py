@@ -1,0 +1,80 @@
+"""What the program says when something beneath it fails: a sentence and a status, no traceback."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from node.cli import people
+from tests.node.cli.typed import Linkpin
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="an empty database"),
+        pytest.param(b"no database at all " * 100, id="a file that is none"),
+    ],
+)
+def test_a_database_that_is_not_what_was_made_is_said_in_a_sentence(
+    linkpin: Linkpin, content: bytes
+) -> None:
+    for name in ("private.sqlite-wal", "private.sqlite-shm"):
+        (linkpin.folder / name).unlink(missing_ok=True)
+    (linkpin.folder / "private.sqlite").write_bytes(content)
+
+    answer = linkpin("people", "list")
+
+    assert answer.status == 4
+    assert answer.err.startswith("Not done: A database does not answer")
+    assert "linkpin doctor" in answer.err
+
+
+@pytest.mark.enable_socket
+def test_a_database_server_that_nobody_runs_is_said_in_a_sentence(
+    linkpin: Linkpin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = "postgresql+psycopg://linkpin:Quillonword@127.0.0.1:1/private"
+    monkeypatch.setenv("LINKPIN_PRIVATE_DATABASE_URL", url)
+
+    answer = linkpin("people", "list")
+
+    assert answer.status == 4
+    assert answer.err.startswith("Not done: A database does not answer")
+    assert "Quillonword" not in answer.err
+
+
+def test_what_the_system_refuses_is_said_with_its_path(
+    linkpin: Linkpin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_members: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "/srv/linkpin")
+
+    monkeypatch.setattr(people, "list_people", full)
+
+    answer = linkpin("people", "list")
+
+    assert answer.status == 4
+    assert "Not done: The system refuses: /srv/linkpin: No space left on device." in answer.err
+
+
+@pytest.mark.parametrize("below", ["a file", "kernel", "a folder as settings", "latin"])
+def test_a_folder_that_cannot_hold_a_node_is_refused_by_its_name(
+    linkpin: Linkpin, tmp_path: Path, below: str
+) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "odd" / "linkpin.toml").mkdir(parents=True)
+    (tmp_path / "latin").mkdir()
+    (tmp_path / "latin" / "linkpin.toml").write_bytes(b"name = '\xe9'")
+    folder = {
+        "a file": tmp_path / "file" / "node",
+        "kernel": Path("/proc/nope"),
+        "a folder as settings": tmp_path / "odd",
+        "latin": tmp_path / "latin",
+    }[below]
+
+    address = ("--entity-id", "https://vilvoorde.example", "--name", "Vilvoorde")
+    answer = linkpin("init", str(folder), *address, "--country", "be", "--language", "nl")
+
+    assert answer.status == 2
+    assert str(folder) in answer.err
