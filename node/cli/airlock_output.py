@@ -47,7 +47,7 @@ def _lines(found: Review) -> list[str]:
         lines += [
             "",
             "  ".join(
-                (finding.finding_id, finding.severity, finding.member, _mark(finding, found))
+                (finding.finding_id, finding.severity, finding.member, f"({_mark(finding, found)})")
             ),
             f"  “{finding.excerpt}”",
             f"  {finding.why}",
@@ -73,8 +73,8 @@ def _lines(found: Review) -> list[str]:
 
 def _mark(finding: Finding, found: Review) -> str:
     if finding in found.open:
-        return _("(open)")
-    return _("(worth a look)") if finding in found.worth_a_look else _("(decided)")
+        return _("open")
+    return _("worth a look") if finding in found.worth_a_look else _("decided")
 
 
 def _count(found: Review) -> str:

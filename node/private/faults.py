@@ -86,10 +86,10 @@ def _inside(field: Field[object] | None, steps: Sequence[str]) -> WireField[obje
     return None
 
 
-def _listed_words(bounds: Mapping[str, object]) -> list[str]:
-    """Return the words a member may be, or each value in its list; none if it is no closed list."""
-    items = bounds.get("items")
-    words = (items if isinstance(items, Mapping) else bounds).get("enum")
+def _listed_words(field: WireField[object] | None) -> list[str]:
+    """Return the words a member may be, or each value of its list; none if the list is open."""
+    inner = field.inner if isinstance(field, ListOf) else field
+    words = inner.json_schema().get("enum") if isinstance(inner, WireField) else None
     return words if isinstance(words, list) else []
 
 
@@ -97,7 +97,7 @@ def _hint(field: WireField[object] | None, reason: Reason) -> str:
     """Say what the field accepts, from the bounds it states in its JSON Schema."""
     bounds = field.json_schema() if field is not None else {}
     match reason:
-        case Reason.NOT_ONE_OF | Reason.MISSING if words := _listed_words(bounds):
+        case Reason.NOT_ONE_OF | Reason.MISSING if words := _listed_words(field):
             return _("One of: %(words)s.") % {"words": ", ".join(words)}
         case Reason.TOO_LONG if "maxLength" in bounds:
             return _("At most %(most)s characters.") % {"most": bounds["maxLength"]}

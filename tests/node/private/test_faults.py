@@ -28,9 +28,7 @@ def test_every_word_of_the_schemas_has_a_sentence(reason: Reason) -> None:
             IMPORT_LINE, "network_part", Reason.NOT_ONE_OF, "formal, informal, both", id="a word"
         ),
         pytest.param(IMPORT_LINE, "level", Reason.MISSING, "for_everyone", id="a missing word"),
-        pytest.param(
-            IMPORT_LINE, "settings", Reason.MISSING, "sport", id="a missing list of words"
-        ),
+        pytest.param(IMPORT_LINE, "settings", Reason.MISSING, "sport", id="a missing list"),
         pytest.param(
             IMPORT_LINE, "settings.2", Reason.NOT_ONE_OF, "workplace", id="a word in a list"
         ),
