@@ -3,7 +3,7 @@
 Sockets are off. A test marked `enable_socket` may open some, to this machine only; tests that
 start servers need that and nothing more. The order is random, by pytest-randomly, which prints its
 seed. Reasons of skipped tests are printed; under `LINKPIN_REQUIRE_ALL` a skip is a failure,
-whoever asked for it.
+whoever asked for it. Invented cases have no deadline: a slow machine is no fault of the code.
 """
 
 import os
@@ -12,10 +12,14 @@ from typing import TypeVar
 
 import pytest
 import pytest_socket
+from hypothesis import HealthCheck, settings
 
 __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport", "pytest_runtest_setup"]
 
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
