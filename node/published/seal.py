@@ -13,15 +13,17 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from federation.checkpoint import Checkpoint, sign_checkpoint
+from federation.checkpoint import MAX_CLOCK_AHEAD, Checkpoint, sign_checkpoint
 from federation.keys import SigningKey
 from node.database import Zone, start_writing
+from node.errors import HeldError
 from node.extensions import Node
+from node.language import gettext as _
 from node.published.appending import edge_of
 from node.published.guard import HighWaterMark, advance_mark, check_not_held
 from node.published.models import CollectionRow
 
-__all__ = ["HEARTBEAT", "seal_collections"]
+__all__ = ["HEARTBEAT", "check_clock", "seal_collections"]
 
 HEARTBEAT = timedelta(hours=6)
 """How often an idle collection's checkpoint is signed again."""
@@ -39,9 +41,11 @@ def seal_collections(session: Session, *, node: Node, key: SigningKey) -> int:
         How many checkpoints were signed.
 
     Raises:
-        HeldError: Marks and database disagree; nothing was signed.
+        HeldError: Marks and database disagree, or the clock is far behind the last checkpoint;
+            nothing was signed.
     """
     check_not_held(session, node=node)
+    check_clock(session, node=node)
     if not any(_is_due(row, node) for row in _collections(session)):
         return 0
     start_writing(session, Zone.PUBLISHED)
@@ -50,6 +54,25 @@ def seal_collections(session: Session, *, node: Node, key: SigningKey) -> int:
         _seal(row, node=node, key=key)
     session.commit()
     return len(due)
+
+
+def check_clock(session: Session, *, node: Node) -> None:
+    """Check that no checkpoint was signed in what is the future now.
+
+    A clock that was ahead would otherwise go on in every later checkpoint, which peers refuse.
+
+    Raises:
+        HeldError: One was, by more than peers allow clocks to differ.
+    """
+    latest = max((row.signed_at for row in _collections(session) if row.signed_at), default=None)
+    if latest is not None and latest - node.clock() > MAX_CLOCK_AHEAD:
+        raise HeldError(
+            _(
+                "Releasing is held: this log was signed at %(signed)s, which is still to come. "
+                "A clock was wrong: put this one right, or wait until then."
+            )
+            % {"signed": f"{latest:%Y-%m-%d %H:%M} UTC"}
+        )
 
 
 def _collections(session: Session) -> Sequence[CollectionRow]:

@@ -9,6 +9,7 @@ import pytest
 from federation.checkpoint import verify_checkpoint
 from federation.keys import KeySet
 from federation.merkle import EMPTY_ROOT, leaf_hash, node_hash
+from node.errors import HeldError
 from node.published import guard
 from node.published.models import CollectionRow, EntryRow
 from node.published.seal import HEARTBEAT
@@ -114,8 +115,23 @@ def test_a_clock_that_was_put_back_does_not_sign_an_earlier_time(
     sealer: Sealing, clock: FixedClock
 ) -> None:
     sealer.seal()
-    clock.now = NOON - timedelta(days=1)
+    clock.now = NOON - timedelta(minutes=5)
     sealer.carry_out(put())
     sealer.seal()
 
     assert row_of(sealer).signed_at == NOON
+
+
+def test_a_clock_far_behind_the_last_checkpoint_holds_the_node(
+    sealer: Sealing, clock: FixedClock
+) -> None:
+    clock.now = NOON + timedelta(days=400)
+    sealer.seal()
+    clock.now = NOON
+    with pytest.raises(HeldError, match="2027-04-06 12:00 UTC"):
+        sealer.seal()
+
+    assert row_of(sealer).signed_at == NOON + timedelta(days=400)
+    clock.now = NOON + timedelta(days=400)
+    sealer.carry_out(put())
+    assert sealer.seal() > 0
