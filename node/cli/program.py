@@ -100,6 +100,8 @@ def program(ctx: click.Context, folder: str | None) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit status."""
+    # What a command or a process under `serve` writes is for this user alone.
+    os.umask(0o077)
     tongue = (
         os.environ.get("LINKPIN_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG")
     )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
 
 from node.audit import check_audit_chain
@@ -18,6 +20,7 @@ from node.extensions import Node
 from node.language import gettext as _
 from node.operations.migrate import current_revision, head_revision
 from node.published.guard import check_not_held
+from node.published.seal import check_clock
 from node.received.reading import list_collections, list_quarantined
 from node.supervisor import read_processes
 from node.trust.own_keys import get_own_public_keys
@@ -65,6 +68,13 @@ def examine(session: Session, *, node: Node) -> tuple[Remark, ...]:
             ]
         except (NodeError, OSError) as error:
             remarks.append(Remark(level=Level.MUST_FIX, code=code, sentence=str(error)))
+        except (DBAPIError, PoolTimeoutError) as error:
+            session.rollback()
+            sentence = _(
+                "A database that is needed for this check does not answer or is damaged: "
+                "%(reason)s."
+            ) % {"reason": type(error).__name__}
+            remarks.append(Remark(level=Level.MUST_FIX, code=code, sentence=sentence))
     order = [*Level]
     return tuple(sorted(remarks, key=lambda remark: order.index(remark.level)))
 
@@ -123,9 +133,27 @@ def _is_loose(path: Path) -> bool:
     return path.name != "public.json" and bool(path.stat().st_mode & others)
 
 
+def _files(session: Session, node: Node) -> _Seen:
+    del session
+    folder = node.settings.data_folder
+    loose = [path for path in (folder, *sorted(folder.glob("*.sqlite*"))) if _is_loose(path)]
+    if loose:
+        yield (
+            Level.MUST_FIX,
+            _(
+                "Others on this machine can read this node's data: %(files)s. "
+                "Run: chmod -R go= %(folder)s"
+            )
+            % {"files": ", ".join(path.name for path in loose), "folder": folder},
+        )
+    else:
+        yield Level.FINE, _("Only this node's user reads its folder and its databases.")
+
+
 def _own_log(session: Session, node: Node) -> _Seen:
     try:
         check_not_held(session, node=node)
+        check_clock(session, node=node)
     except HeldError as error:
         yield Level.MUST_FIX, str(error)
     else:
@@ -197,6 +225,7 @@ CHECKS: dict[str, Callable[[Session, Node], _Seen]] = {
     "databases": _databases,
     "engine": _engine,
     "keys": _keys,
+    "files": _files,
     "own_log": _own_log,
     "audit": _audit,
     "processes": _processes,

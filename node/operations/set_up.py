@@ -23,6 +23,8 @@ def set_up_node(settings: Settings) -> bool:
     folder = settings.data_folder
     for path in (folder, settings.mark_folder, settings.index_folder):
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # A folder that an operator made, or one of an earlier version, may be open to others.
+        path.chmod(0o700)
     made = _make_keys(settings)
     migrate_all(settings)
     return made

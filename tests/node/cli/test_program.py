@@ -78,3 +78,10 @@ def test_a_folder_that_cannot_hold_a_node_is_refused_by_its_name(
 
     assert answer.status == 2
     assert str(folder) in answer.err
+
+
+def test_what_a_command_writes_is_for_its_user_alone(linkpin: Linkpin) -> None:
+    written = [path for path in linkpin.folder.rglob("*") if path.name != "public.json"]
+
+    assert written
+    assert [path for path in written if path.stat().st_mode & 0o077] == []

@@ -1,6 +1,7 @@
 """Commands as a person types them, in this process: status, standard output, standard error."""
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -74,8 +75,10 @@ def _logs_put_back() -> Iterator[None]:
     """Let a command set its logs up, and give the test's own back."""
     root = logging.getLogger()
     handlers, level = list(root.handlers), root.level
+    mask = os.umask(0o077)
     try:
         yield
     finally:
         root.handlers[:] = handlers
         root.setLevel(level)
+        os.umask(mask)

@@ -48,6 +48,15 @@ def test_secrets_are_readable_by_their_owner_alone(tmp_path: Path) -> None:
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700, folder
 
 
+def test_a_folder_that_was_open_to_others_is_closed(tmp_path: Path) -> None:
+    settings = make_settings(tmp_path)
+    settings.data_folder.mkdir(parents=True)
+    settings.data_folder.chmod(0o755)
+    set_up_node(settings)
+
+    assert stat.S_IMODE(settings.data_folder.stat().st_mode) == 0o700
+
+
 def test_a_second_run_keeps_keys_and_data(tmp_path: Path) -> None:
     settings = make_settings(tmp_path)
     set_up_node(settings)
