@@ -18,7 +18,7 @@ from node.database import Zone, start_writing
 from node.errors import InputRefusedError
 from node.trust.inbox import CallerHint, Fetch, Ping
 from node.trust.pinned import MAX_ENTITY_ID_CHARACTERS
-from node.trust.service import get_peer
+from node.trust.service import Peer, get_peer
 from schemas import answers
 
 __all__ = ["Hints", "note_caller", "note_fetch", "note_ping", "pending_hints"]
@@ -32,9 +32,13 @@ MAX_CALLERS_A_MINUTE = 20
 MAX_COLLECTIONS = 8
 """Most collections of one origin that hints are kept for."""
 
+MAX_COLLECTION_CHARACTERS = 400
+"""Longest URL of a collection that is stored."""
+
 CALLER_REST = timedelta(minutes=10)
 CALLER_LIFE = timedelta(days=1)
 
+_NETWORK = "ran"
 _MINUTE = timedelta(minutes=1)
 _TICK = timedelta(microseconds=1)
 
@@ -88,11 +92,11 @@ def note_ping(session: Session, *, caller: str, ping: answers.Ping, clock: Clock
         clock: The present time.
 
     Raises:
-        InputRefusedError: The collection is not the caller's own.
+        InputRefusedError: The collection is not one that the caller may have.
         NotFoundError: The caller is no peer.
     """
-    exchange, _slash, audience = ping.collection.rpartition("/")
-    if exchange != get_peer(session, entity_id=caller).exchange or not audience:
+    is_short = len(ping.collection) <= MAX_COLLECTION_CHARACTERS
+    if not is_short or ping.collection not in _collections(get_peer(session, entity_id=caller)):
         raise InputRefusedError("a ping names a collection of the caller")
     known = session.get(Ping, ping.collection)
     if known is not None and known.size >= ping.size:
@@ -155,6 +159,12 @@ def pending_hints(session: Session, *, since: datetime | None) -> Hints:
             default=None,
         ),
     )
+
+
+def _collections(peer: Peer) -> frozenset[str]:
+    """Return the collections a peer may have: the network's and that of its country."""
+    audiences = (_NETWORK, peer.metadata.country) if peer.metadata else ()
+    return frozenset(f"{peer.exchange}/{audience}" for audience in audiences)
 
 
 def _next_moment(session: Session, clock: Clock) -> datetime:

@@ -1,12 +1,12 @@
 """The tables that the process facing peers may write: hints, nonces, who fetched what.
 
 Nothing in here is trusted and nothing is missed when it is lost, except nonces, which make a POST
-answerable once.
+answerable once. Numbers that a peer chose, and days in seconds, have 64 bits.
 """
 
 from datetime import datetime
 
-from sqlalchemy import String
+from sqlalchemy import BigInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from node.database import InboxModel
@@ -21,7 +21,7 @@ class Ping(InboxModel):
 
     collection: Mapped[str] = mapped_column(String(400), primary_key=True)
     origin: Mapped[str] = mapped_column(String(400))
-    size: Mapped[int]
+    size: Mapped[int] = mapped_column(BigInteger)
     at: Mapped[datetime]
 
 
@@ -51,5 +51,5 @@ class Fetch(InboxModel):
 
     caller: Mapped[str] = mapped_column(String(400), primary_key=True)
     collection: Mapped[str] = mapped_column(String(400), primary_key=True)
-    served_to: Mapped[int]
-    day: Mapped[int]
+    served_to: Mapped[int] = mapped_column(BigInteger)
+    day: Mapped[int] = mapped_column(BigInteger)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import BigInteger, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from node.database import Zone, start_writing
 from node.errors import InputRefusedError
@@ -77,6 +77,8 @@ def test_a_ping_that_says_nothing_new_is_no_hint(inbox: Session, size: int) -> N
         pytest.param(f"{ZELE}/exchange", id="no audience"),
         pytest.param(f"{ZELE}/exchange/ran/more", id="below a collection"),
         pytest.param(f"{ZELE}/other/ran", id="outside its exchange"),
+        pytest.param(f"{ZELE}/exchange/invented", id="for an audience nobody knows"),
+        pytest.param(f"{ZELE}/exchange/be", id="for another country"),
     ],
 )
 def test_a_ping_about_anything_but_the_callers_own_collection_is_refused(
@@ -88,12 +90,36 @@ def test_a_ping_about_anything_but_the_callers_own_collection_is_refused(
     assert newest(inbox) is None
 
 
-def test_one_origin_fills_no_more_than_a_few_rows(inbox: Session) -> None:
-    for number in range(20):
-        ping(inbox, 3, f"{ZELE}/exchange/invented-{number}")
+def test_a_collection_whose_name_is_too_long_to_keep_is_refused(
+    settings: Settings, session: Session
+) -> None:
+    town = "https://zele.example/" + "a" * 379
+    store_peer(session, town, BE, RAN)
+    session.close()
+    said = Ping(collection=f"{town}/exchange/ran", size=3)
 
-    assert pending_hints(inbox, since=None).origins == (ZELE,)
+    with opened(settings, process=Process.PEER) as (_app, peer_session):
+        with pytest.raises(InputRefusedError):
+            note_ping(peer_session, caller=town, ping=said, clock=FixedClock())
+        assert newest(peer_session) is None
+
+
+def test_one_origin_fills_no_more_than_a_few_rows(inbox: Session) -> None:
+    start_writing(inbox, Zone.INBOX)
+    for number in range(8):
+        url = f"{ZELE}/exchange/{number}"
+        inbox.add(rows.Ping(collection=url, origin=ZELE, size=1, at=NOON))
+    inbox.commit()
+
+    ping(inbox, 3)
+
     assert len(inbox.scalars(select(rows.Ping)).all()) == 8
+
+
+@pytest.mark.parametrize("column", [rows.Ping.size, rows.Fetch.served_to, rows.Fetch.day])
+def test_numbers_that_a_peer_chose_have_64_bits(column: InstrumentedAttribute[int]) -> None:
+    # SQLite keeps any number; PostgreSQL refuses one above 2^31 in a narrower column.
+    assert isinstance(column.type, BigInteger)
 
 
 def test_a_stranger_is_noted_again_only_after_a_rest(inbox: Session) -> None:

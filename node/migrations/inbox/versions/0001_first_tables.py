@@ -21,8 +21,8 @@ def upgrade() -> None:
         "fetch",
         sa.Column("caller", sa.String(length=400), nullable=False),
         sa.Column("collection", sa.String(length=400), nullable=False),
-        sa.Column("served_to", sa.Integer(), nullable=False),
-        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("served_to", sa.BigInteger(), nullable=False),
+        sa.Column("day", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("caller", "collection", name=op.f("pk_fetch")),
     )
     op.create_table(
@@ -39,7 +39,7 @@ def upgrade() -> None:
         "ping",
         sa.Column("collection", sa.String(length=400), nullable=False),
         sa.Column("origin", sa.String(length=400), nullable=False),
-        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("collection", name=op.f("pk_ping")),
     )
