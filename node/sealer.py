@@ -25,13 +25,14 @@ from node.extensions import Node, Process, current_node, open_node
 from node.logs import log_crashes, set_up_logs
 from node.process_life import end_with_parent
 from node.published.guard import check_not_held
-from node.published.seal import seal_collections
+from node.published.seal import check_clock, seal_collections
 from node.published.statements import sign_statements
 from node.published.store import ensure_collections
 from node.queues import QueueName, attend
 from node.settings import Settings, read_settings
 from node.trust.members import list_members
 from node.trust.own_keys import KeyUse, get_own_key, get_own_public_keys
+from schemas.errors import SchemaError
 
 __all__ = ["create_app", "main", "turn"]
 
@@ -58,6 +59,8 @@ def turn() -> int:
         ensure_collections(session, node=node)
         session.commit()
         check_not_held(session, node=node)
+        # Before anything is appended: an entry's day never goes back either.
+        check_clock(session, node=node)
         key = get_own_key(node.settings.keys_folder, KeyUse.RECORD)
         if withdrawn := withdraw_due(session, node=node, key=key):
             # At once: a release that takes long or fails must not keep a withdrawal waiting.
@@ -75,15 +78,20 @@ def turn() -> int:
 
 
 def _sign_statements(node: Node) -> int:
-    """Sign the statements that are due about this node and its members."""
+    """Sign the statements that are due; what cannot be said must not keep a withdrawal waiting."""
     session, folder = db.session(), node.settings.keys_folder
-    return sign_statements(
-        session,
-        node=node,
-        key=get_own_key(folder, KeyUse.FEDERATION),
-        keys=get_own_public_keys(folder),
-        members=list_members(session),
-    )
+    try:
+        return sign_statements(
+            session,
+            node=node,
+            key=get_own_key(folder, KeyUse.FEDERATION),
+            keys=get_own_public_keys(folder),
+            members=list_members(session),
+        )
+    except SchemaError as error:
+        session.rollback()
+        _log.error("statements_not_signed", extra={"code": error.code})
+        return 0
 
 
 @contextmanager
@@ -104,6 +112,7 @@ def _only_sealer(settings: Settings) -> Iterator[None]:
 
 def main() -> None:
     """Seal until told to stop."""
+    os.umask(0o077)
     end_with_parent()
     settings = read_settings(os.environ)
     set_up_logs("sealer", level=settings.log_level)

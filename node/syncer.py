@@ -245,6 +245,7 @@ def _readers(peers: Iterable[Peer], audience: str, node: Node) -> list[Peer]:
 
 def main() -> None:
     """Fetch until told to stop."""
+    os.umask(0o077)
     end_with_parent()
     settings = read_settings(os.environ)
     set_up_logs("syncer", level=settings.log_level)

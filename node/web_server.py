@@ -51,6 +51,7 @@ def main() -> None:
     """Serve the process named on the command line."""
     if len(sys.argv) != 2 or sys.argv[1] not in APPLICATIONS:  # noqa: PLR2004 - program and name
         sys.exit(f"usage: python -m node.web_server {'|'.join(APPLICATIONS)}")
+    os.umask(0o077)
     end_with_parent()
     serve(sys.argv[1])
 

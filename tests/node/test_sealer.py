@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -29,7 +31,7 @@ from node.settings import Settings
 from tests.node.airlock.town import Town, town_in
 from tests.node.environments import environment_of
 from tests.node.killed import kill_at, kill_points
-from tests.nodes import FixedClock, make_settings
+from tests.nodes import NOON, FixedClock, make_settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RAN = "https://vilvoorde.example/exchange/ran"
@@ -257,3 +259,23 @@ def test_a_whole_turn_that_is_killed_is_finished_by_the_next(
         with as_sealer(make_settings(folder)):
             sealer.turn()
         assert state_of(folder) == expected, f"killed at {point}"
+
+
+def test_what_this_node_cannot_say_about_itself_keeps_no_log_from_being_sealed(town: Town) -> None:
+    town.session.rollback()
+    with as_sealer(replace(town.settings, name="Vil\nvoorde")):
+        sealer.turn()
+        row = db.session.get_one(CollectionRow, RAN)
+        assert row.note is not None
+
+
+def test_under_a_clock_far_behind_the_last_checkpoint_nothing_is_appended(town: Town) -> None:
+    turn(town)
+    early = sealer.create_app(town.settings, clock=FixedClock(NOON - timedelta(days=400)))
+    with early.app_context():
+        before = db.session.scalar(select(func.count()).select_from(EntryRow))
+        assert sealer.turn() == 0
+        assert db.session.scalar(select(func.count()).select_from(EntryRow)) == before
+        db.session.remove()
+        for engine in db.engines.values():
+            engine.dispose()
