@@ -26,7 +26,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from node.settings import Settings
 
-__all__ = ["QueueName", "attend", "wake"]
+__all__ = ["QueueName", "answers", "attend", "wake"]
 
 _log = logging.getLogger(__name__)
 _TICK_SECONDS = 0.5
@@ -92,6 +92,19 @@ def wake(settings: Settings, name: QueueName) -> bool:
             queue.storage.close()
     except (RedisError, SqliteError, OSError):
         _log.warning("wake_up_lost", extra={"task": name.value})
+        return False
+    return True
+
+
+def answers(settings: Settings, name: QueueName) -> bool:
+    """Say whether a process's queue answers; nothing is put into it."""
+    try:
+        queue = _open(settings, name)
+        try:
+            queue.pending_count()
+        finally:
+            queue.storage.close()
+    except (RedisError, SqliteError, OSError):
         return False
     return True
 

@@ -6,6 +6,7 @@ import click
 
 from node.cli.opening import as_json_option, opened
 from node.cli.output import write_document
+from node.errors import SealedFieldError
 from node.language import gettext as _
 from node.operations.doctor import Level, Remark, examine
 
@@ -20,8 +21,12 @@ def doctor(environment: Mapping[str, str], /, *, as_json: bool) -> None:
 
     Exit status: 0 if all is fine, 1 if there is advice, 2 if something must be fixed.
     """
-    with opened(environment) as (node, session):
-        remarks = examine(session, node=node)
+    try:
+        with opened(environment) as (node, session):
+            remarks = examine(session, node=node)
+    except SealedFieldError as error:
+        # Without its data key a node cannot be opened, so this is all there is to see.
+        remarks = (Remark(level=Level.MUST_FIX, code="data_key", sentence=str(error)),)
     levels = {remark.level for remark in remarks}
     write_document(
         [{"level": each.level, "code": each.code, "sentence": each.sentence} for each in remarks],

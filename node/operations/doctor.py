@@ -21,6 +21,7 @@ from node.language import gettext as _
 from node.operations.migrate import current_revision, head_revision
 from node.published.guard import check_not_held
 from node.published.seal import check_clock
+from node.queues import QueueName, answers
 from node.received.reading import list_collections, list_quarantined
 from node.supervisor import read_processes
 from node.trust.own_keys import get_own_public_keys
@@ -187,6 +188,20 @@ def _processes(session: Session, node: Node) -> _Seen:
         )
 
 
+def _queue(session: Session, node: Node) -> _Seen:
+    del session
+    if all(answers(node.settings, name) for name in QueueName):
+        yield Level.FINE, _("The queue of wake-ups answers.")
+    else:
+        yield (
+            Level.MUST_FIX,
+            _(
+                "The queue of wake-ups does not answer; what is due is done later. "
+                "Check LINKPIN_QUEUE_URL."
+            ),
+        )
+
+
 def _superiors(session: Session, node: Node) -> _Seen:
     if node.settings.role is Role.ANCHOR:
         return
@@ -229,6 +244,7 @@ CHECKS: dict[str, Callable[[Session, Node], _Seen]] = {
     "own_log": _own_log,
     "audit": _audit,
     "processes": _processes,
+    "queue": _queue,
     "superiors": _superiors,
     "peers": _peers,
     "quarantine": _quarantine,

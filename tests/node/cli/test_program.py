@@ -85,3 +85,12 @@ def test_what_a_command_writes_is_for_its_user_alone(linkpin: Linkpin) -> None:
 
     assert written
     assert [path for path in written if path.stat().st_mode & 0o077] == []
+
+
+def test_the_doctor_names_a_data_key_that_cannot_be_read(linkpin: Linkpin) -> None:
+    (linkpin.folder / "keys" / "data.json").write_text("nothing")
+
+    answer = linkpin("doctor", "--json")
+
+    assert answer.status == 2
+    assert '"data_key"' in answer.out

@@ -58,3 +58,12 @@ def test_a_log_that_was_signed_in_the_future_is_named(settings: Settings) -> Non
     (remark,) = remarks_on(settings, "own_log")
     assert remark.level is Level.MUST_FIX
     assert "2027-04-06" in remark.sentence
+
+
+def test_a_queue_that_does_not_answer_must_be_mended(settings: Settings) -> None:
+    assert [each.level for each in remarks_on(settings, "queue")] == [Level.FINE]
+    (settings.data_folder / "queue-sealer.sqlite").unlink()
+    (settings.data_folder / "queue-sealer.sqlite").mkdir()
+
+    (remark,) = remarks_on(settings, "queue")
+    assert remark.level is Level.MUST_FIX
