@@ -1,6 +1,5 @@
 """`linkpin serve`: the processes of a node, kept up until told to stop."""
 
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,6 +7,7 @@ from threading import Event
 
 import click
 
+from node.cli.addresses import check_free
 from node.errors import ConflictError, ServiceMissingError
 from node.language import gettext as _
 from node.logs import set_up_logs
@@ -71,7 +71,7 @@ def serve(
         _upgrade(settings)
     chosen = names or tuple(COMMANDS)
     for name in chosen:
-        _check_free(settings, name)
+        check_free(settings, name)
     peer, coordinator = settings.peer_bind, settings.coordinator_bind
     click.echo(
         _("%(name)s: coordinators at http://%(people)s, other nodes at http://%(peers)s.")
@@ -89,33 +89,6 @@ def serve(
         restart=not no_restart,
         log_folder=log_folder,
     ).run(Event())
-
-
-def _check_free(settings: Settings, name: str) -> None:
-    """Check that a web process can listen where it is told to, while a person can still read it.
-
-    Raises:
-        ServiceMissingError: Somebody else listens there, or it is no address of this machine.
-    """
-    binds = {"peer": settings.peer_bind, "coordinator": settings.coordinator_bind}
-    if name not in binds:
-        return
-    bind = binds[name]
-    family = socket.AF_INET6 if ":" in bind.host else socket.AF_INET
-    try:
-        with socket.socket(family) as probe:
-            # Connections of an earlier run that linger do not count.
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((bind.host, bind.port))
-    except OSError as exc:
-        raise ServiceMissingError(
-            _("Nothing can listen at %(address)s: %(reason)s. Change %(setting)s.")
-            % {
-                "address": f"{bind.host}:{bind.port}",
-                "reason": exc.strerror,
-                "setting": f"LINKPIN_{name.upper()}_BIND",
-            }
-        ) from exc
 
 
 def _upgrade(settings: Settings) -> None:

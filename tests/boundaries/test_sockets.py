@@ -25,6 +25,7 @@ MAY_OPEN = {
     "federation.pinned_connection": "the same, for federation.transport alone",
     "federation.transport": "other nodes, within limits",
     "node.bench.bare_reader": "a plain file server on this machine, to compare with",
+    "node.cli.addresses": "nobody: it tries this node's own addresses before they are served",
     "node.demo.loopback": "the nodes of the demo, on this machine alone",
 }
 """Modules that may hold a connection of their own, with the one they speak to."""
