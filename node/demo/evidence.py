@@ -186,7 +186,7 @@ def spellings(name: str) -> tuple[bytes, ...]:
 def blob(value: object) -> bytes:
     """Return a cell that holds bytes."""
     if not isinstance(value, bytes):
-        raise FactError("a stored value is no longer bytes")
+        raise FactError(_("a stored value is no longer bytes"))
     return value
 
 

@@ -33,6 +33,7 @@ from node.demo.evidence import (
 from node.demo.playbill import Playbill
 from node.demo.stage import Stage
 from node.errors import NotAllowedError
+from node.language import gettext as _
 from node.people.service import get_person
 from node.published.guard import check_not_held
 from node.received.asking import Asker
@@ -95,7 +96,7 @@ def chain_holds(stage: Stage, key: str) -> str:
 def signatures_hold(stage: Stage) -> str:
     """Verify every stored entry of every reader anew, up to the accepted root hash, with bodies."""
     seen = [f"{key} {_verify_received(stage, key)}" for key in TOWNS]
-    return f"entries verified: {', '.join(seen)}"
+    return _("entries verified: %(towns)s") % {"towns": ", ".join(seen)}
 
 
 def summary_found(stage: Stage, key: str) -> str:
@@ -107,8 +108,11 @@ def summary_found(stage: Stage, key: str) -> str:
         )
     titles = [hit.title for hit in found.hits]
     if title not in titles:
-        raise FactError(f"{len(titles)} hits and not this one")
-    return f"hit {titles.index(title) + 1} of {found.total}"
+        raise FactError(_("%(number)d hits and not this one") % {"number": len(titles)})
+    return _("hit %(place)d of %(total)d") % {
+        "place": titles.index(title) + 1,
+        "total": found.total,
+    }
 
 
 def directory_found(stage: Stage, key: str) -> str:
@@ -119,7 +123,7 @@ def directory_found(stage: Stage, key: str) -> str:
         found = search(session, node=node, query=query)
     titles = [hit.title for hit in found.hits if hit.origin == origin]
     if not titles:
-        raise FactError("no entry of Vilvoorde")
+        raise FactError(_("no entry of Vilvoorde"))
     return titles[0]
 
 
@@ -129,13 +133,13 @@ def audience_kept(stage: Stage) -> str:
     record = Playbill.read(stage.folder).country_record
     _note, page = fetch_collection(asker(stage, "be"), collection)
     if not any(line.body is not None for line in parse_page(page).lines):
-        raise FactError("the network of Belgium got no body")
+        raise FactError(_("the network of Belgium got no text"))
     for key in ("rotterdam", "sarcelles", "ran"):
         _expect_refusal(stage, key, collection)
         stored = "SELECT count(*) FROM received_record WHERE record_id = ?"
         if rows(stage, key, "received", stored, UUID(record).hex) != [(0,)]:
-            raise FactError(f"{key} has a record that was not meant for it")
-    return "Belgium 200; Rotterdam, Sarcelles and the desk 403"
+            raise FactError(_("%(town)s has a record that was not meant for it") % {"town": key})
+    return _("Belgium 200; Rotterdam, Sarcelles and the desk 403")
 
 
 def withdrawn_gone(stage: Stage) -> str:
@@ -145,14 +149,14 @@ def withdrawn_gone(stage: Stage) -> str:
     for key in TOWNS:
         for zone, query in _BODIES.items():
             if rows(stage, key, zone, query, wanted) != [(0,)]:
-                raise FactError(f"{key}/{zone} still has the body")
+                raise FactError(_("%(place)s still has the text") % {"place": f"{key}/{zone}"})
         with stage.opened(key) as (node, session):
             found = search(
                 session, node=node, query=SearchQuery(text=play.withdrawn_word, language="fr")
             )
         if any(hit.record_id == UUID(play.withdrawn_record) for hit in found.hits):
-            raise FactError(f"{key} still finds it")
-    return "no body and no hit in four nodes"
+            raise FactError(_("%(town)s still finds it") % {"town": key})
+    return _("no text and no hit in four nodes")
 
 
 def second_reader_needed(stage: Stage) -> str:
@@ -165,15 +169,15 @@ def second_reader_needed(stage: Stage) -> str:
         "(reader_id IS NULL OR reader_id = author_id)",
     )
     if own != [(0,)]:
-        raise FactError("something was approved by its own author")
+        raise FactError(_("something was approved by its own author"))
     request_id = UUID(Playbill.read(stage.folder).walk_request)
     with stage.opened("vilvoorde") as (node, session):
         author = get_person(session, node=node, handle=AUTHOR)
         try:
             read(session, node=node, reader=author, request_id=request_id, approve=True)
         except NotAllowedError:
-            return "the author was refused"
-    raise FactError("an author approved their own request")
+            return _("the author was refused")
+    raise FactError(_("an author approved their own request"))
 
 
 def stranger_refused(stage: Stage, key: str) -> str:
@@ -189,10 +193,10 @@ def stranger_refused(stage: Stage, key: str) -> str:
         except AnswerStatusError as error:
             seen.append(error.problem)
         else:
-            raise FactError("a stranger was answered")
+            raise FactError(_("a stranger was answered"))
     if seen != ["signature_missing", "caller_unknown"]:
-        raise FactError(f"refused with {seen}")
-    return "unsigned 401, unknown 401"
+        raise FactError(_("refused with %(codes)s") % {"codes": seen})
+    return _("unsigned 401, unknown 401")
 
 
 def growth_proven(stage: Stage, key: str) -> str:
@@ -220,14 +224,14 @@ def growth_proven(stage: Stage, key: str) -> str:
         proof=parse_proof(answer.body),
         about=collection,
     )
-    return f"1 within {checkpoint.size}"
+    return _("1 within %(size)d") % {"size": checkpoint.size}
 
 
 def own_log_guarded(stage: Stage, key: str) -> str:
     """Compare the high-water marks with the log, as the sealer does before it signs."""
     with stage.opened(key) as (node, session):
         check_not_held(session, node=node)
-    return "marks and log agree"
+    return _("marks and log agree")
 
 
 def stranger_key(stage: Stage) -> bytes:
@@ -259,7 +263,7 @@ def _verify_received(stage: Stage, key: str) -> int:
                     raise record.error
             count += len(lines)
     if not count:
-        raise FactError(f"{key} received nothing")
+        raise FactError(_("%(town)s received nothing") % {"town": key})
     return count
 
 
@@ -292,5 +296,6 @@ def _expect_refusal(stage: Stage, key: str, collection: str) -> None:
     except AnswerStatusError as error:
         if (error.status, error.problem) == (403, "audience_refused"):
             return
-        raise FactError(f"{key} was refused with {error.status} {error.problem}") from error
-    raise FactError(f"{key} may read what is meant for Belgium")
+        seen = {"town": key, "codes": f"{error.status} {error.problem}"}
+        raise FactError(_("%(town)s was refused with %(codes)s") % seen) from error
+    raise FactError(_("%(town)s may read what is meant for Belgium") % {"town": key})

@@ -9,6 +9,7 @@ from node.demo.evidence import FactError, database_bytes, served_bytes, spelling
 from node.demo.loopback import peer_process
 from node.demo.playbill import Playbill
 from node.demo.stage import Stage
+from node.language import gettext as _
 
 __all__ = [
     "logs_clean",
@@ -27,7 +28,7 @@ def names_not_served(stage: Stage) -> str:
     served = search.read
     for key in CAST:
         search.look(database_bytes(stage, key, "published"), f"{key}/published")
-    return f"{served} bytes over loopback"
+    return _("%(number)d bytes over loopback") % {"number": served}
 
 
 def names_not_received(stage: Stage) -> str:
@@ -35,7 +36,7 @@ def names_not_received(stage: Stage) -> str:
     search = _Search(stage)
     for key in CAST:
         search.look(database_bytes(stage, key, "received"), f"{key}/received")
-    return f"{search.read} bytes"
+    return _("%(number)d bytes") % {"number": search.read}
 
 
 def names_not_in_inbox(stage: Stage) -> str:
@@ -45,7 +46,7 @@ def names_not_in_inbox(stage: Stage) -> str:
         # A file that nobody writes to would prove nothing.
         peer_process(stage.settings(key).entity_id)
         search.look(database_bytes(stage, key, "inbox"), f"{key}/inbox")
-    return f"{search.read} bytes"
+    return _("%(number)d bytes") % {"number": search.read}
 
 
 def logs_clean(stage: Stage) -> str:
@@ -53,7 +54,7 @@ def logs_clean(stage: Stage) -> str:
     search = _Search(stage)
     for path in stage.logs():
         search.look(path.read_bytes(), f"log {path.parent.parent.name}/{path.name}")
-    return f"{search.read} bytes"
+    return _("%(number)d bytes") % {"number": search.read}
 
 
 def private_sealed(stage: Stage) -> str:
@@ -61,7 +62,7 @@ def private_sealed(stage: Stage) -> str:
     search = _Search(stage)
     for key in CAST:
         search.look(database_bytes(stage, key, "private"), f"{key}/private")
-    return f"{search.read} bytes"
+    return _("%(number)d bytes") % {"number": search.read}
 
 
 class _Search:
@@ -75,4 +76,4 @@ class _Search:
     def look(self, part: bytes, where: str) -> None:
         self.read += len(part)
         if any(word in part for word in self._wanted):
-            raise FactError(f"a private name stands in {where}")
+            raise FactError(_("a private name stands in %(place)s") % {"place": where})
