@@ -36,15 +36,21 @@ _MAX_URL_CHARACTERS = 400
 _NETWORK = "ran"
 
 
-def known_collections(session: Session, peer: Peer, *, now: datetime) -> tuple[str, ...]:
-    """Return the collections of the last listing; none if it is time to ask again."""
+def known_collections(session: Session, peer: Peer, *, now: datetime | None) -> tuple[str, ...]:
+    """Return the collections of the last listing.
+
+    Args:
+        session: Session that reads the received database.
+        peer: Whose.
+        now: Current time (UTC), at which an old listing counts for nothing; None for any age.
+    """
     rows = session.execute(
         select(ReceivedCollection.url, ReceivedCollection.audience, ReceivedCollection.listed_at)
         .where(ReceivedCollection.origin == peer.entity_id)
         .order_by(ReceivedCollection.url)
     ).all()
     newest = max((listed_at for _, _, listed_at in rows), default=None)
-    if newest is None or not timedelta(0) <= now - newest < LISTING_REST:
+    if newest is None or (now and not timedelta(0) <= now - newest < LISTING_REST):
         return ()
     return tuple(
         url

@@ -38,6 +38,7 @@ __all__ = [
     "judge_body",
     "store_page",
     "store_state",
+    "store_withdrawals",
 ]
 
 LAST_DAY: Final = 253_402_214_400
@@ -129,6 +130,34 @@ def store_state(
     collection.size = state.checkpoint.size if state.checkpoint else 0
     collection.signed_at = state.checkpoint.signed_at if state.checkpoint else None
     collection.heard_at = now
+    session.flush()
+
+
+def store_withdrawals(
+    session: Session,
+    records: Iterable[ReadRecord],
+    *,
+    collection: ReceivedCollection,
+    now: datetime,
+) -> None:
+    """Withdraw what is stored here and leave all else, the cursor too; the caller commits."""
+    start_writing(session, Zone.RECEIVED)
+    withdrawals = {
+        record.claims.id: record
+        for record in records
+        if record.error is None
+        and record.claims is not None
+        and record.claims.id is not None
+        and record.claims.op is Operation.WITHDRAW
+    }
+    known = _known(session, collection.origin, withdrawals.keys())
+    news = [
+        withdrawals[record_id]
+        for record_id, row in known.items()
+        if row.state is not RecordState.WITHDRAWN
+    ]
+    _store_records(session, news, collection=collection, now=now)
+    collection.pending = _count_pending(session, collection.url)
     session.flush()
 
 

@@ -8,6 +8,9 @@ nothing. What refuses a page leaves everything as it was; the reason is the peer
 Nothing is fetched while a transaction is open, and the lock is taken only to store. Whoever stores
 looks whether the state is still the one it began with: of two syncers at work on one collection the
 slower one stops, and what it read is thrown away.
+
+A peer whose chain ran out is trusted no more, but what it takes back is taken back: withdrawals of
+records stored here are carried out, and nothing else of what it says is kept.
 """
 
 import logging
@@ -38,7 +41,7 @@ from node.received.evidence import keep_evidence
 from node.received.heads import HeadFinder
 from node.received.listing import known_collections, list_collections_of
 from node.received.models import ReceivedCollection
-from node.received.store import store_page, store_state
+from node.received.store import store_page, store_state, store_withdrawals
 from node.trust.service import Peer
 from schemas.errors import SchemaError
 from schemas.page import MAX_LINES, Page, parse_page
@@ -99,7 +102,7 @@ def sync_peer(
 
     Args:
         session: Session that writes to the received database, without open changes.
-        peer: An admitted peer.
+        peer: A peer that is admitted, or was until its chain ran out.
         asker: Asks in this node's name.
         node: This node.
         limits: What the turn may cost.
@@ -122,6 +125,8 @@ class _Turn:
         self._peer = peer
         self._asker = asker
         self._node = node
+        over = peer.chain_expires_at
+        self._is_expired = over is not None and over <= node.clock()
         # What is stored of each log, as this turn last saw it.
         self._seen: dict[str, bytes] = {}
         # The note that was answered last and its tag, to be sent back once the note is proven.
@@ -131,9 +136,11 @@ class _Turn:
     def read_all(self, *, is_over: Callable[[], bool]) -> None:
         """Bring every collection up to its checkpoint, as far as the time allows."""
         now = self._node.clock()
-        urls = known_collections(self._session, self._peer, now=now)
+        any_age = self._is_expired
+        urls = known_collections(self._session, self._peer, now=None if any_age else now)
         self._session.commit()
-        urls = urls or list_collections_of(self._session, self._peer, asker=self._asker, now=now)
+        if not urls and not any_age:
+            urls = list_collections_of(self._session, self._peer, asker=self._asker, now=now)
         for place, url in enumerate(urls):
             if place and is_over():
                 self.outcome.is_complete = False
@@ -164,7 +171,8 @@ class _Turn:
             if checkpoint is None or log.state.edge.size >= checkpoint.size:
                 return
             if page_number and is_over():
-                self.outcome.is_complete = False
+                # Where the cursor stays, the next turn would only read the same again at once.
+                self.outcome.is_complete = self._is_expired
                 return
             if stored_bytes > MAX_STORED_BYTES:
                 raise QuotaError(f"more than {MAX_STORED_BYTES} bytes", about=url)
@@ -205,6 +213,10 @@ class _Turn:
         heads = HeadFinder(self._session, origin=self._peer.entity_id, page=page)
         result = log.read_page(page, find_head=heads)
         row = self._locked(url)
+        if self._is_expired:
+            store_withdrawals(self._session, result.records, collection=row, now=self._node.clock())
+            self._session.commit()
+            return row.stored_bytes
         row.etag = self._etag_of(result.state)
         refused = store_page(self._session, result, collection=row, now=self._node.clock())
         self._session.commit()
@@ -216,6 +228,8 @@ class _Turn:
 
     def _keep_state(self, url: str, state: LogState) -> None:
         """Store a checkpoint that was accepted, and when we heard; commits."""
+        if self._is_expired:
+            return
         row = self._locked(url)
         row.etag = self._etag_of(state)
         store_state(self._session, state, collection=row, now=self._node.clock())

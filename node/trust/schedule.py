@@ -61,7 +61,7 @@ def lease(session: Session, *, entity_id: str, owner: str, clock: Clock) -> bool
     """Take one peer whether or not it is due; commits.
 
     Returns:
-        False if somebody else is looking at it, or it is not admitted.
+        False if somebody else is looking at it, or nobody admitted it.
     """
     start_writing(session, Zone.RECEIVED)
     now = clock()
@@ -131,9 +131,10 @@ def bring_forward(session: Session, *, entity_id: str, clock: Clock) -> None:
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
     return and_(
-        PeerRow.state == PeerState.ADMITTED,
+        # One whose chain ran out is looked at for its withdrawals.
+        PeerRow.state.in_([PeerState.ADMITTED, PeerState.EXPIRED]),
         PeerRow.blocked.is_(False),
-        PeerRow.chain_expires_at > now,
+        PeerRow.chain_expires_at.is_not(None),
         PeerRow.next_due <= now,
         or_(PeerRow.lease_until.is_(None), PeerRow.lease_until <= now),
     )

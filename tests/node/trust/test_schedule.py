@@ -81,18 +81,32 @@ def test_the_longest_waiting_peers_come_first(diary: Diary) -> None:
     [
         pytest.param({"state": PeerState.CANDIDATE}, id="never verified"),
         pytest.param({"state": PeerState.UNLISTED}, id="no longer listed"),
-        pytest.param({"state": PeerState.EXPIRED}, id="expired"),
-        pytest.param({"chain_expires_at": NOON}, id="expired, and nobody wrote it down yet"),
+        pytest.param({"chain_expires_at": None}, id="without a chain"),
         pytest.param({"blocked": True}, id="blocked"),
         pytest.param({"next_due": NOON + timedelta(seconds=1)}, id="not yet"),
     ],
 )
-def test_only_an_admitted_peer_that_is_due_is_looked_at(
+def test_only_a_peer_that_was_admitted_and_is_due_is_looked_at(
     session: Session, columns: dict[str, object]
 ) -> None:
     store_peer(session, ZELE, BE, RAN, **columns)
 
     assert Diary(session).lease() == ()
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        pytest.param({"state": PeerState.EXPIRED, "chain_expires_at": NOON}, id="written down"),
+        pytest.param({"chain_expires_at": NOON}, id="not written down yet"),
+    ],
+)
+def test_a_peer_whose_chain_ran_out_is_looked_at_for_its_withdrawals(
+    session: Session, columns: dict[str, object]
+) -> None:
+    store_peer(session, ZELE, BE, RAN, **columns)
+
+    assert Diary(session).lease() == (ZELE,)
 
 
 def test_a_lease_whose_owner_died_runs_out(diary: Diary) -> None:
