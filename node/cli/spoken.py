@@ -43,6 +43,8 @@ def translated(command: _AnyCommand) -> _AnyCommand:
     speaking.help = _translate(command.help)
     speaking.short_help = _translate(command.short_help)
     speaking.epilog = _translate(command.epilog)
+    # The option that asks for help is made once and kept; the copy makes its own.
+    speaking._help_option = None  # noqa: SLF001 - click keeps it, and offers no way to forget it
     speaking.params = [_translated_parameter(parameter) for parameter in command.params]
     if isinstance(command, click.Group) and isinstance(speaking, click.Group):
         speaking.commands = {name: translated(below) for name, below in command.commands.items()}

@@ -13,7 +13,7 @@ import pytest
 
 from deploy.translations import compile_all
 from node import language
-from node.cli.program import main
+from node.cli.program import main, program
 from node.cli.spoken import click_speaking, paragraphs, translated
 from node.language import speak
 
@@ -88,6 +88,13 @@ def test_the_list_of_commands_is_in_the_language_of_the_reader(typed: Typed, cod
     shown = typed("--help", speaking=code)
     for words in (USAGE, OPTIONS, COMMANDS, HELP, AIRLOCK):
         assert words[code] in shown
+
+
+def test_a_reader_is_not_answered_in_the_language_of_the_reader_before(typed: Typed) -> None:
+    with click.Context(program) as context:
+        assert program.get_help_option(context) is not None
+    for code in ("de", "nl", "en"):
+        assert HELP[code] in typed("--help", speaking=code)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -73,6 +73,7 @@ def test_three_syncers_at_once_number_every_change_once(
             thread.join()
         with app.app_context():
             numbers = sorted(db.session.scalars(select(ReceivedRecord.change_number)))
+            db.session.remove()
             for engine in db.engines.values():
                 engine.dispose()
         release(towns[0], Withdraw(record_id=ID))
