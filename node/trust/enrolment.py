@@ -2,7 +2,9 @@
 
 Every superior that lists somebody is asked, chains are verified up to the anchors people here
 trust, and each result is written by itself. Nothing that fails takes away what was verified before:
-a chain counts until it expires. Only a superior that answers and no longer lists a peer ends it.
+a chain counts until it expires. Only a superior on a peer's path that answers and no longer lists
+what stands below it ends it; that another superior lists the name too changes nothing, unless it
+gives a chain that holds, for which it is asked in the same refresh.
 
 | what was learnt | state of the peer |
 |---|---|
@@ -11,15 +13,17 @@ a chain counts until it expires. Only a superior that answers and no longer list
 | listed, and the chain could not be renewed | unchanged, with the reason |
 | its superior does not answer | unchanged until the chain expires, then expired |
 | its superior answers and does not list it, or is itself no longer listed | unlisted |
+| the same, and another superior gives a chain that holds | admitted |
 | the same, and no chain of it was ever verified | forgotten, unless people here blocked it |
 """
 
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -108,6 +112,8 @@ def refresh_trust(
     )
     for asked in walk.run():
         refresh.store(asked)
+    for asked in walk.ask_again(refresh.dropped()):
+        refresh.store(asked)
     refresh.conclude()
     return refresh.report
 
@@ -124,7 +130,8 @@ class _Refresh:
         self._tried = _last_tries(session)
         self._candidates = _count_candidates(session)
         self._chains: dict[str, TrustChain] = {}
-        self._listed: set[str] = set()
+        # Whom each superior listed that answered; under None, the anchors trusted here.
+        self._listings: dict[str | None, frozenset[str]] = {}
         self.now = now
         self.anchors = _anchors(session, settings)
         self.report = TrustReport()
@@ -147,29 +154,35 @@ class _Refresh:
 
     def store(self, asked: Asked) -> None:
         """Write what one superior answered, in one transaction; commits."""
-        self._listed |= asked.listed
         start_writing(self._session, Zone.RECEIVED)
         if asked.error is not None:
             self._keep_failure(str(asked.superior), asked.error, listed_by=None)
-        elif asked.superior is not None:
+        else:
+            self._listings[asked.superior] = asked.listed
+        if asked.error is None and asked.superior is not None:
             self.report.answered.add(asked.superior)
         blocked = set(self._session.scalars(select(PeerRow.entity_id).where(PeerRow.blocked)))
         for found in asked.found:
             self._store_found(found, listed_by=asked.superior, blocked=blocked)
         self._session.commit()
 
+    def dropped(self) -> frozenset[str]:
+        """Return the peers whose own way up has ended, for whom another way may be open."""
+        rows = self._rows()
+        lost = frozenset(row.entity_id for row in rows if not row.blocked and self._is_lost(row))
+        self._session.rollback()
+        return lost
+
     def conclude(self) -> None:
-        """Write what follows from time and from what nobody lists any more; commits."""
+        """Write what follows from time and from what is no longer listed; commits."""
         start_writing(self._session, Zone.RECEIVED)
-        rows = self._session.scalars(
-            select(PeerRow).execution_options(populate_existing=True)
-        ).all()
-        kept = [row for row in rows if not self._is_made_up(row)]
-        for row in filter(self._is_made_up, rows):
-            self._session.delete(row)
-        for row in self._no_longer_listed(kept):
-            row.state = PeerState.UNLISTED
-            self.report.unlisted.add(row.entity_id)
+        rows = self._rows()
+        for row in rows:
+            if self._is_made_up(row):
+                self._session.delete(row)
+            elif self._is_lost(row):
+                row.state = PeerState.UNLISTED
+                self.report.unlisted.add(row.entity_id)
         for row in rows:
             if row.state is PeerState.ADMITTED and _is_over(row.chain_expires_at, self.now):
                 row.state = PeerState.EXPIRED
@@ -183,30 +196,30 @@ class _Refresh:
 
     def _is_made_up(self, row: PeerRow) -> bool:
         """Say whether nothing but a listing of the past ever spoke for a peer."""
-        is_superior_silent = row.listed_by in self._listed - self.report.answered
-        return (
-            row.chain is None
-            and not row.blocked
-            and row.entity_id not in self._listed
-            and not is_superior_silent
+        if row.chain is not None or row.blocked:
+            return False
+        if row.listed_by in self.report.answered:
+            return row.entity_id not in self._listings[row.listed_by]
+        everybody = frozenset[str]().union(*self._listings.values())
+        is_superior_silent = row.listed_by in everybody
+        return row.entity_id not in everybody and not is_superior_silent
+
+    def _is_lost(self, row: PeerRow) -> bool:
+        """Say whether somebody on a peer's path answered without the one below it.
+
+        What others list counts for nothing here: a name costs nothing, a chain needs a statement.
+        """
+        if row.state is PeerState.UNLISTED or row.entity_id in self._chains:
+            return False
+        path = load_path(row) or (row.entity_id, row.listed_by)
+        return any(
+            above in self.report.answered and below not in self._listings[above]
+            for below, above in pairwise(path)
         )
 
-    def _no_longer_listed(self, rows: Iterable[PeerRow]) -> list[PeerRow]:
-        """Return the peers whose superior answered without them, and those who came through one."""
-        left = [
-            row
-            for row in rows
-            if row.listed_by is not None
-            and row.entity_id not in self._listed
-            and row.state is not PeerState.UNLISTED
-        ]
-        gone: list[PeerRow] = []
-        dropped = set(self.report.answered)
-        while found := [row for row in left if row.listed_by in dropped]:
-            gone += found
-            left = [row for row in left if row not in found]
-            dropped |= {row.entity_id for row in found}
-        return gone
+    def _rows(self) -> Sequence[PeerRow]:
+        query = select(PeerRow).execution_options(populate_existing=True)
+        return self._session.scalars(query).all()
 
     def _store_found(self, found: Found, *, listed_by: str | None, blocked: set[str]) -> None:
         entity_id = found.entity_id

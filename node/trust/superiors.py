@@ -11,7 +11,7 @@ A member's failure is its own: it is part of what the walk found, never an end o
 import re
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -115,6 +115,7 @@ class Walk:
     limits: WalkLimits = field(default_factory=WalkLimits)
     is_wanted: Callable[[str], bool]
     order: Callable[[str], tuple[float, str]]
+    _answered: list[tuple[TrustChain, frozenset[str]]] = field(default_factory=list, init=False)
 
     def run(self) -> Iterator[Asked]:
         """Yield what each superior answered, the anchors first."""
@@ -131,6 +132,16 @@ class Walk:
             listed += len(asked.listed)
             waiting.extend(_superiors(asked.found))
 
+    def ask_again(self, wanted: Collection[str]) -> Iterator[Asked]:
+        """Yield what each superior that answered the walk says of those it lists among `wanted`.
+
+        Args:
+            wanted: Entities whose chains are asked for, whatever `is_wanted` says.
+        """
+        for superior, listed in self._answered:
+            if found := self._resolve_all(listed.intersection(wanted), below=superior):
+                yield Asked(superior=superior.entity_id, listed=listed, found=found)
+
     def _ask(self, superior: TrustChain) -> Asked:
         """Ask one superior whom it lists, and for a chain of each that is wanted."""
         name = superior.entity_id
@@ -138,17 +149,22 @@ class Walk:
             listed = self._listing(superior)
         except FederationError as error:
             return Asked(superior=name, error=error)
+        self._answered.append((superior, listed))
+        found = self._resolve_all(filter(self.is_wanted, listed), below=superior)
+        return Asked(superior=name, listed=listed, found=found)
+
+    def _resolve_all(self, wanted: Iterable[str], *, below: TrustChain) -> tuple[Found, ...]:
+        """Return the chains of some members of one superior, as far as its time goes."""
         deadline = self.limits.monotonic() + self.limits.seconds
 
         def resolve(entity_id: str) -> Found:
             if self.limits.monotonic() > deadline:
                 return Found(entity_id=entity_id)
-            return self._resolve(entity_id, below=superior)
+            return self._resolve(entity_id, below=below)
 
-        wanted = sorted(filter(self.is_wanted, listed - set(superior.path)), key=self.order)
+        members = sorted(set(wanted) - set(below.path), key=self.order)
         with ThreadPoolExecutor(max_workers=self.limits.at_once) as pool:
-            found = tuple(pool.map(resolve, wanted))
-        return Asked(superior=name, listed=listed, found=found)
+            return tuple(pool.map(resolve, members))
 
     def _listing(self, superior: TrustChain) -> frozenset[str]:
         """Return whom a superior lists; identifiers nobody could call are passed over."""

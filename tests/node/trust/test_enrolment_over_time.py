@@ -121,37 +121,6 @@ def test_a_superior_that_is_no_longer_listed_takes_its_members_along(refresh: Re
     assert refresh.states()[ZELE] == "admitted"
 
 
-def test_a_town_that_moved_to_another_superior_stays(refresh: Refresher) -> None:
-    refresh()
-    rotterdam = refresh.superiors[ROTTERDAM]
-    refresh.superiors[NL].members.remove(ROTTERDAM)
-    refresh.superiors[BE].members.append(ROTTERDAM)
-    rotterdam.above, rotterdam.country = (BE,), "be"
-    refresh.clock.now += HOUR
-    refresh.superiors.publish(refresh.clock.now)
-
-    assert refresh().unlisted == set()
-    assert get_peer(refresh.session, entity_id=ROTTERDAM).path == (ROTTERDAM, BE, RAN)
-
-
-def test_of_two_superiors_every_node_chooses_the_same_way(refresh: Refresher) -> None:
-    region = "https://vlaanderen.example"
-    refresh.superiors.add(region, RAN, role=Role.SUPERIOR)
-    refresh.superiors[ZELE].above = (region, BE)
-    refresh.superiors[region].members.append(ZELE)
-    refresh.superiors.publish()
-
-    refresh()
-    assert get_peer(refresh.session, entity_id=ZELE).path == (ZELE, BE, RAN)
-
-    # Losing the one that was chosen leaves the other.
-    refresh.superiors[BE].members.remove(ZELE)
-    refresh.clock.now += HOUR
-    refresh.superiors.publish(refresh.clock.now)
-    assert refresh().unlisted == set()
-    assert get_peer(refresh.session, entity_id=ZELE).path == (ZELE, region, RAN)
-
-
 @pytest.mark.parametrize("silent", [NL, RAN], ids=["the superior", "the anchor"])
 def test_a_silent_superior_takes_nothing_away_until_the_chain_expires(
     refresh: Refresher, silent: str
