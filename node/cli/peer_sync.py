@@ -1,4 +1,8 @@
-"""One look at each peer while a person waits: leased like the syncer's, told as it goes."""
+"""One look at each peer while a person waits: leased like the syncer's, told as it goes.
+
+A peer whose chain ran out or that is no longer listed counts as skipped, with the reason; it is
+looked at all the same, for what it withdrew.
+"""
 
 import random
 import time
@@ -78,9 +82,11 @@ def sync_peers(
     )
     for entity_id in entity_ids:
         looked = Looked(entity_id=entity_id)
-        looked.code = _why_not(find_peer(session, entity_id=entity_id))
-        if looked.code is None:
+        peer = find_peer(session, entity_id=entity_id)
+        why_not = _why_not(peer)
+        if why_not is None or _may_withdraw(peer):
             _read(session, looked, asker=asker, node=node, turn=_Turn(owner=owner, wait=wait))
+        looked.code = why_not or looked.code
         yield looked
 
 
@@ -133,3 +139,13 @@ def _why_not(peer: Peer | None) -> str | None:
     if peer.state is not PeerState.ADMITTED:
         return peer.last_code or ChainError.code
     return None
+
+
+def _may_withdraw(peer: Peer | None) -> bool:
+    """Say whether a peer that is one of ours no more is looked at for its withdrawals."""
+    return (
+        peer is not None
+        and not peer.blocked
+        and peer.state in {PeerState.EXPIRED, PeerState.UNLISTED}
+        and peer.metadata is not None
+    )

@@ -1,7 +1,7 @@
 """`linkpin peers`: whom this node exchanges with, and how it goes."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import BinaryIO
 
@@ -175,9 +175,11 @@ def sync(
 ) -> None:
     """Fetch and verify what each PEER (an https URL) has published; every peer if none is named.
 
-    Superiors are asked first who belongs.
+    Superiors are asked first who belongs. Of a peer whose chain ran out, or that is no longer
+    listed, only withdrawals are taken, and it counts as skipped.
 
-    Exit status: 0 if every peer was synced, 1 if at least one was skipped.
+    Exit status: 0 if every peer was synced, 1 if at least one was skipped; one that is no longer
+    listed counts only if it was named.
     """
     with opened(environment) as (node, session):
         transport = HttpsTransport(FetchLimits(), allow_loopback_http=node.settings.demo)
@@ -185,7 +187,8 @@ def sync(
             session, transport=transport, settings=node.settings, clock=node.clock, force=True
         )
         _say_failures(report.failed, quiet=quiet)
-        wanted = entity_ids or _everybody(session, failed=report.failed)
+        left = _no_longer_listed(session)
+        wanted = entity_ids or tuple(sorted(_ours(session) | set(report.failed) | left))
         outcomes: list[Looked] = []
         with click.progressbar(
             sync_peers(session, wanted, node=node, transport=transport),
@@ -198,7 +201,7 @@ def sync(
             outcomes.extend(progress)
         update_index(session, node=node)
     write_rows([_synced(each) for each in outcomes], columns=_SYNCED, as_json=as_json)
-    if any(each.code for each in outcomes):
+    if any(each.code and (entity_ids or each.entity_id not in left) for each in outcomes):
         raise SystemExit(1)
 
 
@@ -232,14 +235,20 @@ def _audit(session: Session, action: str, about: str, *, node: Node) -> None:
     session.commit()
 
 
-def _everybody(session: Session, *, failed: Iterable[str]) -> tuple[str, ...]:
-    """Return every admitted peer, and those that failed to become one just now."""
-    admitted = {
-        peer.entity_id
-        for peer in list_peers(session)
-        if peer.state is PeerState.ADMITTED and not peer.blocked
-    }
-    return tuple(sorted(admitted | set(failed)))
+def _ours(session: Session) -> frozenset[str]:
+    """Return every peer that is admitted, or was until its chain ran out."""
+    return _in_state(session, PeerState.ADMITTED, PeerState.EXPIRED)
+
+
+def _no_longer_listed(session: Session) -> frozenset[str]:
+    """Return the peers that may still withdraw what they released while they were listed."""
+    return _in_state(session, PeerState.UNLISTED)
+
+
+def _in_state(session: Session, *states: PeerState) -> frozenset[str]:
+    return frozenset(
+        peer.entity_id for peer in list_peers(session) if peer.state in states and not peer.blocked
+    )
 
 
 def _say_failures(failed: Mapping[str, str], *, quiet: bool) -> None:

@@ -9,8 +9,9 @@ Nothing is fetched while a transaction is open, and the lock is taken only to st
 looks whether the state is still the one it began with: of two syncers at work on one collection the
 slower one stops, and what it read is thrown away.
 
-A peer whose chain ran out is trusted no more, but what it takes back is taken back: withdrawals of
-records stored here are carried out, and nothing else of what it says is kept.
+A peer whose chain ran out or that is no longer listed is trusted no more, but what it takes back is
+taken back: withdrawals of records stored here are carried out under the keys of its last chain, and
+nothing else of what it says is kept.
 """
 
 import logging
@@ -42,7 +43,7 @@ from node.received.heads import HeadFinder
 from node.received.listing import known_collections, list_collections_of
 from node.received.models import ReceivedCollection
 from node.received.store import store_page, store_state, store_withdrawals
-from node.trust.service import Peer
+from node.trust.service import Peer, PeerState
 from schemas.errors import SchemaError
 from schemas.page import MAX_LINES, Page, parse_page
 
@@ -102,7 +103,7 @@ def sync_peer(
 
     Args:
         session: Session that writes to the received database, without open changes.
-        peer: A peer that is admitted, or was until its chain ran out.
+        peer: A peer that is admitted, or once was: of that one only withdrawals are taken.
         asker: Asks in this node's name.
         node: This node.
         limits: What the turn may cost.
@@ -126,7 +127,9 @@ class _Turn:
         self._asker = asker
         self._node = node
         over = peer.chain_expires_at
-        self._is_expired = over is not None and over <= node.clock()
+        self._only_withdrawals = peer.state is not PeerState.ADMITTED or (
+            over is not None and over <= node.clock()
+        )
         # What is stored of each log, as this turn last saw it.
         self._seen: dict[str, bytes] = {}
         # The note that was answered last and its tag, to be sent back once the note is proven.
@@ -136,7 +139,7 @@ class _Turn:
     def read_all(self, *, is_over: Callable[[], bool]) -> None:
         """Bring every collection up to its checkpoint, as far as the time allows."""
         now = self._node.clock()
-        any_age = self._is_expired
+        any_age = self._only_withdrawals
         urls = known_collections(self._session, self._peer, now=None if any_age else now)
         self._session.commit()
         if not urls and not any_age:
@@ -172,7 +175,7 @@ class _Turn:
                 return
             if page_number and is_over():
                 # Where the cursor stays, the next turn would only read the same again at once.
-                self.outcome.is_complete = self._is_expired
+                self.outcome.is_complete = self._only_withdrawals
                 return
             if stored_bytes > MAX_STORED_BYTES:
                 raise QuotaError(f"more than {MAX_STORED_BYTES} bytes", about=url)
@@ -213,7 +216,7 @@ class _Turn:
         heads = HeadFinder(self._session, origin=self._peer.entity_id, page=page)
         result = log.read_page(page, find_head=heads)
         row = self._locked(url)
-        if self._is_expired:
+        if self._only_withdrawals:
             store_withdrawals(self._session, result.records, collection=row, now=self._node.clock())
             self._session.commit()
             return row.stored_bytes
@@ -228,7 +231,7 @@ class _Turn:
 
     def _keep_state(self, url: str, state: LogState) -> None:
         """Store a checkpoint that was accepted, and when we heard; commits."""
-        if self._is_expired:
+        if self._only_withdrawals:
             return
         row = self._locked(url)
         row.etag = self._etag_of(state)

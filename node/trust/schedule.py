@@ -61,7 +61,7 @@ def lease(session: Session, *, entity_id: str, owner: str, clock: Clock) -> bool
     """Take one peer whether or not it is due; commits.
 
     Returns:
-        False if somebody else is looking at it, or nobody admitted it.
+        False if somebody else is looking at it, or nobody ever admitted it.
     """
     start_writing(session, Zone.RECEIVED)
     now = clock()
@@ -131,8 +131,8 @@ def bring_forward(session: Session, *, entity_id: str, clock: Clock) -> None:
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
     return and_(
-        # One whose chain ran out is looked at for its withdrawals.
-        PeerRow.state.in_([PeerState.ADMITTED, PeerState.EXPIRED]),
+        # One whose chain ran out or that is no longer listed is looked at for its withdrawals.
+        PeerRow.state != PeerState.CANDIDATE,
         PeerRow.blocked.is_(False),
         PeerRow.chain_expires_at.is_not(None),
         PeerRow.next_due <= now,

@@ -109,6 +109,18 @@ def test_whoever_is_not_one_of_ours_is_skipped_and_not_fetched(
     assert desk.federation.fetched == []
 
 
+@pytest.mark.parametrize("state", [PeerState.EXPIRED, PeerState.UNLISTED])
+def test_whoever_once_was_one_of_ours_is_looked_at_for_withdrawals_and_counts_as_skipped(
+    desk: Desk, state: PeerState
+) -> None:
+    store_peer(desk.session, ZELE, BE, RAN, state=state)
+
+    (zele,) = desk(ZELE)
+
+    assert zele.code is not None
+    assert get_peer(desk.session, entity_id=ZELE).heard_at == NOON
+
+
 def test_a_stranger_is_skipped(desk: Desk) -> None:
     assert [looked.code for looked in desk("https://stranger.example")] == ["chain_refused"]
 

@@ -10,6 +10,7 @@ from federation.errors import ForkError
 from node.settings import read_settings
 from node.trust.reasons import explain
 from node.trust.schedule import lease_due, settle
+from node.trust.service import PeerState
 from tests.node.cli.audited import audited
 from tests.node.cli.key_files import key_file, new_keys
 from tests.node.cli.typed import Linkpin
@@ -20,11 +21,13 @@ BE, ZELE = "https://be.example", "https://zele.example"
 FAR = NOON + timedelta(days=36_500)
 
 
-def know(linkpin: Linkpin, entity_id: str, *above: str) -> None:
+def know(
+    linkpin: Linkpin, entity_id: str, *above: str, state: PeerState = PeerState.ADMITTED
+) -> None:
     """Let the node know a peer, as a refresh would have left it."""
     settings = read_settings({"LINKPIN_SETTINGS": str(linkpin.folder / "linkpin.toml")})
     with opened(settings) as (_app, session):
-        store_peer(session, entity_id, *above, chain_expires_at=FAR)
+        store_peer(session, entity_id, *above, state=state, chain="[]", chain_expires_at=FAR)
 
 
 def fail(linkpin: Linkpin, entity_id: str) -> None:
@@ -131,6 +134,17 @@ def test_a_peer_nobody_lists_is_skipped_with_its_code(linkpin: Linkpin) -> None:
 
     assert (answer.status, answer.lines) == (1, [f"{ZELE}\tchain_refused"])
     assert "Syncing peers" not in answer.out
+
+
+def test_a_peer_that_is_no_longer_listed_is_nobodys_failure_unless_it_is_named(
+    linkpin: Linkpin,
+) -> None:
+    know(linkpin, ZELE, BE, RAN, state=PeerState.UNLISTED)
+
+    of_all, by_name = linkpin("peers", "sync"), linkpin("peers", "sync", ZELE)
+
+    assert of_all.lines == by_name.lines == [f"{ZELE}\tchain_refused"]
+    assert (of_all.status, by_name.status) == (0, 1)
 
 
 @pytest.mark.enable_socket

@@ -1,4 +1,4 @@
-"""A town whose chain ran out: what it takes back is taken back, and nothing else it says counts."""
+"""A town that belonged once: what it takes back is taken back, and nothing else it says counts."""
 
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -19,7 +19,7 @@ from node.received.models import (
 )
 from node.received.sync import TurnLimits
 from node.settings import Settings
-from node.trust.models import PeerRow
+from node.trust.models import PeerRow, PeerState
 from tests.fake_federation import FakeFederation
 from tests.node.published.released import put, release
 from tests.node.received.towns import Reader
@@ -31,9 +31,10 @@ ID = UUID("0b8ee0a1-4a3b-4f0e-9a3c-52f2c1f0a001")
 
 
 def let_chain_end(reader: Reader, *, days: int) -> None:
-    """Let Vilvoorde's chain end so many days after noon."""
+    """Let Vilvoorde be listed, with a chain that ends so many days after noon."""
     start_writing(reader.session, Zone.RECEIVED)
-    reader.session.get_one(PeerRow, V).chain_expires_at = NOON + timedelta(days=days)
+    row = reader.session.get_one(PeerRow, V)
+    row.state, row.chain_expires_at = PeerState.ADMITTED, NOON + timedelta(days=days)
     reader.session.commit()
 
 
@@ -56,17 +57,29 @@ def cursor(reader: Reader) -> tuple[object, ...]:
     )
 
 
-@pytest.fixture
-def expired(vilvoorde: Settings, reader: Reader, clock: FixedClock) -> Reader:
-    """A reader of one record of Vilvoorde, a day later, when its chain has run out."""
+def unlist(reader: Reader) -> None:
+    """Let Vilvoorde's superior no longer list it."""
+    start_writing(reader.session, Zone.RECEIVED)
+    reader.session.get_one(PeerRow, V).state = PeerState.UNLISTED
+    reader.session.commit()
+
+
+@pytest.fixture(params=["chain ran out", "no longer listed"])
+def expired(
+    vilvoorde: Settings, reader: Reader, clock: FixedClock, request: pytest.FixtureRequest
+) -> Reader:
+    """A reader of one record of Vilvoorde, a day later, when it is none of ours any more."""
     release(vilvoorde, put(record_id=ID))
     reader.sync()
-    let_chain_end(reader, days=1)
+    if request.param == "no longer listed":
+        unlist(reader)
+    else:
+        let_chain_end(reader, days=1)
     clock.now += timedelta(days=1)
     return reader
 
 
-def test_a_withdrawal_of_a_town_whose_chain_ran_out_leaves_no_body(
+def test_a_withdrawal_of_a_town_that_left_leaves_no_body(
     vilvoorde: Settings, expired: Reader
 ) -> None:
     before = cursor(expired)
@@ -79,9 +92,7 @@ def test_a_withdrawal_of_a_town_whose_chain_ran_out_leaves_no_body(
     assert cursor(expired) == before
 
 
-def test_nothing_new_is_taken_from_a_town_whose_chain_ran_out(
-    vilvoorde: Settings, expired: Reader
-) -> None:
+def test_nothing_new_is_taken_from_a_town_that_left(vilvoorde: Settings, expired: Reader) -> None:
     before, other, body = cursor(expired), uuid4(), record(expired).body
     release(vilvoorde, put("Anders", record_id=ID, rev=2), put(record_id=other))
     release(vilvoorde, Withdraw(record_id=other))
@@ -93,7 +104,7 @@ def test_nothing_new_is_taken_from_a_town_whose_chain_ran_out(
     assert cursor(expired) == before
 
 
-def test_what_was_passed_over_is_read_once_the_chain_is_renewed(
+def test_what_was_passed_over_is_read_once_there_is_a_chain_again(
     vilvoorde: Settings, expired: Reader
 ) -> None:
     other = uuid4()
@@ -145,7 +156,7 @@ def test_a_withdrawal_nobody_signed_is_not_carried_out(
     assert record(expired).state is RecordState.LIVE
 
 
-def test_a_town_whose_chain_ran_out_is_not_asked_for_collections(
+def test_a_town_that_left_is_not_asked_for_collections(
     expired: Reader, federation: FakeFederation
 ) -> None:
     federation.fetched.clear()

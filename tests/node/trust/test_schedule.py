@@ -80,7 +80,6 @@ def test_the_longest_waiting_peers_come_first(diary: Diary) -> None:
     "columns",
     [
         pytest.param({"state": PeerState.CANDIDATE}, id="never verified"),
-        pytest.param({"state": PeerState.UNLISTED}, id="no longer listed"),
         pytest.param({"chain_expires_at": None}, id="without a chain"),
         pytest.param({"blocked": True}, id="blocked"),
         pytest.param({"next_due": NOON + timedelta(seconds=1)}, id="not yet"),
@@ -99,9 +98,10 @@ def test_only_a_peer_that_was_admitted_and_is_due_is_looked_at(
     [
         pytest.param({"state": PeerState.EXPIRED, "chain_expires_at": NOON}, id="written down"),
         pytest.param({"chain_expires_at": NOON}, id="not written down yet"),
+        pytest.param({"state": PeerState.UNLISTED}, id="no longer listed"),
     ],
 )
-def test_a_peer_whose_chain_ran_out_is_looked_at_for_its_withdrawals(
+def test_a_peer_that_once_was_admitted_is_looked_at_for_its_withdrawals(
     session: Session, columns: dict[str, object]
 ) -> None:
     store_peer(session, ZELE, BE, RAN, **columns)
