@@ -26,7 +26,8 @@ the page, and says nothing yet about the origin: a mirror may have made it, so a
 tried. Evidence against an origin is two of its own signed notes. An entry that is in its place
 and signed, and still wrong (claims of another form or place, a revision that goes back, a body
 that does not fit), is for ever part of the log. It is returned as refused, with its error, and
-the page goes on. Withdrawals are always honoured.
+the page goes on. A body that is missing or does not fit may come later (`federation.late_body`).
+Withdrawals are always honoured.
 
 **Keys.** The first entry lists the origin's record keys and is signed by one of them; later
 `key` entries are signed by a key listed before and add theirs. These keys verify entries, also

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from federation.base64url import parse_base64url
 from federation.trusted_log import RecordHead
-from node.received.models import ReceivedRecord, RecordState
+from node.received.models import AwaitedBody, ReceivedRecord, RecordState
 from schemas.page import Page
 
 __all__ = ["HeadFinder"]
@@ -47,13 +47,22 @@ class HeadFinder:
 
     def _read(self, record_ids: list[UUID]) -> dict[UUID, RecordHead]:
         rows = self._session.execute(
-            select(ReceivedRecord.record_id, ReceivedRecord.rev, ReceivedRecord.state).where(
-                ReceivedRecord.origin == self._origin, ReceivedRecord.record_id.in_(record_ids)
+            select(
+                ReceivedRecord.record_id, ReceivedRecord.rev, ReceivedRecord.state, AwaitedBody.rev
             )
+            .outerjoin(
+                AwaitedBody,
+                (AwaitedBody.origin == ReceivedRecord.origin)
+                & (AwaitedBody.record_id == ReceivedRecord.record_id),
+            )
+            .where(ReceivedRecord.origin == self._origin, ReceivedRecord.record_id.in_(record_ids))
         )
+        # A revision that was signed for counts, although the one before it is still shown.
         return {
-            record_id: RecordHead(rev=rev, is_withdrawn=state is RecordState.WITHDRAWN)
-            for record_id, rev, state in rows
+            record_id: RecordHead(
+                rev=max(rev, awaited or 0), is_withdrawn=state is RecordState.WITHDRAWN
+            )
+            for record_id, rev, state, awaited in rows
         }
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from node.database import ReceivedModel, Word
 
 __all__ = [
+    "AwaitedBody",
     "Evidence",
     "Quarantined",
     "ReceivedCollection",
@@ -47,6 +48,7 @@ class ReceivedCollection(ReceivedModel):
     # The cursor: entries read and verified; and the size of the accepted checkpoint.
     prefix_size: Mapped[int] = mapped_column(BigInteger, default=0)
     size: Mapped[int] = mapped_column(BigInteger, default=0)
+    # Bodies that were signed for and are not here.
     pending: Mapped[int] = mapped_column(default=0)
     # Bytes of entries and bodies ever stored from it, erased ones included; for the quota.
     stored_bytes: Mapped[int] = mapped_column(BigInteger, default=0)
@@ -84,6 +86,24 @@ class ReceivedRecord(ReceivedModel):
     # Rises by one with every change; the search index follows it.
     change_number: Mapped[int] = mapped_column(BigInteger)
     received_at: Mapped[datetime]
+
+
+class AwaitedBody(ReceivedModel):
+    """A revision that was signed for and whose body is not here; it is asked for again.
+
+    The record's row keeps the older revision that can be read, if there is one.
+    """
+
+    __tablename__ = "awaited_body"
+    __table_args__ = (Index("ix_awaited_body_next", "collection", "next_try"),)
+
+    origin: Mapped[str] = mapped_column(String(400), primary_key=True)
+    record_id: Mapped[UUID] = mapped_column(primary_key=True)
+    collection: Mapped[str] = mapped_column(String(400))
+    position: Mapped[int] = mapped_column(BigInteger)
+    rev: Mapped[int] = mapped_column(BigInteger)
+    tries: Mapped[int] = mapped_column(default=0)
+    next_try: Mapped[datetime]
 
 
 class Quarantined(ReceivedModel):

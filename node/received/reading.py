@@ -34,8 +34,8 @@ class Received:
         record_id: The record's random identifier there.
         kind: Practice summary or directory entry.
         collection: URL of the collection.
-        position: Place of the newest entry about it.
-        rev: Newest revision.
+        position: Place of the entry of that revision.
+        rev: Newest revision whose body came; the newest of all while none did.
         day: Day of the newest entry, UTC midnight.
         live: Whether it may be shown; False once withdrawn, refused, or never delivered.
         change_number: Rises by one with every change at this node.
@@ -64,7 +64,7 @@ class CollectionState:
         audience: Word of the collection.
         entries: Entries read and verified.
         size: Entries the town signed for.
-        pending: Records whose body was never delivered.
+        pending: Records whose newest body is not here: not delivered, or another one.
         signed_at: When the town signed last; None before the first time.
         heard_at: When it answered last.
         is_frozen: Whether the town has not signed for a day, while it should every six hours.

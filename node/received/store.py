@@ -1,9 +1,9 @@
 """How one verified page becomes rows: entries, records, quarantine and cursor in one transaction.
 
 A record has one row per origin, its present state; a newer revision takes the place of the older
-body. What refuses a record is written beside it and never stops the page, the origin or the others.
-A withdrawal is always honoured, whichever collection of the origin it comes through, leaves no
-body, and is final.
+body once its own body is here, and is awaited until then. What refuses a record is written beside
+it and never stops the page, the origin or the others. A withdrawal is always honoured, whichever
+collection of the origin it comes through, leaves no body, and is final.
 """
 
 from collections.abc import Collection, Iterable
@@ -12,20 +12,22 @@ from datetime import datetime
 from typing import Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-from federation.errors import BodyRefusedError, PeerRejectedError, PositionError
+from federation.errors import BodyRefusedError, PositionError
 from federation.log_state import LogState, dump_log_state
 from federation.trusted_log import PageResult, ReadRecord
 from node.database import Zone, start_writing
+from node.received.awaited import await_body, count_awaited, end_waiting, find_awaited
 from node.received.models import (
-    Quarantined,
+    AwaitedBody,
     ReceivedCollection,
     ReceivedEntry,
     ReceivedRecord,
     RecordState,
 )
+from node.received.refusals import Reason, forget_refusal, keep_refusals
 from schemas.bodies import parse_body
 from schemas.entry import EntryClaims, Kind, Operation
 from schemas.errors import SchemaError, SchemaUnknownError
@@ -34,8 +36,8 @@ __all__ = [
     "LAST_DAY",
     "Verdict",
     "apply_verdict",
-    "forget_refusal",
     "judge_body",
+    "store_late_body",
     "store_page",
     "store_state",
     "store_withdrawals",
@@ -44,10 +46,9 @@ __all__ = [
 LAST_DAY: Final = 253_402_214_400
 """Seconds since 1970 of 31 December 9999; a later day, which a peer may sign, no calendar has."""
 
-_Reason: TypeAlias = PeerRejectedError | SchemaError
-_Refused: TypeAlias = dict[int, PeerRejectedError | SchemaError]
+_Refused: TypeAlias = dict[int, Reason]
+_Entries: TypeAlias = dict[UUID, tuple[ReadRecord, EntryClaims]]
 
-_DETAIL_CHARACTERS = 400
 _MOST_PARAMETERS = 300
 
 
@@ -61,7 +62,7 @@ class Verdict:
     """
 
     state: RecordState
-    error: PeerRejectedError | SchemaError | None = None
+    error: Reason | None = None
 
     @property
     def keeps_body(self) -> bool:
@@ -111,11 +112,11 @@ def store_page(
         record.index: record.error for record in result.records if record.error is not None
     }
     refused |= _store_records(session, result.records, collection=collection, now=now)
-    _quarantine(session, refused, collection=collection, now=now)
+    keep_refusals(session, refused, collection=collection.url, origin=collection.origin, now=now)
     collection.stored_bytes += sum(
         len(record.entry) + len(record.body or b"") for record in result.records
     )
-    collection.pending = _count_pending(session, collection.url)
+    count_awaited(session, collection.origin)
     store_state(session, result.state, collection=collection, now=now)
     return len(refused)
 
@@ -157,7 +158,28 @@ def store_withdrawals(
         if row.state is not RecordState.WITHDRAWN
     ]
     _store_records(session, news, collection=collection, now=now)
-    collection.pending = _count_pending(session, collection.url)
+    count_awaited(session, collection.origin)
+    session.flush()
+
+
+def store_late_body(
+    session: Session, record: ReadRecord, *, collection: ReceivedCollection, now: datetime
+) -> None:
+    """Write what was answered when a body was asked for again; the caller commits.
+
+    Nothing is written if the body is no longer awaited: a later entry may have come meanwhile.
+    """
+    start_writing(session, Zone.RECEIVED)
+    record_id = record.claims.id if record.claims else None
+    awaited = find_awaited(session, collection.origin, [record_id] if record_id else [])
+    if [row.position for row in awaited.values() if row.collection == collection.url] != [
+        record.index
+    ]:
+        return
+    refused = _store_records(session, [record], collection=collection, now=now)
+    keep_refusals(session, refused, collection=collection.url, origin=collection.origin, now=now)
+    collection.stored_bytes += len(record.body or b"")
+    count_awaited(session, collection.origin)
     session.flush()
 
 
@@ -169,18 +191,8 @@ def apply_verdict(
     if not verdict.keeps_body:
         row.salt = row.body = None
     if verdict.error is not None:
-        refusal = _refusal_row(row.collection, row.position, row.origin, verdict.error, now)
-        session.execute(insert(Quarantined), [refusal])
-
-
-def forget_refusal(session: Session, row: ReceivedRecord) -> None:
-    """Delete the reason that stood beside a record's last entry; it no longer says anything."""
-    if row.state in {RecordState.QUARANTINED, RecordState.WAITING}:
-        session.execute(
-            delete(Quarantined).where(
-                Quarantined.collection == row.collection, Quarantined.position == row.position
-            )
-        )
+        refused = {row.position: verdict.error}
+        keep_refusals(session, refused, collection=row.collection, origin=row.origin, now=now)
 
 
 def _store_records(
@@ -191,21 +203,44 @@ def _store_records(
     now: datetime,
 ) -> _Refused:
     """Write the newest state of every record the page speaks of; return what was refused."""
-    latest = {
-        record.claims.id: (record, record.claims)
-        for record in records
-        if record.claims is not None and record.claims.id is not None and _counts(record)
-    }
-    known = _known(session, collection.origin, latest.keys())
-    number = session.scalar(select(func.max(ReceivedRecord.change_number))) or 0
+    settled, awaited = _Entries(), _Entries()
+    for record in records:
+        claims = record.claims
+        if claims is None or claims.id is None:
+            continue
+        if _is_settled(record, claims):
+            settled[claims.id] = (record, claims)
+            awaited.pop(claims.id, None)
+        elif record.error is None or isinstance(record.error, BodyRefusedError):
+            awaited[claims.id] = (record, claims)
+    refused = _store_settled(session, settled, collection=collection, now=now)
+    if awaited:
+        refused |= _store_awaited(session, awaited, collection=collection, now=now)
+    return refused
+
+
+def _is_settled(record: ReadRecord, claims: EntryClaims) -> bool:
+    """Say whether an entry decides about its record now: a withdrawal, or a body that fits."""
+    is_withdrawal = claims.op is Operation.WITHDRAW
+    return record.error is None and (is_withdrawal or record.body is not None)
+
+
+def _store_settled(
+    session: Session, entries: _Entries, *, collection: ReceivedCollection, now: datetime
+) -> _Refused:
+    """Write records whose newest word is here; what was awaited of them is awaited no more."""
+    known = _known(session, collection.origin, entries.keys())
+    number = _last_change(session)
     refused: _Refused = {}
+    done: list[UUID] = []
     fresh: list[dict[str, object]] = []
-    for record_id, (record, claims) in latest.items():
+    for record_id, (record, claims) in entries.items():
         row = known.get(record_id)
         if row is not None and (conflict := _conflict(row, claims, collection.url)):
             refused[record.index] = conflict
             continue
         number += 1
+        done.append(record_id)
         verdict = _judge(record, claims)
         if verdict.error is not None:
             refused[record.index] = verdict.error
@@ -216,19 +251,50 @@ def _store_records(
         }
         if row is None:
             fresh.append(members | {"origin": collection.origin, "record_id": record_id})
-            continue
-        forget_refusal(session, row)
-        for name, value in members.items():
-            setattr(row, name, value)
+        else:
+            forget_refusal(session, row)
+            _change(row, members)
     session.flush()
     if fresh:
         session.execute(insert(ReceivedRecord), fresh)
+    end_waiting(session, collection.origin, done)
     return refused
 
 
-def _counts(record: ReadRecord) -> bool:
-    """Say whether an entry changes its record; a body that does not fit ends the one before."""
-    return record.error is None or isinstance(record.error, BodyRefusedError)
+def _store_awaited(
+    session: Session, entries: _Entries, *, collection: ReceivedCollection, now: datetime
+) -> _Refused:
+    """Write revisions whose body is not here; an older one that can be read stays."""
+    known = _known(session, collection.origin, entries.keys())
+    before = find_awaited(session, collection.origin, entries.keys())
+    number = _last_change(session)
+    refused: _Refused = {}
+    for record_id, (record, claims) in entries.items():
+        row = known.get(record_id)
+        if row is not None and (conflict := _conflict(row, claims, collection.url)):
+            refused[record.index] = conflict
+            continue
+        place = {"origin": collection.origin, "record_id": record_id, "collection": collection.url}
+        if row is None or row.body is None:
+            number += 1
+            verdict = _judge(record, claims)
+            members = _members(record, claims, verdict) | {
+                "change_number": number,
+                "received_at": now,
+            }
+            if row is None:
+                session.add(ReceivedRecord(**place, **members))
+            else:
+                forget_refusal(session, row)
+                _change(row, members)
+        wanted = AwaitedBody(
+            **place, position=record.index, rev=int(claims.rev or 0), tries=0, next_try=now
+        )
+        await_body(session, wanted, before=before.get(record_id))
+        if record.error is not None:
+            refused[record.index] = record.error
+    session.flush()
+    return refused
 
 
 def _conflict(row: ReceivedRecord, claims: EntryClaims, url: str) -> PositionError | None:
@@ -265,41 +331,13 @@ def _members(record: ReadRecord, claims: EntryClaims, verdict: Verdict) -> dict[
     }
 
 
-def _quarantine(
-    session: Session,
-    refused: _Refused,
-    *,
-    collection: ReceivedCollection,
-    now: datetime,
-) -> None:
-    rows = [
-        _refusal_row(collection.url, position, collection.origin, error, now)
-        for position, error in refused.items()
-    ]
-    if rows:
-        session.execute(insert(Quarantined), rows)
+def _change(row: ReceivedRecord, members: dict[str, object]) -> None:
+    for name, value in members.items():
+        setattr(row, name, value)
 
 
-def _refusal_row(
-    url: str, position: int, origin: str, error: _Reason, now: datetime
-) -> dict[str, object]:
-    """Return the row that says why a record was refused, without the record's text."""
-    return {
-        "collection": url,
-        "position": position,
-        "origin": origin,
-        "code": error.code,
-        "detail": str(error)[:_DETAIL_CHARACTERS],
-        "at": now,
-    }
-
-
-def _count_pending(session: Session, url: str) -> int:
-    return session.scalars(
-        select(func.count())
-        .select_from(ReceivedRecord)
-        .where(ReceivedRecord.collection == url, ReceivedRecord.state == RecordState.PENDING)
-    ).one()
+def _last_change(session: Session) -> int:
+    return session.scalar(select(func.max(ReceivedRecord.change_number))) or 0
 
 
 def _known(

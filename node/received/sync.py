@@ -16,7 +16,7 @@ nothing else of what it says is kept.
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
@@ -26,23 +26,28 @@ from sqlalchemy.orm import Session
 from federation.checkpoint import Checkpoint
 from federation.endpoints import CHECKPOINT_TYPE, ENTRIES_TYPE, checkpoint_url, entries_url
 from federation.errors import (
+    AnswerStatusError,
     BehindError,
+    ContentTypeError,
     EquivocationError,
     FederationError,
     PageRefusedError,
+    PeerRejectedError,
     QuotaError,
     RollbackError,
 )
+from federation.late_body import read_late_body
 from federation.log_state import LogState, parse_log_state
 from federation.trusted_log import TrustedLog
 from node.database import Zone, start_writing
 from node.extensions import Node
 from node.received.asking import Asker
+from node.received.awaited import Awaited, due_bodies, put_off
 from node.received.evidence import keep_evidence
 from node.received.heads import HeadFinder
 from node.received.listing import known_collections, list_collections_of
 from node.received.models import ReceivedCollection
-from node.received.store import store_page, store_state, store_withdrawals
+from node.received.store import store_late_body, store_page, store_state, store_withdrawals
 from node.trust.service import Peer, PeerState
 from schemas.errors import SchemaError
 from schemas.page import MAX_LINES, Page, parse_page
@@ -166,12 +171,15 @@ class _Turn:
         row = self._session.get_one(ReceivedCollection, url, populate_existing=True)
         etag, stored_bytes = row.etag, row.stored_bytes
         self._seen[url] = row.log_state
+        # What this turn finds missing is asked for at the next one.
+        awaited = due_bodies(self._session, url, now=self._node.clock())
         self._session.commit()
         state = parse_log_state(self._seen[url], collection=url)
         log = TrustedLog(state, issuer=self._peer.entity_id, keys=self._peer.record_keys)
         checkpoint = self._checkpoint(url, log, etag=etag if state.is_complete else None)
         for page_number in count():
             if checkpoint is None or log.state.edge.size >= checkpoint.size:
+                self._ask_again(log, () if self._only_withdrawals else awaited, is_over=is_over)
                 return
             if page_number and is_over():
                 # Where the cursor stays, the next turn would only read the same again at once.
@@ -228,6 +236,46 @@ class _Turn:
         self.outcome.received_bytes += len(answer.body)
         self.outcome.refused += refused
         return row.stored_bytes
+
+    def _ask_again(
+        self, log: TrustedLog, bodies: Iterable[Awaited], *, is_over: Callable[[], bool]
+    ) -> None:
+        """Ask for bodies that did not come with their entries; the first failure ends it."""
+        for body in bodies:
+            if is_over():
+                return
+            try:
+                self._ask_for_body(log, body)
+            except (PeerRejectedError, AnswerStatusError, ContentTypeError) as error:
+                # The log itself is read to its end; that one body is missing is shown anyway.
+                self._session.rollback()
+                _log.info(
+                    "body_missing", extra={"origin": log.state.collection, "code": error.code}
+                )
+                return
+
+    def _ask_for_body(self, log: TrustedLog, body: Awaited) -> None:
+        """Ask for one body, and store it if it fits; else it is asked for later; commits."""
+        url, size = log.state.collection, log.state.edge.size
+        self._locked(url)
+        is_awaited = put_off(self._session, body, now=self._node.clock())
+        self._session.commit()
+        if not is_awaited:
+            return
+        source = entries_url(url, start=body.position, limit=1, size=size)
+        answer = self._asker.get(source, accept=ENTRIES_TYPE)
+        record = read_late_body(
+            _parse(answer.body, about=url),
+            entry=body.entry,
+            index=body.position,
+            issuer=self._peer.entity_id,
+            collection=url,
+            keys=log.state.keys,
+        )
+        row = self._locked(url)
+        store_late_body(self._session, record, collection=row, now=self._node.clock())
+        self._session.commit()
+        self.outcome.received_bytes += len(answer.body)
 
     def _keep_state(self, url: str, state: LogState) -> None:
         """Store a checkpoint that was accepted, and when we heard; commits."""

@@ -13,7 +13,8 @@ from node.clock import Clock
 from node.database import Zone, start_writing
 from node.received.models import ReceivedRecord, RecordState
 from node.received.reading import last_change
-from node.received.store import apply_verdict, forget_refusal, judge_body
+from node.received.refusals import forget_refusal
+from node.received.store import apply_verdict, judge_body
 from schemas.entry import Kind
 
 __all__ = ["retry_waiting"]

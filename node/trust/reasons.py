@@ -134,7 +134,8 @@ _REJECTED: Mapping[str, str] = {
         "Entries are missing, repeated or out of order. Nothing was used. Tell its people."
     ),
     "body_refused": mark(
-        "A text does not fit what was signed for it and waits in quarantine. Tell its people."
+        "A text does not fit what was signed for it and is not shown. The node asks for it again "
+        "by itself; if it lasts, tell its people."
     ),
     "quota_exceeded": mark(
         "The node sends more than one node may. The rest is not taken. Call its people."
