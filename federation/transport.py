@@ -116,6 +116,7 @@ class Request:
         accept: Content type the answer must have, parameters included; None when only the
             status counts, and the answer's body is then left unread.
         etag: Strong entity tag of what we hold; the answer may then be 304.
+        seconds: Longest time for the whole answer, if less than the transport allows.
     """
 
     method: str
@@ -124,6 +125,7 @@ class Request:
     body: bytes | None = None
     accept: str | None = None
     etag: str | None = None
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,11 +200,16 @@ class HttpsTransport:
         about = peer_of(request.url)
         loopback = self._allow_loopback_http and _LOOPBACK.fullmatch(request.url) is not None
         _check_request(request, loopback=loopback, about=about)
+        seconds = self._limits.total_seconds
+        if request.seconds is not None:
+            seconds = min(seconds, request.seconds)
+        if seconds <= 0:
+            raise AnswerTooSlowError("no time is left for it", about=about)
         call = Call(
             about=about,
             dialler=self._dialler,
             clock=self._clock,
-            deadline=self._clock() + self._limits.total_seconds,
+            deadline=self._clock() + seconds,
             connect_seconds=self._limits.connect_seconds,
             read_seconds=self._limits.read_seconds,
             # Chunks of a few bytes are mostly framing; nobody honest sends such.

@@ -24,6 +24,7 @@ class Asker:
         transport: What crosses the network.
         clock: The present time.
         random_token: Source of nonces.
+        seconds_left: How long an answer may still take, in seconds; None for the transport's limit.
     """
 
     entity_id: str
@@ -31,6 +32,7 @@ class Asker:
     transport: PeerTransport
     clock: Clock
     random_token: Callable[[int], str] = secrets.token_urlsafe
+    seconds_left: Callable[[], float] | None = None
 
     def get(self, url: str, *, accept: str, etag: str | None = None) -> Answer:
         """Return what a peer answers to a signed GET.
@@ -46,7 +48,14 @@ class Asker:
             nonce=None,
         )
         return self.transport.fetch(
-            Request(method="GET", url=url, headers=headers, accept=accept, etag=etag)
+            Request(
+                method="GET",
+                url=url,
+                headers=headers,
+                accept=accept,
+                etag=etag,
+                seconds=self._seconds(),
+            )
         )
 
     def post(self, url: str, body: bytes) -> Answer:
@@ -62,4 +71,9 @@ class Asker:
             now=self.clock(),
             nonce=self.random_token(_NONCE_BYTES),
         )
-        return self.transport.fetch(Request(method="POST", url=url, headers=headers, body=body))
+        return self.transport.fetch(
+            Request(method="POST", url=url, headers=headers, body=body, seconds=self._seconds())
+        )
+
+    def _seconds(self) -> float | None:
+        return None if self.seconds_left is None else self.seconds_left()

@@ -6,7 +6,9 @@ A hint may be lost and costs a peer nothing; what a peer then reads is what coun
 import logging
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from federation.endpoints import ping_url
 from federation.errors import FederationError
@@ -14,7 +16,10 @@ from node.received.asking import Asker
 from node.trust.service import Peer
 from schemas.answers import Ping, dump_ping
 
-__all__ = ["send_pings"]
+__all__ = ["PING_SECONDS", "send_pings"]
+
+PING_SECONDS: Final = 5.0
+"""Longest time for one hint; it is worth no more."""
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +38,8 @@ def send_pings(
     Returns:
         How many hints were taken.
     """
-    tell = partial(_tell, pings=tuple(pings), asker=asker)
+    hurried = replace(asker, seconds_left=lambda: PING_SECONDS)
+    tell = partial(_tell, pings=tuple(pings), asker=hurried)
     with ThreadPoolExecutor(max_workers=at_once) as pool:
         return sum(pool.map(tell, peers))
 

@@ -17,7 +17,7 @@ nothing else of what it says is kept.
 import logging
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Final
 
@@ -70,7 +70,7 @@ class TurnLimits:
     """What one peer may cost in one turn.
 
     Attributes:
-        seconds: Longest time before the rest is left to the next turn.
+        seconds: Longest time for everything; what is left over waits for the next turn.
         monotonic: Clock that time is taken with.
     """
 
@@ -115,6 +115,8 @@ def sync_peer(
     """
     limits = limits or TurnLimits()
     deadline = limits.monotonic() + limits.seconds
+    # Every question of the turn shares its time: a slow answer leaves less for the next one.
+    asker = replace(asker, seconds_left=lambda: deadline - limits.monotonic())
     turn = _Turn(session, peer, asker=asker, node=node)
     try:
         turn.read_all(is_over=lambda: limits.monotonic() > deadline)

@@ -21,7 +21,7 @@ from node.trust.reasons import describe
 __all__ = ["LEASE", "LONGEST_REST", "bring_forward", "count_due", "lease", "lease_due", "settle"]
 
 LEASE = timedelta(seconds=60)
-"""Twice the time that one peer may take; after it another syncer looks."""
+"""Twice the time of one turn (`node.received.sync.TurnLimits`); after it another syncer looks."""
 
 LONGEST_REST = timedelta(hours=6)
 """A peer that keeps failing is looked at no less often than this."""

@@ -240,3 +240,18 @@ def test_a_request_carries_what_it_was_given_and_little_else(
         "signature: linkpin=:aa==:",
         "user-agent: linkpin-exchange/1",
     ]
+
+
+def test_a_request_that_has_little_time_left_is_given_no_more(peer: HostilePeer) -> None:
+    transport = HttpsTransport(PATIENT, allow_loopback_http=True)
+    url = peer.url("drips_the_body")
+    with pytest.raises(AnswerTooSlowError):
+        transport.fetch(Request(method="GET", url=url, accept=MEDIA_TYPE, seconds=0.3))
+
+
+def test_a_request_without_time_left_is_not_sent(peer: HostilePeer) -> None:
+    transport = HttpsTransport(PATIENT, allow_loopback_http=True)
+    url = peer.url("honest")
+    with pytest.raises(AnswerTooSlowError):
+        transport.fetch(Request(method="GET", url=url, accept=MEDIA_TYPE, seconds=0.0))
+    assert peer.requests == []

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from federation.log_state import parse_log_state
+from federation.transport import Answer, Request
 from node.database import db
 from node.published.models import EntryRow
 from node.published.store import Withdraw
@@ -167,6 +168,23 @@ def test_a_long_log_is_read_in_pages_and_goes_on_where_the_time_was_over(
     rest = reader.sync()
     assert (rest.is_complete, rest.entries + outcome.entries) == (True, 7)
     assert len(records(reader)) == 6
+
+
+def test_every_question_of_a_turn_shares_its_time(
+    vilvoorde: Settings, reader: Reader, federation: FakeFederation
+) -> None:
+    release(vilvoorde, put())
+    honest = federation._handlers[V]  # noqa: SLF001 - the fake's own dictionary
+    passed = [0.0]
+
+    def slow(request: Request) -> Answer:
+        passed[0] += 12.0
+        return honest(request)
+
+    federation.serve(V, slow)
+    reader.sync(limits=TurnLimits(seconds=30.0, monotonic=lambda: passed[0]))
+
+    assert [request.seconds for request in federation.fetched] == [30.0, 18.0, 6.0]
 
 
 def test_a_reader_that_lags_finishes_what_it_accepted_first(
