@@ -13,6 +13,7 @@ from node.settings import Settings
 from node.trust.own_keys import KeyUse, get_own_key, get_own_public_keys
 from tests.node.calling import KORTRIJK, LYON, Caller, known
 from tests.node.published.released import put, release, sealing
+from tests.node.syncer_stage import Stage, staged
 from tests.nodes import FixedClock, set_up
 
 BE = "https://be.example"
@@ -54,3 +55,10 @@ def kortrijk(peer_town: Settings, peer_app: Flask) -> Caller:
 def lyon(peer_town: Settings, peer_app: Flask) -> Caller:
     """A town of another country."""
     return known(peer_town, peer_app, LYON, "https://fr.example", RAN)
+
+
+@pytest.fixture
+def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    """Rotterdam's syncer with two towns it knows."""
+    with staged(tmp_path, monkeypatch) as stage:
+        yield stage

@@ -4,8 +4,6 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic, sleep
@@ -14,111 +12,19 @@ import pytest
 from sqlalchemy import select
 
 from federation.transport import Answer, Request
-from node import syncer
 from node.database import Zone, db, start_writing
-from node.extensions import Process, current_node
-from node.received.models import ReceivedRecord
 from node.received.sync import PeerOutcome
-from node.settings import Settings
-from node.syncer import Syncer, create_app
-from node.trust.enrolment import TrustReport
-from node.trust.inbox import Ping
+from node.syncer import Syncer
 from node.trust.models import AnchorRow, PeerRow
 from node.trust.own_keys import get_own_public_keys
-from node.trust.service import get_peer
-from tests.fake_federation import FakeFederation
 from tests.node.environments import environment_of
 from tests.node.published.released import put, release
-from tests.node.received.towns import introduce, served
-from tests.nodes import FixedClock, opened, set_up
+from tests.node.syncer_stage import Stage, ping
+from tests.nodes import opened, set_up
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 V = "https://vilvoorde.example"
 S = "https://sarcelles.example"
-
-
-@dataclass
-class Stage:
-    """Rotterdam's syncer with two towns it knows.
-
-    Attributes:
-        rotterdam: Who reads.
-        vilvoorde: Who is read.
-        clock: Everybody's time.
-        federation: What Rotterdam reaches.
-        syncer: Under test.
-        asked: Whether each refresh of trust was forced.
-        report: What the next refresh of trust comes to.
-    """
-
-    rotterdam: Settings
-    vilvoorde: Settings
-    clock: FixedClock
-    federation: FakeFederation
-    syncer: Syncer
-    asked: list[bool]
-    report: TrustReport
-
-    def learn_each_minute(self, minutes: int) -> list[int]:
-        """Return the minutes at which superiors are asked; a whole turn would take long."""
-        asked_at = []
-        for minute in range(1, minutes + 1):
-            self.clock.now += timedelta(minutes=1)
-            before = len(self.asked)
-            with self.syncer.app.app_context():
-                self.syncer._learn(db.session(), current_node())  # noqa: SLF001 - one step of a turn
-            asked_at += [minute] * (len(self.asked) - before)
-        return asked_at
-
-    def records(self) -> int:
-        with self.syncer.app.app_context():
-            return len(db.session.scalars(select(ReceivedRecord.record_id)).all())
-
-    def code_of(self, entity_id: str) -> str | None:
-        with self.syncer.app.app_context():
-            return get_peer(db.session(), entity_id=entity_id).last_code
-
-
-@pytest.fixture
-def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
-    vilvoorde, sarcelles = set_up(tmp_path, "vilvoorde"), set_up(tmp_path, "sarcelles")
-    rotterdam = set_up(tmp_path, "rotterdam")
-    for town in (vilvoorde, sarcelles):
-        introduce(rotterdam, town)
-        introduce(town, rotterdam)
-        release(town, put(town.name))
-    clock, federation = FixedClock(), FakeFederation()
-    app = create_app(rotterdam, clock=clock)
-    asked: list[bool] = []
-    report = TrustReport()
-
-    def refresh(*_args: object, force: bool = False, **_kwargs: object) -> TrustReport:
-        asked.append(force)
-        return report
-
-    # Enrolment has tests of its own; here it is asked at the right time.
-    monkeypatch.setattr(syncer, "refresh_trust", refresh)
-    with served(vilvoorde, federation, clock=clock), served(sarcelles, federation, clock=clock):
-        yield Stage(
-            rotterdam=rotterdam,
-            vilvoorde=vilvoorde,
-            clock=clock,
-            federation=federation,
-            syncer=Syncer(app=app, transport=federation),
-            asked=asked,
-            report=report,
-        )
-    with app.app_context():
-        for engine in db.engines.values():
-            engine.dispose()
-
-
-def ping(stage: Stage, origin: str, size: int) -> None:
-    with opened(stage.rotterdam, process=Process.PEER) as (_app, session):
-        start_writing(session, Zone.INBOX)
-        url = f"{origin}/exchange/ran"
-        session.merge(Ping(collection=url, origin=origin, size=size, at=stage.clock()))
-        session.commit()
 
 
 def test_a_turn_reads_every_peer_that_is_due(stage: Stage) -> None:
