@@ -3,7 +3,8 @@
 One turn: learn from superiors who belongs, look at the peers that are due, read what they have to
 say, bring the search index up to date, and tell peers when one of our own collections grew. What is
 due stands in the peers' table under leases, so any number of syncers share the work; peers are read
-several at a time, so that a slow one delays nobody, and a fault with one ends with that one.
+several at a time, each leased only once somebody is free to read it, so that a slow one keeps
+nobody waiting but itself, and a fault with one ends with that one.
 """
 
 import logging
@@ -11,7 +12,7 @@ import os
 import random
 import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -47,13 +48,18 @@ from schemas.answers import Ping
 __all__ = ["Syncer", "create_app", "main"]
 
 PEERS_AT_ONCE = 4
-BATCH = 50
 LONGEST_REST = timedelta(seconds=60)
 STRANGER_REST = timedelta(minutes=10)
 """Strangers who call make the syncer ask superiors again no more often than this."""
 
 MOST_DOUBLINGS = 6
 """A refresh that keeps failing is repeated after 1, 2, 4 … minutes, and then every hour."""
+
+LONG_LOG_REST = timedelta(seconds=60)
+"""A peer that used up its time and has more to say lets others go first for so long at most."""
+
+NEWS_SECONDS = 1.0
+"""While peers are read, somebody who becomes due waits no longer than this for a free place."""
 
 READING_SECONDS = 60.0
 """Time after which a turn goes on to index and hints, and leaves what is due to the next."""
@@ -161,13 +167,25 @@ class Syncer:
     def _sync_due(self, session: Session, node: Node) -> int:
         """Read the peers that are due, several at a time; a peer without end waits for its turn."""
         entries, deadline = 0, self.monotonic() + READING_SECONDS
-        while due := lease_due(session, owner=self.owner, clock=node.clock, limit=BATCH):
-            with ThreadPoolExecutor(max_workers=PEERS_AT_ONCE) as pool:
-                outcomes = pool.map(self._sync_one, due)
+        reading: set[Future[PeerOutcome]] = set()
+        is_news = False
+        with ThreadPoolExecutor(max_workers=PEERS_AT_ONCE) as pool:
+            while True:
+                free, due = PEERS_AT_ONCE - len(reading), tuple[str, ...]()
+                if free and self.monotonic() <= deadline:
+                    due = lease_due(session, owner=self.owner, clock=node.clock, limit=free)
+                    session.rollback()
+                    reading |= {pool.submit(self._sync_one, each) for each in due}
+                if not reading:
+                    return entries
+                read, reading = wait(reading, timeout=NEWS_SECONDS, return_when=FIRST_COMPLETED)
+                outcomes = [each.result() for each in read]
                 entries += sum(outcome.entries for outcome in outcomes)
-            if self.monotonic() > deadline:
-                break
-        return entries
+                is_news = is_news or any(outcome.entries for outcome in outcomes)
+                if is_news and reading and not due:
+                    # What is here already can be found while somebody slow is still read.
+                    update_index(session, node=node)
+                    is_news = False
 
     def _sync_one(self, entity_id: str) -> PeerOutcome:
         """Read one peer in a session of its own, and say when to look again."""
@@ -175,13 +193,16 @@ class Syncer:
             node, session = current_node(), db.session()
             try:
                 outcome = self._read_peer(session, entity_id, node=node)
+                rest = node.settings.poll_seconds
+                if not outcome.is_complete:
+                    rest = min(rest, int(LONG_LOG_REST.total_seconds()))
                 settle(
                     session,
                     entity_id=entity_id,
                     owner=self.owner,
                     error=outcome.error,
                     clock=node.clock,
-                    poll_seconds=node.settings.poll_seconds if outcome.is_complete else 0,
+                    poll_seconds=rest,
                     jitter=partial(random.uniform, -0.1, 0.1),
                 )
                 return outcome
