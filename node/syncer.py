@@ -22,7 +22,7 @@ from uuid import uuid4
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from federation.errors import FederationError
+from federation.errors import FederationError, KeyUnknownError
 from federation.transport import FetchLimits, HttpsTransport, PeerTransport
 from node.clock import Clock, system_clock
 from node.database import db
@@ -55,6 +55,9 @@ STRANGER_REST = timedelta(minutes=10)
 MOST_DOUBLINGS = 6
 """A refresh that keeps failing is repeated after 1, 2, 4 … minutes, and then every hour."""
 
+KEY_REST = timedelta(hours=1)
+"""A peer that signs with an unknown key has its chain asked for anew no more often than this."""
+
 LONG_LOG_REST = timedelta(seconds=60)
 """A peer that used up its time and has more to say lets others go first for so long at most."""
 
@@ -86,6 +89,8 @@ class Syncer:
         trust_failures: How often in a row somebody failed at that.
         anchors: Anchors they were asked from, with the thumbprints of their keys.
         is_stranger_waiting: Whether somebody unknown called since.
+        doubted: Peers that signed with a key nobody vouched for when their chains were asked for.
+        asked_anew: When the chains of such peers were asked for out of turn.
         hints_at: Hints up to here have been acted on.
         pinged: Sizes of our own collections that peers were told of.
         looked_at: When the last turn began.
@@ -100,6 +105,8 @@ class Syncer:
     trust_failures: int = 0
     anchors: frozenset[tuple[str, frozenset[str]]] = frozenset()
     is_stranger_waiting: bool = False
+    doubted: set[str] = field(default_factory=set)
+    asked_anew: dict[str, datetime] = field(default_factory=dict)
     hints_at: datetime | None = None
     pinged: dict[str, int] | None = None
     looked_at: datetime | None = None
@@ -145,24 +152,39 @@ class Syncer:
         """Ask superiors who belongs: every hour, sooner after a failure, for new anchors at once.
 
         A stranger who called is looked for in the listings; nothing it says, and it says so
-        without a signature, makes a chain be asked for that is fresh.
+        without a signature, makes a chain be asked for that is fresh. A peer that signs with an
+        unknown key may have changed its keys: its chain is asked for anew once, as soon.
         """
         now = node.clock()
         anchors = frozenset(
             (each.entity_id, frozenset(each.keys)) for each in list_anchors(session)
         )
-        rest = min(self.trust_rest, STRANGER_REST) if self.is_stranger_waiting else self.trust_rest
+        is_somebody_waiting = self.is_stranger_waiting or self.doubted
+        rest = min(self.trust_rest, STRANGER_REST) if is_somebody_waiting else self.trust_rest
         is_fresh = self.trust_at is not None and timedelta(0) <= now - self.trust_at < rest
         if is_fresh and anchors == self.anchors:
             return
         report = refresh_trust(
-            session, transport=self.transport, settings=node.settings, clock=node.clock
+            session,
+            transport=self.transport,
+            settings=node.settings,
+            clock=node.clock,
+            again=frozenset(self.doubted),
         )
+        self._look_again(session, node)
         self.trust_at, self.anchors, self.is_stranger_waiting = now, anchors, False
         # Somebody who is gone for good must not make everybody ask every superior each minute.
         self.trust_rest = min(CHAIN_REST, report.rest * 2**self.trust_failures)
         is_failed = report.rest < CHAIN_REST
         self.trust_failures = min(self.trust_failures + 1, MOST_DOUBLINGS) if is_failed else 0
+
+    def _look_again(self, session: Session, node: Node) -> None:
+        """Look at the peers whose chains were asked for anew because of their keys; commits."""
+        for entity_id in self.doubted:
+            bring_forward(session, entity_id=entity_id, clock=node.clock)
+            self.asked_anew[entity_id] = node.clock()
+        session.commit()
+        self.doubted.clear()
 
     def _sync_due(self, session: Session, node: Node) -> int:
         """Read the peers that are due, several at a time; a peer without end waits for its turn."""
@@ -181,11 +203,20 @@ class Syncer:
                 read, reading = wait(reading, timeout=NEWS_SECONDS, return_when=FIRST_COMPLETED)
                 outcomes = [each.result() for each in read]
                 entries += sum(outcome.entries for outcome in outcomes)
+                self._doubt(outcomes, now=node.clock())
                 is_news = is_news or any(outcome.entries for outcome in outcomes)
                 if is_news and reading and not due:
                     # What is here already can be found while somebody slow is still read.
                     update_index(session, node=node)
                     is_news = False
+
+    def _doubt(self, outcomes: Iterable[PeerOutcome], *, now: datetime) -> None:
+        """Note the peers whose keys are unknown, unless their chains were asked for just now."""
+        for outcome in outcomes:
+            last = self.asked_anew.get(outcome.entity_id)
+            is_new = last is None or now - last >= KEY_REST
+            if isinstance(outcome.error, KeyUnknownError) and is_new:
+                self.doubted.add(outcome.entity_id)
 
     def _sync_one(self, entity_id: str) -> PeerOutcome:
         """Read one peer in a session of its own, and say when to look again."""

@@ -20,7 +20,7 @@ gives a chain that holds, for which it is asked in the same refresh.
 import json
 import logging
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -89,6 +89,7 @@ def refresh_trust(
     settings: Settings,
     clock: Clock,
     force: bool = False,
+    again: Collection[str] = (),
     limits: WalkLimits | None = None,
 ) -> TrustReport:
     """Ask every superior whom it lists, and verify what is new or older than an hour; commits.
@@ -99,9 +100,10 @@ def refresh_trust(
         settings: This node's.
         clock: The present time.
         force: Whether chains younger than an hour are asked for as well.
+        again: Peers whose chains are asked for whatever their age.
         limits: What one superior may cost.
     """
-    refresh = _Refresh(session, settings=settings, now=clock(), force=force)
+    refresh = _Refresh(session, settings=settings, now=clock(), force=force, again=again)
     walk = Walk(
         transport=transport,
         anchors=refresh.anchors,
@@ -121,11 +123,20 @@ def refresh_trust(
 class _Refresh:
     """One refresh: what was known before it, and what it wrote so far."""
 
-    def __init__(self, session: Session, *, settings: Settings, now: datetime, force: bool) -> None:
+    def __init__(
+        self,
+        session: Session,
+        *,
+        settings: Settings,
+        now: datetime,
+        force: bool,
+        again: Collection[str],
+    ) -> None:
         self._session = session
         self._own = settings.entity_id
         self._role = settings.role
         self._force = force
+        self._again = frozenset(again)
         self._known = {peer.entity_id: peer for peer in list_peers(session)}
         self._tried = _last_tries(session)
         self._candidates = _count_candidates(session)
@@ -144,7 +155,7 @@ class _Refresh:
             # Only for the way down to our own members, who are our neighbours.
             return self._role is not Role.LEAF
         peer = self._known.get(entity_id)
-        if peer is None or self._force:
+        if peer is None or self._force or entity_id in self._again:
             return peer is None or not peer.blocked
         return not peer.blocked and (_may_vouch(peer) or self._is_old(peer))
 

@@ -1,5 +1,6 @@
-"""Slow peers: nobody waits for another, and who is slow is asked ever more seldom."""
+"""Slow peers and new keys: nobody waits for another, and what is asked again is asked seldom."""
 
+import json
 from datetime import timedelta
 from threading import Event
 
@@ -9,12 +10,16 @@ from sqlalchemy import select
 from federation.errors import AnswerTooSlowError
 from federation.transport import Answer, Request
 from node import syncer
-from node.database import db
+from node.database import Zone, db, start_writing
 from node.received.sync import PeerOutcome
 from node.syncer import Syncer
+from node.trust.enrolment import TrustReport
 from node.trust.models import PeerRow
+from node.trust.own_keys import get_own_public_keys
 from tests.node.published.released import put, release
+from tests.node.received.towns import introduce
 from tests.node.syncer_stage import Stage, ping
+from tests.nodes import opened
 
 V = "https://vilvoorde.example"
 S = "https://sarcelles.example"
@@ -81,3 +86,40 @@ def test_a_peer_that_runs_out_of_time_is_looked_at_ever_more_seldom(stage: Stage
 
     assert stage.code_of(V) == "answer_too_slow"
     assert looks == [0, 2, 6]
+
+
+def test_a_peer_with_an_unknown_key_has_its_chain_asked_for_anew_once(stage: Stage) -> None:
+    keys = get_own_public_keys(stage.rotterdam.keys_folder)
+    introduce(stage.rotterdam, stage.vilvoorde, record_keys=keys.record)
+    stage.syncer.turn()
+    assert stage.code_of(V) == "key_unknown"
+    assert stage.learn_each_minute(30) == [10]
+    assert stage.again == [frozenset(), {V}]
+
+    stage.clock.now += timedelta(minutes=1)
+    stage.syncer.turn()
+    assert stage.learn_each_minute(30) == []
+
+
+def test_a_peer_whose_new_keys_were_vouched_for_is_read_at_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = get_own_public_keys(stage.rotterdam.keys_folder)
+    introduce(stage.rotterdam, stage.vilvoorde, record_keys=keys.record)
+    stage.syncer.turn()
+
+    def renew(*_args: object, **_kwargs: object) -> TrustReport:
+        with opened(stage.rotterdam) as (_app, session):
+            start_writing(session, Zone.RECEIVED)
+            row = session.get_one(PeerRow, V)
+            about = json.loads(row.node_metadata or "")
+            about["record_keys"] = get_own_public_keys(stage.vilvoorde.keys_folder).record.dump()
+            row.node_metadata = json.dumps(about)
+            session.commit()
+        return stage.report
+
+    monkeypatch.setattr(syncer, "refresh_trust", renew)
+    stage.clock.now += timedelta(minutes=10)
+
+    assert stage.syncer.turn() == 2
+    assert stage.code_of(V) is None

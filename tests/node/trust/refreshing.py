@@ -1,5 +1,7 @@
 """Vilvoorde, asking its superiors who belongs, at a time the test chooses."""
 
+from collections.abc import Collection
+
 from sqlalchemy.orm import Session
 
 from node.settings import Settings
@@ -27,7 +29,13 @@ class Refresher:
         self.superiors = superiors
         self._settings = settings
 
-    def __call__(self, *, force: bool = False, limits: WalkLimits | None = None) -> TrustReport:
+    def __call__(
+        self,
+        *,
+        force: bool = False,
+        again: Collection[str] = (),
+        limits: WalkLimits | None = None,
+    ) -> TrustReport:
         """Refresh once."""
         return refresh_trust(
             self.session,
@@ -35,6 +43,7 @@ class Refresher:
             settings=self._settings,
             clock=self.clock,
             force=force,
+            again=again,
             limits=limits,
         )
 

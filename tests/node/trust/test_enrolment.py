@@ -188,3 +188,13 @@ def test_a_member_that_fails_is_a_candidate_with_its_reason_and_stops_nobody(
     }
     assert refresh.code(ZELE) == code
     assert get_peer(refresh.session, entity_id=ZELE).metadata is None
+
+
+def test_a_fresh_chain_is_asked_for_again_when_its_peer_is_doubted(refresh: Refresher) -> None:
+    refresh()
+    refresh.superiors.federation.fetched.clear()
+
+    report = refresh(again={ZELE})
+
+    assert ZELE in report.admitted
+    assert ROTTERDAM not in report.admitted
