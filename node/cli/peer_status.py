@@ -1,19 +1,51 @@
 """How it goes with each peer, in words for a person and members for a program."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import TypedDict
+from typing import Final, TypedDict, TypeVar
 
 from sqlalchemy.orm import Session
 
 from node.language import gettext as _
 from node.language import ngettext
-from node.received.reading import CollectionState, list_collections, list_quarantined
+from node.received.reading import (
+    CollectionState,
+    KeptEvidence,
+    QuarantinedRecord,
+    list_collections,
+    list_evidence,
+    list_quarantined,
+)
 from node.trust.reasons import explain
 from node.trust.service import Peer, list_peers
 
-__all__ = ["PeerStatus", "list_statuses"]
+__all__ = ["MAX_SHOWN", "PeerStatus", "Remarkable", "list_lines", "list_statuses"]
+
+MAX_SHOWN: Final = 100
+"""Refused records of one peer that are shown; all of them are counted."""
+
+_Row = TypeVar("_Row", CollectionState, QuarantinedRecord, KeptEvidence)
+
+
+class Remarkable(TypedDict):
+    """A refused record, or a contradiction that is kept as evidence.
+
+    Attributes:
+        collection: URL of the collection.
+        position: Place of the entry in the log; None for evidence, which is about all of it.
+        code: Stable code word of the reason.
+        reason: What the code means and what to do.
+        detail: The same in technical English; None for evidence.
+        at: When it was seen.
+    """
+
+    collection: str
+    position: int | None
+    code: str
+    reason: str
+    detail: str | None
+    at: str
 
 
 class PeerStatus(TypedDict):
@@ -33,7 +65,9 @@ class PeerStatus(TypedDict):
         chain_expires_at: When its chain stops counting.
         frozen: Whether a collection has not been confirmed for a day.
         incomplete: Whether something that was signed for is missing here.
-        quarantined: Records that were refused.
+        quarantined: How many records were refused.
+        refused: Those records, as many as are shown.
+        evidence: Contradictions that are kept to be shown to its superior.
     """
 
     entity: str
@@ -50,26 +84,56 @@ class PeerStatus(TypedDict):
     frozen: bool
     incomplete: bool
     quarantined: int
+    refused: list[Remarkable]
+    evidence: list[Remarkable]
 
 
 def list_statuses(session: Session, *, now: datetime) -> list[PeerStatus]:
     """Return how it goes with every peer, by identifier."""
-    collections: dict[str, list[CollectionState]] = {}
-    for state in list_collections(session, now=now):
-        collections.setdefault(state.origin, []).append(state)
-    quarantined = Counter(record.origin for record in list_quarantined(session))
+    collections = _by_origin(list_collections(session, now=now))
+    quarantined = _by_origin(list_quarantined(session))
+    evidence = _by_origin(list_evidence(session))
     return [
         _status(
             peer,
-            collections.get(peer.entity_id, []),
+            collections[peer.entity_id],
             quarantined=quarantined[peer.entity_id],
+            evidence=evidence[peer.entity_id],
         )
         for peer in list_peers(session)
     ]
 
 
-def _status(peer: Peer, states: Iterable[CollectionState], *, quarantined: int) -> PeerStatus:
-    states = list(states)
+def list_lines(status: PeerStatus) -> Iterator[dict[str, object]]:
+    """Yield the lines of one peer for a person: itself, then what was refused and what is kept."""
+    yield {**status, "remarks": "; ".join(status["remarks"])}
+    for state in ("quarantined", "evidence"):
+        for each in status["evidence"] if state == "evidence" else status["refused"]:
+            yield {
+                "entity": status["entity"],
+                "state": state,
+                "heard_at": each["at"],
+                "entries": each["position"],
+                "remarks": each["collection"],
+                "reason": each["reason"],
+                "code": each["code"],
+            }
+
+
+def _by_origin(rows: Iterable[_Row]) -> defaultdict[str, list[_Row]]:
+    found: defaultdict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        found[row.origin].append(row)
+    return found
+
+
+def _status(
+    peer: Peer,
+    states: Sequence[CollectionState],
+    *,
+    quarantined: Sequence[QuarantinedRecord],
+    evidence: Sequence[KeptEvidence],
+) -> PeerStatus:
     frozen = any(state.is_frozen for state in states)
     incomplete = any(state.is_incomplete for state in states)
     return PeerStatus(
@@ -77,7 +141,12 @@ def _status(peer: Peer, states: Iterable[CollectionState], *, quarantined: int) 
         state="blocked" if peer.blocked else peer.state.value,
         heard_at=_iso(peer.heard_at),
         entries=sum(state.entries for state in states),
-        remarks=_remarks(frozen=frozen, incomplete=incomplete, quarantined=quarantined),
+        remarks=_remarks(
+            frozen=frozen,
+            incomplete=incomplete,
+            quarantined=len(quarantined),
+            is_evidence_kept=bool(evidence),
+        ),
         reason=explain(peer.last_code) if peer.last_code else None,
         code=peer.last_code,
         detail=peer.last_detail,
@@ -86,11 +155,34 @@ def _status(peer: Peer, states: Iterable[CollectionState], *, quarantined: int) 
         chain_expires_at=_iso(peer.chain_expires_at),
         frozen=frozen,
         incomplete=incomplete,
-        quarantined=quarantined,
+        quarantined=len(quarantined),
+        refused=[
+            _remarkable(each, position=each.position, detail=each.detail)
+            for each in quarantined[:MAX_SHOWN]
+        ],
+        evidence=[_remarkable(each) for each in evidence],
     )
 
 
-def _remarks(*, frozen: bool, incomplete: bool, quarantined: int) -> list[str]:
+def _remarkable(
+    each: QuarantinedRecord | KeptEvidence,
+    *,
+    position: int | None = None,
+    detail: str | None = None,
+) -> Remarkable:
+    return Remarkable(
+        collection=each.collection,
+        position=position,
+        code=each.code,
+        reason=explain(each.code),
+        detail=detail,
+        at=each.at.isoformat(),
+    )
+
+
+def _remarks(
+    *, frozen: bool, incomplete: bool, quarantined: int, is_evidence_kept: bool
+) -> list[str]:
     remarks = []
     if frozen:
         remarks.append(_("frozen: not confirmed for more than a day"))
@@ -101,6 +193,8 @@ def _remarks(*, frozen: bool, incomplete: bool, quarantined: int) -> list[str]:
             "%(number)d record in quarantine", "%(number)d records in quarantine", quarantined
         )
         remarks.append(said % {"number": quarantined})
+    if is_evidence_kept:
+        remarks.append(_("evidence is kept: its notes contradict each other"))
     return remarks
 
 

@@ -12,7 +12,7 @@ from federation.transport import FetchLimits, HttpsTransport
 from node.audit import record_action
 from node.cli.opening import as_json_option, opened, quiet_option
 from node.cli.output import write_rows
-from node.cli.peer_status import list_statuses
+from node.cli.peer_status import list_lines, list_statuses
 from node.cli.peer_sync import Looked, sync_peers
 from node.errors import ConflictError, NotFoundError
 from node.extensions import Node
@@ -149,14 +149,16 @@ def list_(environment: Mapping[str, str], /, *, as_json: bool) -> None:
 def status(environment: Mapping[str, str], /, *, as_json: bool) -> None:
     """Show of every other node: state, last heard, entries read, remarks, reason and code.
 
+    Below a node stand its records in quarantine and the contradictions kept as evidence, with the
+    state "quarantined" or "evidence": when it came, position, collection, reason and code.
+
     Exit status: 0, also if something is wrong with a peer.
     """
     with opened(environment) as (node, session):
         statuses = list_statuses(session, now=node.clock())
-    rows = [
-        each if as_json else each | {"remarks": "; ".join(map(str, each["remarks"]))}
-        for each in statuses
-    ]
+    rows: list[Mapping[str, object]] = []
+    for each in statuses:
+        rows += [each] if as_json else list_lines(each)
     write_rows(rows, columns=_STATUS, as_json=as_json)
 
 

@@ -9,11 +9,18 @@ from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from federation.checkpoint import FROZEN_AFTER
-from node.received.models import Quarantined, ReceivedCollection, ReceivedRecord, RecordState
+from node.received.models import (
+    Evidence,
+    Quarantined,
+    ReceivedCollection,
+    ReceivedRecord,
+    RecordState,
+)
 from schemas.entry import Kind
 
 __all__ = [
     "CollectionState",
+    "KeptEvidence",
     "QuarantinedRecord",
     "Received",
     "changes_since",
@@ -21,6 +28,7 @@ __all__ = [
     "find_received",
     "last_change",
     "list_collections",
+    "list_evidence",
     "list_quarantined",
 ]
 
@@ -107,6 +115,23 @@ class QuarantinedRecord:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptEvidence:
+    """Two notes of one town that contradict each other.
+
+    Attributes:
+        origin: Entity identifier of the town.
+        collection: URL of the collection.
+        code: Stable code word of the contradiction.
+        at: When it was seen.
+    """
+
+    origin: str
+    collection: str
+    code: str
+    at: datetime
+
+
 def changes_since(session: Session, number: int, *, limit: int) -> tuple[Received, ...]:
     """Return the records that changed after change `number`, in the order of change."""
     return _query(session, ReceivedRecord.change_number > number, limit=limit)
@@ -170,6 +195,16 @@ def list_quarantined(
             at=row.at,
         )
         for row in session.scalars(query)
+    )
+
+
+def list_evidence(session: Session) -> tuple[KeptEvidence, ...]:
+    """Return the contradictions that are kept, the oldest first."""
+    columns = (Evidence.origin, Evidence.collection, Evidence.code, Evidence.at)
+    rows = session.execute(select(*columns).order_by(Evidence.evidence_id))
+    return tuple(
+        KeptEvidence(origin=origin, collection=collection, code=code, at=at)
+        for origin, collection, code, at in rows
     )
 
 

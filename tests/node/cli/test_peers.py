@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from federation.errors import ForkError
+from node.database import Zone, start_writing
+from node.received.models import Evidence, Quarantined
 from node.settings import read_settings
 from node.trust.reasons import explain
 from node.trust.schedule import lease_due, settle
@@ -120,6 +122,50 @@ def test_the_status_is_json_with_the_detail_for_a_program(linkpin: Linkpin) -> N
     assert (status["entity"], status["code"], status["failures"]) == (ZELE, "fork", 1)
     assert status["detail"] == f"{ZELE}: not the log of before"
     assert (status["frozen"], status["incomplete"], status["quarantined"]) == (False, False, 0)
+
+
+def refuse(linkpin: Linkpin, entity_id: str) -> None:
+    """Let a record of a peer be in quarantine, and one contradiction be kept."""
+    settings = read_settings({"LINKPIN_SETTINGS": str(linkpin.folder / "linkpin.toml")})
+    url = f"{entity_id}/exchange/ran"
+    about = {"origin": entity_id, "collection": url, "at": NOON}
+    with opened(settings) as (_app, session):
+        start_writing(session, Zone.RECEIVED)
+        session.add_all(
+            [
+                Quarantined(**about, position=7, code="body_refused", detail="not the digest"),
+                Evidence(**about, code="equivocation", digest=bytes(32), shown=b"a", accepted=b"b"),
+            ]
+        )
+        session.commit()
+
+
+def test_the_status_says_of_each_refused_record_where_it_is_and_why(linkpin: Linkpin) -> None:
+    know(linkpin, ZELE, BE, RAN)
+    refuse(linkpin, ZELE)
+
+    peer, refused, evidence = (line.split("\t") for line in linkpin("peers", "status").lines)
+
+    at, url = NOON.isoformat(), f"{ZELE}/exchange/ran"
+    assert peer[:2] == [ZELE, "admitted"]
+    assert "evidence is kept" in peer[4]
+    sentence = explain("body_refused")
+    assert refused == [ZELE, "quarantined", at, "7", url, sentence, "body_refused"]
+    sentence = explain("equivocation")
+    assert evidence == [ZELE, "evidence", at, "", url, sentence, "equivocation"]
+
+
+def test_the_refused_records_and_the_evidence_stand_in_the_json(linkpin: Linkpin) -> None:
+    know(linkpin, ZELE, BE, RAN)
+    refuse(linkpin, ZELE)
+
+    status = json.loads(linkpin("peers", "status", "--json").out)
+
+    assert status["quarantined"] == 1
+    (refused,), (evidence,) = status["refused"], status["evidence"]
+    assert (refused["position"], refused["code"]) == (7, "body_refused")
+    assert (refused["detail"], refused["reason"]) == ("not the digest", explain("body_refused"))
+    assert (evidence["collection"], evidence["code"]) == (f"{ZELE}/exchange/ran", "equivocation")
 
 
 def test_a_sync_of_nobody_is_done_at_once(linkpin: Linkpin) -> None:
