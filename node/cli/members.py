@@ -70,7 +70,12 @@ def add(
         )
         session.commit()
         record_action(
-            session, actor="command", action="member_added", about=entity_id, clock=node.clock
+            session,
+            actor="command",
+            action="member_added",
+            about=entity_id,
+            keyring=node.data_key,
+            clock=node.clock,
         )
         session.commit()
         wake(node.settings, QueueName.SEALER)
@@ -97,7 +102,12 @@ def remove(environment: Mapping[str, str], /, entity_id: str) -> None:
         remove_member(session, entity_id=entity_id, clock=node.clock)
         session.commit()
         record_action(
-            session, actor="command", action="member_removed", about=entity_id, clock=node.clock
+            session,
+            actor="command",
+            action="member_removed",
+            about=entity_id,
+            keyring=node.data_key,
+            clock=node.clock,
         )
         session.commit()
         wake(node.settings, QueueName.SEALER)

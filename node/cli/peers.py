@@ -228,7 +228,14 @@ def _look_now(session: Session, entity_id: str, *, node: Node) -> None:
 
 
 def _audit(session: Session, action: str, about: str, *, node: Node) -> None:
-    record_action(session, actor="command", action=action, about=about, clock=node.clock)
+    record_action(
+        session,
+        actor="command",
+        action=action,
+        about=about,
+        keyring=node.data_key,
+        clock=node.clock,
+    )
     session.commit()
 
 
