@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from node.audit import (
@@ -288,6 +289,34 @@ def test_a_row_of_the_first_version_after_one_with_the_key_is_found(session: Ses
     insert_plain(session, ROWS + 1, previous=last.row_hash, actor="before")
 
     assert f"row {ROWS + 1}." in found_at(session)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        pytest.param("UPDATE audit SET actor = 'nobody' WHERE number = 3", id="an edit"),
+        pytest.param("DELETE FROM audit WHERE number = 12", id="a removal"),
+        pytest.param("DELETE FROM audit", id="a removal of everything"),
+        pytest.param(
+            "INSERT OR REPLACE INTO audit SELECT number, at, 'nobody', action, about, "
+            "previous_hash, row_hash FROM audit WHERE number = 3",
+            id="a row in the place of another",
+        ),
+        pytest.param(
+            "INSERT INTO audit SELECT 0, at, actor, action, about, previous_hash, row_hash "
+            "FROM audit WHERE number = 3",
+            id="a row before the last",
+        ),
+    ],
+)
+def test_the_database_refuses_to_change_a_row(session: Session, statement: str) -> None:
+    connection = start_writing(session, Zone.PRIVATE)
+    with pytest.raises(IntegrityError, match="append-only"):
+        connection.exec_driver_sql(statement)
+    session.rollback()
+
+    check_audit_chain(session, keyring=data_key())
+    assert session.scalar(select(func.count()).select_from(AuditRow)) == ROWS
 
 
 def test_a_log_cut_off_at_its_end_shows_by_the_hash_that_was_written_down(
