@@ -6,8 +6,9 @@ from typing import BinaryIO
 import click
 
 from node.audit import record_action
+from node.cli.every_command import say
 from node.cli.opening import as_json_option, opened
-from node.cli.output import write_rows
+from node.cli.output import write_result, write_rows
 from node.errors import NotAllowedError
 from node.language import gettext as _
 from node.queues import QueueName, wake
@@ -79,12 +80,9 @@ def add(
         )
         session.commit()
         wake(node.settings, QueueName.SEALER)
-    for thumbprint in member.keys:
-        click.echo(f"{member.entity_id}\t{thumbprint}")
-    click.echo(
-        _("%(entity)s is a member. Compare the thumbprint with its people.")
-        % {"entity": entity_id},
-        err=True,
+    write_result(_row(member, as_json=True), lines=[f"{entity_id}\t{kid}" for kid in member.keys])
+    say(
+        _("%(entity)s is a member. Compare the thumbprint with its people.") % {"entity": entity_id}
     )
 
 
@@ -111,7 +109,8 @@ def remove(environment: Mapping[str, str], /, entity_id: str) -> None:
         )
         session.commit()
         wake(node.settings, QueueName.SEALER)
-    click.echo(_("%(entity)s is no member any more.") % {"entity": entity_id}, err=True)
+    write_result({"entity": entity_id, "member": False}, lines=())
+    say(_("%(entity)s is no member any more.") % {"entity": entity_id})
 
 
 @members.command("list")
