@@ -1,11 +1,17 @@
 """The append-only audit log: who did what about which public identifier, and when.
 
 Each row names the hash of the row before it, so a row that is changed, removed, inserted or moved
-is found by `check_audit_chain`. A row carries identifiers and closed words, never a text a person
-wrote. The last hash is given to a person by `linkpin doctor`; written down elsewhere, it also shows
-a log that was cut off at its end.
+is found by `check_audit_chain`. The hash is made with a key that is derived from the data key and
+stands outside the database: who can only write the database cannot make a row that fits, and the
+database itself refuses to change or remove one. A row carries identifiers and closed words, never a
+text a person wrote. The last hash is given to a person by `linkpin doctor`; written down elsewhere,
+it also shows a log that was cut off at its end.
+
+Rows of the first version have a hash without a key. They stand only at the beginning, and only
+where a row with the key follows and so covers them; an upgrade adds that row, once.
 """
 
+import hmac
 import json
 from datetime import datetime
 from hashlib import sha256
@@ -16,11 +22,14 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from node.clock import Clock
 from node.database import PrivateModel, Zone, start_writing
 from node.errors import ConflictError
+from node.keyring import Keyring
 from node.language import gettext as _
 
-__all__ = ["FIRST_HASH", "AuditRow", "check_audit_chain", "record_action"]
+__all__ = ["FIRST_HASH", "AuditRow", "check_audit_chain", "cover_plain_rows", "record_action"]
 
 FIRST_HASH = bytes(32)
+
+_PURPOSE = "audit chain"
 
 
 class AuditRow(PrivateModel):
@@ -37,7 +46,9 @@ class AuditRow(PrivateModel):
     row_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
 
 
-def record_action(session: Session, *, actor: str, action: str, about: str, clock: Clock) -> None:
+def record_action(
+    session: Session, *, actor: str, action: str, about: str, keyring: Keyring, clock: Clock
+) -> None:
     """Append one row in the caller's writing transaction; the caller commits.
 
     Args:
@@ -45,10 +56,11 @@ def record_action(session: Session, *, actor: str, action: str, about: str, cloc
         actor: Identifier of the account, or `node`.
         action: A word such as `practice_imported`.
         about: Public identifier of what was acted on.
+        keyring: The data key, of which the key of the log is made.
         clock: The present time.
     """
     start_writing(session, Zone.PRIVATE)
-    last = session.scalars(select(AuditRow).order_by(AuditRow.number.desc()).limit(1)).first()
+    last = _find_last(session)
     row = AuditRow(
         number=last.number + 1 if last else 1,
         at=clock(),
@@ -57,37 +69,94 @@ def record_action(session: Session, *, actor: str, action: str, about: str, cloc
         about=about,
         previous_hash=last.row_hash if last else FIRST_HASH,
     )
-    row.row_hash = _hash(row)
+    row.row_hash = _keyed_hash(row, keyring.derive(_PURPOSE))
     session.add(row)
     session.flush()
 
 
-def check_audit_chain(session: Session) -> bytes:
+def cover_plain_rows(session: Session, *, keyring: Keyring, clock: Clock) -> None:
+    """Put rows of the first version under the key, by one row that follows them.
+
+    To be called once in the life of a node, because it vouches for whatever stands there.
+
+    Args:
+        session: Session that writes to the private database; the caller commits.
+        keyring: The data key.
+        clock: The present time.
+    """
+    last = _find_last(session)
+    if last is not None and last.row_hash == _plain_hash(last):
+        record_action(
+            session,
+            actor="node",
+            action="audit_keyed",
+            about=f"rows 1 to {last.number}",
+            keyring=keyring,
+            clock=clock,
+        )
+
+
+def check_audit_chain(session: Session, *, keyring: Keyring) -> bytes:
     """Check every row against the one before it.
+
+    Args:
+        session: Session that reads the private database.
+        keyring: The data key.
 
     Returns:
         The hash of the last row, to be kept outside the node.
 
     Raises:
-        ConflictError: The log was changed; names the first row that does not fit.
+        ConflictError: The log was changed; names the first row that does not fit. Or it ends in
+            rows of the first version, which nothing covers.
     """
-    expected = FIRST_HASH
+    key = keyring.derive(_PURPOSE)
+    expected, plain = FIRST_HASH, 0
     # Rows read before stay in the session; what counts is what stands in the database now.
     rows = session.scalars(
         select(AuditRow)
         .order_by(AuditRow.number)
         .execution_options(populate_existing=True, yield_per=1000)
     )
+    number = 0
     for number, row in enumerate(rows, start=1):
-        if (row.number, row.previous_hash, row.row_hash) != (number, expected, _hash(row)):
-            raise ConflictError(
-                _("The audit log was changed at row %(number)d. Compare it with a backup.")
-                % {"number": number}
-            )
+        if row.row_hash == _plain_hash(row) and plain == number - 1:
+            plain = number
+        elif not hmac.compare_digest(row.row_hash, _keyed_hash(row, key)):
+            raise _changed_at(number)
+        if (row.number, row.previous_hash) != (number, expected):
+            raise _changed_at(number)
         expected = row.row_hash
+    if plain and plain == number:
+        raise ConflictError(
+            _(
+                "No key covers the %(number)d rows of the audit log. After an upgrade, linkpin "
+                "serve covers them; if it ran since, compare the log with a backup."
+            )
+            % {"number": number}
+        )
     return expected
 
 
-def _hash(row: AuditRow) -> bytes:
+def _find_last(session: Session) -> AuditRow | None:
+    return session.scalars(select(AuditRow).order_by(AuditRow.number.desc()).limit(1)).first()
+
+
+def _changed_at(number: int) -> ConflictError:
+    return ConflictError(
+        _("The audit log was changed at row %(number)d. Compare it with a backup.")
+        % {"number": number}
+    )
+
+
+def _keyed_hash(row: AuditRow, key: bytes) -> bytes:
+    return hmac.digest(key, _content(row), sha256)
+
+
+def _plain_hash(row: AuditRow) -> bytes:
+    return sha256(_content(row)).digest()
+
+
+def _content(row: AuditRow) -> bytes:
     members = [row.number, row.at.isoformat(), row.actor, row.action, row.about]
-    return sha256(row.previous_hash + json.dumps(members).encode()).digest()
+    return row.previous_hash + json.dumps(members).encode()

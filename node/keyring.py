@@ -98,6 +98,14 @@ class Keyring:
         folded = text.strip().casefold().encode()
         return hmac.digest(self._index_key, purpose.encode() + b"\x00" + folded, sha256)
 
+    def derive(self, purpose: str) -> bytes:
+        """Return a key of 32 bytes for one use, the same as long as the node lives.
+
+        Args:
+            purpose: Separates one use from another.
+        """
+        return hmac.digest(self._index_key, b"derived\x00" + purpose.encode(), sha256)
+
 
 def _place(table: str, column: str, row: object) -> bytes:
     return f"{table}|{column}|{row}".encode()

@@ -43,6 +43,7 @@ HTTP_CODES = MappingProxyType(
     {
         404: "not_found",
         405: "method_not_allowed",
+        411: "length_required",
         413: "request_too_large",
         500: "internal_error",
     }

@@ -20,7 +20,7 @@ from flask import Flask
 from node.airlock.release import release_due, withdraw_due
 from node.clock import Clock, system_clock
 from node.database import db
-from node.errors import HeldError
+from node.errors import HeldError, NodeError
 from node.extensions import Node, Process, current_node, open_node
 from node.logs import log_crashes, set_up_logs
 from node.process_life import end_with_parent
@@ -30,9 +30,8 @@ from node.published.statements import sign_statements
 from node.published.store import ensure_collections
 from node.queues import QueueName, attend
 from node.settings import Settings, read_settings
-from node.trust.members import list_members
+from node.trust.members import read_members
 from node.trust.own_keys import KeyUse, get_own_key, get_own_public_keys
-from schemas.errors import SchemaError
 
 __all__ = ["create_app", "main", "turn"]
 
@@ -86,9 +85,9 @@ def _sign_statements(node: Node) -> int:
             node=node,
             key=get_own_key(folder, KeyUse.FEDERATION),
             keys=get_own_public_keys(folder),
-            members=list_members(session),
+            members=read_members(session),
         )
-    except SchemaError as error:
+    except NodeError as error:
         session.rollback()
         _log.error("statements_not_signed", extra={"code": error.code})
         return 0

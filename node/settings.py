@@ -15,6 +15,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TypeVar
 
+from federation.statement_claims import MAX_AUTHORITY_HINTS
 from node.errors import SettingsError
 from node.language import LANGUAGES
 from node.language import gettext as _
@@ -349,6 +350,14 @@ def _contradictions(settings: Settings) -> list[str]:
         faults.append(_("Private, published, received and inbox data need four databases."))
     if settings.role is Role.ANCHOR and settings.authority_hints:
         faults.append(_("An anchor has nobody above it: LINKPIN_AUTHORITY_HINTS must be empty."))
+    # Peers refuse a whole statement that names more, or one twice.
+    if len(settings.authority_hints) > MAX_AUTHORITY_HINTS:
+        faults.append(
+            _("LINKPIN_AUTHORITY_HINTS may name %(most)d superiors, not %(number)d.")
+            % {"most": MAX_AUTHORITY_HINTS, "number": len(settings.authority_hints)}
+        )
+    if len(set(settings.authority_hints)) < len(settings.authority_hints):
+        faults.append(_("LINKPIN_AUTHORITY_HINTS names a superior twice."))
     if settings.demo and not settings.entity_id.startswith("http://127.0.0.1:"):
         faults.append(_("LINKPIN_DEMO may be set on a loopback address only."))
     return faults

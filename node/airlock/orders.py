@@ -54,6 +54,7 @@ def order_withdrawal(session: Session, *, node: Node, person: Person, record_id:
             actor=str(person.account_id),
             action="withdrawal_ordered",
             about=str(record_id),
+            keyring=node.data_key,
             clock=node.clock,
         )
         close_requests(session, node=node, record_id=record_id, person=person)

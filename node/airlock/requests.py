@@ -166,6 +166,7 @@ def record_step(
         actor=str(person.account_id),
         action=action,
         about=str(row.request_id),
+        keyring=node.data_key,
         clock=node.clock,
     )
 

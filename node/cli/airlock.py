@@ -12,9 +12,10 @@ from node.airlock.requests import find_request, list_requests, open_request
 from node.airlock.resolving import Action, Resolution, resolve, rewrite_members
 from node.airlock.review import ask, final_text, list_waiting, read, review
 from node.cli.airlock_output import show_final, show_review
+from node.cli.every_command import say
 from node.cli.identifiers import find_whole_identifier, get_identifier
 from node.cli.opening import acting_option, as_json_option, opened
-from node.cli.output import write_rows
+from node.cli.output import write_result, write_rows
 from node.extensions import Node
 from node.language import gettext as _
 from node.language import ngettext
@@ -165,7 +166,8 @@ def ask_(environment: Mapping[str, str], /, identifier: str, *, audience: str, h
         ask(session, node=node, author=author, request_id=row.request_id, audience=audience)
         worth = len(review(session, node=node, request_id=row.request_id).worth_a_look)
         session.commit()
-        click.echo(str(row.request_id))
+        asked = {"request_id": row.request_id, "worth_a_look": worth}
+        write_result(asked, lines=[row.request_id])
     if worth:
         look = ngettext(
             "%(number)d finding is worth a look and was not decided: %(check)s",
@@ -173,8 +175,8 @@ def ask_(environment: Mapping[str, str], /, identifier: str, *, audience: str, h
             worth,
         )
         check_it = f"linkpin airlock check {row.request_id}"
-        click.echo(look % {"number": worth, "check": check_it}, err=True)
-    click.echo(_("A second reader can decide now with: linkpin airlock read"), err=True)
+        say(look % {"number": worth, "check": check_it})
+    say(_("A second reader can decide now with: linkpin airlock read"))
 
 
 @airlock.command("queue")
@@ -199,7 +201,7 @@ def queue(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> N
         ]
     write_rows(rows, columns=("request_id", "kind", "audience", "asked_on"), as_json=as_json)
     if not rows:
-        click.echo(_("Nothing waits for you."), err=True)
+        say(_("Nothing waits for you."))
 
 
 @airlock.command("read")

@@ -8,8 +8,9 @@ import click
 
 from node.airlock.requests import open_request
 from node.airlock.review import ask
-from node.cli.opening import acting_option, as_json_option, opened, quiet_option
-from node.cli.output import write_document
+from node.cli.every_command import say
+from node.cli.opening import acting_option, as_json_option, opened
+from node.cli.output import write_document, write_result
 from node.cli.plain_members import in_order_of, plain_members
 from node.errors import NotFoundError
 from node.language import gettext as _
@@ -38,7 +39,6 @@ def directory() -> None:
     help="Day on which the person in the role agreed to exactly this entry.",
 )
 @acting_option
-@quiet_option
 @click.pass_obj
 def edit(
     environment: Mapping[str, str],
@@ -47,7 +47,6 @@ def edit(
     *,
     day: datetime | None,
     handle: str,
-    quiet: bool,
 ) -> None:
     """Fill in your own entry from FILE, a JSON object. "-" reads standard input.
 
@@ -62,9 +61,9 @@ def edit(
         actor = get_person(session, node=node, handle=handle)
         draft = edit_entry(session, node=node, actor=actor, content=data, consent=consent)
         session.commit()
-    click.echo(str(draft.draft_id))
-    for remark in () if quiet else _remarks(draft):
-        click.echo(remark, err=True)
+    write_result(_heading(draft), lines=[draft.draft_id])
+    for remark in _remarks(draft):
+        say(remark)
 
 
 @directory.command("show")
@@ -119,8 +118,8 @@ def ask_(environment: Mapping[str, str], /, *, audience: str, handle: str) -> No
         )
         ask(session, node=node, author=author, request_id=row.request_id, audience=audience)
         session.commit()
-        click.echo(str(row.request_id))
-    click.echo(_("A second reader can decide now with: linkpin airlock read"), err=True)
+        write_result({"request_id": row.request_id}, lines=[row.request_id])
+    say(_("A second reader can decide now with: linkpin airlock read"))
 
 
 def _remarks(draft: Draft) -> Iterator[str]:

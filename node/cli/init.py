@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from node.cli.every_command import say
 from node.cli.opening import databases_explained
+from node.cli.output import write_result
 from node.errors import ConflictError, InputRefusedError
 from node.language import LANGUAGES
 from node.language import gettext as _
@@ -41,7 +43,7 @@ def init(environment: Mapping[str, str], /, folder: Path, **choices: object) -> 
     Settings are written to FOLDER/linkpin.toml; run it again on the same folder to finish what was
     interrupted. Keys that exist are kept.
 
-    Exit status: 0 if the node is ready, 2 if a setting is wrong.
+    Exit status: 0 if the node is ready, 2 if a setting is wrong, 3 if other settings are there.
     """
     folder = folder.absolute()
     members = _members(folder, choices)
@@ -106,11 +108,11 @@ def _databases(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def _say(settings: Settings, *, made: bool, file: Path) -> None:
-    click.echo(str(file))
+    document = {"file": file, "folder": settings.data_folder, "keys_made": made}
+    write_result({"entity": settings.entity_id} | document, lines=[file])
     keys = _("Keys were made.") if made else _("The keys that were there are kept.")
-    click.echo(
+    say(
         _("The node %(name)s is ready in %(folder)s. %(keys)s")
-        % {"name": settings.name, "folder": settings.data_folder, "keys": keys},
-        err=True,
+        % {"name": settings.name, "folder": settings.data_folder, "keys": keys}
     )
-    click.echo(_("Next: linkpin --node %(folder)s serve") % {"folder": file.parent}, err=True)
+    say(_("Next: linkpin --node %(folder)s serve") % {"folder": file.parent})

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import click
 
+from node.cli.every_command import say
 from node.cli.opening import as_json_option, opened
 from node.cli.output import write_rows
 from node.errors import NotFoundError
@@ -46,7 +47,7 @@ def left(
             return
         write_rows([_row(each) for each in sent], columns=_COLUMNS, as_json=as_json)
     if not sent:
-        click.echo(_("Nothing has left this node."), err=True)
+        say(_("Nothing has left this node."))
 
 
 def _row(sent: SentEntry) -> dict[str, object]:

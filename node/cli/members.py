@@ -6,8 +6,9 @@ from typing import BinaryIO
 import click
 
 from node.audit import record_action
+from node.cli.every_command import say
 from node.cli.opening import as_json_option, opened
-from node.cli.output import write_rows
+from node.cli.output import write_result, write_rows
 from node.errors import NotAllowedError
 from node.language import gettext as _
 from node.queues import QueueName, wake
@@ -70,16 +71,18 @@ def add(
         )
         session.commit()
         record_action(
-            session, actor="command", action="member_added", about=entity_id, clock=node.clock
+            session,
+            actor="command",
+            action="member_added",
+            about=entity_id,
+            keyring=node.data_key,
+            clock=node.clock,
         )
         session.commit()
         wake(node.settings, QueueName.SEALER)
-    for thumbprint in member.keys:
-        click.echo(f"{member.entity_id}\t{thumbprint}")
-    click.echo(
-        _("%(entity)s is a member. Compare the thumbprint with its people.")
-        % {"entity": entity_id},
-        err=True,
+    write_result(_row(member, as_json=True), lines=[f"{entity_id}\t{kid}" for kid in member.keys])
+    say(
+        _("%(entity)s is a member. Compare the thumbprint with its people.") % {"entity": entity_id}
     )
 
 
@@ -97,11 +100,17 @@ def remove(environment: Mapping[str, str], /, entity_id: str) -> None:
         remove_member(session, entity_id=entity_id, clock=node.clock)
         session.commit()
         record_action(
-            session, actor="command", action="member_removed", about=entity_id, clock=node.clock
+            session,
+            actor="command",
+            action="member_removed",
+            about=entity_id,
+            keyring=node.data_key,
+            clock=node.clock,
         )
         session.commit()
         wake(node.settings, QueueName.SEALER)
-    click.echo(_("%(entity)s is no member any more.") % {"entity": entity_id}, err=True)
+    write_result({"entity": entity_id, "member": False}, lines=())
+    say(_("%(entity)s is no member any more.") % {"entity": entity_id})
 
 
 @members.command("list")

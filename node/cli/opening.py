@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
 
+from node.cli.every_command import json_option, quiet_option
 from node.clock import Clock, system_clock
 from node.database import db
 from node.errors import ServiceMissingError
@@ -26,8 +27,7 @@ acting_option = click.option(
     envvar="LINKPIN_ACCOUNT",
     help="Handle of the account that acts. Also: LINKPIN_ACCOUNT.",
 )
-as_json_option = click.option("--json", "as_json", is_flag=True, help="Write the result as JSON.")
-quiet_option = click.option("--quiet", is_flag=True, help="Show no progress.")
+as_json_option = json_option
 
 
 @contextmanager

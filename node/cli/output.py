@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
-__all__ = ["write_document", "write_rows"]
+from node.cli.every_command import wants_json
+
+__all__ = ["write_document", "write_result", "write_rows"]
 
 
 def write_rows(
@@ -32,6 +34,11 @@ def write_document(document: object, *, as_json: bool, lines: Iterable[str]) -> 
     else:
         for line in lines:
             click.echo(line)
+
+
+def write_result(members: Mapping[str, object], *, lines: Iterable[object]) -> None:
+    """Write what one step came to: `members` as JSON if that is wanted, else `lines`."""
+    write_document(members, as_json=wants_json(), lines=map(str, lines))
 
 
 def _cell(value: object) -> str:

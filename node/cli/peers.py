@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from federation.transport import FetchLimits, HttpsTransport
 from node.audit import record_action
+from node.cli.every_command import say
 from node.cli.opening import as_json_option, opened, quiet_option
-from node.cli.output import write_rows
+from node.cli.output import write_result, write_rows
 from node.cli.peer_status import list_lines, list_statuses
 from node.cli.peer_sync import Looked, sync_peers
 from node.errors import ConflictError, NotFoundError
@@ -85,11 +86,14 @@ def add(
             )
             session.commit()
             _audit(session, "anchor_added", entity_id, node=node)
-            for thumbprint in anchor.keys:
-                click.echo(f"{entity_id}\t{thumbprint}")
+            write_result(
+                {"entity": entity_id, "thumbprints": list(anchor.keys)},
+                lines=[f"{entity_id}\t{thumbprint}" for thumbprint in anchor.keys],
+            )
         wake(node.settings, QueueName.SYNCER)
     if file is None:
-        click.echo(_("%(entity)s is looked at now.") % {"entity": entity_id}, err=True)
+        write_result({"entity": entity_id, "state": "due"}, lines=())
+        say(_("%(entity)s is looked at now.") % {"entity": entity_id})
 
 
 @peers.command("block")
@@ -107,7 +111,8 @@ def block_(environment: Mapping[str, str], /, entity_id: str, *, note: str) -> N
         block(session, entity_id=entity_id, note=note, clock=node.clock)
         session.commit()
         _audit(session, "peer_blocked", entity_id, node=node)
-    click.echo(_("%(entity)s is blocked.") % {"entity": entity_id}, err=True)
+    write_result({"entity": entity_id, "blocked": True}, lines=())
+    say(_("%(entity)s is blocked.") % {"entity": entity_id})
 
 
 @peers.command("unblock")
@@ -123,7 +128,8 @@ def unblock_(environment: Mapping[str, str], /, entity_id: str) -> None:
         session.commit()
         _audit(session, "peer_unblocked", entity_id, node=node)
         wake(node.settings, QueueName.SYNCER)
-    click.echo(_("%(entity)s is no longer blocked.") % {"entity": entity_id}, err=True)
+    write_result({"entity": entity_id, "blocked": False}, lines=())
+    say(_("%(entity)s is no longer blocked.") % {"entity": entity_id})
 
 
 @peers.command("list")
@@ -233,7 +239,14 @@ def _look_now(session: Session, entity_id: str, *, node: Node) -> None:
 
 
 def _audit(session: Session, action: str, about: str, *, node: Node) -> None:
-    record_action(session, actor="command", action=action, about=about, clock=node.clock)
+    record_action(
+        session,
+        actor="command",
+        action=action,
+        about=about,
+        keyring=node.data_key,
+        clock=node.clock,
+    )
     session.commit()
 
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 
 import click
 
+from node.cli.every_command import say
 from node.cli.opening import as_json_option, opened
-from node.cli.output import write_rows
+from node.cli.output import write_result, write_rows
 from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, add_person, disable_person, list_people
@@ -56,8 +57,8 @@ def add(environment: Mapping[str, str], /, handle: str, **members: object) -> No
             roles=_roles(members["roles"]),
         )
         session.commit()
-    click.echo(str(person.account_id))
-    click.echo(_("The account %(handle)s is open.") % {"handle": handle}, err=True)
+    write_result(_row(person), lines=[person.account_id])
+    say(_("The account %(handle)s is open.") % {"handle": handle})
 
 
 @people.command("list")
@@ -82,9 +83,10 @@ def disable(environment: Mapping[str, str], /, handle: str) -> None:
     Exit status: 0 if it is closed, 1 if there is no such account or it was closed before.
     """
     with opened(environment) as (node, session):
-        disable_person(session, node=node, handle=handle)
+        person = disable_person(session, node=node, handle=handle)
         session.commit()
-    click.echo(_("The account %(handle)s is disabled.") % {"handle": handle}, err=True)
+    write_result(_row(person), lines=())
+    say(_("The account %(handle)s is disabled.") % {"handle": handle})
 
 
 def _roles(words: object) -> tuple[PersonRole, ...]:

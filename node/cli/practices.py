@@ -5,8 +5,9 @@ from typing import BinaryIO
 
 import click
 
+from node.cli.every_command import say, wants_json
 from node.cli.identifiers import get_identifier
-from node.cli.opening import acting_option, as_json_option, opened, quiet_option
+from node.cli.opening import acting_option, as_json_option, opened
 from node.cli.output import write_document, write_rows
 from node.cli.plain_members import in_order_of, plain_members
 from node.language import ngettext
@@ -29,9 +30,8 @@ def practices() -> None:
 @practices.command("import")
 @click.argument("file", type=click.File("rb"))
 @acting_option
-@quiet_option
 @click.pass_obj
-def import_(environment: Mapping[str, str], /, file: BinaryIO, *, handle: str, quiet: bool) -> None:
+def import_(environment: Mapping[str, str], /, file: BinaryIO, *, handle: str) -> None:
     """Store every line of FILE as a practice, or none. "-" reads standard input.
 
     A line is a JSON object with language, title, situation, aim, partners, approach, result,
@@ -50,15 +50,14 @@ def import_(environment: Mapping[str, str], /, file: BinaryIO, *, handle: str, q
         author = get_person(session, node=node, handle=handle)
         stored = import_practices(session, node=node, author=author, data=data)
         session.commit()
-    for practice_id in stored:
-        click.echo(str(practice_id))
-    if not quiet:
-        said = ngettext(
-            "%(number)d practice was imported. It stays in this node.",
-            "%(number)d practices were imported. They stay in this node.",
-            len(stored),
-        )
-        click.echo(said % {"number": len(stored)}, err=True)
+    rows = [{"practice_id": practice_id} for practice_id in stored]
+    write_rows(rows, columns=("practice_id",), as_json=wants_json())
+    said = ngettext(
+        "%(number)d practice was imported. It stays in this node.",
+        "%(number)d practices were imported. They stay in this node.",
+        len(stored),
+    )
+    say(said % {"number": len(stored)})
 
 
 @practices.command("list")

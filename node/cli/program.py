@@ -1,7 +1,8 @@
 """The `linkpin` program: which command stands in which module, and how errors become answers.
 
 A command's module is loaded when the command is used, so that `linkpin search` does not wait for
-the airlock. Results go to standard output, everything else to standard error.
+the airlock. Results go to standard output, as JSON with `--json`; everything else goes to standard
+error, without how it goes with `--quiet`. Every command takes both.
 
 Exit statuses: 0 done; 1 not done, or something must be fixed; 2 the command line or its input is
 wrong; 3 a person must decide first (findings are open, an approval is missing, the state moved on);
@@ -16,6 +17,7 @@ from types import MappingProxyType
 
 import click
 
+from node.cli.every_command import equipped
 from node.cli.spoken import click_speaking, translated
 from node.errors import (
     ConflictError,
@@ -79,7 +81,7 @@ class Program(click.Group):
             return None
         module, name = COMMANDS[cmd_name].split(":")
         command = getattr(importlib.import_module(module), name)
-        return translated(command) if isinstance(command, click.Command) else None
+        return translated(equipped(command)) if isinstance(command, click.Command) else None
 
 
 @click.command(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})

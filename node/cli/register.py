@@ -5,8 +5,9 @@ from typing import BinaryIO
 
 import click
 
-from node.cli.opening import acting_option, as_json_option, opened, quiet_option
-from node.cli.output import write_rows
+from node.cli.every_command import say, wants_json
+from node.cli.opening import acting_option, as_json_option, opened
+from node.cli.output import write_result, write_rows
 from node.language import gettext as _
 from node.language import ngettext
 from node.people.models import PersonRole
@@ -68,15 +69,14 @@ def add(
             publishable=may_be_named,
         )
         session.commit()
-    click.echo(str(known.entry_id))
+    write_result(_row(known, as_json=True), lines=[known.entry_id])
 
 
 @register.command("import")
 @click.argument("file", type=click.File("rb"))
 @acting_option
-@quiet_option
 @click.pass_obj
-def import_(environment: Mapping[str, str], /, file: BinaryIO, *, handle: str, quiet: bool) -> None:
+def import_(environment: Mapping[str, str], /, file: BinaryIO, *, handle: str) -> None:
     """Enter every line of FILE, or none. "-" reads standard input.
 
     A line is {"kind", "text"} and may have "aliases" and "publishable".
@@ -89,15 +89,14 @@ def import_(environment: Mapping[str, str], /, file: BinaryIO, *, handle: str, q
         actor = get_person(session, node=node, handle=handle)
         entries = import_known(session, node=node, actor=actor, data=data)
         session.commit()
-    for entry in entries:
-        click.echo(str(entry.entry_id))
-    if not quiet:
-        said = ngettext(
-            "%(number)d entry is in the register.",
-            "%(number)d entries are in the register.",
-            len(entries),
-        )
-        click.echo(said % {"number": len(entries)}, err=True)
+    rows = [_row(entry, as_json=True) for entry in entries]
+    write_rows(rows, columns=("entry_id",), as_json=wants_json())
+    said = ngettext(
+        "%(number)d entry is in the register.",
+        "%(number)d entries are in the register.",
+        len(entries),
+    )
+    say(said % {"number": len(entries)})
 
 
 @register.command("list")

@@ -12,9 +12,10 @@ from node.airlock.models import ReleaseRequest, RequestState
 from node.airlock.orders import order_withdrawal
 from node.airlock.requests import list_requests
 from node.airlock.subjects import subject_of
+from node.cli.every_command import say
 from node.cli.identifiers import find_whole_identifier, get_identifier
 from node.cli.opening import acting_option, as_json_option, opened
-from node.cli.output import write_rows
+from node.cli.output import write_result, write_rows
 from node.extensions import Node
 from node.language import gettext as _
 from node.people.models import PersonRole
@@ -85,8 +86,8 @@ def withdraw(environment: Mapping[str, str], /, identifier: str, *, handle: str)
         order_withdrawal(session, node=node, person=person, record_id=record_id)
         session.commit()
         wake(node.settings, QueueName.SEALER)
-        click.echo(str(record_id))
-    click.echo(_("Ordered. It leaves this node within a moment."), err=True)
+        write_result({"record_id": record_id, "state": "ordered"}, lines=[record_id])
+    say(_("Ordered. It leaves this node within a moment."))
 
 
 class _Row(TypedDict, total=False):

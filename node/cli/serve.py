@@ -8,6 +8,8 @@ from threading import Event
 import click
 
 from node.cli.addresses import check_free
+from node.cli.every_command import say
+from node.cli.output import write_result
 from node.errors import ConflictError, ServiceMissingError
 from node.language import gettext as _
 from node.logs import set_up_logs
@@ -72,16 +74,7 @@ def serve(
     chosen = names or tuple(COMMANDS)
     for name in chosen:
         check_free(settings, name)
-    peer, coordinator = settings.peer_bind, settings.coordinator_bind
-    click.echo(
-        _("%(name)s: coordinators at http://%(people)s, other nodes at http://%(peers)s.")
-        % {
-            "name": settings.name,
-            "people": f"{coordinator.host}:{coordinator.port}",
-            "peers": f"{peer.host}:{peer.port}",
-        },
-        err=True,
-    )
+    _tell(settings)
     Supervisor(
         folder=settings.data_folder,
         environment=environment,
@@ -89,6 +82,24 @@ def serve(
         restart=not no_restart,
         log_folder=log_folder,
     ).run(Event())
+
+
+def _tell(settings: Settings) -> None:
+    """Say where the node can be reached; `init` and `doctor` say the rest."""
+    peer, coordinator = settings.peer_bind, settings.coordinator_bind
+    people, peers = f"{coordinator.host}:{coordinator.port}", f"{peer.host}:{peer.port}"
+    write_result(
+        {
+            "entity": settings.entity_id,
+            "coordinators": f"http://{people}",
+            "peers": f"http://{peers}",
+        },
+        lines=(),
+    )
+    say(
+        _("%(name)s: coordinators at http://%(people)s, other nodes at http://%(peers)s.")
+        % {"name": settings.name, "people": people, "peers": peers}
+    )
 
 
 def _upgrade(settings: Settings) -> None:

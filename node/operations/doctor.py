@@ -162,9 +162,8 @@ def _own_log(session: Session, node: Node) -> _Seen:
 
 
 def _audit(session: Session, node: Node) -> _Seen:
-    del node
     try:
-        last = check_audit_chain(session)
+        last = check_audit_chain(session, keyring=node.data_key)
     except ConflictError as error:
         yield Level.MUST_FIX, str(error)
     else:

@@ -119,7 +119,12 @@ def add_person(
     session.add(row)
     session.flush()
     record_action(
-        session, actor=actor, action="account_opened", about=str(account_id), clock=node.clock
+        session,
+        actor=actor,
+        action="account_opened",
+        about=str(account_id),
+        keyring=node.data_key,
+        clock=node.clock,
     )
     return _person(row, node)
 
@@ -182,6 +187,7 @@ def disable_person(session: Session, *, node: Node, handle: str, actor: str = BY
         actor=actor,
         action="account_disabled",
         about=str(person.account_id),
+        keyring=node.data_key,
         clock=node.clock,
     )
     return _person(row, node)

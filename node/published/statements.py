@@ -2,9 +2,13 @@
 
 Peers are served the stored bytes; the process that serves them holds no key. Statements are signed
 anew every day, long before they expire, so that a broken sealer or a long weekend stops nobody.
+
+Each statement stands alone. One that cannot be made (a setting that metadata cannot carry, a member
+whose row is damaged) is logged and looked at again at the next turn; what was said before stays.
 """
 
 import json
+import logging
 from collections.abc import Iterable
 from datetime import timedelta
 from hashlib import sha256
@@ -21,13 +25,15 @@ from federation.entity_statement import (
     sign_entity_configuration,
     sign_subordinate_statement,
 )
+from federation.errors import FederationError
 from federation.keys import SigningKey
 from node.database import Zone, start_writing
 from node.errors import NotFoundError
 from node.extensions import Node
 from node.published.models import StatementRow
-from node.trust.members import Member
+from node.trust.members import Member, UnreadableMember
 from node.trust.own_keys import OwnPublicKeys
+from schemas.errors import SchemaError
 from schemas.node_metadata import ENTITY_TYPE, NodeMetadata, Role, dump_node_metadata
 from schemas.strict_json import JsonValue
 
@@ -37,6 +43,8 @@ __all__ = [
     "own_metadata",
     "sign_statements",
 ]
+
+_log = logging.getLogger(__name__)
 
 RENEWAL = timedelta(days=1)
 """Age at which a statement is signed anew."""
@@ -78,7 +86,7 @@ def sign_statements(
     node: Node,
     key: SigningKey,
     keys: OwnPublicKeys,
-    members: Iterable[Member],
+    members: Iterable[Member | UnreadableMember],
 ) -> int:
     """Sign the statements that are due, and drop those about former members; commits once.
 
@@ -87,37 +95,25 @@ def sign_statements(
         node: This node.
         key: The federation key.
         keys: This node's public keys.
-        members: Whom this node vouches for; empty for a municipality.
+        members: Whom this node vouches for; empty for a municipality. What was said about one
+            whose row is damaged stays as it is.
 
     Returns:
         How many were signed.
     """
-    vouched = {member.entity_id: member for member in members}
     own = node.settings.entity_id
-    contents: dict[str, object] = {
-        subject: [key.kid, member.keys.dump(), member.country, member.may_vouch]
-        for subject, member in vouched.items()
-    }
-    contents[own] = [
-        own_metadata(node, keys),
-        keys.federation.dump(),
-        node.settings.authority_hints,
-    ]
+    subjects: dict[str, Member | UnreadableMember | None] = {own: None}
+    subjects |= {member.entity_id: member for member in members if member.entity_id != own}
     start_writing(session, Zone.PUBLISHED)
-    former = set(session.scalars(select(StatementRow.subject))) - contents.keys()
+    former = set(session.scalars(select(StatementRow.subject))) - subjects.keys()
     for subject in former:
         session.execute(delete(StatementRow).where(StatementRow.subject == subject))
-    due = [
-        subject
-        for subject, content in contents.items()
-        if _is_due(session, node=node, subject=subject, content=content)
-    ]
-    for subject in due:
-        member = vouched.get(subject) if subject != own else None
-        token = _vouch(node, key, member) if member else _configuration(node, key, keys)
-        _store(session, subject, token=token, content=contents[subject], node=node)
+    signed = sum(
+        _renew(session, subject, member=member, node=node, key=key, keys=keys)
+        for subject, member in subjects.items()
+    )
     session.commit()
-    return len(due)
+    return signed
 
 
 def get_statement(session: Session, subject: str) -> bytes:
@@ -136,6 +132,38 @@ def list_subjects(session: Session, *, own: str) -> tuple[str, ...]:
     """Return the entity identifiers of everybody this node vouches for, in order."""
     subjects = session.scalars(select(StatementRow.subject).order_by(StatementRow.subject))
     return tuple(subject for subject in subjects if subject != own)
+
+
+def _renew(
+    session: Session,
+    subject: str,
+    *,
+    member: Member | UnreadableMember | None,
+    node: Node,
+    key: SigningKey,
+    keys: OwnPublicKeys,
+) -> bool:
+    """Sign one statement if it is due; one that cannot be made keeps no other waiting."""
+    if isinstance(member, UnreadableMember):
+        _log.error("statement_not_signed", extra={"entity": subject, "code": member.code})
+        return False
+    try:
+        content = _content(node, key, keys, member)
+        if not _is_due(session, node=node, subject=subject, content=content):
+            return False
+        token = _vouch(node, key, member) if member else _configuration(node, key, keys)
+    except (SchemaError, FederationError) as error:
+        _log.error("statement_not_signed", extra={"entity": subject, "code": error.code})
+        return False
+    _store(session, subject, token=token, content=content, node=node)
+    return True
+
+
+def _content(node: Node, key: SigningKey, keys: OwnPublicKeys, member: Member | None) -> object:
+    """Return what a statement rests on; another content makes another statement due."""
+    if member is not None:
+        return [key.kid, member.keys.dump(), member.country, member.may_vouch]
+    return [own_metadata(node, keys), keys.federation.dump(), node.settings.authority_hints]
 
 
 def _configuration(node: Node, key: SigningKey, keys: OwnPublicKeys) -> bytes:

@@ -12,7 +12,7 @@ from hashlib import sha256
 from flask import Blueprint, Response, g, request
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
-from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.exceptions import LengthRequired, RequestEntityTooLarge
 
 from federation.endpoints import CHECKPOINT_TYPE, ENTRIES_TYPE, JSON_TYPE
 from federation.request_signature import SignableRequest
@@ -49,9 +49,7 @@ bp = Blueprint("exchange", __name__, url_prefix="/exchange")
 def authenticate_caller() -> None:
     """Find out who asks, before anything is looked up for them or their body is read."""
     node = current_node()
-    announced = request.content_length or 0
-    if announced > MAX_BODY_BYTES:
-        raise RequestEntityTooLarge
+    announced = _announced_bytes()
     # Latin-1 reads every byte; what is not ASCII is refused where the signature is verified.
     query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
     signed = SignableRequest(
@@ -114,6 +112,17 @@ def post_ping() -> Response:
         raise InputRefusedError(f"the ping is refused: {exc}") from exc
     note_ping(_session(), caller=_caller().entity_id, ping=ping, clock=current_node().clock)
     return Response(status=202)
+
+
+def _announced_bytes() -> int:
+    """Return how long a body the caller announces; only an announced body is compared and read."""
+    lacks_length = request.method == "POST" and request.content_length is None
+    if lacks_length or "Transfer-Encoding" in request.headers:
+        raise LengthRequired
+    announced = request.content_length or 0
+    if announced > MAX_BODY_BYTES:
+        raise RequestEntityTooLarge
+    return announced
 
 
 def _note_fetch(audience: str, *, served_to: int) -> None:

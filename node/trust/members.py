@@ -5,12 +5,14 @@ member may vouch for others itself. The sealer signs a statement about each memb
 member that is removed gets none any more.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from federation.errors import FederationError
 from federation.keys import KeySet
 from node.clock import Clock
 from node.database import Zone, start_writing
@@ -19,7 +21,15 @@ from node.language import gettext as _
 from node.trust.models import MemberRow
 from node.trust.pinned import check_entity_id, check_same_keys, dump_keys, load_keys
 
-__all__ = ["MAX_MEMBERS", "Member", "add_member", "list_members", "remove_member"]
+__all__ = [
+    "MAX_MEMBERS",
+    "Member",
+    "UnreadableMember",
+    "add_member",
+    "list_members",
+    "read_members",
+    "remove_member",
+]
 
 MAX_MEMBERS = 2_000
 """Most members of one superior: as many as its neighbours read of its listing."""
@@ -42,6 +52,19 @@ class Member:
     country: str | None
     may_vouch: bool
     added_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadableMember:
+    """A member about whom nothing new can be said, because its row is damaged.
+
+    Attributes:
+        entity_id: Who it is.
+        code: Code word of what is wrong with its row.
+    """
+
+    entity_id: str
+    code: str
 
 
 def add_member(
@@ -100,10 +123,25 @@ def remove_member(session: Session, *, entity_id: str, clock: Clock) -> None:
 
 def list_members(session: Session) -> tuple[Member, ...]:
     """Return everybody this node vouches for, by identifier; nobody for a municipality."""
-    rows = session.scalars(
+    return tuple(_member(row) for row in _active_rows(session))
+
+
+def read_members(session: Session) -> tuple[Member | UnreadableMember, ...]:
+    """Return what `list_members` returns, with a note in place of each row that is damaged."""
+    return tuple(_read(row) for row in _active_rows(session))
+
+
+def _active_rows(session: Session) -> Iterable[MemberRow]:
+    return session.scalars(
         select(MemberRow).where(MemberRow.removed_at.is_(None)).order_by(MemberRow.entity_id)
     )
-    return tuple(_member(row) for row in rows)
+
+
+def _read(row: MemberRow) -> Member | UnreadableMember:
+    try:
+        return _member(row)
+    except FederationError as error:
+        return UnreadableMember(entity_id=row.entity_id, code=error.code)
 
 
 def _check_number(session: Session) -> None:

@@ -2,7 +2,7 @@
 
 import json
 
-from federation.errors import FederationError
+from federation.errors import FederationError, KeyRefusedError
 from federation.keys import KeySet, parse_key_set
 from node.errors import ConflictError, InputRefusedError
 from node.language import gettext as _
@@ -88,9 +88,13 @@ def load_keys(text: str, *, about: str) -> KeySet:
     """Return stored keys.
 
     Raises:
-        KeyRefusedError: This version accepts a stored key no longer.
+        KeyRefusedError: This version accepts a stored key no longer, or the row was damaged.
     """
-    return parse_key_set(json.loads(text), about=about)
+    try:
+        members = parse_object(text.encode(errors="replace"), max_bytes=_MAX_BYTES)
+    except SchemaError as exc:
+        raise KeyRefusedError("the stored keys cannot be read", about=about) from exc
+    return parse_key_set(members, about=about)
 
 
 def _misspelt(entity_id: str) -> str:

@@ -107,6 +107,15 @@ def test_a_new_key_keeps_blind_indexes_comparable() -> None:
     assert before.blind_index("x", purpose="p") == after.blind_index("x", purpose="p")
 
 
+def test_a_derived_key_is_for_one_use_and_stays_when_a_key_is_added() -> None:
+    derived = Keyring({1: KEY}).derive("audit")
+
+    assert len(derived) == 32
+    assert Keyring({1: KEY, 2: OTHER}).derive("audit") == derived
+    assert Keyring({1: KEY}).derive("other") != derived
+    assert Keyring({1: OTHER}).derive("audit") != derived
+
+
 def test_no_key_is_in_the_repr() -> None:
     shown = repr(Keyring({1: KEY}))
 

@@ -81,3 +81,18 @@ def test_every_prefix_stands_beside_a_file_that_is_there() -> None:
     for row in rows_under("URL prefixes"):
         for place in re.findall(r"`([^`]+)`", row[2]):
             assert (README.parent / place).is_file(), place
+
+
+def test_the_pages_that_are_pointed_to_hold_what_they_are_pointed_to_for() -> None:
+    pages = {row[1].strip("`"): row[0] for row in rows_under("Elsewhere")}
+    held = {
+        "federation/README.md": ("## 12. Error codes", "| `json_refused` |"),
+        "node/published/README.md": ("## What a peer is refused, in this order",),
+        "schemas/README.md": ("comes from",),
+        "node/cli/README.md": ("| command | what it does | exit statuses |",),
+    }
+
+    assert pages.keys() == held.keys()
+    for page, words in held.items():
+        text = (README.parents[1] / page).read_text(encoding="utf-8")
+        assert all(word in text for word in words), page

@@ -62,6 +62,21 @@ def test_a_setting_without_a_default_must_be_set(name: str) -> None:
     assert faults == (f"{name} is not set.",)
 
 
+def test_as_many_superiors_as_peers_look_at_may_be_named() -> None:
+    hints = tuple(f"https://s{number}.example" for number in range(10))
+
+    assert read(authority_hints=" ".join(hints)).authority_hints == hints
+
+
+def test_superiors_that_are_too_many_are_named_with_every_other_fault() -> None:
+    hints = " ".join(f"https://s{number}.example" for number in (*range(11), 0))
+
+    faults = faults_of({**NEEDED, "LINKPIN_AUTHORITY_HINTS": hints, "LINKPIN_ROLE": "king"})
+
+    assert len(faults) == 3
+    assert sum("LINKPIN_AUTHORITY_HINTS" in fault for fault in faults) == 2
+
+
 def test_every_fault_is_named_at_once() -> None:
     faults = faults_of(
         {
@@ -140,6 +155,16 @@ def test_a_value_that_cannot_be_used_is_refused_by_its_name(name: str, value: st
             {"role": "anchor", "authority_hints": "https://eu.example"},
             "nobody above",
             id="an anchor with a superior",
+        ),
+        pytest.param(
+            {"authority_hints": " ".join(f"https://s{n}.example" for n in range(11))},
+            "may name 10 superiors, not 11",
+            id="more superiors than peers look at",
+        ),
+        pytest.param(
+            {"authority_hints": "https://be.example https://be.example"},
+            "a superior twice",
+            id="a superior named twice",
         ),
         pytest.param({"demo": "yes"}, "loopback", id="the demo on a public address"),
         pytest.param(

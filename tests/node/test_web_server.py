@@ -22,7 +22,7 @@ from node.received.asking import Asker
 from node.settings import Settings
 from node.trust.own_keys import KeyUse, get_own_key
 from node.web_server import APPLICATIONS
-from schemas.answers import parse_collections
+from schemas.answers import parse_collections, parse_problem
 from tests.node.environments import environment_of
 from tests.node.published.released import put, release
 from tests.node.received.towns import introduce
@@ -205,6 +205,28 @@ def test_a_body_that_is_too_large_is_refused(peer_process: str) -> None:
         answer = connection.makefile("rb").readline()
 
     assert int(answer.split()[1]) == 413
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        pytest.param(b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n", id="in pieces"),
+        pytest.param(b"Transfer-Encoding: CHUNKED\r\n\r\n0\r\n\r\n", id="no piece"),
+        pytest.param(b"\r\n", id="no length"),
+    ],
+)
+def test_a_body_of_no_announced_length_is_refused(peer_process: str, announced: bytes) -> None:
+    host, _colon, port = peer_process.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), timeout=20) as connection:
+        connection.sendall(
+            b"POST /exchange/ping HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+            b"linkpin-entity: https://stranger.example\r\n" + announced
+        )
+        answer = connection.makefile("rb").read()
+
+    head, _blank, problem = answer.partition(b"\r\n\r\n")
+    assert int(head.split()[1]) == 411
+    assert parse_problem(problem).code == "length_required"
 
 
 def test_a_killed_manager_takes_its_worker_along(town: Settings, port: int) -> None:

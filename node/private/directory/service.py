@@ -154,6 +154,7 @@ def _store(
         actor=str(author.account_id),
         action="directory_edited",
         about=str(row.draft_id),
+        keyring=node.data_key,
         clock=node.clock,
     )
     return _draft(row, node)

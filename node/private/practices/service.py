@@ -146,6 +146,7 @@ def change_practice(
         actor=str(actor.account_id),
         action="practice_changed",
         about=str(practice_id),
+        keyring=node.data_key,
         clock=node.clock,
     )
     return _practice(row, node)
@@ -194,6 +195,7 @@ def _add(session: Session, *, node: Node, author: Person, content: PracticeConte
         actor=str(author.account_id),
         action="practice_imported",
         about=str(practice_id),
+        keyring=node.data_key,
         clock=node.clock,
     )
     return practice_id

@@ -126,6 +126,7 @@ def _store(
             actor=str(actor.account_id),
             action="register_changed",
             about=f"version {version + 1}",
+            keyring=node.data_key,
             clock=node.clock,
         )
     return tuple(entries)

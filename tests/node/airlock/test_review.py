@@ -69,7 +69,7 @@ def test_every_step_is_in_the_audit_log_by_identifiers_alone(town: Town) -> None
         ("reader_asked", str(town.author.account_id)),
         ("request_approved", str(town.reader.account_id)),
     ]
-    check_audit_chain(town.session)
+    check_audit_chain(town.session, keyring=town.node.data_key)
 
 
 def test_nobody_asks_while_a_finding_is_open(town: Town) -> None:

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from node.audit import AuditRow, check_audit_chain
+from node.extensions import current_node
 from node.settings import read_settings
 from tests.node.cli.typed import Linkpin
 from tests.nodes import opened
@@ -14,6 +15,6 @@ def audited(linkpin: Linkpin) -> list[tuple[str, str, str]]:
     """Return actor, action and what it was about, in order, from a log that holds together."""
     settings = read_settings({"LINKPIN_SETTINGS": str(linkpin.folder / "linkpin.toml")})
     with opened(settings) as (_app, session):
-        check_audit_chain(session)
+        check_audit_chain(session, keyring=current_node().data_key)
         rows = session.scalars(select(AuditRow).order_by(AuditRow.number))
         return [(row.actor, row.action, row.about) for row in rows]

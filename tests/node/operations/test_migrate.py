@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import CheckConstraint, Connection, Engine, inspect
+from sqlalchemy import CheckConstraint, Connection, Engine, insert, inspect, select
+from sqlalchemy.exc import DBAPIError
 
+from node.audit import AuditRow
 from node.database import Zone, db
 from node.keyring import create_keyring
 from node.operations.migrate import current_revision, downgrade, head_revision, upgrade
 from tests.node.operations.rows import insert_a_row_into_each_table, rows_of_each_table
-from tests.nodes import make_settings, opened
+from tests.nodes import NOON, make_settings, opened
 
 
 @pytest.fixture
@@ -109,6 +111,37 @@ def test_a_database_with_data_goes_down_to_nothing_and_up_again(
 @pytest.mark.parametrize("zone", list(Zone))
 def test_a_zone_has_one_line_of_revisions(zone: Zone) -> None:
     assert head_revision(zone) is not None
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE audit SET actor = 'nobody'", "DELETE FROM audit"],
+    ids=["an edit", "a removal"],
+)
+def test_the_audit_log_is_locked_with_its_rows_and_unlocked_on_the_way_back(
+    engines: Mapping[Zone, Engine], statement: str
+) -> None:
+    engine = engines[Zone.PRIVATE]
+    check_audit_lock(engine, statement)
+
+
+def check_audit_lock(engine: Engine, statement: str) -> None:
+    """Go from the first tables to the lock and back, with a row that outlives both."""
+    upgrade(engine, Zone.PRIVATE, revision="0001")
+    row = {"number": 1, "at": NOON, "previous_hash": bytes(32), "row_hash": bytes(32)}
+    with writing(engine) as connection:
+        connection.execute(insert(AuditRow).values(**row, actor="a", action="b", about="c"))
+        before = connection.execute(select(AuditRow.__table__)).all()
+
+    upgrade(engine, Zone.PRIVATE, revision="0002")
+    with pytest.raises(DBAPIError, match="append-only"), writing(engine) as connection:
+        connection.exec_driver_sql(statement)
+
+    downgrade(engine, Zone.PRIVATE, revision="0001")
+    with engine.connect() as connection:
+        assert connection.execute(select(AuditRow.__table__)).all() == before
+    with writing(engine) as connection:
+        connection.exec_driver_sql(statement)
 
 
 def test_an_empty_database_has_no_revision(engines: Mapping[Zone, Engine]) -> None:

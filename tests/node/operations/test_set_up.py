@@ -1,19 +1,25 @@
 """Setting a node up: folders, keys and databases; a second run finishes and changes nothing."""
 
+import json
 import stat
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import create_engine, insert, select
+from sqlalchemy.orm import Session
 
-from node.database import Zone
+from node.audit import FIRST_HASH, AuditRow, check_audit_chain
+from node.database import Zone, start_writing
+from node.errors import ConflictError
+from node.extensions import current_node
 from node.operations import set_up as module
 from node.operations.migrate import current_revision, head_revision
-from node.operations.set_up import set_up_node
+from node.operations.set_up import migrate_all, set_up_node
 from node.people.models import Account
 from node.settings import Settings
 from tests.node.people.builders import add_coordinator
-from tests.nodes import make_settings, opened
+from tests.nodes import NOON, make_settings, opened
 
 KEY_FILES = {"data.json", "federation.json", "record.json", "request.json", "public.json"}
 
@@ -109,3 +115,47 @@ def test_a_run_that_broke_off_before_the_databases_is_finished_by_the_next(
     assert key_files(settings) == keys
     with opened(settings) as (_app, session):
         assert session.scalars(select(Account)).all() == []
+
+
+def log_as_the_first_version_did(session: Session) -> None:
+    """Write one row of the audit log with a hash that needs no key."""
+    members = [1, NOON.isoformat(), "a", "b", "c"]
+    row_hash = sha256(FIRST_HASH + json.dumps(members).encode()).digest()
+    start_writing(session, Zone.PRIVATE).execute(
+        insert(AuditRow).values(
+            number=1,
+            at=NOON,
+            actor="a",
+            action="b",
+            about="c",
+            previous_hash=FIRST_HASH,
+            row_hash=row_hash,
+        )
+    )
+    session.commit()
+
+
+def test_an_upgrade_covers_the_audit_log_of_the_first_version(tmp_path: Path) -> None:
+    settings = make_settings(tmp_path)
+    set_up_node(settings)
+    (settings.mark_folder / "audit-keyed").unlink()
+    with opened(settings) as (_app, session):
+        log_as_the_first_version_did(session)
+
+    migrate_all(settings)
+
+    with opened(settings) as (_app, session):
+        check_audit_chain(session, keyring=current_node().data_key)
+        assert session.scalars(select(AuditRow.action)).all() == ["b", "audit_keyed"]
+
+
+def test_a_log_that_was_forged_later_is_covered_by_no_start(tmp_path: Path) -> None:
+    settings = make_settings(tmp_path)
+    set_up_node(settings)
+    with opened(settings) as (_app, session):
+        log_as_the_first_version_did(session)
+
+    migrate_all(settings)
+
+    with opened(settings) as (_app, session), pytest.raises(ConflictError, match="No key covers"):
+        check_audit_chain(session, keyring=current_node().data_key)

@@ -221,7 +221,7 @@ def test_opening_and_disabling_are_audited_by_identifier_alone(session: Session)
         ("account_opened", str(person.account_id), "command"),
         ("account_disabled", str(person.account_id), str(UUID(int=7))),
     ]
-    check_audit_chain(session)
+    check_audit_chain(session, keyring=current_node().data_key)
 
 
 def test_an_account_that_is_not_committed_is_not_there(session: Session) -> None:

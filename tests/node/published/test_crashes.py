@@ -1,4 +1,4 @@
-"""A sealer that is killed at any write: nothing lost, nothing twice, no fork."""
+"""A sealer that is killed while it writes: nothing lost, nothing twice, no fork."""
 
 import shutil
 from pathlib import Path
@@ -110,7 +110,7 @@ def test_the_uninterrupted_turn_does_what_the_others_are_compared_with(
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_a_turn_killed_at_any_write_is_finished_by_the_next(
+def test_a_turn_killed_at_a_barrier_or_between_is_finished_by_the_next(
     prepared: Path, uninterrupted: Path, tmp_path: Path, part: int
 ) -> None:
     expected = state_of(uninterrupted)

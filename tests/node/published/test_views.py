@@ -1,5 +1,6 @@
 """What peers are answered, and that each refusal has a word."""
 
+import io
 import json
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from federation.request_signature import SignableRequest, sign_request
 from node.database import Zone, db, start_writing
 from node.published.store import Withdraw
 from node.published.views import MAX_BODY_BYTES
@@ -17,6 +19,7 @@ from schemas.page import parse_page
 from tests.node.calling import KORTRIJK, LYON, Caller, V, code_of, known
 from tests.node.published.released import make_body, put, release
 from tests.node.trust.peer_rows import new_request_key
+from tests.nodes import NOON, opened
 
 BE = "https://be.example"
 RAN = "https://ran.example"
@@ -223,6 +226,44 @@ def test_a_ping_that_is_none_is_refused_with_a_word(kortrijk: Caller, body: byte
     answer = kortrijk.ask("/exchange/ping", method="POST", body=body)
 
     assert (answer.status_code, code_of(answer)) == (422, "input_refused")
+
+
+@pytest.mark.parametrize("encoding", ["chunked", "Chunked", "gzip, chunked", "identity"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_body_that_comes_in_pieces_is_refused_before_it_is_read(
+    kortrijk: Caller, method: str, encoding: str
+) -> None:
+    path = "/exchange/ping" if method == "POST" else "/exchange/collections"
+    answer = kortrijk.ask(path, method=method, Transfer_Encoding=encoding)
+
+    assert (answer.status_code, code_of(answer)) == (411, "length_required")
+
+
+def test_pieces_never_stand_in_for_the_body_that_was_signed(
+    kortrijk: Caller, peer_town: Settings
+) -> None:
+    body = json.dumps({"collection": f"{KORTRIJK}/exchange/ran", "size": 77}).encode()
+    empty = SignableRequest(method="POST", url=f"{V}/exchange/ping", headers={}, body=b"")
+    headers = sign_request(empty, entity_id=KORTRIJK, key=kortrijk.key, now=NOON, nonce="A" * 22)
+    answer = kortrijk.app.test_client().open(
+        "/exchange/ping",
+        method="POST",
+        headers={**headers, "Transfer-Encoding": "chunked"},
+        input_stream=io.BytesIO(body),
+        environ_overrides={"wsgi.input_terminated": True},
+    )
+
+    assert (answer.status_code, code_of(answer)) == (411, "length_required")
+    with opened(peer_town) as (_app, session):
+        assert session.scalars(select(Ping)).all() == []
+
+
+def test_a_post_that_announces_no_length_is_refused(kortrijk: Caller) -> None:
+    answer = kortrijk.app.test_client().open(
+        "/exchange/ping", method="POST", environ_overrides={"wsgi.input_terminated": True}
+    )
+
+    assert (answer.status_code, code_of(answer)) == (411, "length_required")
 
 
 def test_a_body_that_is_too_large_is_refused_before_it_is_read(kortrijk: Caller) -> None:

@@ -1,4 +1,4 @@
-"""A syncer that is killed at any write: nothing lost, nothing twice, the log without a gap."""
+"""A syncer that is killed while it writes: nothing lost, nothing twice, the log without a gap."""
 
 import json
 import shutil
@@ -91,7 +91,7 @@ def state_of(folder: Path) -> object:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_a_look_killed_at_any_write_is_finished_by_the_next(
+def test_a_look_killed_at_a_barrier_or_between_is_finished_by_the_next(
     prepared: Path, tmp_path: Path, part: int
 ) -> None:
     rehearsal = tmp_path / "rehearsal"
