@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from node.errors import SettingsError
+from node.follow_up import program_command
 from node.language import LANGUAGES
 from node.language import gettext as _
 from schemas.errors import RecordInvalidError, TextRefusedError
@@ -317,7 +318,10 @@ def _collect(environment: Mapping[str, str]) -> tuple[dict[str, str], list[str]]
 
 
 def _no_file(file: str) -> str:
-    return _("There is no settings file %(file)s. Make a node with: linkpin init") % {"file": file}
+    return _("There is no settings file %(file)s. Make a node with: %(command)s") % {
+        "file": file,
+        "command": program_command("init", "--help"),
+    }
 
 
 def _as_text(value: object) -> str:

@@ -21,6 +21,7 @@ from node.airlock.review import Review, review
 from node.database import Zone, start_writing
 from node.errors import ConflictError, InputRefusedError, NotAllowedError, NotFoundError
 from node.extensions import Node
+from node.follow_up import node_command
 from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role
@@ -87,7 +88,7 @@ def resolve(
     start_writing(session, Zone.PRIVATE)
     row = _get_own(session, author=author, request_id=request_id)
     now = review(session, node=node, request_id=request_id)
-    steps = [(step, _find(now.findings, step.finding_id)) for step in resolutions]
+    steps = [(step, _find(now, step.finding_id)) for step in resolutions]
     draft = now.draft
     # From the end of each text to its beginning, so that earlier places stay where they are.
     for step, finding in sorted(steps, key=lambda pair: pair[1].start, reverse=True):
@@ -150,17 +151,21 @@ def _check_rewritable(row: ReleaseRequest) -> None:
     """Consent is to exactly the entry, so its words change where consent is given."""
     if row.kind == Kind.DIRECTORY_ENTRY:
         raise ConflictError(
-            _("Somebody agreed to this entry as it is. Change it with: linkpin directory edit")
+            _("Somebody agreed to this entry as it is. Change it with: %(command)s")
+            % {"command": node_command("directory", "edit", "--help")}
         )
 
 
-def _find(findings: Sequence[Finding], finding_id: str) -> Finding:
-    for finding in findings:
+def _find(now: Review, finding_id: str) -> Finding:
+    for finding in now.findings:
         if finding.finding_id == finding_id:
             return finding
     raise NotFoundError(
-        _("There is no finding %(finding)s now. Look again with: linkpin airlock check")
-        % {"finding": finding_id}
+        _("There is no finding %(finding)s now. Look again with: %(command)s")
+        % {
+            "finding": finding_id,
+            "command": node_command("airlock", "check", str(now.request.request_id), acts=True),
+        }
     )
 
 

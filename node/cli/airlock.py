@@ -15,7 +15,9 @@ from node.cli.airlock_output import show_final, show_review
 from node.cli.identifiers import find_whole_identifier, get_identifier
 from node.cli.opening import acting_option, as_json_option, opened
 from node.cli.output import write_rows
+from node.cli.second_readers import say_who_decides
 from node.extensions import Node
+from node.follow_up import node_command
 from node.language import gettext as _
 from node.language import ngettext
 from node.people.models import PersonRole
@@ -166,15 +168,15 @@ def ask_(environment: Mapping[str, str], /, identifier: str, *, audience: str, h
         worth = len(review(session, node=node, request_id=row.request_id).worth_a_look)
         session.commit()
         click.echo(str(row.request_id))
-    if worth:
-        look = ngettext(
-            "%(number)d finding is worth a look and was not decided: %(check)s",
-            "%(number)d findings are worth a look and were not decided: %(check)s",
-            worth,
-        )
-        check_it = f"linkpin airlock check {row.request_id}"
-        click.echo(look % {"number": worth, "check": check_it}, err=True)
-    click.echo(_("A second reader can decide now with: linkpin airlock read"), err=True)
+        if worth:
+            look = ngettext(
+                "%(number)d finding is worth a look and was not decided: %(check)s",
+                "%(number)d findings are worth a look and were not decided: %(check)s",
+                worth,
+            )
+            check_it = node_command("airlock", "check", str(row.request_id), acts=True)
+            click.echo(look % {"number": worth, "check": check_it}, err=True)
+        say_who_decides(session, node=node, author=author, request_id=row.request_id)
 
 
 @airlock.command("queue")

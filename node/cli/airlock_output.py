@@ -7,6 +7,7 @@ from node.airlock.completeness import describe_missing
 from node.airlock.findings import Finding
 from node.airlock.review import FinalText, Review
 from node.cli.output import write_document
+from node.follow_up import node_command
 from node.language import gettext as _
 from node.language import ngettext
 from schemas.entry import Kind
@@ -111,7 +112,10 @@ def _finding(finding: Finding, *, found: Review) -> Mapping[str, object]:
 
 def show_final(text: FinalText, *, handle: str, as_json: bool) -> None:
     """Show a second reader the final text and who will read it; no finding, no private name."""
-    approve = f"linkpin airlock read {text.request_id} --approve --seen {text.seen} --as {handle}"
+    approve = node_command(
+        *("airlock", "read", str(text.request_id), "--approve"),
+        *("--seen", text.seen, "--as", handle),
+    )
     document = {
         "request_id": text.request_id,
         "audience": text.audience,

@@ -11,6 +11,7 @@ from node.airlock.review import ask
 from node.cli.opening import acting_option, as_json_option, opened, quiet_option
 from node.cli.output import write_document
 from node.cli.plain_members import in_order_of, plain_members
+from node.cli.second_readers import say_who_decides
 from node.errors import NotFoundError
 from node.language import gettext as _
 from node.people.models import PersonRole
@@ -120,7 +121,7 @@ def ask_(environment: Mapping[str, str], /, *, audience: str, handle: str) -> No
         ask(session, node=node, author=author, request_id=row.request_id, audience=audience)
         session.commit()
         click.echo(str(row.request_id))
-    click.echo(_("A second reader can decide now with: linkpin airlock read"), err=True)
+        say_who_decides(session, node=node, author=author, request_id=row.request_id)
 
 
 def _remarks(draft: Draft) -> Iterator[str]:

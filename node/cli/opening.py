@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import click
+from click.core import ParameterSource
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
@@ -13,17 +14,27 @@ from node.clock import Clock, system_clock
 from node.database import db
 from node.errors import ServiceMissingError
 from node.extensions import Node, Process, current_node, open_node
+from node.follow_up import keep_account, node_command, program_command
 from node.language import gettext as _
 from node.logs import set_up_logs
 from node.settings import read_settings
 
 __all__ = ["acting_option", "as_json_option", "databases_explained", "opened", "quiet_option"]
 
+
+def _kept(context: click.Context, parameter: click.Parameter, handle: str) -> str:
+    """Let the commands that are shown next name the account as this one did."""
+    if context.get_parameter_source(str(parameter.name)) is ParameterSource.COMMANDLINE:
+        keep_account(handle)
+    return handle
+
+
 acting_option = click.option(
     "--as",
     "handle",
     required=True,
     envvar="LINKPIN_ACCOUNT",
+    callback=_kept,
     help="Handle of the account that acts. Also: LINKPIN_ACCOUNT.",
 )
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Write the result as JSON.")
@@ -43,10 +54,13 @@ def databases_explained() -> Iterator[None]:
         raise ServiceMissingError(
             _(
                 "A database does not answer, or is not what this program made: %(reason)s. "
-                "Look with: linkpin doctor. A database of another version is renewed by: "
-                "linkpin serve"
+                "Look with: %(doctor)s. A database of another version is renewed by: %(serve)s"
             )
-            % {"reason": _reason(exc)}
+            % {
+                "reason": _reason(exc),
+                "doctor": node_command("doctor"),
+                "serve": node_command("serve"),
+            }
         ) from exc
 
 
@@ -73,8 +87,8 @@ def opened(
     settings = read_settings(environment)
     if not settings.keys_folder.exists():
         raise ServiceMissingError(
-            _("There is no node in %(folder)s yet. Make one with: linkpin init")
-            % {"folder": settings.data_folder}
+            _("There is no node in %(folder)s yet. Make one with: %(command)s")
+            % {"folder": settings.data_folder, "command": program_command("init", "--help")}
         )
     set_up_logs("command", level=settings.log_level, stream=sys.stderr)
     app = open_node(settings, process=Process.COMMAND, clock=clock)

@@ -16,6 +16,7 @@ from node.cli.peer_status import list_statuses
 from node.cli.peer_sync import Looked, sync_peers
 from node.errors import ConflictError, NotFoundError
 from node.extensions import Node
+from node.follow_up import node_command
 from node.language import gettext as _
 from node.queues import QueueName, wake
 from node.search.index import update_index
@@ -212,16 +213,16 @@ def _look_now(session: Session, entity_id: str, *, node: Node) -> None:
     peer = find_peer(session, entity_id=entity_id)
     if peer is not None and peer.blocked:
         raise ConflictError(
-            _("%(entity)s is blocked here. First: linkpin peers unblock %(entity)s")
-            % {"entity": entity_id}
+            _("%(entity)s is blocked here. First: %(command)s")
+            % {"entity": entity_id, "command": node_command("peers", "unblock", entity_id)}
         )
     if peer is None or peer.state is PeerState.UNLISTED:
         raise NotFoundError(
             _(
                 "No superior trusted here lists %(entity)s. Its superior must list it; what is "
-                "listed is found by: linkpin peers sync"
+                "listed is found by: %(command)s"
             )
-            % {"entity": entity_id}
+            % {"entity": entity_id, "command": node_command("peers", "sync")}
         )
     bring_forward(session, entity_id=entity_id, clock=node.clock)
     session.commit()

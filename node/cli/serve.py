@@ -9,6 +9,7 @@ import click
 
 from node.cli.addresses import check_free
 from node.errors import ConflictError, ServiceMissingError
+from node.follow_up import program_command
 from node.language import gettext as _
 from node.logs import set_up_logs
 from node.process_life import end_with_parent
@@ -58,8 +59,8 @@ def serve(
     settings = read_settings(environment)
     if not settings.keys_folder.exists():
         raise ServiceMissingError(
-            _("There is no node in %(folder)s yet. Make one with: linkpin init")
-            % {"folder": settings.data_folder}
+            _("There is no node in %(folder)s yet. Make one with: %(command)s")
+            % {"folder": settings.data_folder, "command": program_command("init", "--help")}
         )
     if (process := read_supervisor(settings.data_folder)) is not None:
         raise ConflictError(

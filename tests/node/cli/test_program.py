@@ -27,7 +27,7 @@ def test_a_database_that_is_not_what_was_made_is_said_in_a_sentence(
 
     assert answer.status == 4
     assert answer.err.startswith("Not done: A database does not answer")
-    assert "linkpin doctor" in answer.err
+    assert linkpin.begun("doctor") in answer.err
 
 
 @pytest.mark.enable_socket
