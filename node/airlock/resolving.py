@@ -12,12 +12,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from node.airlock.decisions import keep_decision
-from node.airlock.draft_texts import replace_member, replace_words, text_members
+from node.airlock.draft_texts import replace_words, text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import DismissalReason, Finding
 from node.airlock.models import ReleaseRequest, RequestState
 from node.airlock.requests import check_open, draft_of, get_request, record_step, seal_draft
 from node.airlock.review import Review, review
+from node.airlock.setting import set_members
 from node.database import Zone, start_writing
 from node.errors import ConflictError, InputRefusedError, NotAllowedError, NotFoundError
 from node.extensions import Node
@@ -29,8 +30,6 @@ from schemas.entry import Kind
 from schemas.strict_json import JsonValue
 
 __all__ = ["Action", "Resolution", "resolve", "rewrite_members"]
-
-_DERIVED = frozenset({"schema", "language", "place", "confirmed", "contact"})
 
 
 class Action(StrEnum):
@@ -120,21 +119,17 @@ def rewrite_members(
 
     Raises:
         NotAllowedError: Not the author's request.
-        NotFoundError: A path leads nowhere.
         ConflictError: The request is closed, or it is an entry to which somebody consented.
-        InputRefusedError: A member that is derived, and never typed.
+        InputRefusedError: A member is derived or unknown, or a value breaks its rule; names all.
     """
     start_writing(session, Zone.PRIVATE)
     row = _get_own(session, author=author, request_id=request_id)
     _check_rewritable(row)
     draft = draft_of(row, node=node)
-    for path, value in members.items():
-        if path.split(".")[0] in _DERIVED:
-            raise InputRefusedError(
-                _("%(member)s is derived from the node and cannot be set.") % {"member": path}
-            )
-        draft = replace_member(draft, member=path, value=value)
-    _keep(session, row, draft, node=node, author=author)
+    changed = set_members(Kind(row.kind), draft, members)
+    # What is as it was takes no request back from its reader.
+    if changed != draft:
+        _keep(session, row, changed, node=node, author=author)
     return review(session, node=node, request_id=request_id)
 
 

@@ -167,7 +167,7 @@ def ask(
     if found.missing:
         raise InputRefusedError(
             _("The draft is not complete. Fill these in, then ask again."),
-            faults=describe_missing(Kind(row.kind), found.missing),
+            faults=describe_missing(Kind(row.kind), found.missing, draft=found.draft),
         )
     look = node_command("airlock", "check", str(request_id), acts=True)
     check_no_open(found.open, look=look)
