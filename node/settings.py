@@ -13,12 +13,14 @@ from enum import StrEnum
 from hashlib import sha256
 from ipaddress import ip_address
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from node.errors import SettingsError
 from node.follow_up import program_command
 from node.language import LANGUAGES
 from node.language import gettext as _
+from node.setting_words import SettingNames, variable, written
 from schemas.errors import RecordInvalidError, TextRefusedError
 from schemas.node_metadata import Role
 from schemas.place import COUNTRIES, PopulationBand, Urbanisation
@@ -34,6 +36,7 @@ _DATABASE_URL = (
     r"(\[[0-9a-fA-F:.]+\]|[^\s/:@?\[\]]*)(:[0-9]{1,5})?(/[^\s?]*)?(\?\S*)?"
 )
 _LONGEST_NAME_CHARACTERS = 150
+_NO_OPTIONS: Mapping[str, str] = MappingProxyType({})
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -170,14 +173,15 @@ SETTING_NAMES = (
 class _Reader:
     """Reads settings one by one and keeps every fault instead of stopping at the first."""
 
-    def __init__(self, values: Mapping[str, str]) -> None:
+    def __init__(self, values: Mapping[str, str], *, called: SettingNames) -> None:
         self._values = values
+        self.called = called
         self.faults: list[str] = []
 
     def text(self, name: str, *, default: str | None = None, pattern: str = r".+") -> str:
         value = self._values.get(name) or default
         if value is None:
-            self.faults.append(_("%(setting)s is not set.") % {"setting": _variable(name)})
+            self.faults.append(_("%(setting)s is not set.") % {"setting": self.called(name)})
             return ""
         if not re.fullmatch(pattern, value):
             self._refuse(name, value)
@@ -202,7 +206,7 @@ class _Reader:
             return int(value)
         self.faults.append(
             _("%(setting)s must be a whole number from %(least)d to %(most)d, not “%(value)s”.")
-            % {"setting": _variable(name), "least": least, "most": most, "value": value}
+            % {"setting": self.called(name), "least": least, "most": most, "value": value}
         )
         return default
 
@@ -216,7 +220,7 @@ class _Reader:
             return kind(value) if value else None
         self.faults.append(
             _("%(setting)s must be one of %(words)s, not “%(value)s”.")
-            % {"setting": _variable(name), "words": ", ".join(words), "value": value}
+            % {"setting": self.called(name), "words": ", ".join(words), "value": value}
         )
         return None
 
@@ -234,31 +238,33 @@ class _Reader:
         if value and not _is_entity(value, demo=demo):
             self.faults.append(
                 _("%(setting)s must be an https URL without a trailing slash, not “%(value)s”.")
-                % {"setting": _variable(name), "value": value}
+                % {"setting": self.called(name), "value": value}
             )
         return value
 
     def _refuse(self, name: str, value: str) -> None:
         # The address of a database or a queue may hold a password.
         value = "…" if name.endswith("_url") else value
-        self.faults.append(
-            _("%(setting)s has a value that cannot be used: “%(value)s”.")
-            % {"setting": _variable(name), "value": value}
-        )
+        said = _("%(setting)s has a value that cannot be used: “%(value)s”.")
+        said %= {"setting": self.called(name), "value": value}
+        self.faults.append(f"{said} {written(name)}".rstrip())
 
 
-def read_settings(environment: Mapping[str, str]) -> Settings:
+def read_settings(
+    environment: Mapping[str, str], *, options: Mapping[str, str] = _NO_OPTIONS
+) -> Settings:
     """Read settings from `environment` and from the file it names.
 
     Args:
         environment: Variables named `LINKPIN_*`; others are not looked at.
+        options: What a person typed in the place of a variable, by setting, for naming its faults.
 
     Raises:
         SettingsError: Something is missing, unknown or unusable; names every fault at once. A file
             that cannot be read is named alone.
     """
     values, faults = _collect(environment)
-    reader = _Reader(values)
+    reader = _Reader(values, called=SettingNames(environment, options))
     demo = reader.text("demo", default="no", pattern=r"yes|no") == "yes"
     folder = Path(reader.text("data_folder"))
     settings = Settings(
@@ -287,7 +293,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         log_level=reader.text("log_level", default="INFO", pattern=r"DEBUG|INFO|WARNING|ERROR"),
         **_databases(reader, folder),
     )
-    faults += reader.faults + _contradictions(settings)
+    faults += reader.faults + _contradictions(settings, called=reader.called)
     if faults:
         raise SettingsError(faults)
     return settings
@@ -312,9 +318,18 @@ def _collect(environment: Mapping[str, str]) -> tuple[dict[str, str], list[str]]
         for name in sorted(values.keys() - set(SETTING_NAMES))
     )
     for name in SETTING_NAMES:
-        if (value := environment.get(_variable(name))) is not None:
+        if (value := environment.get(variable(name))) is not None:
             values[name] = value
+    # The language is also the one a command speaks, so it alone says of no node.
+    if not file and not values.keys() - {"language"}:
+        raise SettingsError([_no_node()])
     return values, faults
+
+
+def _no_node() -> str:
+    return _(
+        "No node is named. Begin with %(command)s, or let LINKPIN_SETTINGS name its settings file."
+    ) % {"command": program_command("--node", "FOLDER")}
 
 
 def _no_file(file: str) -> str:
@@ -341,7 +356,7 @@ def _databases(reader: _Reader, folder: Path) -> dict[str, str]:
     }
 
 
-def _contradictions(settings: Settings) -> list[str]:
+def _contradictions(settings: Settings, *, called: SettingNames) -> list[str]:
     faults = []
     urls = {
         settings.private_database_url,
@@ -352,14 +367,12 @@ def _contradictions(settings: Settings) -> list[str]:
     if len(urls) < 4:  # noqa: PLR2004 - the four databases just named
         faults.append(_("Private, published, received and inbox data need four databases."))
     if settings.role is Role.ANCHOR and settings.authority_hints:
-        faults.append(_("An anchor has nobody above it: LINKPIN_AUTHORITY_HINTS must be empty."))
+        said = _("An anchor has nobody above it: leave %(setting)s out.")
+        faults.append(said % {"setting": called("authority_hints")})
     if settings.demo and not settings.entity_id.startswith("http://127.0.0.1:"):
-        faults.append(_("LINKPIN_DEMO may be set on a loopback address only."))
+        said = _("%(setting)s may be set on a loopback address only.")
+        faults.append(said % {"setting": called("demo")})
     return faults
-
-
-def _variable(name: str) -> str:
-    return f"LINKPIN_{name.upper()}"
 
 
 def _port(text: str) -> int:

@@ -1,5 +1,6 @@
 """How a command opens its node, and who acts."""
 
+import logging
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,9 +18,19 @@ from node.extensions import Node, Process, current_node, open_node
 from node.follow_up import keep_account, node_command, program_command
 from node.language import gettext as _
 from node.logs import set_up_logs
-from node.settings import read_settings
+from node.settings import Settings, read_settings
 
-__all__ = ["acting_option", "as_json_option", "databases_explained", "opened", "quiet_option"]
+__all__ = [
+    "LOG_FILE",
+    "acting_option",
+    "as_json_option",
+    "databases_explained",
+    "opened",
+    "quiet_option",
+]
+
+LOG_FILE = "command.log"
+"""File in the node's folder to which commands write their log lines."""
 
 
 def _kept(context: click.Context, parameter: click.Parameter, handle: str) -> str:
@@ -34,8 +45,9 @@ acting_option = click.option(
     "handle",
     required=True,
     envvar="LINKPIN_ACCOUNT",
+    show_envvar=True,
     callback=_kept,
-    help="Handle of the account that acts. Also: LINKPIN_ACCOUNT.",
+    help="Handle of the account that acts.",
 )
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Write the result as JSON.")
 quiet_option = click.option("--quiet", is_flag=True, help="Show no progress.")
@@ -72,6 +84,26 @@ def _reason(error: DBAPIError | PoolTimeoutError) -> str:
 
 
 @contextmanager
+def _logged(settings: Settings) -> Iterator[None]:
+    """Write what is logged to the node's folder: a terminal is for sentences."""
+    root = logging.getLogger()
+    before = list(root.handlers)
+    try:
+        log = (settings.data_folder / LOG_FILE).open("a", encoding="utf-8")
+    except OSError:
+        # Whoever may only look, as the doctor does, still has something to see.
+        set_up_logs("command", level=settings.log_level, stream=sys.stderr)
+        yield
+        return
+    with log:
+        set_up_logs("command", level=settings.log_level, stream=log)
+        try:
+            yield
+        finally:
+            root.handlers[:] = before
+
+
+@contextmanager
 def opened(
     environment: Mapping[str, str], *, clock: Clock = system_clock
 ) -> Iterator[tuple[Node, Session]]:
@@ -90,9 +122,8 @@ def opened(
             _("There is no node in %(folder)s yet. Make one with: %(command)s")
             % {"folder": settings.data_folder, "command": program_command("init", "--help")}
         )
-    set_up_logs("command", level=settings.log_level, stream=sys.stderr)
     app = open_node(settings, process=Process.COMMAND, clock=clock)
-    with databases_explained(), app.app_context():
+    with _logged(settings), databases_explained(), app.app_context():
         session = db.session()
         try:
             yield current_node(), session

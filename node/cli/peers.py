@@ -18,6 +18,7 @@ from node.errors import ConflictError, NotFoundError
 from node.extensions import Node
 from node.follow_up import node_command
 from node.language import gettext as _
+from node.language import ngettext
 from node.queues import QueueName, wake
 from node.search.index import update_index
 from node.trust.enrolment import refresh_trust
@@ -39,8 +40,8 @@ from node.trust.service import (
 __all__ = ["peers"]
 
 _LISTED = ("entity", "state", "role", "country", "thumbprints")
-_STATUS = ("entity", "state", "heard_at", "entries", "remarks", "reason", "code")
-_SYNCED = ("entity", "verdict")
+_STATUS = ("entity", "state", "heard_at", "entries", "remarks", "reason", "code", "detail")
+_SYNCED = ("entity", "verdict", "code")
 _MAX_FILE_BYTES = 65_537
 
 
@@ -148,7 +149,7 @@ def list_(environment: Mapping[str, str], /, *, as_json: bool) -> None:
 @as_json_option
 @click.pass_obj
 def status(environment: Mapping[str, str], /, *, as_json: bool) -> None:
-    """Show of every other node: state, last heard, entries read, remarks, reason and code.
+    """Show of every other node: state, last heard, entries read, remarks, reason, code, detail.
 
     Exit status: 0, also if something is wrong with a peer.
     """
@@ -159,6 +160,9 @@ def status(environment: Mapping[str, str], /, *, as_json: bool) -> None:
         for each in statuses
     ]
     write_rows(rows, columns=_STATUS, as_json=as_json)
+    if any(each["code"] for each in statuses):
+        again = _("The node looks again by itself. To look now: %(command)s")
+        click.echo(again % {"command": node_command("peers", "sync")}, err=True)
 
 
 @peers.command("sync")
@@ -251,12 +255,17 @@ def _say_failures(failed: Mapping[str, str], *, quiet: bool) -> None:
 def _synced(looked: Looked) -> dict[str, object]:
     return {
         "entity": looked.entity_id,
-        "verdict": looked.code or f"{looked.received_bytes} bytes",
+        "verdict": explain(looked.code) if looked.code else _entries(looked.entries),
         "code": looked.code,
         "entries": looked.entries,
         "refused": looked.refused,
         "received_bytes": looked.received_bytes,
     }
+
+
+def _entries(number: int) -> str:
+    said = ngettext("%(number)d new entry was read", "%(number)d new entries were read", number)
+    return said % {"number": number}
 
 
 def _listed(entity_id: str, peer: Peer | None, anchor: Anchor | None) -> dict[str, object]:
