@@ -74,6 +74,9 @@ def demo(
         else:
             _invite(stage)
             _wait()
+            click.echo(
+                _("Stopping the nodes. What they hold is kept for the next start."), err=True
+            )
             return
     if not all(outcome.holds for outcome in outcomes):
         raise SystemExit(1)

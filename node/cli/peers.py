@@ -160,6 +160,8 @@ def status(environment: Mapping[str, str], /, *, as_json: bool) -> None:
         for each in statuses
     ]
     write_rows(rows, columns=_STATUS, as_json=as_json)
+    if not statuses:
+        click.echo(_("No other node is known yet."), err=True)
     if any(each["code"] for each in statuses):
         again = _("The node looks again by itself. To look now: %(command)s")
         click.echo(again % {"command": node_command("peers", "sync")}, err=True)

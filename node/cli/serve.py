@@ -90,6 +90,7 @@ def serve(
         restart=not no_restart,
         log_folder=log_folder,
     ).run(Event())
+    click.echo(_("The node is stopped."), err=True)
 
 
 def _upgrade(settings: Settings) -> None:
