@@ -134,6 +134,7 @@ def lines(stage: Stage, outcomes: Sequence[Outcome]) -> list[str]:
     for outcome in outcomes:
         verdict = _("holds") if outcome.holds else _("DOES NOT HOLD")
         fact = outcome.fact
-        written.append(f"{fact.number:2} {verdict}: {fact.sentence} [{outcome.seen}]")
+        said = _("%(verdict)s: %(fact)s") % {"verdict": verdict, "fact": fact.sentence}
+        written.append(f"{fact.number:2} {said} [{outcome.seen}]")
         written += [f"     {evidence.describe(stage)}" for evidence in fact.evidence]
     return written
