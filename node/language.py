@@ -21,6 +21,7 @@ __all__ = [
     "language_from",
     "mark",
     "ngettext",
+    "quoted",
     "speak",
     "spoken",
 ]
@@ -50,6 +51,11 @@ def gettext(message: str) -> str:
 def ngettext(singular: str, plural: str, number: int) -> str:
     """Return the form of a sentence that fits `number` things."""
     return _catalogue(_language.get()).ngettext(singular, plural, number)
+
+
+def quoted(words: str) -> str:
+    """Return words between the quotation marks of the language spoken now."""
+    return gettext("“%(words)s”") % {"words": words}
 
 
 def mark(message: str) -> str:

@@ -5,25 +5,23 @@ A setting is an environment variable `LINKPIN_<NAME>` or the member `<name>` of 
 is no default where a wrong default would be dangerous.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
-from ipaddress import ip_address
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
 
 from federation.statement_claims import MAX_AUTHORITY_HINTS
 from node.errors import SettingsError
+from node.follow_up import program_command
 from node.language import LANGUAGES
 from node.language import gettext as _
-from schemas.errors import RecordInvalidError, TextRefusedError
+from node.setting_words import SettingNames, variable
+from node.settings_reader import Bind, SettingsReader
 from schemas.node_metadata import Role
 from schemas.place import COUNTRIES, PopulationBand, Urbanisation
-from schemas.text_rules import check_text
-from schemas.wire_fields import check_url
 
 __all__ = ["SETTING_NAMES", "Audience", "Bind", "Role", "Settings", "read_settings"]
 
@@ -33,8 +31,7 @@ _DATABASE_URL = (
     r"sqlite:///.+|postgresql\+psycopg://([^\s:/]*(:[^\s@]*)?@)?"
     r"(\[[0-9a-fA-F:.]+\]|[^\s/:@?\[\]]*)(:[0-9]{1,5})?(/[^\s?]*)?(\?\S*)?"
 )
-_LONGEST_NAME_CHARACTERS = 150
-_Word = TypeVar("_Word", bound=StrEnum)
+_NO_OPTIONS: Mapping[str, str] = MappingProxyType({})
 
 
 class Audience(StrEnum):
@@ -43,19 +40,6 @@ class Audience(StrEnum):
     NOBODY = "nobody"
     COUNTRY = "country"
     RAN = "ran"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bind:
-    """Where a web process listens.
-
-    Attributes:
-        host: IP address.
-        port: TCP port.
-    """
-
-    host: str
-    port: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,98 +151,21 @@ SETTING_NAMES = (
 """Every setting; the variable is `LINKPIN_` and the name in capitals."""
 
 
-class _Reader:
-    """Reads settings one by one and keeps every fault instead of stopping at the first."""
-
-    def __init__(self, values: Mapping[str, str]) -> None:
-        self._values = values
-        self.faults: list[str] = []
-
-    def text(self, name: str, *, default: str | None = None, pattern: str = r".+") -> str:
-        value = self._values.get(name) or default
-        if value is None:
-            self.faults.append(_("%(setting)s is not set.") % {"setting": _variable(name)})
-            return ""
-        if not re.fullmatch(pattern, value):
-            self._refuse(name, value)
-        return value
-
-    def spoken(self, name: str, *, default: str | None = None) -> str:
-        """Read what peers and records will carry, by the rule they hold it to."""
-        value = self.text(name, default=default, pattern=r"(?s).*")
-        if value:
-            try:
-                check_text(value, max_characters=_LONGEST_NAME_CHARACTERS, lines=False)
-            except TextRefusedError:
-                self._refuse(name, value)
-        return value
-
-    def optional(self, name: str, *, pattern: str = r".+") -> str | None:
-        return self.text(name, pattern=pattern) if self._values.get(name) else None
-
-    def number(self, name: str, *, default: int, least: int, most: int) -> int:
-        value = self._values.get(name) or str(default)
-        if re.fullmatch(r"[0-9]{1,9}", value) and least <= int(value) <= most:
-            return int(value)
-        self.faults.append(
-            _("%(setting)s must be a whole number from %(least)d to %(most)d, not “%(value)s”.")
-            % {"setting": _variable(name), "least": least, "most": most, "value": value}
-        )
-        return default
-
-    def word(self, name: str, *, default: _Word) -> _Word:
-        return self.optional_word(name, type(default)) or default
-
-    def optional_word(self, name: str, kind: type[_Word]) -> _Word | None:
-        value = self._values.get(name)
-        words = [word.value for word in kind]
-        if not value or value in words:
-            return kind(value) if value else None
-        self.faults.append(
-            _("%(setting)s must be one of %(words)s, not “%(value)s”.")
-            % {"setting": _variable(name), "words": ", ".join(words), "value": value}
-        )
-        return None
-
-    def bind(self, name: str, *, default: str) -> Bind:
-        value = self._values.get(name) or default
-        host, _colon, port = value.rpartition(":")
-        try:
-            ip_address(host.strip("[]"))
-            return Bind(host=host.strip("[]"), port=_port(port))
-        except ValueError:
-            self._refuse(name, value)
-            return Bind(host="127.0.0.1", port=0)
-
-    def entity(self, name: str, value: str, *, demo: bool) -> str:
-        if value and not _is_entity(value, demo=demo):
-            self.faults.append(
-                _("%(setting)s must be an https URL without a trailing slash, not “%(value)s”.")
-                % {"setting": _variable(name), "value": value}
-            )
-        return value
-
-    def _refuse(self, name: str, value: str) -> None:
-        # The address of a database or a queue may hold a password.
-        value = "…" if name.endswith("_url") else value
-        self.faults.append(
-            _("%(setting)s has a value that cannot be used: “%(value)s”.")
-            % {"setting": _variable(name), "value": value}
-        )
-
-
-def read_settings(environment: Mapping[str, str]) -> Settings:
+def read_settings(
+    environment: Mapping[str, str], *, options: Mapping[str, str] = _NO_OPTIONS
+) -> Settings:
     """Read settings from `environment` and from the file it names.
 
     Args:
         environment: Variables named `LINKPIN_*`; others are not looked at.
+        options: What a person typed in the place of a variable, by setting, for naming its faults.
 
     Raises:
         SettingsError: Something is missing, unknown or unusable; names every fault at once. A file
             that cannot be read is named alone.
     """
     values, faults = _collect(environment)
-    reader = _Reader(values)
+    reader = SettingsReader(values, called=SettingNames(environment, options))
     demo = reader.text("demo", default="no", pattern=r"yes|no") == "yes"
     folder = Path(reader.text("data_folder"))
     settings = Settings(
@@ -287,7 +194,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         log_level=reader.text("log_level", default="INFO", pattern=r"DEBUG|INFO|WARNING|ERROR"),
         **_databases(reader, folder),
     )
-    faults += reader.faults + _contradictions(settings)
+    faults += reader.faults + _contradictions(settings, called=reader.called)
     if faults:
         raise SettingsError(faults)
     return settings
@@ -312,13 +219,25 @@ def _collect(environment: Mapping[str, str]) -> tuple[dict[str, str], list[str]]
         for name in sorted(values.keys() - set(SETTING_NAMES))
     )
     for name in SETTING_NAMES:
-        if (value := environment.get(_variable(name))) is not None:
+        if (value := environment.get(variable(name))) is not None:
             values[name] = value
+    # The language is also the one a command speaks, so it alone says of no node.
+    if not file and not values.keys() - {"language"}:
+        raise SettingsError([_no_node()])
     return values, faults
 
 
+def _no_node() -> str:
+    return _(
+        "No node is named. Begin with %(command)s, or let LINKPIN_SETTINGS name its settings file."
+    ) % {"command": program_command("--node", "FOLDER")}
+
+
 def _no_file(file: str) -> str:
-    return _("There is no settings file %(file)s. Make a node with: linkpin init") % {"file": file}
+    return _("There is no settings file %(file)s. Make a node with: %(command)s") % {
+        "file": file,
+        "command": program_command("init", "--help"),
+    }
 
 
 def _as_text(value: object) -> str:
@@ -327,7 +246,7 @@ def _as_text(value: object) -> str:
     return " ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _databases(reader: _Reader, folder: Path) -> dict[str, str]:
+def _databases(reader: SettingsReader, folder: Path) -> dict[str, str]:
     return {
         f"{zone}_database_url": reader.text(
             f"{zone}_database_url",
@@ -338,7 +257,7 @@ def _databases(reader: _Reader, folder: Path) -> dict[str, str]:
     }
 
 
-def _contradictions(settings: Settings) -> list[str]:
+def _contradictions(settings: Settings, *, called: SettingNames) -> list[str]:
     faults = []
     urls = {
         settings.private_database_url,
@@ -349,35 +268,22 @@ def _contradictions(settings: Settings) -> list[str]:
     if len(urls) < 4:  # noqa: PLR2004 - the four databases just named
         faults.append(_("Private, published, received and inbox data need four databases."))
     if settings.role is Role.ANCHOR and settings.authority_hints:
-        faults.append(_("An anchor has nobody above it: LINKPIN_AUTHORITY_HINTS must be empty."))
+        said = _("An anchor has nobody above it: leave %(setting)s out.")
+        faults.append(said % {"setting": called("authority_hints")})
     # Peers refuse a whole statement that names more, or one twice.
     if len(settings.authority_hints) > MAX_AUTHORITY_HINTS:
         faults.append(
-            _("LINKPIN_AUTHORITY_HINTS may name %(most)d superiors, not %(number)d.")
-            % {"most": MAX_AUTHORITY_HINTS, "number": len(settings.authority_hints)}
+            _("%(setting)s may name %(most)d superiors, not %(number)d.")
+            % {
+                "setting": called("authority_hints"),
+                "most": MAX_AUTHORITY_HINTS,
+                "number": len(settings.authority_hints),
+            }
         )
     if len(set(settings.authority_hints)) < len(settings.authority_hints):
-        faults.append(_("LINKPIN_AUTHORITY_HINTS names a superior twice."))
+        said = _("%(setting)s names a superior twice.")
+        faults.append(said % {"setting": called("authority_hints")})
     if settings.demo and not settings.entity_id.startswith("http://127.0.0.1:"):
-        faults.append(_("LINKPIN_DEMO may be set on a loopback address only."))
+        said = _("%(setting)s may be set on a loopback address only.")
+        faults.append(said % {"setting": called("demo")})
     return faults
-
-
-def _variable(name: str) -> str:
-    return f"LINKPIN_{name.upper()}"
-
-
-def _port(text: str) -> int:
-    port = int(text)
-    if not 0 < port < 65536:  # noqa: PLR2004 - TCP ports have 16 bits
-        raise ValueError(text)
-    return port
-
-
-def _is_entity(value: str, *, demo: bool) -> bool:
-    """Say whether peers will take `value` as an entity identifier: one rule for both sides."""
-    try:
-        check_url(value)
-    except RecordInvalidError:
-        return False
-    return demo or value.startswith("https://")

@@ -204,6 +204,14 @@ def test_a_changed_lock_makes_a_new_environment(checkout: Checkout) -> None:
     assert checkout.start("left").stdout == f"cli left 2 {checkout.elsewhere}\n"
 
 
+def test_the_command_knows_how_it_was_typed_and_a_test_does_not(checkout: Checkout) -> None:
+    said = "import os\nprint(os.environ.get('LINKPIN_PROGRAM'))\n"
+    checkout.write("node/cli/__main__.py", said)
+    checkout.write("deploy/checks.py", said)
+    assert checkout.start("left").stdout == f"{checkout.root / 'linkpin'}\n"
+    assert checkout.start("check", LINKPIN_PROGRAM="./linkpin").stdout == "None\n"
+
+
 def test_a_moved_checkout_makes_a_new_environment(checkout: Checkout) -> None:
     checkout.start()
     checkout.root = checkout.root.rename(checkout.root.parent / "moved")

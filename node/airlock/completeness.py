@@ -40,13 +40,18 @@ def missing_members(kind: Kind, draft: Draft) -> dict[str, tuple[str, ...]]:
     return {}
 
 
-def describe_missing(kind: Kind, missing: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def describe_missing(
+    kind: Kind, missing: Mapping[str, tuple[str, ...]], *, draft: Draft
+) -> tuple[str, ...]:
     """Return one line for each member and reason, as a person reads it."""
     return tuple(
-        f"{path}: {_sentence(kind, path, word)}" for path in missing for word in missing[path]
+        f"{path}: {_sentence(kind, path, word, draft=draft)}"
+        for path in missing
+        for word in missing[path]
     )
 
 
-def _sentence(kind: Kind, path: str, word: str) -> str:
-    known = word in {reason.value for reason in REASONS}
-    return describe_fault(_SCHEMAS[kind], path=path, word=Reason(word)) if known else word
+def _sentence(kind: Kind, path: str, word: str, *, draft: Draft) -> str:
+    if word not in {reason.value for reason in REASONS}:
+        return word
+    return describe_fault(_SCHEMAS[kind], path=path, word=Reason(word), members=draft)

@@ -7,6 +7,7 @@ from node.airlock.models import ReleaseRequest
 from node.airlock.subjects import Subject
 from node.errors import ConflictError, InputRefusedError, LeakError, NotAllowedError
 from node.extensions import Node
+from node.follow_up import node_command
 from node.language import gettext as _
 from node.language import ngettext
 from node.private.directory.consent import CONSENT_VERSION
@@ -37,8 +38,12 @@ def check_audience(node: Node, audience: str) -> None:
         )
 
 
-def check_no_open(findings: Sequence[Finding]) -> None:
+def check_no_open(findings: Sequence[Finding], *, look: str | None = None) -> None:
     """Check that nothing stands against a release.
+
+    Args:
+        findings: What is open.
+        look: The command that shows them, for whoever may look.
 
     Raises:
         LeakError: Says how many findings are open, and whether somebody may decide them.
@@ -46,9 +51,7 @@ def check_no_open(findings: Sequence[Finding]) -> None:
     if not findings:
         return
     message = ngettext(
-        "%(number)d finding is open. Look at it with: linkpin airlock check",
-        "%(number)d findings are open. Look at them with: linkpin airlock check",
-        len(findings),
+        "%(number)d finding is open.", "%(number)d findings are open.", len(findings)
     ) % {"number": len(findings)}
     if stuck := sum(not finding.dismissable for finding in findings):
         message += " " + ngettext(
@@ -56,6 +59,9 @@ def check_no_open(findings: Sequence[Finding]) -> None:
             "Nobody may wave %(number)d of them through; their words must change.",
             stuck,
         ) % {"number": stuck}
+    if look is not None:
+        # It comes last: nothing that follows may look like a part of the command.
+        message += " " + _("Look with: %(command)s") % {"command": look}
     raise LeakError(message)
 
 
@@ -70,7 +76,7 @@ def check_subject(row: ReleaseRequest, subject: Subject) -> None:
     if subject.revision != row.subject_revision:
         raise ConflictError(
             _("What the request was made from was changed. Begin with the new version: %(check)s")
-            % {"check": f"linkpin airlock check {row.subject_id}"}
+            % {"check": node_command("airlock", "check", str(row.subject_id), acts=True)}
         )
     if subject.kind is not Kind.DIRECTORY_ENTRY:
         return

@@ -15,7 +15,12 @@ from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.published.reading import Released, find_released
 
-__all__ = ["order_withdrawal"]
+__all__ = ["is_ordered", "order_withdrawal"]
+
+
+def is_ordered(session: Session, record_id: UUID) -> bool:
+    """Say whether somebody ordered a record withdrawn."""
+    return session.get(WithdrawalOrder, record_id, populate_existing=True) is not None
 
 
 def order_withdrawal(session: Session, *, node: Node, person: Person, record_id: UUID) -> Released:

@@ -12,15 +12,17 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from node.airlock.decisions import keep_decision
-from node.airlock.draft_texts import replace_member, replace_words, text_members
+from node.airlock.draft_texts import replace_words, text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import DismissalReason, Finding
 from node.airlock.models import ReleaseRequest, RequestState
 from node.airlock.requests import check_open, draft_of, get_request, record_step, seal_draft
 from node.airlock.review import Review, review
+from node.airlock.setting import set_members
 from node.database import Zone, start_writing
 from node.errors import ConflictError, InputRefusedError, NotAllowedError, NotFoundError
 from node.extensions import Node
+from node.follow_up import node_command
 from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role
@@ -28,8 +30,6 @@ from schemas.entry import Kind
 from schemas.strict_json import JsonValue
 
 __all__ = ["Action", "Resolution", "resolve", "rewrite_members"]
-
-_DERIVED = frozenset({"schema", "language", "place", "confirmed", "contact"})
 
 
 class Action(StrEnum):
@@ -87,7 +87,7 @@ def resolve(
     start_writing(session, Zone.PRIVATE)
     row = _get_own(session, author=author, request_id=request_id)
     now = review(session, node=node, request_id=request_id)
-    steps = [(step, _find(now.findings, step.finding_id)) for step in resolutions]
+    steps = [(step, _find(now, step.finding_id)) for step in resolutions]
     draft = now.draft
     # From the end of each text to its beginning, so that earlier places stay where they are.
     for step, finding in sorted(steps, key=lambda pair: pair[1].start, reverse=True):
@@ -119,21 +119,17 @@ def rewrite_members(
 
     Raises:
         NotAllowedError: Not the author's request.
-        NotFoundError: A path leads nowhere.
         ConflictError: The request is closed, or it is an entry to which somebody consented.
-        InputRefusedError: A member that is derived, and never typed.
+        InputRefusedError: A member is derived or unknown, or a value breaks its rule; names all.
     """
     start_writing(session, Zone.PRIVATE)
     row = _get_own(session, author=author, request_id=request_id)
     _check_rewritable(row)
     draft = draft_of(row, node=node)
-    for path, value in members.items():
-        if path.split(".")[0] in _DERIVED:
-            raise InputRefusedError(
-                _("%(member)s is derived from the node and cannot be set.") % {"member": path}
-            )
-        draft = replace_member(draft, member=path, value=value)
-    _keep(session, row, draft, node=node, author=author)
+    changed = set_members(Kind(row.kind), draft, members)
+    # What is as it was takes no request back from its reader.
+    if changed != draft:
+        _keep(session, row, changed, node=node, author=author)
     return review(session, node=node, request_id=request_id)
 
 
@@ -150,17 +146,21 @@ def _check_rewritable(row: ReleaseRequest) -> None:
     """Consent is to exactly the entry, so its words change where consent is given."""
     if row.kind == Kind.DIRECTORY_ENTRY:
         raise ConflictError(
-            _("Somebody agreed to this entry as it is. Change it with: linkpin directory edit")
+            _("Somebody agreed to this entry as it is. Change it with: %(command)s")
+            % {"command": node_command("directory", "edit", "--help")}
         )
 
 
-def _find(findings: Sequence[Finding], finding_id: str) -> Finding:
-    for finding in findings:
+def _find(now: Review, finding_id: str) -> Finding:
+    for finding in now.findings:
         if finding.finding_id == finding_id:
             return finding
     raise NotFoundError(
-        _("There is no finding %(finding)s now. Look again with: linkpin airlock check")
-        % {"finding": finding_id}
+        _("There is no finding %(finding)s now. Look again with: %(command)s")
+        % {
+            "finding": finding_id,
+            "command": node_command("airlock", "check", str(now.request.request_id), acts=True),
+        }
     )
 
 

@@ -38,6 +38,7 @@ from node.airlock.subjects import Subject, subject_of
 from node.database import Zone, start_writing
 from node.errors import ConflictError, InputRefusedError, NotAllowedError
 from node.extensions import Node
+from node.follow_up import node_command
 from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role, get_person_by_id
@@ -166,9 +167,10 @@ def ask(
     if found.missing:
         raise InputRefusedError(
             _("The draft is not complete. Fill these in, then ask again."),
-            faults=describe_missing(Kind(row.kind), found.missing),
+            faults=describe_missing(Kind(row.kind), found.missing, draft=found.draft),
         )
-    check_no_open(found.open)
+    look = node_command("airlock", "check", str(request_id), acts=True)
+    check_no_open(found.open, look=look)
     row.audience, row.state = audience, RequestState.ASKED
     row.times_asked += 1
     row.gate_version, row.register_version = GATE_VERSION, found.register_version

@@ -10,17 +10,19 @@ from node.airlock.findings import DismissalReason
 from node.airlock.models import ReleaseRequest, RequestState
 from node.airlock.requests import find_request, list_requests, open_request
 from node.airlock.resolving import Action, Resolution, resolve, rewrite_members
-from node.airlock.review import ask, final_text, list_waiting, read, review
-from node.cli.airlock_output import show_final, show_review
+from node.airlock.review import Review, ask, final_text, list_waiting, read, review
+from node.cli.airlock_output import say_called_back, show_final, show_review
 from node.cli.every_command import say
 from node.cli.identifiers import find_whole_identifier, get_identifier
 from node.cli.opening import acting_option, as_json_option, opened
 from node.cli.output import write_result, write_rows
+from node.cli.second_readers import say_who_decides
 from node.extensions import Node
+from node.follow_up import node_command
 from node.language import gettext as _
 from node.language import ngettext
 from node.people.models import PersonRole
-from node.people.service import check_role, get_person
+from node.people.service import Person, check_role, get_person
 from node.private.directory.service import list_drafts
 from node.private.practices.service import list_practices
 from node.queues import QueueName, wake
@@ -120,6 +122,7 @@ def resolve_(
     with opened(environment) as (node, session):
         author = get_person(session, node=node, handle=handle)
         row = subject_request(session, node, identifier, handle=handle)
+        was = row.state
         if members:
             found = rewrite_members(
                 session,
@@ -135,15 +138,10 @@ def resolve_(
                 words=words or "",
                 reason=reason,
             )
-            found = resolve(
-                session,
-                node=node,
-                author=author,
-                request_id=row.request_id,
-                resolutions=steps,
-            )
+            found = _resolved(session, node, author, row.request_id, steps=steps)
         session.commit()
-        show_review(found, as_json=as_json)
+        show_review(found, as_json=as_json, is_changed=True)
+        say_called_back(was, now=found.request.state)
     if found.open or found.missing:
         raise SystemExit(3)
 
@@ -166,17 +164,16 @@ def ask_(environment: Mapping[str, str], /, identifier: str, *, audience: str, h
         ask(session, node=node, author=author, request_id=row.request_id, audience=audience)
         worth = len(review(session, node=node, request_id=row.request_id).worth_a_look)
         session.commit()
-        asked = {"request_id": row.request_id, "worth_a_look": worth}
-        write_result(asked, lines=[row.request_id])
-    if worth:
-        look = ngettext(
-            "%(number)d finding is worth a look and was not decided: %(check)s",
-            "%(number)d findings are worth a look and were not decided: %(check)s",
-            worth,
-        )
-        check_it = f"linkpin airlock check {row.request_id}"
-        say(look % {"number": worth, "check": check_it})
-    say(_("A second reader can decide now with: linkpin airlock read"))
+        write_result({"request_id": row.request_id, "worth_a_look": worth}, lines=[row.request_id])
+        if worth:
+            look = ngettext(
+                "%(number)d finding is worth a look and was not decided: %(check)s",
+                "%(number)d findings are worth a look and were not decided: %(check)s",
+                worth,
+            )
+            check_it = node_command("airlock", "check", str(row.request_id), acts=True)
+            say(look % {"number": worth, "check": check_it})
+        say_who_decides(session, node=node, author=author, request_id=row.request_id)
 
 
 @airlock.command("queue")
@@ -205,7 +202,7 @@ def queue(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> N
 
 
 @airlock.command("read")
-@click.argument("identifier", metavar="REQUEST")
+@click.argument("identifier", metavar="ID")
 @click.option("--approve", "decision", flag_value="approve", help="It may leave as it is.")
 @click.option("--refuse", "decision", flag_value="refuse", help="It may not; say why.")
 @click.option("--note", default="", help="Words for the author; they stay in the node.")
@@ -224,7 +221,9 @@ def read_(
     handle: str,
     as_json: bool,
 ) -> None:
-    """Read the final text of REQUEST as its second reader, and approve or refuse it.
+    """Read the final text of ID as its second reader, and approve or refuse it.
+
+    ID is a release request, or the practice or directory entry it was made from.
 
     Two questions: could a resident recognise anyone? Would the partners be comfortable? Without
     --approve or --refuse the text, its audience and the number of findings that were left are
@@ -236,9 +235,7 @@ def read_(
     with opened(environment) as (node, session):
         reader = get_person(session, node=node, handle=handle)
         check_role(reader, PersonRole.SECOND_READER)
-        request_id = find_whole_identifier(identifier) or get_identifier(
-            identifier, among=[row.request_id for row in list_requests(session)]
-        )
+        request_id = _asked_request(session, identifier)
         if decision is None:
             text = final_text(session, node=node, reader=reader, request_id=request_id)
             show_final(text, handle=handle, as_json=as_json)
@@ -258,6 +255,38 @@ def read_(
     columns = ("request_id", "state")
     decided = {"request_id": row.request_id, "state": row.state.value}
     write_rows([decided], columns=columns, as_json=as_json)
+
+
+def _asked_request(session: Session, typed: str) -> UUID:
+    """Return the request that `typed` names, by its own number or by what it was made from.
+
+    Raises:
+        InputRefusedError: It is no identifier, or fits several.
+        NotFoundError: No request has this number.
+    """
+    requests = {}
+    # Of the requests of one subject the last that waits for a reader counts, or the last at all.
+    for row in sorted(list_requests(session), key=lambda each: each.state is RequestState.ASKED):
+        requests[row.subject_id] = requests[row.request_id] = row.request_id
+    found = find_whole_identifier(typed) or get_identifier(typed, among=requests)
+    return requests.get(found, found)
+
+
+def _resolved(
+    session: Session,
+    node: Node,
+    author: Person,
+    request_id: UUID,
+    *,
+    steps: Sequence[Resolution],
+) -> Review:
+    """Carry out what was chosen; nothing to accept changes nothing and is said."""
+    if not steps:
+        click.echo(
+            _("Nothing was accepted: no finding that is undecided has a proposal."), err=True
+        )
+        return review(session, node=node, request_id=request_id)
+    return resolve(session, node=node, author=author, request_id=request_id, resolutions=steps)
 
 
 def subject_request(session: Session, node: Node, typed: str, *, handle: str) -> ReleaseRequest:

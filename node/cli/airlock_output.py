@@ -4,22 +4,43 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from node.airlock.completeness import describe_missing
-from node.airlock.findings import Finding
+from node.airlock.findings import Finding, Severity
+from node.airlock.models import RequestState
 from node.airlock.review import FinalText, Review
+from node.cli.every_command import say
 from node.cli.output import write_document
+from node.follow_up import node_command
 from node.language import gettext as _
-from node.language import ngettext
+from node.language import mark, ngettext, quoted
 from schemas.entry import Kind
 from schemas.practice_summary import SummaryText
 
-__all__ = ["show_final", "show_review"]
+__all__ = ["say_called_back", "show_final", "show_review"]
 
 _READ_FIRST = ("texts", "lessons", "needs_first")
 _SUMMARY_TEXTS = tuple(each.name for each in fields(SummaryText))
+_STATES = {
+    RequestState.DRAFTING: mark("drafting"),
+    RequestState.ASKED: mark("asked"),
+    RequestState.APPROVED: mark("approved"),
+    RequestState.REFUSED: mark("refused"),
+    RequestState.CANCELLED: mark("cancelled"),
+}
+_SEVERITIES = {
+    Severity.HIGH: mark("high"),
+    Severity.MEDIUM: mark("medium"),
+    Severity.LOW: mark("low"),
+}
 
 
-def show_review(found: Review, *, as_json: bool) -> None:
-    """Write what was found, what is open, and what is missing."""
+def show_review(found: Review, *, as_json: bool, is_changed: bool = False) -> None:
+    """Write what was found, what is open, and what is missing.
+
+    Args:
+        found: The review.
+        as_json: As one document for a program.
+        is_changed: Whether it is what a step of the author left over.
+    """
     row = found.request
     document = {
         "request_id": row.request_id,
@@ -32,14 +53,20 @@ def show_review(found: Review, *, as_json: bool) -> None:
         "findings": [_finding(each, found=found) for each in found.findings],
         "draft": found.draft,
     }
-    write_document(document, as_json=as_json, lines=_lines(found))
+    write_document(document, as_json=as_json, lines=_lines(found, is_changed=is_changed))
 
 
-def _lines(found: Review) -> list[str]:
+def say_called_back(was: RequestState, *, now: RequestState) -> None:
+    """Tell the author that their change took a request back from its reader, or from the sealer."""
+    if now is RequestState.DRAFTING and was in {RequestState.ASKED, RequestState.APPROVED}:
+        say(_("The request was called back: what was asked or approved is void."))
+
+
+def _lines(found: Review, *, is_changed: bool) -> list[str]:
     row = found.request
     lines = [
         _("Release request %(request)s (%(state)s)")
-        % {"request": row.request_id, "state": row.state.value}
+        % {"request": row.request_id, "state": _(_STATES[row.state])}
     ]
     if found.note is not None:
         lines.append(_("The second reader wrote: %(note)s") % {"note": found.note})
@@ -47,9 +74,14 @@ def _lines(found: Review) -> list[str]:
         lines += [
             "",
             "  ".join(
-                (finding.finding_id, finding.severity, finding.member, f"({_mark(finding, found)})")
+                (
+                    finding.finding_id,
+                    _(_SEVERITIES[finding.severity]),
+                    finding.member,
+                    f"({_mark(finding, found)})",
+                )
             ),
-            f"  “{finding.excerpt}”",
+            f"  {quoted(finding.excerpt)}",
             f"  {finding.why}",
             f"  {finding.outsider}",
         ]
@@ -62,12 +94,18 @@ def _lines(found: Review) -> list[str]:
         "",
         *(
             _("Not complete: %(fault)s") % {"fault": fault}
-            for fault in describe_missing(Kind(found.request.kind), found.missing)
+            for fault in describe_missing(
+                Kind(found.request.kind), found.missing, draft=found.draft
+            )
         ),
         _count(found),
     ]
-    if not found.findings:
+    if not found.findings and not found.missing and not is_changed:
         lines.append(_("Nothing was found. Read it once as a journalist would."))
+    elif not found.open and not found.worth_a_look:
+        lines.append(
+            _("Nothing is left to decide about the words. Read it once as a journalist would.")
+        )
     return lines
 
 
@@ -111,7 +149,10 @@ def _finding(finding: Finding, *, found: Review) -> Mapping[str, object]:
 
 def show_final(text: FinalText, *, handle: str, as_json: bool) -> None:
     """Show a second reader the final text and who will read it; no finding, no private name."""
-    approve = f"linkpin airlock read {text.request_id} --approve --seen {text.seen} --as {handle}"
+    approve = node_command(
+        *("airlock", "read", str(text.request_id), "--approve"),
+        *("--seen", text.seen, "--as", handle),
+    )
     document = {
         "request_id": text.request_id,
         "audience": text.audience,

@@ -16,6 +16,7 @@ from node.demo.ground import DEFAULT_FOLDER, take_ground
 from node.demo.performance import check, check_number, lines, prepare
 from node.demo.stage import Stage
 from node.errors import ConflictError
+from node.follow_up import program_command
 from node.language import gettext as _
 
 __all__ = ["demo"]
@@ -73,6 +74,9 @@ def demo(
         else:
             _invite(stage)
             _wait()
+            click.echo(
+                _("Stopping the nodes. What they hold is kept for the next start."), err=True
+            )
             return
     if not all(outcome.holds for outcome in outcomes):
         raise SystemExit(1)
@@ -138,8 +142,10 @@ def _invite(stage: Stage) -> None:
         ("vilvoorde", "left"),
         ("vilvoorde", "doctor"),
     ):
-        click.echo(f"  ./linkpin --node {stage.folder / key} {command}")
-    click.echo(f"  ./linkpin demo --check --folder {stage.folder}")
+        at_node = ("--node", str(stage.folder / key))
+        click.echo(f"  {program_command(*at_node, *command.split())}")
+    again = ("demo", "--check", "--folder", str(stage.folder))
+    click.echo(f"  {program_command(*again)}")
     click.echo(_("Everybody in it is invented. Ctrl-C stops it; the next start takes seconds."))
 
 

@@ -12,6 +12,7 @@ from node.cli.every_command import say
 from node.cli.opening import acting_option, as_json_option, opened
 from node.cli.output import write_document, write_result
 from node.cli.plain_members import in_order_of, plain_members
+from node.cli.second_readers import say_who_decides
 from node.errors import NotFoundError
 from node.language import gettext as _
 from node.people.models import PersonRole
@@ -119,7 +120,7 @@ def ask_(environment: Mapping[str, str], /, *, audience: str, handle: str) -> No
         ask(session, node=node, author=author, request_id=row.request_id, audience=audience)
         session.commit()
         write_result({"request_id": row.request_id}, lines=[row.request_id])
-    say(_("A second reader can decide now with: linkpin airlock read"))
+        say_who_decides(session, node=node, author=author, request_id=row.request_id)
 
 
 def _remarks(draft: Draft) -> Iterator[str]:

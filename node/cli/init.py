@@ -1,6 +1,6 @@
 """`linkpin init`: the folder, settings, keys and databases of a new node."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -9,6 +9,7 @@ from node.cli.every_command import say
 from node.cli.opening import databases_explained
 from node.cli.output import write_result
 from node.errors import ConflictError, InputRefusedError
+from node.follow_up import keep_node, node_command
 from node.language import LANGUAGES
 from node.language import gettext as _
 from node.operations.set_up import set_up_node
@@ -43,12 +44,13 @@ def init(environment: Mapping[str, str], /, folder: Path, **choices: object) -> 
     Settings are written to FOLDER/linkpin.toml; run it again on the same folder to finish what was
     interrupted. Keys that exist are kept.
 
-    Exit status: 0 if the node is ready, 2 if a setting is wrong, 3 if other settings are there.
+    Exit status: 0 if the node is ready, 2 if a setting is wrong, 3 if the folder has a node with
+    other settings, 4 if a database does not answer.
     """
     folder = folder.absolute()
     members = _members(folder, choices)
     values = {f"LINKPIN_{name.upper()}": value for name, value in members.items()}
-    settings = read_settings(values | _databases(environment))
+    settings = read_settings(values | _databases(environment), options=_typed(members))
     file = folder / "linkpin.toml"
     if _is_other(file, dump_settings_file(members)):
         raise ConflictError(
@@ -98,6 +100,12 @@ def _members(folder: Path, choices: Mapping[str, object]) -> dict[str, str]:
     return members
 
 
+def _typed(members: Mapping[str, str]) -> dict[str, str]:
+    """Return what was typed for each setting, to name it by."""
+    typed = {name: "--" + name.replace("_", "-") for name in members}
+    return typed | {"data_folder": "FOLDER", "authority_hints": "--superior"}
+
+
 def _databases(environment: Mapping[str, str]) -> dict[str, str]:
     """Databases and queue come from the environment only: they may hold a password."""
     return {
@@ -115,4 +123,37 @@ def _say(settings: Settings, *, made: bool, file: Path) -> None:
         _("The node %(name)s is ready in %(folder)s. %(keys)s")
         % {"name": settings.name, "folder": settings.data_folder, "keys": keys}
     )
-    say(_("Next: linkpin --node %(folder)s serve") % {"folder": file.parent})
+    if settings.role is not Role.ANCHOR and not settings.authority_hints:
+        say(
+            _(
+                "Nobody vouches for this node yet, because no --superior was given. Name one as "
+                "authority_hints in %(file)s before anything else."
+            )
+            % {"file": file}
+        )
+    keep_node(file.parent)
+    say(_("Next, in this order:"))
+    for line in _next_steps(settings.role):
+        say(f"  {line}")
+
+
+def _next_steps(role: Role) -> Iterator[str]:
+    """Yield what to do with a new node, each with its command."""
+    show = node_command("keys", "show", "--json")
+    anchor = node_command("peers", "add", "URL", "--keys", "FILE")
+    member = node_command("members", "add", "URL", "--keys", "FILE")
+    if role is Role.ANCHOR:
+        yield _("Hand your keys to every node, which trusts them: %(command)s") % {"command": show}
+        yield _("List each national network: %(command)s") % {"command": f"{member} --may-vouch"}
+    else:
+        yield _("Trust the anchor, with the keys its people gave you: %(command)s") % {
+            "command": anchor
+        }
+        yield _("Hand your keys to whoever vouches for you: %(command)s") % {"command": show}
+    if role is Role.SUPERIOR:
+        yield _("List each town: %(command)s") % {"command": member}
+    if role is Role.LEAF:
+        yield _("Open accounts, of a coordinator and of a second reader: %(command)s") % {
+            "command": node_command("people", "add", "--help")
+        }
+    yield _("Start it: %(command)s") % {"command": node_command("serve")}

@@ -1,6 +1,7 @@
 """How commands write results: lines with tabs for a pipe, or JSON."""
 
 import json
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 import click
@@ -15,16 +16,28 @@ def write_rows(
 ) -> None:
     """Write one line per row to standard output.
 
+    A terminal gets a table with headings; anything else gets tabs and no heading, so that it can be
+    taken apart by a program.
+
     Args:
         rows: Members by column name; JSON carries all of them.
         columns: What the tab-separated form shows, in this order.
         as_json: One JSON object per line instead.
     """
-    for row in rows:
-        if as_json:
+    if as_json:
+        for row in rows:
             click.echo(json.dumps(row, ensure_ascii=False, default=str))
-        else:
-            click.echo("\t".join(_cell(row.get(column)) for column in columns))
+        return
+    cells = [[_cell(row.get(column)) for column in columns] for row in rows]
+    if cells and sys.stdout.isatty():
+        headed = [[column.replace("_", " ") for column in columns], *cells]
+        widths = [max(map(len, column)) for column in zip(*headed, strict=True)]
+        for line in headed:
+            padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+            click.echo("  ".join(padded).rstrip())
+        return
+    for line in cells:
+        click.echo("\t".join(line))
 
 
 def write_document(document: object, *, as_json: bool, lines: Iterable[str]) -> None:

@@ -17,7 +17,9 @@ from node.cli.peer_status import list_lines, list_statuses
 from node.cli.peer_sync import Looked, sync_peers
 from node.errors import ConflictError, NotFoundError
 from node.extensions import Node
+from node.follow_up import node_command
 from node.language import gettext as _
+from node.language import ngettext
 from node.queues import QueueName, wake
 from node.search.index import update_index
 from node.trust.enrolment import refresh_trust
@@ -39,8 +41,8 @@ from node.trust.service import (
 __all__ = ["peers"]
 
 _LISTED = ("entity", "state", "role", "country", "thumbprints")
-_STATUS = ("entity", "state", "heard_at", "entries", "remarks", "reason", "code")
-_SYNCED = ("entity", "verdict")
+_STATUS = ("entity", "state", "heard_at", "entries", "remarks", "reason", "code", "detail")
+_SYNCED = ("entity", "verdict", "code")
 _MAX_FILE_BYTES = 65_537
 
 
@@ -153,7 +155,7 @@ def list_(environment: Mapping[str, str], /, *, as_json: bool) -> None:
 @as_json_option
 @click.pass_obj
 def status(environment: Mapping[str, str], /, *, as_json: bool) -> None:
-    """Show of every other node: state, last heard, entries read, remarks, reason and code.
+    """Show of every other node: state, last heard, entries read, remarks, reason, code, detail.
 
     Below a node stand its records in quarantine and the contradictions kept as evidence, with the
     state "quarantined" or "evidence": when it came, position, collection, reason and code.
@@ -166,6 +168,11 @@ def status(environment: Mapping[str, str], /, *, as_json: bool) -> None:
     for each in statuses:
         rows += [each] if as_json else list_lines(each)
     write_rows(rows, columns=_STATUS, as_json=as_json)
+    if not statuses:
+        click.echo(_("No other node is known yet."), err=True)
+    if any(each["code"] for each in statuses):
+        again = _("The node looks again by itself. To look now: %(command)s")
+        click.echo(again % {"command": node_command("peers", "sync")}, err=True)
 
 
 @peers.command("sync")
@@ -223,16 +230,16 @@ def _look_now(session: Session, entity_id: str, *, node: Node) -> None:
     peer = find_peer(session, entity_id=entity_id)
     if peer is not None and peer.blocked:
         raise ConflictError(
-            _("%(entity)s is blocked here. First: linkpin peers unblock %(entity)s")
-            % {"entity": entity_id}
+            _("%(entity)s is blocked here. First: %(command)s")
+            % {"entity": entity_id, "command": node_command("peers", "unblock", entity_id)}
         )
     if peer is None or peer.state is PeerState.UNLISTED:
         raise NotFoundError(
             _(
                 "No superior trusted here lists %(entity)s. Its superior must list it; what is "
-                "listed is found by: linkpin peers sync"
+                "listed is found by: %(command)s"
             )
-            % {"entity": entity_id}
+            % {"entity": entity_id, "command": node_command("peers", "sync")}
         )
     bring_forward(session, entity_id=entity_id, clock=node.clock)
     session.commit()
@@ -274,12 +281,17 @@ def _say_failures(failed: Mapping[str, str], *, quiet: bool) -> None:
 def _synced(looked: Looked) -> dict[str, object]:
     return {
         "entity": looked.entity_id,
-        "verdict": looked.code or f"{looked.received_bytes} bytes",
+        "verdict": explain(looked.code) if looked.code else _entries(looked.entries),
         "code": looked.code,
         "entries": looked.entries,
         "refused": looked.refused,
         "received_bytes": looked.received_bytes,
     }
+
+
+def _entries(number: int) -> str:
+    said = ngettext("%(number)d new entry was read", "%(number)d new entries were read", number)
+    return said % {"number": number}
 
 
 def _listed(entity_id: str, peer: Peer | None, anchor: Anchor | None) -> dict[str, object]:

@@ -27,6 +27,7 @@ from node.errors import (
     ServiceMissingError,
     SettingsError,
 )
+from node.follow_up import keep_node, started_as
 from node.language import gettext as _
 from node.language import speak
 
@@ -96,6 +97,7 @@ def program(ctx: click.Context, folder: str | None) -> None:
     """Exchange prevention practices between municipalities."""
     environment = dict(os.environ)
     if folder is not None:
+        keep_node(folder)
         environment["LINKPIN_SETTINGS"] = os.path.join(folder, "linkpin.toml")  # noqa: PTH118 - text in, text out
     ctx.obj = environment
 
@@ -107,7 +109,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tongue = (
         os.environ.get("LINKPIN_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG")
     )
-    with speak(tongue) as language, click_speaking(language):
+    begun = started_as(os.environ.get("LINKPIN_PROGRAM"))
+    with begun, speak(tongue) as language, click_speaking(language):
         try:
             translated(program).main(arguments, prog_name="linkpin")
         except NodeError as error:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from node.airlock.differences import differences_since_asked
 from node.airlock.models import ReleaseRequest, RequestState
-from node.airlock.orders import order_withdrawal
+from node.airlock.orders import is_ordered, order_withdrawal
 from node.airlock.requests import list_requests
 from node.airlock.subjects import subject_of
 from node.cli.every_command import say
@@ -55,14 +55,19 @@ def list_(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> N
         check_role(person, PersonRole.COORDINATOR)
         released = {each.record_id: each for each in list_released(session)}
         outcomes = list_outcomes(session)
+        rows: list[_Row] = []
         for row in list_requests(session):
             state = _state(row, released.get(row.record_id), outcomes.get(row.request_id))
             members = _row(row) | {"state": state}
             if state == _HELD_BACK:
                 members |= _reasons(session, node, row)
-            write_rows([members], columns=_COLUMNS, as_json=as_json)
-            for line in members["differences"]:
-                click.echo(f"  {line}", err=True)
+            rows.append(members)
+    write_rows(rows, columns=_COLUMNS, as_json=as_json)
+    for members in rows:
+        for line in members["differences"]:
+            click.echo(f"  {line}", err=True)
+    if not rows:
+        click.echo(_("Nothing was asked or released here yet."), err=True)
 
 
 @releases.command("withdraw")
@@ -83,11 +88,18 @@ def withdraw(environment: Mapping[str, str], /, identifier: str, *, handle: str)
         record_id = find_whole_identifier(identifier) or get_identifier(
             identifier, among=[each.record_id for each in list_released(session)]
         )
-        order_withdrawal(session, node=node, person=person, record_id=record_id)
+        was_ordered = is_ordered(session, record_id)
+        released = order_withdrawal(session, node=node, person=person, record_id=record_id)
         session.commit()
         wake(node.settings, QueueName.SEALER)
         write_result({"record_id": record_id, "state": "ordered"}, lines=[record_id])
-    say(_("Ordered. It leaves this node within a moment."))
+    if not released.live:
+        said = _("It was withdrawn before; nothing is left to do.")
+    elif was_ordered:
+        said = _("It was ordered before; the sealer has yet to carry it out.")
+    else:
+        said = _("Ordered. It leaves this node within a moment.")
+    say(said)
 
 
 class _Row(TypedDict, total=False):

@@ -11,7 +11,7 @@ from node.cli.opening import as_json_option, opened
 from node.cli.output import write_document
 from node.extensions import Node
 from node.language import gettext as _
-from node.language import ngettext
+from node.language import ngettext, quoted
 from node.received.reading import CollectionState
 from node.search.hits import Hit
 from node.search.index import update_index
@@ -118,7 +118,7 @@ def _towns(session: Session, hits: Iterable[Hit], *, node: Node) -> Mapping[str,
 def _remarks(result: SearchResult, query: SearchQuery) -> Iterator[str]:
     """Yield what the reader should know beside the result: widening, gaps, what to try."""
     if result.widened:
-        words = ", ".join(f"“{word}”" for word in result.widened)
+        words = ", ".join(map(quoted, result.widened))
         yield _("Nothing has %(words)s; words that differ by one letter were taken.") % {
             "words": words
         }

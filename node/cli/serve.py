@@ -11,6 +11,7 @@ from node.cli.addresses import check_free
 from node.cli.every_command import say
 from node.cli.output import write_result
 from node.errors import ConflictError, ServiceMissingError
+from node.follow_up import program_command
 from node.language import gettext as _
 from node.logs import set_up_logs
 from node.process_life import end_with_parent
@@ -60,8 +61,8 @@ def serve(
     settings = read_settings(environment)
     if not settings.keys_folder.exists():
         raise ServiceMissingError(
-            _("There is no node in %(folder)s yet. Make one with: linkpin init")
-            % {"folder": settings.data_folder}
+            _("There is no node in %(folder)s yet. Make one with: %(command)s")
+            % {"folder": settings.data_folder, "command": program_command("init", "--help")}
         )
     if (process := read_supervisor(settings.data_folder)) is not None:
         raise ConflictError(
@@ -82,6 +83,7 @@ def serve(
         restart=not no_restart,
         log_folder=log_folder,
     ).run(Event())
+    click.echo(_("The node is stopped."), err=True)
 
 
 def _tell(settings: Settings) -> None:

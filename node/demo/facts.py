@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from urllib.error import URLError
 
 from node.demo.evidence import Evidence
 from node.demo.stage import Stage
+from node.language import gettext as _
 
 __all__ = ["Fact", "Outcome", "examine", "names_of"]
 
@@ -60,5 +62,8 @@ def names_of(outcomes: Sequence[Outcome]) -> list[str]:
 def _look(stage: Stage, fact: Fact) -> Outcome:
     try:
         return Outcome(fact=fact, holds=True, seen=fact.check(stage))
+    except (URLError, ConnectionError, TimeoutError):
+        seen = _("a process that it rests on does not answer")
+        return Outcome(fact=fact, holds=False, seen=seen)
     except Exception as error:  # noqa: BLE001 - whatever was damaged, a look that fails is a "no"
         return Outcome(fact=fact, holds=False, seen=str(error))

@@ -15,7 +15,7 @@ from node.demo.playbill import PLAYBILL_FILE
 from node.errors import ConflictError
 from node.language import gettext as _
 
-__all__ = ["DEFAULT_FOLDER", "software_word", "take_ground"]
+__all__ = ["DEFAULT_FOLDER", "keep_ground", "software_word", "take_ground"]
 
 DEFAULT_FOLDER = Path(".demo")
 """Where the demo stands unless another folder is named; git ignores it."""
@@ -25,7 +25,7 @@ _MADE_OF = ("demo", "migrations")
 
 
 def take_ground(folder: Path, *, first_port: int | None) -> int:
-    """Make `folder` ready for a demo of this software.
+    """Make `folder` ready for a demo of this software, and say which ports its nodes have.
 
     Args:
         folder: Where the nodes stand or will stand.
@@ -37,22 +37,29 @@ def take_ground(folder: Path, *, first_port: int | None) -> int:
     Raises:
         ConflictError: The nodes there have other ports, which their names and signatures contain.
     """
-    path, word = folder / _FILE, software_word()
+    path = folder / _FILE
     made = json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
-    if made is not None and made["software"] != word:
+    if made is not None and made["software"] != software_word():
         _clear(folder)
         made = None
-    if made is None:
-        port = first_port or FIRST_PORT
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps({"first_port": port, "software": word}), encoding="utf-8")
-        return port
+    if made is None or not any((folder / key).exists() for key in CAST):
+        return first_port or FIRST_PORT
     if first_port not in (None, made["first_port"]):
         raise ConflictError(
             _("The nodes in %(folder)s have ports from %(port)d. Choose another folder for others.")
             % {"folder": folder, "port": made["first_port"]}
         )
     return int(made["first_port"])
+
+
+def keep_ground(folder: Path, *, first_port: int) -> None:
+    """Note what the nodes that are about to be made in `folder` are made with.
+
+    Not before their ports were found free: a start that fails must not tie the folder to them.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    ground = {"first_port": first_port, "software": software_word()}
+    (folder / _FILE).write_text(json.dumps(ground), encoding="utf-8")
 
 
 def software_word() -> str:

@@ -27,7 +27,10 @@ def check_free(ports: Iterable[int]) -> None:
     taken = [str(port) for port in ports if not _is_free(port)]
     if taken:
         raise ServiceMissingError(
-            _("Another program listens on port %(ports)s. Choose other ports with --port.")
+            _(
+                "Another program listens on port %(ports)s. Stop it, or choose other ports with "
+                "--port, and another folder with --folder if nodes stand in this one."
+            )
             % {"ports": ", ".join(taken)}
         )
 

@@ -12,6 +12,7 @@ from node.demo.breaks import broken
 from node.demo.cast import CAST, TOWNS
 from node.demo.fact_list import list_facts
 from node.demo.facts import Outcome, examine
+from node.demo.ground import keep_ground
 from node.demo.loading import load_town
 from node.demo.loopback import peer_process
 from node.demo.playbill import Playbill
@@ -31,6 +32,7 @@ _REVIVE_SECONDS = 60.0
 def prepare(stage: Stage, say: Say) -> None:
     """Bring a stage up and play until the facts can be looked at; a second time takes seconds."""
     stage.check_ports()
+    keep_ground(stage.folder, first_port=stage.first_port)
     say(_("Setting up seven nodes, each with its own databases and keys …"))
     stage.set_up()
     say(_("Starting their processes …"))
@@ -132,6 +134,7 @@ def lines(stage: Stage, outcomes: Sequence[Outcome]) -> list[str]:
     for outcome in outcomes:
         verdict = _("holds") if outcome.holds else _("DOES NOT HOLD")
         fact = outcome.fact
-        written.append(f"{fact.number:2} {verdict}: {fact.sentence} [{outcome.seen}]")
+        said = _("%(verdict)s: %(fact)s") % {"verdict": verdict, "fact": fact.sentence}
+        written.append(f"{fact.number:2} {said} [{outcome.seen}]")
         written += [f"     {evidence.describe(stage)}" for evidence in fact.evidence]
     return written

@@ -17,6 +17,7 @@ from node.audit import check_audit_chain
 from node.database import Zone, db, sqlite_version
 from node.errors import ConflictError, HeldError, NodeError
 from node.extensions import Node
+from node.follow_up import node_command
 from node.language import gettext as _
 from node.operations.migrate import current_revision, head_revision
 from node.published.guard import check_not_held
@@ -93,8 +94,8 @@ def _databases(session: Session, node: Node) -> _Seen:
     if behind:
         yield (
             Level.MUST_FIX,
-            _("Databases of another version: %(zones)s. Run linkpin serve, which renews them.")
-            % {"zones": ", ".join(behind)},
+            _("Databases of another version: %(zones)s. They are renewed by: %(command)s")
+            % {"zones": ", ".join(behind), "command": node_command("serve")},
         )
     else:
         yield Level.FINE, _("The four databases are at the newest version.")
@@ -183,7 +184,8 @@ def _processes(session: Session, node: Node) -> _Seen:
     else:
         yield (
             Level.ADVICE,
-            _("No process of this node runs under linkpin serve. Nothing is signed or fetched."),
+            _("No process of this node runs. Nothing is signed or fetched until: %(command)s")
+            % {"command": node_command("serve")},
         )
 
 
@@ -207,7 +209,11 @@ def _superiors(session: Session, node: Node) -> _Seen:
     if not node.settings.authority_hints:
         yield Level.MUST_FIX, _("No national network vouches for this node: set a superior.")
     if not list_anchors(session):
-        yield Level.MUST_FIX, _("No trust anchor is known. Add one with: linkpin peers add")
+        yield (
+            Level.MUST_FIX,
+            _("No trust anchor is known. Add one with: %(command)s")
+            % {"command": node_command("peers", "add", "URL", "--keys", "FILE")},
+        )
 
 
 def _peers(session: Session, node: Node) -> _Seen:
@@ -221,8 +227,12 @@ def _peers(session: Session, node: Node) -> _Seen:
             _("%(collection)s was not signed for a day; what is here stays readable.")
             % {"collection": collection.url},
         )
-    if not troubled and not stale:
+    if troubled or stale:
+        return
+    if list_peers(session):
         yield Level.FINE, _("Every other node answers.")
+    else:
+        yield Level.FINE, _("No other node is known yet.")
 
 
 def _quarantine(session: Session, node: Node) -> _Seen:
@@ -230,8 +240,8 @@ def _quarantine(session: Session, node: Node) -> _Seen:
     if count := len(list_quarantined(session)):
         yield (
             Level.ADVICE,
-            _("%(number)d received records were refused. See: linkpin peers status")
-            % {"number": count},
+            _("%(number)d received records were refused. See: %(command)s")
+            % {"number": count, "command": node_command("peers", "status")},
         )
 
 

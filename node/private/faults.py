@@ -4,7 +4,9 @@
 itself says what would be right: the words of a closed list, a greatest length, a number of values.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final
 
@@ -12,8 +14,11 @@ from marshmallow.fields import Field
 
 from node.language import gettext as _
 from node.language import mark
+from node.private.known_language import KnownLanguage
 from schemas.errors import Reason
 from schemas.strict_field import WireField
+from schemas.vocabulary import LANGUAGES, load_vocabulary
+from schemas.wire_fields import ConceptId, HttpsUrl, LanguageTag, MailBox, Month, PhoneNumber
 from schemas.wire_records import ByLanguage, ListOf, Nested, RecordSchema
 
 __all__ = ["REASONS", "describe_fault"]
@@ -57,17 +62,51 @@ REASONS: Final[Mapping[Reason, str]] = MappingProxyType(
 """A sentence for every word of `schemas.errors.Reason`, to be translated when it is shown."""
 
 
-def describe_fault(schema: RecordSchema, *, path: str, word: str) -> str:
+_CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
+
+_FORMS: Final[tuple[tuple[type[WireField[str]], str], ...]] = (
+    (Month, mark("Write a month, such as 2024-03.")),
+    (LanguageTag, mark("Write a language by its code, such as nl.")),
+    (ConceptId, mark("Write small letters, digits and hyphens, such as youth-work.")),
+    (MailBox, mark("Write a mailbox, such as prevention@town.example.")),
+    (PhoneNumber, mark("Write a plus sign and digits, such as +3222345678.")),
+    (HttpsUrl, mark("Write an https address without a slash at the end.")),
+)
+"""How a value is written, by the kind of its field."""
+
+
+def describe_fault(
+    schema: RecordSchema, *, path: str, word: str, members: Mapping[str, object] | None = None
+) -> str:
     """Return what is wrong at `path`, and what would be right where the schema can say it.
 
     Args:
         schema: The schema that refused.
         path: Path of the member, joined with dots; list places count from 0.
         word: One word of `Reason`.
+        members: What was refused. Of it a word that is not on a list is repeated, if it looks like
+            a code; anything else may be private.
     """
     reason = Reason(word)
-    hint = _hint(_field_at(schema, path.split(".")), reason)
-    return f"{_(REASONS[reason])} {hint}".strip()
+    field = _field_at(schema, path.split("."))
+    typed = _code_at(members, path.split(".")) if reason is Reason.NOT_ONE_OF else None
+    said = _(REASONS[reason])
+    if typed is not None:
+        said = _("“%(word)s” is not on the list.") % {"word": typed}
+    return f"{said} {_hint(field, reason, typed=typed)}".strip()
+
+
+def _code_at(members: object, steps: Sequence[str]) -> str | None:
+    """Return what stands at a path if it has the form of a code word; else None."""
+    value = members
+    for step in steps:
+        if isinstance(value, Mapping):
+            value = value.get(step)
+        elif isinstance(value, list) and step.isdecimal() and int(step) < len(value):
+            value = value[int(step)]
+        else:
+            return None
+    return value if isinstance(value, str) and _CODE.fullmatch(value) else None
 
 
 def _field_at(schema: RecordSchema, steps: Sequence[str]) -> WireField[object] | None:
@@ -89,16 +128,48 @@ def _inside(field: Field[object] | None, steps: Sequence[str]) -> WireField[obje
 def _listed_words(field: WireField[object] | None) -> list[str]:
     """Return the words a member may be, or each value of its list; none if the list is open."""
     inner = field.inner if isinstance(field, ListOf) else field
+    if isinstance(inner, KnownLanguage):
+        return list(LANGUAGES)
     words = inner.json_schema().get("enum") if isinstance(inner, WireField) else None
     return words if isinstance(words, list) else []
 
 
-def _hint(field: WireField[object] | None, reason: Reason) -> str:
-    """Say what the field accepts, from the bounds it states in its JSON Schema."""
-    bounds = field.json_schema() if field is not None else {}
+def _form(field: WireField[object] | None) -> str:
+    """Say how a value of this field is written, by an example."""
+    inner = field.inner if isinstance(field, ListOf) else field
+    for kind, sentence in _FORMS:
+        if isinstance(inner, kind):
+            return _(sentence)
+    return ""
+
+
+def _concepts_near(typed: str | None) -> str:
+    """Say where concepts stand, and which of them are written almost like this."""
+    near = get_close_matches(typed or "", load_vocabulary().concepts, n=5)
+    listed = _("The words stand in schemas/vocabulary.yaml.")
+    if near:
+        listed += " " + _("Almost like it: %(words)s.") % {"words": ", ".join(near)}
+    return listed
+
+
+def _hint(field: WireField[object] | None, reason: Reason, *, typed: str | None) -> str:
+    """Say what the field accepts, from its form and the bounds it states in its JSON Schema."""
     match reason:
-        case Reason.NOT_ONE_OF | Reason.MISSING if words := _listed_words(field):
+        case Reason.NOT_ONE_OF | Reason.MISSING | Reason.WRONG_SHAPE if words := _listed_words(
+            field
+        ):
             return _("One of: %(words)s.") % {"words": ", ".join(words)}
+        case Reason.NOT_ONE_OF if isinstance(field, ConceptId):
+            return _concepts_near(typed)
+        case Reason.WRONG_SHAPE:
+            return _form(field)
+        case _:
+            return _bound(field.json_schema() if field is not None else {}, reason)
+
+
+def _bound(bounds: Mapping[str, object], reason: Reason) -> str:
+    """Say how long, how many or how large, from the bounds a field states."""
+    match reason:
         case Reason.TOO_LONG if "maxLength" in bounds:
             return _("At most %(most)s characters.") % {"most": bounds["maxLength"]}
         case Reason.TOO_MANY if "maxItems" in bounds:

@@ -26,6 +26,9 @@ LEASE = timedelta(seconds=60)
 LONGEST_REST = timedelta(hours=6)
 """A peer that keeps failing is looked at no less often than this."""
 
+_FIRST_REST = timedelta(seconds=5)
+"""A peer that was never read is looked at again after 5, 10, 20 … seconds."""
+
 _MOST_DOUBLINGS = 20
 
 
@@ -109,7 +112,11 @@ def settle(
         row.last_code, row.last_detail = error.code, describe(error)
     # The lease moved the due time to its own end; an earlier one is a hint's.
     if row.next_due == row.lease_until:
-        row.next_due = now + _rest(poll_seconds, failures=row.failures) * (1 + jitter())
+        rest = _rest(poll_seconds, failures=row.failures)
+        if row.heard_at is None:
+            # Two nodes that were just introduced may not know each other at the same moment.
+            rest = min(rest, _FIRST_REST * 2 ** min(row.failures - 1, _MOST_DOUBLINGS))
+        row.next_due = now + rest * (1 + jitter())
     row.lease_owner = row.lease_until = None
     session.commit()
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from marshmallow import validates_schema
 
 from node.private.known_concept import KnownConcept
+from node.private.known_language import KnownLanguage
 from node.private.practices.models import PracticeState
 from schemas import strict_json
 from schemas.errors import Reason
@@ -230,8 +231,9 @@ class PracticeContentSchema(RecordSchema):
 
 
 class ImportLineSchema(PracticeContentSchema):
-    """Form of an import line, which may name concepts of the present vocabulary only."""
+    """Form of an import line: concepts and language are those of the present vocabulary."""
 
+    language = KnownLanguage(required=True)
     themes = ListOf(KnownConcept(), maximum=_MAX_THEMES)
 
 

@@ -15,6 +15,6 @@ def linkpin(
 ) -> Linkpin:
     """Return the program with a new node; it speaks English, and nobody acts unless named."""
     monkeypatch.setenv("LINKPIN_LANGUAGE", "en")
-    for name in ("LINKPIN_ACCOUNT", "LINKPIN_SETTINGS"):
+    for name in ("LINKPIN_ACCOUNT", "LINKPIN_PROGRAM", "LINKPIN_SETTINGS"):
         monkeypatch.delenv(name, raising=False)
     return Linkpin(tmp_path / "vilvoorde", capsys)

@@ -128,7 +128,7 @@ def test_an_entry_with_consent_is_asked_about_and_approved(
     asked = linkpin("directory", "ask", "--audience", "ran", *coordinator)
 
     assert asked.status == 0
-    assert "linkpin airlock read" in asked.err
+    assert "airlock read" in asked.err
     request = asked.out.strip()
     decided = linkpin("airlock", "read", request, "--approve", "--as", "rowan")
     assert decided.out == f"{request}\tapproved\n"

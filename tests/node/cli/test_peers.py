@@ -108,9 +108,12 @@ def test_the_status_says_why_a_peer_is_not_read_and_names_the_code(linkpin: Link
     know(linkpin, ZELE, BE, RAN)
     fail(linkpin, ZELE)
 
-    (line,) = linkpin("peers", "status").lines
+    answer = linkpin("peers", "status")
 
-    assert line.split("\t") == [ZELE, "admitted", "", "0", "", explain("fork"), "fork"]
+    (line,) = answer.lines
+    why = [explain("fork"), "fork", f"{ZELE}: not the log of before"]
+    assert line.split("\t") == [ZELE, "admitted", "", "0", "", *why]
+    assert linkpin.begun("peers sync") in answer.err
 
 
 def test_the_status_is_json_with_the_detail_for_a_program(linkpin: Linkpin) -> None:
@@ -178,7 +181,10 @@ def test_a_sync_of_nobody_is_done_at_once(linkpin: Linkpin) -> None:
 def test_a_peer_nobody_lists_is_skipped_with_its_code(linkpin: Linkpin) -> None:
     answer = linkpin("peers", "sync", ZELE)
 
-    assert (answer.status, answer.lines) == (1, [f"{ZELE}\tchain_refused"])
+    assert (answer.status, answer.lines) == (
+        1,
+        [f"{ZELE}\t{explain('chain_refused')}\tchain_refused"],
+    )
     assert "Syncing peers" not in answer.out
 
 
@@ -205,5 +211,7 @@ def test_a_silent_anchor_is_told_on_standard_error_and_skipped(
 
     answer = linkpin("peers", "sync")
 
-    assert (answer.status, answer.lines) == (1, [f"{nobody}\tpeer_unreachable"])
-    assert f"{nobody}: {explain('peer_unreachable')} (peer_unreachable)" in answer.err
+    said = explain("peer_unreachable")
+    assert (answer.status, answer.lines) == (1, [f"{nobody}\t{said}\tpeer_unreachable"])
+    assert f"{nobody}: {said} (peer_unreachable)" in answer.err
+    assert "{" not in answer.err

@@ -67,8 +67,12 @@ def test_a_request_is_followed_from_draft_to_release_to_withdrawal(desk: Desk) -
 
     assert (ordered.status, ordered.out) == (0, f"{record}\n")
     assert "leaves this node" in ordered.err
+    again = desk("releases", "withdraw", record[:8])
+    assert (again.status, again.out) == (0, f"{record}\n")
+    assert again.err.startswith("It was ordered before")
     seal(desk)
     assert states(desk) == ["withdrawn", "withdrawn"]
+    assert desk("releases", "withdraw", record).err.startswith("It was withdrawn before")
 
 
 def test_what_is_held_back_says_why_and_what_changed(desk: Desk) -> None:

@@ -57,6 +57,10 @@ class Linkpin:
         written = self._capsys.readouterr()
         return Answer(status=int(left.value.code or 0), out=written.out, err=written.err)
 
+    def begun(self, command: str) -> str:
+        """Return a command at this node as the program shows it, to be typed next."""
+        return f"linkpin --node {self.folder} {command}"
+
     def file(self, name: str, data: bytes) -> str:
         """Write a file beside the node and return its path."""
         path = self.folder.parent / name

@@ -166,4 +166,6 @@ def test_a_taken_port_is_named_and_nothing_is_left_running(tmp_path: Path) -> No
         )
     assert result.returncode == 4
     assert str(taken) in result.stderr
+    assert "--port" in result.stderr
+    assert not play.folder.exists()
     assert processes_of(play.folder) == []

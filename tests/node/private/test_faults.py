@@ -56,6 +56,38 @@ def test_a_fault_says_what_would_be_right(
 
 
 @pytest.mark.parametrize(
+    ("schema", "path", "form"),
+    [
+        pytest.param(IMPORT_LINE, "period.from", "2024-03", id="a month"),
+        pytest.param(IMPORT_LINE, "language", "One of: en, nl, fr, de, es, it.", id="a language"),
+        pytest.param(IMPORT_LINE, "themes.0", "youth-work", id="a concept"),
+        pytest.param(FORM, "mailbox", "prevention@town.example", id="a mailbox"),
+    ],
+)
+def test_a_form_is_said_by_an_example(schema: RecordSchema, path: str, form: str) -> None:
+    assert form in describe_fault(schema, path=path, word="wrong_shape")
+
+
+@pytest.mark.parametrize(
+    ("members", "said"),
+    [
+        pytest.param({"themes": ["sprot"]}, "“sprot” is not on the list.", id="a code"),
+        pytest.param({"themes": ["sprot"]}, "Almost like it: sport", id="a code nearly right"),
+        pytest.param({"themes": ["Quillon O."]}, "This word is not on the list.", id="a text"),
+        pytest.param({"themes": "sport"}, "This word is not on the list.", id="no list"),
+        pytest.param(None, "schemas/vocabulary.yaml", id="nothing"),
+    ],
+)
+def test_a_word_that_is_on_no_list_is_repeated_if_it_looks_like_a_code(
+    members: dict[str, object] | None, said: str
+) -> None:
+    fault = describe_fault(IMPORT_LINE, path="themes.0", word="not_one_of", members=members)
+
+    assert said in fault
+    assert "Quillon" not in fault
+
+
+@pytest.mark.parametrize(
     "path",
     [
         pytest.param("", id="the whole record"),

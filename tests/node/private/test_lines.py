@@ -50,15 +50,33 @@ def test_an_empty_file_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize(
     "mark",
     [
-        pytest.param(b"\xef\xbb\xbf", id="UTF-8"),
         pytest.param(b"\xff\xfe", id="UTF-16 little"),
         pytest.param(b"\xfe\xff", id="UTF-16 big"),
     ],
 )
-def test_a_byte_order_mark_is_refused_with_how_to_save_without(mark: bytes) -> None:
-    assert "UTF-8 without BOM" in str(refused(mark + GOOD))
-    with pytest.raises(InputRefusedError, match="without BOM"):
+def test_a_file_in_utf_16_is_refused_with_how_to_save_it(mark: bytes) -> None:
+    assert "again as UTF-8" in str(refused(mark + GOOD))
+    with pytest.raises(InputRefusedError, match="again as UTF-8"):
         load_object(mark + GOOD, schema=LINE, record=KnownLine)
+
+
+def test_the_byte_order_mark_of_utf_8_is_passed_over() -> None:
+    data = b"\xef\xbb\xbf" + GOOD
+
+    assert load_lines(data, schema=LINE, record=KnownLine) == (
+        load_object(data, schema=LINE, record=KnownLine),
+    )
+
+
+@pytest.mark.parametrize("first", [b"{", b"["], ids=["an object", "a list"])
+def test_an_object_laid_out_over_lines_is_one_fault_and_says_one_object_a_line(
+    first: bytes,
+) -> None:
+    error = refused(b"\n" + first + b'\n  "kind": "person",\n  "text": "A"\n}\n')
+
+    assert "Line 2" in str(error)
+    assert "one line of its own" in str(error)
+    assert error.faults == ()
 
 
 def test_a_file_beyond_eight_mebibytes_is_refused() -> None:

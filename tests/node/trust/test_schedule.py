@@ -48,6 +48,11 @@ class Diary:
             jitter=jitter,
         )
 
+    def hear(self) -> None:
+        """Let a look succeed, and make the peer due again."""
+        self.lease()
+        self.settle(poll_seconds=0)
+
     def due_in(self) -> timedelta:
         return get_peer(self.session, entity_id=ZELE).next_due - self.clock.now
 
@@ -67,6 +72,21 @@ def test_what_is_due_is_counted_and_leased_once(diary: Diary) -> None:
     assert diary.lease("a") == (ZELE,)
     assert count_due(diary.session, clock=diary.clock) == 0
     assert diary.lease("b") == ()
+
+
+def test_a_peer_that_was_never_read_is_tried_again_within_seconds_and_less_and_less(
+    diary: Diary,
+) -> None:
+    waited = []
+    for _look in range(12):
+        diary.lease()
+        diary.settle(error=failure())
+        waited.append(diary.due_in().total_seconds())
+        diary.clock.now += diary.due_in()
+
+    assert waited[:4] == [5, 10, 20, 40]
+    assert waited == sorted(waited)
+    assert max(waited) <= timedelta(hours=6).total_seconds()
 
 
 def test_the_longest_waiting_peers_come_first(diary: Diary) -> None:
@@ -142,6 +162,7 @@ def test_a_look_that_failed_keeps_its_reason(diary: Diary) -> None:
 
 
 def test_the_rest_doubles_with_each_failure_up_to_six_hours(diary: Diary) -> None:
+    diary.hear()
     rests = []
     for _failure in range(8):
         diary.lease()
@@ -154,6 +175,7 @@ def test_the_rest_doubles_with_each_failure_up_to_six_hours(diary: Diary) -> Non
 
 
 def test_a_node_that_looks_once_a_day_never_looks_more_often_for_failures(diary: Diary) -> None:
+    diary.hear()
     diary.lease()
     diary.settle(error=failure(), poll_seconds=86_400)
 
