@@ -84,20 +84,20 @@ def describe_fault(
         schema: The schema that refused.
         path: Path of the member, joined with dots; list places count from 0.
         word: One word of `Reason`.
-        members: What was refused. Of it a word that is not on a list is repeated, if it looks like
-            a code; anything else may be private.
+        members: What was refused. Of it a word is repeated that is almost one of its list; any
+            other may be private, as a name is in the wrong member.
     """
     reason = Reason(word)
     field = _field_at(schema, path.split("."))
-    typed = _code_at(members, path.split(".")) if reason is Reason.NOT_ONE_OF else None
+    typed = _slip_at(members, path.split("."), field) if reason is Reason.NOT_ONE_OF else None
     said = _(REASONS[reason])
     if typed is not None:
         said = _("“%(word)s” is not on the list.") % {"word": typed}
     return f"{said} {_hint(field, reason, typed=typed)}".strip()
 
 
-def _code_at(members: object, steps: Sequence[str]) -> str | None:
-    """Return what stands at a path if it has the form of a code word; else None."""
+def _slip_at(members: object, steps: Sequence[str], field: WireField[object] | None) -> str | None:
+    """Return what stands at a path if it is a slip of a listed word; None if it is not."""
     value = members
     for step in steps:
         if isinstance(value, Mapping):
@@ -106,7 +106,12 @@ def _code_at(members: object, steps: Sequence[str]) -> str | None:
             value = value[int(step)]
         else:
             return None
-    return value if isinstance(value, str) and _CODE.fullmatch(value) else None
+    if not isinstance(value, str) or not _CODE.fullmatch(value):
+        return None
+    listed = _listed_words(field)
+    if not listed and isinstance(field, ConceptId):
+        listed = list(load_vocabulary().concepts)
+    return value if get_close_matches(value, listed, n=1) else None
 
 
 def _field_at(schema: RecordSchema, steps: Sequence[str]) -> WireField[object] | None:

@@ -3,7 +3,7 @@
 Practices and the register come in this form. Each line is strict JSON and one record; what is
 wrong is named by line and member, for all lines at once up to a limit, and never quotes a text that
 stands there: a private text on a terminal ends up in its history. A word that should be on a list
-is repeated if it has the form of one.
+is repeated if it is almost one of it.
 """
 
 from collections.abc import Iterator, Mapping
