@@ -117,6 +117,7 @@ def list_lines(status: PeerStatus) -> Iterator[dict[str, object]]:
                 "remarks": each["collection"],
                 "reason": each["reason"],
                 "code": each["code"],
+                "detail": each["detail"],
             }
 
 
