@@ -27,6 +27,8 @@ COMPATIBLE = frozenset(
         "MIT-0",
         "MPL-2.0",
         "PSF-2.0",
+        # Given to the public domain; whoever takes it owes nothing.
+        "Unlicense",
         "Zlib",
     }
 )
@@ -44,6 +46,7 @@ _STATED_IN_WORDS = {
 _READ_IN_THE_LICENCE_FILE = {
     # Version and licence as read there; another version is read again.
     ("async-timeout", "5.0.1"): "Apache-2.0",
+    ("email-validator", "2.4.0"): "Unlicense",
     ("huey", "3.5.4"): "MIT",
     ("pysqlite3", "0.6.1"): "Zlib",
     ("python-stdnum", "2.2"): "LGPL-2.1-or-later",

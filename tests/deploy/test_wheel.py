@@ -15,6 +15,9 @@ FILES = (
     "node/demo/content/vilvoorde/practices.jsonl",
     "node/translations/nl/LC_MESSAGES/linkpin.po",
     "node/translations/nl/LC_MESSAGES/linkpin.mo",
+    "node/templates/screens/layout.html",
+    "node/static/linkpin.css",
+    "node/static/fonts/inter-latin-400.woff2",
 )
 
 
@@ -57,6 +60,9 @@ def test_a_file_that_only_the_wheel_holds_is_a_fault(house: Path) -> None:
         pytest.param(FILES[3], "the wheel holds no migrations", id="migrations"),
         pytest.param(FILES[4], "the wheel holds no content of the demo", id="demo"),
         pytest.param(FILES[6], "the wheel holds no compiled translation for nl", id="translation"),
+        pytest.param(FILES[7], "the wheel holds no templates of the screens", id="templates"),
+        pytest.param(FILES[8], "the wheel holds no stylesheets of the screens", id="stylesheets"),
+        pytest.param(FILES[9], "the wheel holds no fonts of the screens", id="fonts"),
     ],
 )
 def test_what_checkout_and_wheel_both_lost_is_a_fault(house: Path, name: str, fault: str) -> None:
