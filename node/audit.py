@@ -16,7 +16,7 @@ import json
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import LargeBinary, String, select
+from sqlalchemy import LargeBinary, Row, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from node.clock import Clock
@@ -44,6 +44,20 @@ class AuditRow(PrivateModel):
     about: Mapped[str] = mapped_column(String(400))
     previous_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     row_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+
+
+_COLUMNS = (
+    AuditRow.number,
+    AuditRow.at,
+    AuditRow.actor,
+    AuditRow.action,
+    AuditRow.about,
+    AuditRow.previous_hash,
+    AuditRow.row_hash,
+)
+
+_Columns = Row[int, datetime, str, str, str, bytes, bytes]
+"""A row of the log as `_COLUMNS` are read; its members have the names of the columns."""
 
 
 def record_action(
@@ -112,15 +126,14 @@ def check_audit_chain(session: Session, *, keyring: Keyring) -> bytes:
     """
     key = keyring.derive(_PURPOSE)
     expected, plain = FIRST_HASH, 0
-    # Rows read before stay in the session; what counts is what stands in the database now.
-    rows = session.scalars(
-        select(AuditRow)
-        .order_by(AuditRow.number)
-        .execution_options(populate_existing=True, yield_per=1000)
+    # Columns and not objects: a log of years is read in one go, and what counts is what stands in
+    # the database now, not what the session read before.
+    rows = session.execute(
+        select(*_COLUMNS).order_by(AuditRow.number).execution_options(yield_per=1000)
     )
     number = 0
     for number, row in enumerate(rows, start=1):
-        if row.row_hash == _plain_hash(row) and plain == number - 1:
+        if plain == number - 1 and row.row_hash == _plain_hash(row):
             plain = number
         elif not hmac.compare_digest(row.row_hash, _keyed_hash(row, key)):
             raise _changed_at(number)
@@ -149,14 +162,14 @@ def _changed_at(number: int) -> ConflictError:
     )
 
 
-def _keyed_hash(row: AuditRow, key: bytes) -> bytes:
+def _keyed_hash(row: AuditRow | _Columns, key: bytes) -> bytes:
     return hmac.digest(key, _content(row), sha256)
 
 
-def _plain_hash(row: AuditRow) -> bytes:
+def _plain_hash(row: AuditRow | _Columns) -> bytes:
     return sha256(_content(row)).digest()
 
 
-def _content(row: AuditRow) -> bytes:
+def _content(row: AuditRow | _Columns) -> bytes:
     members = [row.number, row.at.isoformat(), row.actor, row.action, row.about]
     return row.previous_hash + json.dumps(members).encode()

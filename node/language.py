@@ -17,6 +17,7 @@ __all__ = [
     "CATALOGUES",
     "DOMAIN",
     "LANGUAGES",
+    "choose_language",
     "gettext",
     "language_from",
     "mark",
@@ -76,6 +77,13 @@ def language_from(tag: str | None) -> str:
 def spoken() -> str:
     """Return the language spoken now."""
     return _language.get()
+
+
+def choose_language(tag: str | None) -> str:
+    """Speak another language until the block of `speak` around it ends; return which."""
+    language = language_from(tag)
+    _language.set(language)
+    return language
 
 
 @contextmanager

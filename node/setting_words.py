@@ -31,6 +31,7 @@ _FORMS: Mapping[str, str] = MappingProxyType(
         "country": mark("Write two small letters of ISO 3166-1, such as be."),
         "coordinator_bind": _ADDRESS,
         "peer_bind": _ADDRESS,
+        "contact_mailbox": mark("Write one e-mail address, such as linkpin@town.example."),
         "private_database_url": _DATABASE,
         "published_database_url": _DATABASE,
         "received_database_url": _DATABASE,

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
+from ipaddress import ip_address
 from pathlib import Path
 from types import MappingProxyType
 
@@ -31,6 +32,7 @@ _DATABASE_URL = (
     r"sqlite:///.+|postgresql\+psycopg://([^\s:/]*(:[^\s@]*)?@)?"
     r"(\[[0-9a-fA-F:.]+\]|[^\s/:@?\[\]]*)(:[0-9]{1,5})?(/[^\s?]*)?(\?\S*)?"
 )
+_MAILBOX = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 _NO_OPTIONS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -63,6 +65,15 @@ class Settings:
         queue_url: `redis://` URL of the wake-up queues; SQLite files in the data folder when None.
         coordinator_bind: Where the coordinators' process listens.
         peer_bind: Where the process for other nodes listens.
+        people_url: URL under which people reach the coordinators' process, without a trailing
+            slash; passkeys and links are bound to it.
+        proxies: How many proxies of this node's own stand before the coordinators' process.
+        theme_colour: Main colour of the screens, as `#rrggbb`; None takes Linkpin's own.
+        contact_mailbox: Where people write who are kept out by a page, or found a hole; shown to
+            everybody. None without one.
+        sign_in_issuer: Issuer of the town's OpenID Connect sign-in; None without one.
+        sign_in_client: Identifier of this node at the issuer.
+        sign_in_secret: Secret of this node at the issuer, read from a file.
         minimum_group_size: Fewest people behind any released figure; at least 5.
         audience_ceiling: The widest audience anything may be released for.
         poll_seconds: Time between two looks at a peer, in seconds.
@@ -87,6 +98,13 @@ class Settings:
     queue_url: str | None = field(repr=False)
     coordinator_bind: Bind
     peer_bind: Bind
+    people_url: str
+    proxies: int
+    theme_colour: str | None
+    contact_mailbox: str | None
+    sign_in_issuer: str | None
+    sign_in_client: str | None
+    sign_in_secret: str | None = field(repr=False)
     minimum_group_size: int
     audience_ceiling: Audience
     poll_seconds: int
@@ -141,6 +159,13 @@ SETTING_NAMES = (
     "queue_url",
     "coordinator_bind",
     "peer_bind",
+    "people_url",
+    "proxies",
+    "theme_colour",
+    "contact_mailbox",
+    "sign_in_issuer",
+    "sign_in_client",
+    "sign_in_secret_file",
     "minimum_group_size",
     "audience_ceiling",
     "poll_seconds",
@@ -168,6 +193,7 @@ def read_settings(
     reader = SettingsReader(values, called=SettingNames(environment, options))
     demo = reader.text("demo", default="no", pattern=r"yes|no") == "yes"
     folder = Path(reader.text("data_folder"))
+    people_bind = reader.bind("coordinator_bind", default="127.0.0.1:8470")
     settings = Settings(
         demo=demo,
         data_folder=folder,
@@ -183,8 +209,15 @@ def read_settings(
         population_band=reader.optional_word("population_band", PopulationBand),
         urbanisation=reader.optional_word("urbanisation", Urbanisation),
         queue_url=reader.optional("queue_url", pattern=r"redis(s)?://.+"),
-        coordinator_bind=reader.bind("coordinator_bind", default="127.0.0.1:8470"),
+        coordinator_bind=people_bind,
         peer_bind=reader.bind("peer_bind", default="127.0.0.1:8471"),
+        people_url=reader.web_address("people_url", default=_address_of(people_bind)),
+        proxies=reader.number("proxies", default=0, least=0, most=5),
+        theme_colour=reader.optional("theme_colour", pattern=r"#[0-9a-fA-F]{6}"),
+        contact_mailbox=reader.optional("contact_mailbox", pattern=_MAILBOX),
+        sign_in_issuer=reader.optional("sign_in_issuer", pattern=r"https?://\S+"),
+        sign_in_client=reader.optional("sign_in_client", pattern=r"\S{1,200}"),
+        sign_in_secret=reader.secret("sign_in_secret_file"),
         minimum_group_size=reader.number(
             "minimum_group_size", default=10, least=SMALLEST_GROUP_ALLOWED, most=1000
         ),
@@ -257,6 +290,11 @@ def _databases(reader: SettingsReader, folder: Path) -> dict[str, str]:
     }
 
 
+def _address_of(bind: Bind) -> str:
+    host = f"[{bind.host}]" if ":" in bind.host else bind.host
+    return f"http://{host}:{bind.port}"
+
+
 def _contradictions(settings: Settings, *, called: SettingNames) -> list[str]:
     faults = []
     urls = {
@@ -283,7 +321,20 @@ def _contradictions(settings: Settings, *, called: SettingNames) -> list[str]:
     if len(set(settings.authority_hints)) < len(settings.authority_hints):
         said = _("%(setting)s names a superior twice.")
         faults.append(said % {"setting": called("authority_hints")})
-    if settings.demo and not settings.entity_id.startswith("http://127.0.0.1:"):
+    if (settings.sign_in_issuer is None) is not (settings.sign_in_client is None):
+        said = _("%(issuer)s and %(client)s go together: set both, or none.")
+        names = {"issuer": called("sign_in_issuer"), "client": called("sign_in_client")}
+        faults.append(said % names)
+    if settings.demo and not _is_of_this_machine(settings):
         said = _("%(setting)s may be set on a loopback address only.")
         faults.append(said % {"setting": called("demo")})
     return faults
+
+
+def _is_of_this_machine(settings: Settings) -> bool:
+    """Say whether nobody elsewhere reaches the node; in a demo anybody may be anybody."""
+    addresses = (settings.entity_id, settings.people_url)
+    binds = (settings.coordinator_bind, settings.peer_bind)
+    return all(each.startswith("http://127.0.0.1:") for each in addresses) and all(
+        ip_address(bind.host).is_loopback for bind in binds
+    )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
+from pathlib import Path
 from typing import TypeVar
 
 from node.language import gettext as _
@@ -122,6 +123,31 @@ class SettingsReader:
                 % {"setting": self.called(name), "value": value}
             )
         return value
+
+    def web_address(self, name: str, *, default: str) -> str:
+        """Read an address of this node for browsers: https, or http on this machine alone."""
+        value = self._values.get(name) or default
+        local = re.fullmatch(r"http://(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?", value)
+        if not local and not re.fullmatch(r"https://[^\s/?#@]+", value) and value != default:
+            self.faults.append(
+                _("%(setting)s must be an https URL without a path, not “%(value)s”.")
+                % {"setting": self.called(name), "value": value}
+            )
+        return value
+
+    def secret(self, name: str) -> str | None:
+        """Read a secret from the file that the setting names."""
+        path = self._values.get(name)
+        if not path:
+            return None
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, ValueError) as exc:
+            self.faults.append(
+                _("%(setting)s names a file that cannot be read: %(reason)s.")
+                % {"setting": self.called(name), "reason": type(exc).__name__}
+            )
+            return None
 
     def _refuse(self, name: str, value: str) -> None:
         # The address of a database or a queue may hold a password.

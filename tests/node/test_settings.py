@@ -35,7 +35,8 @@ def faults_of(environment: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def test_every_setting_is_a_member_and_every_member_a_setting() -> None:
-    assert {each.name for each in fields(Settings)} == set(SETTING_NAMES)
+    members = {each.name for each in fields(Settings)}
+    assert members == {name.removesuffix("_file") for name in SETTING_NAMES}
     assert len(SETTING_NAMES) == len(set(SETTING_NAMES))
 
 
@@ -167,6 +168,18 @@ def test_a_value_that_cannot_be_used_is_refused_by_its_name(name: str, value: st
             id="a superior named twice",
         ),
         pytest.param({"demo": "yes"}, "loopback", id="the demo on a public address"),
+        *(
+            pytest.param(
+                {"demo": "yes", "entity_id": "http://127.0.0.1:8001", name: value},
+                "loopback",
+                id=name,
+            )
+            for name, value in (
+                ("coordinator_bind", "0.0.0.0:8470"),
+                ("peer_bind", "192.0.2.1:8471"),
+                ("people_url", "https://town.example"),
+            )
+        ),
         pytest.param(
             {"private_database_url": "sqlite:////var/lib/linkpin/inbox.sqlite"},
             "four databases",
@@ -286,3 +299,24 @@ def test_a_password_in_a_refused_url_is_not_shown_back() -> None:
 
     assert "LINKPIN_PRIVATE_DATABASE_URL" in faults[0]
     assert "Quillonword" not in faults[0]
+
+
+def test_a_contact_is_one_address_or_none() -> None:
+    assert read().contact_mailbox is None
+    assert read(contact_mailbox="linkpin@town.example").contact_mailbox == "linkpin@town.example"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param("linkpin", id="no host"),
+        pytest.param("a@town.example, b@town.example", id="two"),
+        pytest.param("<a@town.example>", id="in brackets"),
+        pytest.param("a@town.example?bcc=b@town.example", id="a link that adds readers"),
+        pytest.param("a@town.example\nExpires: never", id="two lines"),
+    ],
+)
+def test_a_contact_that_is_no_plain_address_is_refused(value: str) -> None:
+    (fault,) = faults_of({**NEEDED, "LINKPIN_CONTACT_MAILBOX": value})
+    assert fault.startswith("LINKPIN_CONTACT_MAILBOX has a value that cannot be used")
+    assert fault.endswith("Write one e-mail address, such as linkpin@town.example.")
