@@ -17,6 +17,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 
 from schemas.answers import CollectionsSchema, PingSchema, ProblemSchema, ProofSchema
 from schemas.directory_entry import DirectoryEntrySchema
+from schemas.enrolment import EnrolmentRequestSchema, InvitationSchema
 from schemas.entry import EntryClaimsSchema
 from schemas.node_metadata import NodeMetadataSchema
 from schemas.page import PageEndSchema, PageLineSchema
@@ -29,7 +30,9 @@ __all__ = ["DOCUMENTS", "FOLDER", "build", "main", "render"]
 DOCUMENTS: Final[Mapping[str, type[RecordSchema]]] = {
     "collections": CollectionsSchema,
     "directory-entry-1": DirectoryEntrySchema,
+    "enrolment-request": EnrolmentRequestSchema,
     "entry-claims": EntryClaimsSchema,
+    "invitation": InvitationSchema,
     "node-metadata": NodeMetadataSchema,
     "page-end": PageEndSchema,
     "page-line": PageLineSchema,

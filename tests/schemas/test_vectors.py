@@ -13,6 +13,12 @@ import pytest
 
 from schemas import strict_json
 from schemas.directory_entry import dump_directory_entry, parse_directory_entry
+from schemas.enrolment import (
+    dump_enrolment,
+    dump_invitation,
+    parse_enrolment,
+    parse_invitation,
+)
 from schemas.entry import dump_entry_claims, parse_entry_claims
 from schemas.errors import RecordInvalidError, SchemaError
 from schemas.node_metadata import NodeMetadata, dump_node_metadata, parse_node_metadata
@@ -63,8 +69,15 @@ CODECS = {
         parse=parse_directory_entry,
         rewrite=lambda data: dump_directory_entry(parse_directory_entry(data)),
     ),
+    "enrolment-request": Codec(
+        parse=parse_enrolment, rewrite=lambda data: dump_enrolment(parse_enrolment(data))
+    ),
     "entry-claims": Codec(
         parse=parse_entry_claims, rewrite=lambda data: dump_entry_claims(parse_entry_claims(data))
+    ),
+    "invitation": Codec(
+        parse=lambda data: parse_invitation(data.decode()),
+        rewrite=lambda data: dump_invitation(parse_invitation(data.decode())).encode(),
     ),
     "node-metadata": Codec(
         parse=_parse_metadata, rewrite=lambda data: _dump_metadata(_parse_metadata(data))
@@ -81,7 +94,7 @@ CODECS = {
 
 
 def _valid() -> Iterator[object]:
-    for path in sorted(VECTORS.glob("*/valid/*.json")):
+    for path in sorted(VECTORS.glob("*/valid/*")):
         kind = path.parts[-3]
         yield pytest.param(CODECS[kind], path.read_bytes(), id=f"{kind}: {path.stem}")
 
