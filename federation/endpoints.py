@@ -5,6 +5,7 @@ from typing import Final
 __all__ = [
     "CHECKPOINT_TYPE",
     "CONFIGURATION_PATH",
+    "ENROLMENT_PATH",
     "ENTRIES_TYPE",
     "FETCH_PATH",
     "JSON_TYPE",
@@ -18,6 +19,7 @@ __all__ = [
 ]
 
 CONFIGURATION_PATH: Final = "/.well-known/openid-federation"
+ENROLMENT_PATH: Final = "/federation/enrolment"
 FETCH_PATH: Final = "/federation/fetch"
 LIST_PATH: Final = "/federation/list"
 

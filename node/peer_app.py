@@ -24,7 +24,7 @@ from node.errors import NodeError
 from node.extensions import Process, open_node
 from node.logs import log_crashes, set_up_logs
 from node.process_life import end_with_parent
-from node.published import superior_views, views
+from node.published import enrolment_views, superior_views, views
 from node.settings import Settings, read_settings
 from schemas.answers import Problem, dump_problem
 from schemas.errors import RecordInvalidError
@@ -32,6 +32,7 @@ from schemas.errors import RecordInvalidError
 __all__ = ["OPEN_ENDPOINTS", "create_app", "from_environment"]
 
 OPEN_ENDPOINTS = (
+    "enrolment.ask",
     "health",
     "statements.get_configuration",
     "statements.get_list",
@@ -60,6 +61,7 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     # A redirect would be built from the Host header, which is the caller's word.
     app.url_map.merge_slashes = False
     app.register_blueprint(superior_views.bp)
+    app.register_blueprint(enrolment_views.bp)
     app.register_blueprint(views.bp)
     app.add_url_rule("/healthz", endpoint="health", view_func=_health)
     app.register_error_handler(FederationError, _caller_refused)

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Event
 
@@ -30,6 +31,7 @@ from node.published.statements import sign_statements
 from node.published.store import ensure_collections
 from node.queues import QueueName, attend
 from node.settings import Settings, read_settings
+from node.trust.joining import with_superiors
 from node.trust.members import read_members
 from node.trust.own_keys import KeyUse, get_own_key, get_own_public_keys
 
@@ -82,7 +84,7 @@ def _sign_statements(node: Node) -> int:
     try:
         return sign_statements(
             session,
-            node=node,
+            node=replace(node, settings=with_superiors(session, node.settings)),
             key=get_own_key(folder, KeyUse.FEDERATION),
             keys=get_own_public_keys(folder),
             members=read_members(session),

@@ -1,10 +1,10 @@
 """The process that fetches from peers: it parses hostile bytes, and holds no private data.
 
-One turn: learn from superiors who belongs, look at the peers that are due, read what they have to
-say, bring the search index up to date, and tell peers when one of our own collections grew. What is
-due stands in the peers' table under leases, so any number of syncers share the work; peers are read
-several at a time, each leased only once somebody is free to read it, so that a slow one keeps
-nobody waiting but itself, and a fault with one ends with that one.
+One turn: show invitations, learn from superiors who belongs, look at the peers that are due, read
+what they have to say, bring the search index up to date, and tell peers when one of our own
+collections grew. What is due stands in the peers' table under leases, so any number of syncers
+share the work; peers are read several at a time, so that a slow one delays nobody, and a fault with
+one ends with that one.
 """
 
 import logging
@@ -26,10 +26,12 @@ from federation.errors import FederationError, KeyUnknownError
 from federation.transport import FetchLimits, HttpsTransport, PeerTransport
 from node.clock import Clock, system_clock
 from node.database import db
+from node.errors import NotFoundError
 from node.extensions import Node, Process, current_node, open_node
 from node.logs import log_crashes, set_up_logs
 from node.process_life import end_with_parent
 from node.published.pages import list_served
+from node.published.statements import get_statement
 from node.queues import QueueName, attend
 from node.received.asking import Asker
 from node.received.pings import send_pings
@@ -38,8 +40,10 @@ from node.received.waiting import retry_waiting
 from node.search.index import update_index
 from node.settings import Settings, read_settings
 from node.trust.admission import audiences_for
+from node.trust.asking_to_join import ask_superiors, is_asking_due
 from node.trust.enrolment import CHAIN_REST, refresh_trust
 from node.trust.hints import pending_hints
+from node.trust.joining import with_superiors
 from node.trust.own_keys import KeyUse, get_own_key
 from node.trust.schedule import bring_forward, count_due, lease_due, settle
 from node.trust.service import Peer, get_peer, list_anchors, list_peers
@@ -120,7 +124,11 @@ class Syncer:
                 return True
             if pending_hints(session, since=self.hints_at).newest is not None:
                 return True
-            return count_due(session, clock=node.clock) > 0 or self._grown(session, node) != ()
+            return (
+                count_due(session, clock=node.clock) > 0
+                or is_asking_due(session, clock=node.clock)
+                or self._grown(session, node) != ()
+            )
 
     def turn(self) -> int:
         """Do everything that is due.
@@ -132,6 +140,7 @@ class Syncer:
             node, session = current_node(), db.session()
             self.looked_at = node.clock()
             self._take_hints(session, node)
+            self._ask_superiors(session, node)
             self._learn(session, node)
             entries = self._sync_due(session, node)
             update_index(session, node=node)
@@ -147,6 +156,22 @@ class Syncer:
             session.commit()
         self.hints_at = hints.newest or self.hints_at
         self.is_stranger_waiting = self.is_stranger_waiting or bool(hints.callers)
+
+    def _ask_superiors(self, session: Session, node: Node) -> None:
+        """Show invitations that people here accepted, as soon as the sealer said who we are."""
+        if not is_asking_due(session, clock=node.clock):
+            return
+        try:
+            statement = get_statement(session, node.settings.entity_id)
+        except NotFoundError:
+            return
+        ask_superiors(
+            session,
+            transport=self.transport,
+            own=node.settings.entity_id,
+            statement=statement,
+            clock=node.clock,
+        )
 
     def _learn(self, session: Session, node: Node) -> None:
         """Ask superiors who belongs: every hour, sooner after a failure, for new anchors at once.
@@ -275,23 +300,26 @@ class Syncer:
         """Send hints about our own collections to the peers that may read them."""
         grown = self._grown(session, node)
         peers = list_peers(session) if grown else ()
+        settings = with_superiors(session, node.settings)
         session.commit()
         asker = self._asker(node)
         for ping in grown:
-            readers = _readers(peers, ping.collection.rpartition("/")[2], node)
+            audience = ping.collection.rpartition("/")[2]
+            readers = _readers(peers, audience, settings=settings, now=node.clock())
             send_pings(readers, pings=[ping], asker=asker, at_once=PEERS_AT_ONCE)
             self.pinged = {**(self.pinged or {}), ping.collection: ping.size}
 
 
-def _readers(peers: Iterable[Peer], audience: str, node: Node) -> list[Peer]:
+def _readers(
+    peers: Iterable[Peer], audience: str, *, settings: Settings, now: datetime
+) -> list[Peer]:
     """Return the peers that may read; one that did not answer lately looks by itself some day."""
-    now = node.clock()
     return [
         peer
         for peer in peers
         if peer.metadata is not None
         and peer.failures == 0
-        and audience in audiences_for(peer, settings=node.settings, now=now)
+        and audience in audiences_for(peer, settings=settings, now=now)
     ]
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from federation.endpoints import PROBLEM_TYPE
 from federation.errors import (
     AnswerStatusError,
     ContentTypeError,
     PeerUnreachableError,
 )
 from federation.transport import Answer, Request, peer_of
+from schemas.page import parse_problem
 
 __all__ = ["FakeFederation", "Handler"]
 
@@ -97,11 +99,18 @@ class FakeFederation:
                 f"answered {answer.status}",
                 about=about,
                 status=answer.status,
-                problem=self._problems.get(request.url),
+                problem=self._problems.get(request.url) or _problem(answer),
             )
         if _content_type(answer.headers) != str(request.accept).lower():
             raise ContentTypeError("another content type than expected", about=about)
         return answer
+
+
+def _problem(answer: Answer) -> str | None:
+    """Return the code word in what a handler answered, as the real transport reads it."""
+    if _content_type(answer.headers) != PROBLEM_TYPE:
+        return None
+    return parse_problem(answer.body).code
 
 
 def _content_type(headers: Mapping[str, str]) -> str:

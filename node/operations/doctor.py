@@ -25,6 +25,7 @@ from node.published.seal import check_clock
 from node.queues import QueueName, answers
 from node.received.reading import list_collections, list_quarantined
 from node.supervisor import read_processes
+from node.trust.joining import with_superiors
 from node.trust.own_keys import get_own_public_keys
 from node.trust.reasons import explain
 from node.trust.service import list_anchors, list_peers
@@ -206,7 +207,7 @@ def _queue(session: Session, node: Node) -> _Seen:
 def _superiors(session: Session, node: Node) -> _Seen:
     if node.settings.role is Role.ANCHOR:
         return
-    if not node.settings.authority_hints:
+    if not with_superiors(session, node.settings).authority_hints:
         yield Level.MUST_FIX, _("No national network vouches for this node: set a superior.")
     if not list_anchors(session):
         yield (

@@ -13,12 +13,15 @@ from sqlalchemy import Connection, Engine
 import node.airlock.models
 import node.audit
 import node.people.models
+import node.people.sign_in_models
 import node.private.directory.models
 import node.private.practices.models
 import node.private.register.models
+import node.private.saved_searches.models
 import node.published.models
 import node.received.models
 import node.trust.inbox
+import node.trust.joining_models
 import node.trust.models
 from node.database import Zone
 

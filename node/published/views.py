@@ -29,6 +29,7 @@ from node.published.pages import (
 from node.trust.admission import audiences_for, check_may_read
 from node.trust.callers import authenticate
 from node.trust.hints import note_fetch, note_ping
+from node.trust.joining import with_superiors
 from node.trust.service import Peer
 from schemas.answers import dump_collections, parse_ping
 from schemas.errors import SchemaError
@@ -71,7 +72,8 @@ def authenticate_caller() -> None:
 def get_collections() -> Response:
     """List the collections the caller may read, with their sizes."""
     node = current_node()
-    audiences = audiences_for(_caller(), settings=node.settings, now=node.clock())
+    settings = with_superiors(db.session(), node.settings)
+    audiences = audiences_for(_caller(), settings=settings, now=node.clock())
     return _answer(dump_collections(list_served(_session(), audiences)), JSON_TYPE)
 
 
@@ -152,7 +154,8 @@ def _caller() -> Peer:
 
 def _check_audience(audience: str) -> None:
     node = current_node()
-    check_may_read(_caller(), audience, settings=node.settings, now=node.clock())
+    settings = with_superiors(db.session(), node.settings)
+    check_may_read(_caller(), audience, settings=settings, now=node.clock())
 
 
 def _number(name: str) -> int:

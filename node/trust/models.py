@@ -46,6 +46,8 @@ class PeerRow(ReceivedModel):
     state: Mapped[PeerState] = mapped_column(Word(PeerState), default=PeerState.CANDIDATE)
     blocked: Mapped[bool] = mapped_column(default=False)
     blocked_note: Mapped[str | None] = mapped_column(String(400))
+    # Since when people here look at it no more; it may still read this node.
+    paused_at: Mapped[datetime | None]
     # Which superior lists it, the verified chain (JSON list of tokens) and its path (JSON list).
     listed_by: Mapped[str | None] = mapped_column(String(400))
     chain: Mapped[str | None] = mapped_column(Text)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from node.language import gettext as _
 from node.language import mark
 
-__all__ = ["SENTENCES", "describe", "explain"]
+__all__ = ["JOINING", "SENTENCES", "describe", "explain"]
 
 MAX_DETAIL_CHARACTERS = 400
 
@@ -165,10 +165,25 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
 )
 """A sentence in English per code word, to be translated by `explain`."""
 
+JOINING: Mapping[str, str] = MappingProxyType(
+    {
+        "invitation_unknown": mark(
+            "The invitation does not count there: it ran out, was taken back, or was answered "
+            "already. Ask for a new one."
+        ),
+        "invitation_used": mark(
+            "Somebody else asked with this invitation. Call the people who sent it, then ask for a "
+            "new one."
+        ),
+        "input_refused": _BROKEN,
+    }
+)
+"""The same for the code words with which a superior answers whoever asks to join."""
+
 
 def explain(code: str) -> str:
     """Return what a code word means and what to do, in the language spoken now."""
-    sentence = SENTENCES.get(code)
+    sentence = SENTENCES.get(code) or JOINING.get(code)
     if sentence is None:
         return _("Something went wrong that this version has no words for. The code names it.")
     return _(sentence)

@@ -141,6 +141,7 @@ def _is_due(now: datetime) -> ColumnElement[bool]:
         # One whose chain ran out or that is no longer listed is looked at for its withdrawals.
         PeerRow.state != PeerState.CANDIDATE,
         PeerRow.blocked.is_(False),
+        PeerRow.paused_at.is_(None),
         PeerRow.chain_expires_at.is_not(None),
         PeerRow.next_due <= now,
         or_(PeerRow.lease_until.is_(None), PeerRow.lease_until <= now),

@@ -33,6 +33,7 @@ __all__ = [
     "get_peer",
     "list_anchors",
     "list_peers",
+    "remove_anchor",
     "unblock",
 ]
 
@@ -73,6 +74,7 @@ class Peer:
         last_detail: The same in technical English.
         tried_at: When it was looked at last.
         heard_at: When a look succeeded last.
+        paused_at: Since when people here look at it no more; None while they do.
     """
 
     entity_id: str
@@ -89,6 +91,7 @@ class Peer:
     last_detail: str | None
     tried_at: datetime | None
     heard_at: datetime | None
+    paused_at: datetime | None = None
 
     @property
     def exchange(self) -> str:
@@ -152,6 +155,26 @@ def add_anchor(
     )
     session.flush()
     return Anchor(entity_id=entity_id, keys=keys, place=place)
+
+
+def remove_anchor(session: Session, *, entity_id: str) -> None:
+    """Trust an anchor no more; the caller commits.
+
+    Who came through it is unlisted at once, unless a later refresh finds another way.
+
+    Args:
+        session: Session that writes to the received database.
+        entity_id: Whom; nothing happens if it is none.
+    """
+    start_writing(session, Zone.RECEIVED)
+    row = session.get(AnchorRow, entity_id, populate_existing=True)
+    if row is None:
+        return
+    session.delete(row)
+    for other in session.scalars(select(PeerRow).where(PeerRow.path.is_not(None))):
+        if load_path(other)[-1:] == (entity_id,):
+            other.state = PeerState.UNLISTED
+    session.flush()
 
 
 def list_anchors(session: Session) -> tuple[Anchor, ...]:
@@ -256,6 +279,7 @@ def _peer(row: PeerRow) -> Peer:
         last_detail=row.last_detail if row.last_code else row.chain_detail,
         tried_at=row.tried_at,
         heard_at=row.heard_at,
+        paused_at=row.paused_at,
     )
 
 
