@@ -24,6 +24,7 @@ from node.errors import ConflictError, InputRefusedError, NotAllowedError, NotFo
 from node.extensions import Node
 from node.language import gettext as _
 from node.people.models import Account, AccountRole, PersonRole
+from node.people.sessions_of_account import end_all_sessions
 from schemas.errors import TextRefusedError
 from schemas.text_rules import check_text
 from schemas.wire_fields import MailBox
@@ -34,9 +35,12 @@ __all__ = [
     "add_person",
     "check_role",
     "disable_person",
+    "find_account_faults",
     "get_person",
     "get_person_by_id",
     "list_people",
+    "mailbox_index",
+    "rename_person",
 ]
 
 BY_COMMAND = "command"
@@ -111,7 +115,7 @@ def add_person(
         handle=handle,
         sealed_name=_seal(node, name, column="sealed_name", row=account_id),
         sealed_mailbox=_seal(node, mailbox, column="sealed_mailbox", row=account_id),
-        mailbox_index=node.data_key.blind_index(mailbox, purpose=_MAILBOX_PURPOSE),
+        mailbox_index=mailbox_index(mailbox, node=node),
         created_at=node.clock(),
         disabled_at=None,
         roles=[AccountRole(role=role) for role in sorted(wanted)],
@@ -181,6 +185,7 @@ def disable_person(session: Session, *, node: Node, handle: str, actor: str = BY
     person = get_person(session, node=node, handle=handle)
     row = session.get_one(Account, person.account_id, options=[selectinload(Account.roles)])
     row.disabled_at = node.clock()
+    end_all_sessions(session, account_id=person.account_id)
     session.flush()
     record_action(
         session,
@@ -191,6 +196,46 @@ def disable_person(session: Session, *, node: Node, handle: str, actor: str = BY
         clock=node.clock,
     )
     return _person(row, node)
+
+
+def rename_person(session: Session, person: Person, *, node: Node, name: str) -> None:
+    """Call a person differently from now on; the caller commits.
+
+    Raises:
+        InputRefusedError: The name cannot be stored.
+    """
+    if fault := _name_fault(name):
+        raise InputRefusedError(_("The name was not changed."), faults=[fault])
+    start_writing(session, Zone.PRIVATE)
+    row = session.get_one(Account, person.account_id)
+    row.sealed_name = _seal(node, name, column="sealed_name", row=person.account_id)
+    session.flush()
+    me = str(person.account_id)
+    record_action(
+        session,
+        actor=me,
+        action="account_renamed",
+        about=me,
+        keyring=node.data_key,
+        clock=node.clock,
+    )
+
+
+def find_account_faults(*, handle: str, name: str, mailbox: str) -> dict[str, str]:
+    """Return what is wrong with the words of an account, by argument; empty if nothing is."""
+    faults = {}
+    if not _HANDLE.fullmatch(handle):
+        faults["handle"] = _(
+            "A handle has 2 to 40 small letters, digits, dots, hyphens or underscores, "
+            "and begins with a letter."
+        )
+    if fault := _name_fault(name):
+        faults["name"] = fault
+    try:
+        MailBox().read(mailbox)
+    except ValidationError:
+        faults["mailbox"] = _("A mailbox is a plain address such as team@town.example.")
+    return faults
 
 
 def check_role(person: Person, role: PersonRole) -> None:
@@ -206,6 +251,11 @@ def check_role(person: Person, role: PersonRole) -> None:
         )
 
 
+def mailbox_index(mailbox: str, *, node: Node) -> bytes:
+    """Return what is equal for equal mailboxes and says nothing else."""
+    return node.data_key.blind_index(mailbox, purpose=_MAILBOX_PURPOSE)
+
+
 def _accounts() -> Select[Account]:
     return (
         select(Account)
@@ -218,29 +268,21 @@ def _accounts() -> Select[Account]:
 
 def _check_account(*, handle: str, name: str, mailbox: str, roles: frozenset[PersonRole]) -> None:
     """Name every fault at once, so that an admin corrects the command line one time."""
-    faults = []
-    if not _HANDLE.fullmatch(handle):
-        faults.append(
-            _(
-                "A handle has 2 to 40 small letters, digits, dots, hyphens or underscores, "
-                "and begins with a letter."
-            )
-        )
-    try:
-        check_text(name, max_characters=MAX_NAME_CHARACTERS, lines=False)
-    except TextRefusedError:
-        faults.append(
-            _("A name is one line of at most %(most)d visible characters.")
-            % {"most": MAX_NAME_CHARACTERS}
-        )
-    try:
-        MailBox().read(mailbox)
-    except ValidationError:
-        faults.append(_("A mailbox is a plain address such as team@town.example."))
+    faults = [*find_account_faults(handle=handle, name=name, mailbox=mailbox).values()]
     if not roles:
         faults.append(_("An account needs at least one role."))
     if faults:
         raise InputRefusedError(_("The account was not opened."), faults=faults)
+
+
+def _name_fault(name: str) -> str | None:
+    try:
+        check_text(name, max_characters=MAX_NAME_CHARACTERS, lines=False)
+    except TextRefusedError:
+        return _("A name is one line of at most %(most)d visible characters.") % {
+            "most": MAX_NAME_CHARACTERS
+        }
+    return None
 
 
 def _person(row: Account, node: Node) -> Person:
