@@ -43,6 +43,12 @@ _LIKELY_EMAIL = re.compile(
     re.IGNORECASE,
 )
 
+# What each of them cannot be without. Looking for that is cheap; beginning an address at every
+# word of a long text is not.
+_SURE_SIGN = re.compile(_SURE_AT, re.IGNORECASE)
+_LIKELY_SIGN = re.compile(r" (?:at|chez|bei|ät) ", re.IGNORECASE)
+_DOT_SIGN = re.compile(_DOT_WORD, re.IGNORECASE)
+
 _URL = re.compile(
     r"(?<!\w)(?:h(?:tt|xx)ps?|ftp)(?:://|:|\[:\]//)\S{1,2000}|(?<![\w.])www\.\S{1,2000}",
     re.IGNORECASE,
@@ -110,13 +116,15 @@ _MIN_SPOKEN_DIGITS = 7
 
 def find_emails(text: str) -> Iterator[PatternMatch]:
     """Yield e-mail addresses, plain and spelled out in the six languages."""
-    for pattern, rule in (
-        (_PLAIN_EMAIL, "email.plain"),
-        (_SURE_EMAIL, "email.spelled_out"),
-        (_LIKELY_EMAIL, "email.spelled_out"),
-    ):
-        for match in pattern.finditer(text):
-            yield _found(match, PatternKind.EMAIL, rule)
+    if "@" in text:
+        for match in _PLAIN_EMAIL.finditer(text):
+            yield _found(match, PatternKind.EMAIL, "email.plain")
+    if _SURE_SIGN.search(text):
+        for match in _SURE_EMAIL.finditer(text):
+            yield _found(match, PatternKind.EMAIL, "email.spelled_out")
+    if _LIKELY_SIGN.search(text) and _DOT_SIGN.search(text):
+        for match in _LIKELY_EMAIL.finditer(text):
+            yield _found(match, PatternKind.EMAIL, "email.spelled_out")
 
 
 def read_email(excerpt: str) -> str:

@@ -1,11 +1,11 @@
-"""What a coordinator does with the directory entry of their role: fill it in, read it.
+"""What a coordinator does with the directory entry of their role: fill in, read, take back.
 
 There is one draft per author: an entry is about the role of the person who fills it in, and when
 the role changes hands the next person fills in their own. Consent is to a content: a content that
 changes without a new consent loses the old one, and cannot leave until the person agrees again.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from node.audit import record_action
 from node.database import Zone, start_writing
-from node.errors import InputRefusedError, NotFoundError
+from node.errors import ConflictError, InputRefusedError, NotFoundError
 from node.extensions import Node
 from node.language import gettext as _
 from node.people.models import PersonRole
@@ -23,8 +23,16 @@ from node.private.directory.consent import Consent, check_consent, consent_wordi
 from node.private.directory.content import FORM, DirectoryContent, dump_content, parse_content
 from node.private.directory.models import DirectoryDraft
 from node.private.lines import load_object
+from schemas.wire_records import dump_record
 
-__all__ = ["Draft", "edit_entry", "find_draft_of", "get_draft", "list_drafts"]
+__all__ = [
+    "Draft",
+    "edit_entry",
+    "find_draft_of",
+    "get_draft",
+    "list_drafts",
+    "take_consent_back",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +59,13 @@ class Draft:
 
 
 def edit_entry(
-    session: Session, *, node: Node, actor: Person, content: bytes, consent: Consent | None
+    session: Session,
+    *,
+    node: Node,
+    actor: Person,
+    content: bytes | DirectoryContent,
+    consent: Consent | None,
+    revision: int | None = None,
 ) -> Draft:
     """Fill in the actor's own entry, anew or over what is there; the caller commits.
 
@@ -59,8 +73,10 @@ def edit_entry(
         session: Session of a process that may write the private database.
         node: This node.
         actor: The coordinator in the role.
-        content: A JSON object; see `DirectoryContent` for its members.
+        content: What is filled in, or a JSON object with its members.
         consent: Consent to exactly this content; None keeps one given to the same content.
+        revision: The revision the actor was looking at, 0 before the first; None for whatever
+            stands there.
 
     Returns:
         The draft; the same revision if nothing is different.
@@ -68,19 +84,20 @@ def edit_entry(
     Raises:
         NotAllowedError: The actor is no coordinator.
         InputRefusedError: The content is refused, or it names the person without consent.
+        RecordInvalidError: A content that is no JSON object breaks a rule of its form.
+        ConflictError: It was changed since the actor looked at it.
     """
     check_role(actor, PersonRole.COORDINATOR)
-    wanted = load_object(content, schema=FORM, record=DirectoryContent)
+    wanted = _checked(content)
     if consent is not None:
         check_consent(consent, today=node.clock().date())
     start_writing(session, Zone.PRIVATE)
-    row = session.scalars(
-        select(DirectoryDraft)
-        .where(DirectoryDraft.author_id == actor.account_id)
-        # Rows outlive commits in the session; what is decided here is decided on what stands now.
-        .execution_options(populate_existing=True)
-    ).first()
+    row = _find_row(session, actor)
     stored = _draft(row, node) if row is not None else None
+    if revision is not None and revision != (stored.revision if stored is not None else 0):
+        raise ConflictError(
+            _("Your entry was changed meanwhile. Look at it again, then change it.")
+        )
     if consent is None and stored is not None and stored.content == wanted:
         consent = stored.consent
     if wanted.is_about_a_person and consent is None:
@@ -94,6 +111,37 @@ def edit_entry(
     if stored is not None and (stored.content, stored.consent) == (wanted, consent):
         return stored
     return _store(session, node=node, row=row, author=actor, content=wanted, consent=consent)
+
+
+def take_consent_back(session: Session, *, node: Node, actor: Person) -> Draft:
+    """Take the consent to one's own entry back; the caller commits, and withdraws what left.
+
+    Name and direct line rest on it and are taken out; the role stays filled in.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        actor: The person in the role.
+
+    Raises:
+        NotAllowedError: The actor is no coordinator.
+        NotFoundError: They have filled in nothing.
+    """
+    check_role(actor, PersonRole.COORDINATOR)
+    start_writing(session, Zone.PRIVATE)
+    row = _find_row(session, actor)
+    if row is None:
+        raise NotFoundError(_("You have not filled in an entry yet."))
+    content = replace(_draft(row, node).content, name=None, direct_line=None)
+    return _store(
+        session,
+        node=node,
+        row=row,
+        author=actor,
+        content=content,
+        consent=None,
+        action="consent_taken_back",
+    )
 
 
 def get_draft(session: Session, *, node: Node, draft_id: UUID) -> Draft:
@@ -124,6 +172,22 @@ def list_drafts(session: Session, *, node: Node) -> tuple[Draft, ...]:
     )
 
 
+def _checked(content: bytes | DirectoryContent) -> DirectoryContent:
+    if isinstance(content, bytes):
+        return load_object(content, schema=FORM, record=DirectoryContent)
+    dump_record(FORM, content)
+    return content
+
+
+def _find_row(session: Session, author: Person) -> DirectoryDraft | None:
+    return session.scalars(
+        select(DirectoryDraft)
+        .where(DirectoryDraft.author_id == author.account_id)
+        # Rows outlive commits in the session; what is decided here is decided on what stands now.
+        .execution_options(populate_existing=True)
+    ).first()
+
+
 def _store(
     session: Session,
     *,
@@ -132,6 +196,7 @@ def _store(
     author: Person,
     content: DirectoryContent,
     consent: Consent | None,
+    action: str = "directory_edited",
 ) -> Draft:
     if row is None:
         row = DirectoryDraft(
@@ -152,7 +217,7 @@ def _store(
     record_action(
         session,
         actor=str(author.account_id),
-        action="directory_edited",
+        action=action,
         about=str(row.draft_id),
         keyring=node.data_key,
         clock=node.clock,

@@ -2,7 +2,8 @@
 
 Its members are those of an import line. Names and places may still stand in it, so no text is ever
 shown by `repr`, and the texts may be longer than the released ones: shortening is done on the way
-out, with the author.
+out, with the author. What is being written may be kept at any time, so an answer may be empty here;
+an import line has them all, and what leaves is checked by the airlock.
 """
 
 from collections.abc import Mapping
@@ -33,7 +34,16 @@ from schemas.practice_words import (
     Setting,
     TargetGroup,
 )
-from schemas.wire_fields import Code, ConceptId, LanguageTag, Month, Text
+from schemas.wire_fields import (
+    Code,
+    ConceptId,
+    EntityId,
+    LanguageTag,
+    Month,
+    StrictInteger,
+    Text,
+    UuidField,
+)
 from schemas.wire_records import (
     ListOf,
     Nested,
@@ -47,17 +57,23 @@ __all__ = [
     "ANSWERS",
     "IMPORT_LINE",
     "MAX_ANSWER_CHARACTERS",
+    "MAX_LESSONS",
+    "MAX_THEMES",
+    "MAX_TITLE_CHARACTERS",
+    "WRITTEN",
+    "Adapted",
     "Practice",
     "PracticeContent",
     "PrivateLesson",
     "dump_content",
+    "empty_members",
     "parse_content",
 ]
 
 MAX_TITLE_CHARACTERS: Final = 200
 MAX_ANSWER_CHARACTERS: Final = 4_000
-_MAX_THEMES = 5
-_MAX_LESSONS = 20
+MAX_THEMES: Final = 5
+MAX_LESSONS: Final = 20
 _MAX_CONTENT_BYTES = 1024 * 1024
 
 ANSWERS: Final = (
@@ -70,6 +86,18 @@ ANSWERS: Final = (
     "needs_first",
 )
 """The answers to the six plain questions, the last of which has two halves."""
+
+_NEEDED: Final = (
+    "title",
+    *ANSWERS,
+    "kind",
+    "themes",
+    "target_groups",
+    "settings",
+    "level",
+    "partner_sectors",
+    "period",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +116,23 @@ class PrivateLesson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Adapted:
+    """The released practice of another town that this one tries.
+
+    Attributes:
+        origin: Entity identifier of the other town.
+        id: Identifier of its record.
+        rev: Revision that was read.
+    """
+
+    origin: str
+    id: UUID
+    rev: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeContent:
-    """What a coordinator wrote and ticked.
+    """What a coordinator wrote and ticked; an empty text is one that is still to be written.
 
     Attributes:
         language: Language of every text in it (BCP 47).
@@ -115,17 +158,18 @@ class PracticeContent:
         resources: What it takes.
         rights: What readers may do with it.
         lessons: Lessons in the author's words; none if they are to be proposed.
+        adapts: What another town did, and is tried here; None if nobody's practice is.
     """
 
     language: str
-    title: str = field(repr=False)
-    situation: str = field(repr=False)
-    aim: str = field(repr=False)
-    partners: str = field(repr=False)
-    approach: str = field(repr=False)
-    result: str = field(repr=False)
-    differently: str = field(repr=False)
-    needs_first: str = field(repr=False)
+    title: str = field(default="", repr=False)
+    situation: str = field(default="", repr=False)
+    aim: str = field(default="", repr=False)
+    partners: str = field(default="", repr=False)
+    approach: str = field(default="", repr=False)
+    result: str = field(default="", repr=False)
+    differently: str = field(default="", repr=False)
+    needs_first: str = field(default="", repr=False)
     kind: PracticeKind | None = None
     themes: tuple[str, ...] = ()
     target_groups: tuple[TargetGroup, ...] = ()
@@ -140,6 +184,7 @@ class PracticeContent:
     resources: Resources | None = None
     rights: Rights | None = None
     lessons: tuple[PrivateLesson, ...] = ()
+    adapts: Adapted | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +208,18 @@ class Practice:
     content: PracticeContent
     created_at: datetime
     changed_at: datetime
+
+
+class _Unfinished(Text):
+    """A text that may still be empty; then it is left out of the record."""
+
+    def write(self, value: str) -> object:
+        """Return the text; None, which is left out, when it is empty."""
+        return value or None
+
+
+def _unfinished() -> Text:
+    return _Unfinished(max_characters=MAX_ANSWER_CHARACTERS)
 
 
 def _answer() -> Text:
@@ -200,22 +257,32 @@ class _LessonSchema(RecordSchema):
             refuse_members({"dont": Reason.NOT_ALLOWED_HERE})
 
 
+class _AdaptedSchema(RecordSchema):
+    """Which revision of whose record was read."""
+
+    record = Adapted
+
+    origin = EntityId(required=True)
+    id = UuidField(required=True)
+    rev = StrictInteger(minimum=1, required=True)
+
+
 class PracticeContentSchema(RecordSchema):
     """Form of the sealed column; an unknown member is an error."""
 
     record = PracticeContent
 
     language = LanguageTag(required=True)
-    title = Text(max_characters=MAX_TITLE_CHARACTERS, lines=False, required=True)
-    situation = _answer()
-    aim = _answer()
-    partners = _answer()
-    approach = _answer()
-    result = _answer()
-    differently = _answer()
-    needs_first = _answer()
+    title: Text = _Unfinished(max_characters=MAX_TITLE_CHARACTERS, lines=False)
+    situation: Text = _unfinished()
+    aim: Text = _unfinished()
+    partners: Text = _unfinished()
+    approach: Text = _unfinished()
+    result: Text = _unfinished()
+    differently: Text = _unfinished()
+    needs_first: Text = _unfinished()
     kind = Code(PracticeKind)
-    themes = ListOf(ConceptId(), maximum=_MAX_THEMES)
+    themes = ListOf(ConceptId(), maximum=MAX_THEMES)
     target_groups = ListOf(Code(TargetGroup), maximum=len(TargetGroup))
     settings = ListOf(Code(Setting), maximum=len(Setting))
     level = Code(Level)
@@ -227,20 +294,42 @@ class PracticeContentSchema(RecordSchema):
     evidence = Code(EvidenceLevel)
     resources = Nested(ResourcesSchema)
     rights = Code(Rights)
-    lessons = ListOf(Nested(_LessonSchema), maximum=_MAX_LESSONS)
+    lessons = ListOf(Nested(_LessonSchema), maximum=MAX_LESSONS)
+    adapts = Nested(_AdaptedSchema)
 
 
-class ImportLineSchema(PracticeContentSchema):
-    """Form of an import line: concepts and language are those of the present vocabulary."""
+class WrittenSchema(PracticeContentSchema):
+    """What a person writes: concepts and language are those of the present vocabulary."""
 
     language = KnownLanguage(required=True)
-    themes = ListOf(KnownConcept(), maximum=_MAX_THEMES)
+    themes = ListOf(KnownConcept(), maximum=MAX_THEMES)
 
+
+class ImportLineSchema(WrittenSchema):
+    """Form of an import line: a practice that was written to its end."""
+
+    title = Text(max_characters=MAX_TITLE_CHARACTERS, lines=False, required=True)
+    situation = _answer()
+    aim = _answer()
+    partners = _answer()
+    approach = _answer()
+    result = _answer()
+    differently = _answer()
+    needs_first = _answer()
+
+
+WRITTEN: Final = WrittenSchema()
+"""The one schema of what is written on a screen; loading does not change it."""
 
 IMPORT_LINE: Final = ImportLineSchema()
 """The one schema of import lines; loading does not change it."""
 
 _CONTENT: Final = PracticeContentSchema()
+
+
+def empty_members(content: PracticeContent) -> tuple[str, ...]:
+    """Return the answers and ticks that a release needs and this practice does not have yet."""
+    return tuple(name for name in _NEEDED if not getattr(content, name))
 
 
 def dump_content(content: PracticeContent) -> str:

@@ -1,7 +1,8 @@
-"""What coordinators do with practices: import, read, change.
+"""What coordinators do with practices: write down, import, read, change, erase.
 
 A practice is stored as one sealed text, so that the database shows its author, language and dates
 and nothing else. The identifier is random and stays in the node; a released record gets another.
+The page of a new practice brings its identifier along, so that a form sent twice is one practice.
 """
 
 from dataclasses import dataclass, field, fields
@@ -31,10 +32,13 @@ from node.private.practices.practice import (
 __all__ = [
     "PrivateText",
     "change_practice",
+    "erase_practice",
+    "get_own_practice",
     "get_practice",
     "import_practices",
     "list_practices",
     "private_texts",
+    "save_practice",
 ]
 
 
@@ -74,7 +78,66 @@ def import_practices(
     check_role(author, PersonRole.COORDINATOR)
     contents = load_lines(data, schema=IMPORT_LINE, record=PracticeContent)
     start_writing(session, Zone.PRIVATE)
-    return tuple(_add(session, node=node, author=author, content=each) for each in contents)
+    return tuple(
+        _add(session, node=node, author=author, content=each, practice_id=uuid4(), how="imported")
+        for each in contents
+    )
+
+
+def save_practice(
+    session: Session,
+    *,
+    node: Node,
+    actor: Person,
+    practice_id: UUID,
+    content: PracticeContent,
+    revision: int,
+) -> Practice:
+    """Store what somebody wrote on a page, the first time or again; the caller commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        actor: The coordinator who writes.
+        practice_id: From the page; for a new practice one that was made up with it.
+        content: The whole content; answers may still be empty.
+        revision: The revision the page shows; 0 for one that was not stored yet.
+
+    Returns:
+        The practice; the stored one if nothing is different, as when a form is sent twice.
+
+    Raises:
+        NotAllowedError: The actor is no coordinator, or the practice is a colleague's.
+        NotFoundError: The page shows a practice that is not here any more.
+        ConflictError: It was changed meanwhile; names the members that differ.
+        RecordInvalidError: The content breaks a rule of its form.
+    """
+    check_role(actor, PersonRole.COORDINATOR)
+    start_writing(session, Zone.PRIVATE)
+    row = _find_row(session, practice_id)
+    if row is None and revision == 0:
+        _add(
+            session,
+            node=node,
+            author=actor,
+            content=content,
+            practice_id=practice_id,
+            how="recorded",
+        )
+        session.flush()
+        return get_practice(session, node=node, practice_id=practice_id)
+    if row is not None and row.author_id == actor.account_id:
+        stored = _practice(row, node)
+        if stored.content == content:
+            return stored
+    return change_practice(
+        session,
+        node=node,
+        actor=actor,
+        practice_id=practice_id,
+        content=content,
+        revision=revision,
+    )
 
 
 def get_practice(session: Session, *, node: Node, practice_id: UUID) -> Practice:
@@ -84,6 +147,19 @@ def get_practice(session: Session, *, node: Node, practice_id: UUID) -> Practice
         NotFoundError: There is no such practice here.
     """
     return _practice(_get_row(session, practice_id), node)
+
+
+def get_own_practice(session: Session, *, node: Node, actor: Person, practice_id: UUID) -> Practice:
+    """Return one practice that the actor may change, opened.
+
+    Raises:
+        NotFoundError: There is no such practice here.
+        NotAllowedError: The actor is no coordinator, or the practice is a colleague's.
+    """
+    check_role(actor, PersonRole.COORDINATOR)
+    row = _get_row(session, practice_id)
+    _check_own(session, row, actor=actor, node=node)
+    return _practice(row, node)
 
 
 def list_practices(session: Session, *, node: Node) -> tuple[Practice, ...]:
@@ -152,6 +228,36 @@ def change_practice(
     return _practice(row, node)
 
 
+def erase_practice(session: Session, *, node: Node, actor: Person, practice_id: UUID) -> None:
+    """Erase a practice with everything written in it; the caller commits.
+
+    Whether anything of it was released is not known here; the caller has asked the airlock. The
+    database overwrites what is deleted.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        actor: The coordinator who may change it.
+        practice_id: Which practice.
+
+    Raises:
+        NotAllowedError: The actor is no coordinator, or the practice is a colleague's.
+        NotFoundError: There is no such practice here.
+    """
+    start_writing(session, Zone.PRIVATE)
+    get_own_practice(session, node=node, actor=actor, practice_id=practice_id)
+    session.delete(_get_row(session, practice_id))
+    session.flush()
+    record_action(
+        session,
+        actor=str(actor.account_id),
+        action="practice_erased",
+        about=str(practice_id),
+        keyring=node.data_key,
+        clock=node.clock,
+    )
+
+
 def private_texts(session: Session, *, node: Node) -> tuple[PrivateText, ...]:
     """Return every text that authors wrote here, for comparing with what is to leave."""
     return tuple(
@@ -172,11 +278,19 @@ def _check_own(session: Session, row: PracticeRow, *, actor: Person, node: Node)
 def _texts(content: PracticeContent) -> list[tuple[str, str]]:
     answers = [(name, str(getattr(content, name))) for name in ("title", *ANSWERS)]
     lessons = [(f"lessons.{place}", each.text) for place, each in enumerate(content.lessons)]
-    return answers + lessons
+    # An empty text would be found in everything that is to leave.
+    return [(member, text) for member, text in answers + lessons if text]
 
 
-def _add(session: Session, *, node: Node, author: Person, content: PracticeContent) -> UUID:
-    practice_id = uuid4()
+def _add(
+    session: Session,
+    *,
+    node: Node,
+    author: Person,
+    content: PracticeContent,
+    practice_id: UUID,
+    how: str,
+) -> UUID:
     now = node.clock()
     session.add(
         PracticeRow(
@@ -193,7 +307,7 @@ def _add(session: Session, *, node: Node, author: Person, content: PracticeConte
     record_action(
         session,
         actor=str(author.account_id),
-        action="practice_imported",
+        action=f"practice_{how}",
         about=str(practice_id),
         keyring=node.data_key,
         clock=node.clock,
@@ -206,9 +320,13 @@ def _rows(session: Session) -> list[PracticeRow]:
     return list(session.scalars(select(PracticeRow).order_by(*order)))
 
 
-def _get_row(session: Session, practice_id: UUID) -> PracticeRow:
+def _find_row(session: Session, practice_id: UUID) -> PracticeRow | None:
     # Rows outlive commits in the session; what is decided here is decided on what stands now.
-    row = session.get(PracticeRow, practice_id, populate_existing=True)
+    return session.get(PracticeRow, practice_id, populate_existing=True)
+
+
+def _get_row(session: Session, practice_id: UUID) -> PracticeRow:
+    row = _find_row(session, practice_id)
     if row is None:
         raise NotFoundError(
             _("There is no practice %(practice)s at this node.") % {"practice": practice_id}

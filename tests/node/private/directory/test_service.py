@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -13,7 +14,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from node.audit import AuditRow
-from node.errors import InputRefusedError, NotAllowedError, NotFoundError, SealedFieldError
+from node.errors import (
+    ConflictError,
+    InputRefusedError,
+    NotAllowedError,
+    NotFoundError,
+    SealedFieldError,
+)
 from node.extensions import current_node
 from node.people.service import Person
 from node.private.directory.consent import CONSENT_VERSION, Consent
@@ -24,7 +31,10 @@ from node.private.directory.service import (
     find_draft_of,
     get_draft,
     list_drafts,
+    take_consent_back,
 )
+from schemas.directory_entry import Topic
+from schemas.errors import RecordInvalidError
 from tests.node.people.builders import add_admin, add_coordinator
 from tests.node.sealed_rows import exchange
 from tests.nodes import NOON, FixedClock, opened, set_up
@@ -226,3 +236,49 @@ def test_the_entries_of_the_demo_can_be_filled_in(
     )
 
     assert draft.content.can_talk_about
+
+
+def test_an_entry_may_be_given_as_what_it_is(session: Session, coordinator: Person) -> None:
+    content = edit(session, coordinator).content
+    node = current_node()
+
+    same = edit_entry(session, node=node, actor=coordinator, content=content, consent=None)
+
+    assert (same.revision, same.content) == (1, content)
+    wrong = replace(content, can_talk_about=(Topic(concept="no-such", experience="has_done"),))  # type: ignore[arg-type] # as a program might
+    with pytest.raises(RecordInvalidError):
+        edit_entry(session, node=node, actor=coordinator, content=wrong, consent=None)
+
+
+def test_who_looked_at_an_older_entry_does_not_overwrite_it(
+    session: Session, coordinator: Person
+) -> None:
+    content = edit(session, coordinator).content
+    node = current_node()
+
+    for revision in (0, 2):
+        with pytest.raises(ConflictError):
+            edit_entry(
+                session,
+                node=node,
+                actor=coordinator,
+                content=content,
+                consent=None,
+                revision=revision,
+            )
+        session.rollback()
+
+
+def test_consent_taken_back_takes_name_and_direct_line_with_it(
+    session: Session, coordinator: Person
+) -> None:
+    edit(session, coordinator, consent=AGREED, name="Quillon Ofrane", direct_line="+3225550100")
+
+    after = take_consent_back(session, node=current_node(), actor=coordinator)
+    session.commit()
+
+    assert (after.revision, after.consent) == (2, None)
+    assert (after.content.name, after.content.direct_line) == (None, None)
+    assert after.content.mailbox == "prevention@quillonveld.example"
+    with pytest.raises(NotFoundError):
+        take_consent_back(session, node=current_node(), actor=add_coordinator(session, "kim"))

@@ -6,9 +6,11 @@ import pytest
 
 from node.private.lines import load_lines
 from node.private.practices.practice import (
+    ANSWERS,
     IMPORT_LINE,
     PracticeContent,
     dump_content,
+    empty_members,
     parse_content,
 )
 from schemas.errors import RecordInvalidError
@@ -106,3 +108,28 @@ def test_a_stored_practice_may_name_a_concept_the_vocabulary_no_longer_has() -> 
     stored = json.dumps(line(themes=["once-there-was"]))
 
     assert parse_content(stored).themes == ("once-there-was",)
+
+
+def test_an_answer_that_is_still_empty_is_left_out_and_comes_back_empty() -> None:
+    started = PracticeContent(language="nl", differently="Eerder beginnen.")
+
+    text = dump_content(started)
+
+    assert json.loads(text) == {"language": "nl", "differently": "Eerder beginnen."}
+    assert parse_content(text) == started
+
+
+@pytest.mark.parametrize("name", ["title", *ANSWERS])
+def test_an_import_line_has_every_answer(name: str) -> None:
+    with pytest.raises(RecordInvalidError) as refused:
+        load_record(IMPORT_LINE, line(**{name: ...}), record=PracticeContent)
+
+    assert refused.value.reasons == {name: ("missing",)}
+
+
+def test_what_a_release_needs_and_a_practice_lacks_is_listed() -> None:
+    assert empty_members(load(dict(TICKED))) == ()
+    assert empty_members(load(dict(ANSWERED))) == (
+        *("kind", "themes", "target_groups", "settings", "level", "partner_sectors", "period"),
+    )
+    assert empty_members(PracticeContent(language="nl"))[:3] == ("title", "situation", "aim")

@@ -245,7 +245,7 @@ def test_a_content_that_breaks_its_form_is_not_stored(session: Session) -> None:
             node=current_node(),
             actor=author_of(session, practice),
             practice_id=practice.practice_id,
-            content=replace(practice.content, title=""),
+            content=replace(practice.content, title="Two\nlines"),
             revision=1,
         )
 

@@ -1,0 +1,257 @@
+"""The pages on which a practice is written down: six questions, then the ticks.
+
+Nothing typed is lost. A page that is sent twice makes one practice, because it brings its own
+identifier; a page that shows an older version than the stored one is answered with both versions
+side by side. Autosave is the same step without a page, and leaves the reader where they are. The
+list, the page that shows one practice, and erasing also look at what left, so `coordinator_app`
+adds them to these.
+"""
+
+from http import HTTPStatus
+from typing import Final
+from uuid import UUID
+
+from flask import Blueprint, Response, url_for
+
+from node.database import db
+from node.errors import ConflictError, NotFoundError
+from node.extensions import current_node
+from node.language import gettext as _
+from node.people.signed_in import current_person
+from node.private.practices.draft_form import (
+    DraftForm,
+    compare_versions,
+    fill_draft_form,
+    language_options,
+    new_draft_form,
+    read_content,
+    read_draft_form,
+)
+from node.private.practices.practice import MAX_ANSWER_CHARACTERS, Practice, PracticeContent
+from node.private.practices.questions import QUESTIONS
+from node.private.practices.service import change_practice, get_own_practice, save_practice
+from node.private.practices.tick_choices import choices_for
+from node.private.practices.tick_form import TickForm, fill_tick_form, read_tick_form, read_ticks
+from node.private.practices.tick_proposals import propose_ticks
+from node.screens.assets import asset
+from node.screens.form import WHOLE_FORM
+from node.screens.page import notice, render_page, see_other
+from schemas.practice_parts import MAX_ANSWER_CHARACTERS as MAX_RELEASED_CHARACTERS
+
+__all__ = ["REVISION_HEADER", "bp"]
+
+bp = Blueprint("practices", __name__, url_prefix="/practices")
+
+REVISION_HEADER: Final = "Linkpin-Revision"
+"""Header by which autosave tells the page which revision it shows from now on."""
+
+_AUTOSAVE_SCRIPT: Final = "autosave.js"
+
+
+@bp.get("/new")
+def new() -> Response:
+    """Show the six questions, empty."""
+    return _show(new_draft_form(), stored=None)
+
+
+@bp.post("/new")
+def create() -> Response:
+    """Keep a new practice; sent again, keep what changed in it."""
+    return _save(read_draft_form())
+
+
+@bp.get("/mine/<uuid:practice_id>/edit")
+def edit(practice_id: UUID) -> Response:
+    """Show the six questions with the answers that are stored."""
+    practice = _own(practice_id)
+    return _show(fill_draft_form(practice), stored=practice.content)
+
+
+@bp.post("/mine/<uuid:practice_id>/edit")
+def change(practice_id: UUID) -> Response:
+    """Keep the answers of a practice."""
+    _find_own(practice_id)  # a colleague's is refused before anything that was typed is looked at
+    draft = read_draft_form()
+    return _save(DraftForm(form=draft.form, practice_id=practice_id, revision=draft.revision))
+
+
+@bp.post("/mine/<uuid:practice_id>/autosave")
+def autosave(practice_id: UUID) -> Response:
+    """Keep the answers while somebody writes: 204, or 409 when another page did meanwhile.
+
+    422 says that something cannot be stored; the page says what when it is sent by its button.
+    """
+    stored = _find_own(practice_id)
+    sent = read_draft_form()
+    draft = DraftForm(form=sent.form, practice_id=practice_id, revision=sent.revision)
+    content = read_content(draft, stored=stored.content if stored else None)
+    if not draft.form.is_good:
+        return Response(status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        practice = _keep(draft, content)
+    except (ConflictError, NotFoundError):
+        db.session.rollback()
+        return Response(status=HTTPStatus.CONFLICT)
+    return Response(status=HTTPStatus.NO_CONTENT, headers={REVISION_HEADER: str(practice.revision)})
+
+
+@bp.get("/mine/<uuid:practice_id>/ticks")
+def ticks(practice_id: UUID) -> Response:
+    """Show the ticks that are stored, or those that the text makes likely."""
+    practice = _own(practice_id)
+    page = fill_tick_form(
+        practice.content, proposals=propose_ticks(practice.content), revision=practice.revision
+    )
+    return _show_ticks(page, practice=practice)
+
+
+@bp.post("/mine/<uuid:practice_id>/ticks")
+def tick(practice_id: UUID) -> Response:
+    """Keep the ticks of a practice."""
+    page = read_tick_form()
+    practice = _own(practice_id)
+    content = read_ticks(page, stored=practice.content)
+    if not page.form.is_good:
+        return _show_ticks(page, practice=practice, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    session = db.session()
+    try:
+        change_practice(
+            session,
+            node=current_node(),
+            actor=current_person(),
+            practice_id=practice_id,
+            content=content,
+            revision=page.revision,
+        )
+    except ConflictError:
+        session.rollback()
+        return _show_tick_conflict(page, practice_id)
+    session.commit()
+    notice(_("Your ticks are saved. Nothing has left this node."))
+    return see_other("practices.show", practice_id=practice_id)
+
+
+def _own(practice_id: UUID) -> Practice:
+    return get_own_practice(
+        db.session(), node=current_node(), actor=current_person(), practice_id=practice_id
+    )
+
+
+def _find_own(practice_id: UUID) -> Practice | None:
+    try:
+        return _own(practice_id)
+    except NotFoundError:
+        return None
+
+
+def _keep(draft: DraftForm, content: PracticeContent) -> Practice:
+    session = db.session()
+    practice = save_practice(
+        session,
+        node=current_node(),
+        actor=current_person(),
+        practice_id=draft.practice_id,
+        content=content,
+        revision=draft.revision,
+    )
+    session.commit()
+    return practice
+
+
+def _save(draft: DraftForm) -> Response:
+    stored = _find_own(draft.practice_id)
+    content = read_content(draft, stored=stored.content if stored else None)
+    if not draft.form.is_good:
+        return _show(
+            draft,
+            stored=stored.content if stored else None,
+            status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        )
+    try:
+        practice = _keep(draft, content)
+    except ConflictError:
+        db.session.rollback()
+        return _show_versions(draft, mine=content)
+    except NotFoundError:
+        db.session.rollback()
+        return _show_erased(draft)
+    notice(_("Saved. It stays at this node."))
+    wants_ticks = draft.form.text("then") == "ticks"
+    where = "practices.ticks" if wants_ticks else "practices.show"
+    return see_other(where, practice_id=practice.practice_id)
+
+
+def _show(draft: DraftForm, *, stored: PracticeContent | None, status: int = 200) -> Response:
+    is_new = draft.revision == 0 and stored is None
+    own = url_for("practices.change", practice_id=draft.practice_id)
+    return render_page(
+        "private/practices/edit.html",
+        status=status,
+        form=draft.form,
+        draft=draft,
+        is_new=is_new,
+        action=url_for("practices.create") if is_new else own,
+        autosave_address=url_for("practices.autosave", practice_id=draft.practice_id),
+        autosave_script=_script(),
+        questions=QUESTIONS,
+        languages=language_options(stored),
+        most=MAX_ANSWER_CHARACTERS,
+        most_released=MAX_RELEASED_CHARACTERS,
+    )
+
+
+def _show_versions(draft: DraftForm, *, mine: PracticeContent) -> Response:
+    stored = _own(draft.practice_id)
+    return render_page(
+        "private/practices/two_versions.html",
+        status=HTTPStatus.CONFLICT,
+        form=draft.form,
+        draft=draft.at(stored.revision),
+        stored=stored,
+        versions=compare_versions(mine=mine, stored=stored.content),
+        languages=(mine.language, stored.content.language),
+    )
+
+
+def _show_erased(draft: DraftForm) -> Response:
+    """Show the page again for what was erased while somebody wrote on, so that nothing is lost."""
+    draft.form.fault(
+        WHOLE_FORM,
+        _("This practice was erased meanwhile. Save this page to keep it as a new practice."),
+    )
+    return _show(draft.for_new(), stored=None, status=HTTPStatus.CONFLICT)
+
+
+def _show_ticks(page: TickForm, *, practice: Practice, status: int = 200) -> Response:
+    content = practice.content
+    return render_page(
+        "private/practices/ticks.html",
+        status=status,
+        form=page.form,
+        page=page,
+        practice=practice,
+        choices=choices_for(
+            content, proposals=propose_ticks(content), ticked=page.form.all("themes")
+        ),
+    )
+
+
+def _show_tick_conflict(page: TickForm, practice_id: UUID) -> Response:
+    practice = _own(practice_id)
+    page.form.fault(
+        WHOLE_FORM,
+        _(
+            "This practice was changed in another window meanwhile. What you ticked is still here: "
+            "save again to keep it, or open the page anew to see what is stored."
+        ),
+    )
+    shown = TickForm(form=page.form, revision=practice.revision, lessons=page.lessons)
+    return _show_ticks(shown, practice=practice, status=HTTPStatus.CONFLICT)
+
+
+def _script() -> str | None:
+    """Return the address of the script that saves by itself; every page works without it."""
+    try:
+        return asset(_AUTOSAVE_SCRIPT)
+    except KeyError:
+        return None
