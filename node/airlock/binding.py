@@ -12,6 +12,7 @@ from hashlib import sha256
 from sqlalchemy.orm import Session
 
 from node.airlock.models import ReleaseRequest
+from node.airlock.policy import with_policy
 from node.airlock.recognisers import (
     Context,
     EntryKind,
@@ -61,7 +62,7 @@ def load_context(session: Session, *, node: Node, language: str) -> Context:
         node: This node, with its data key.
         language: Language of the draft.
     """
-    settings = node.settings
+    settings = with_policy(session, node.settings)
     people = list_people(session, node=node)
     known = [
         RegisterEntry(

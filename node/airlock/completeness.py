@@ -11,7 +11,7 @@ from schemas.errors import Reason, RecordInvalidError, SchemaError
 from schemas.practice_summary import PracticeSummarySchema
 from schemas.strict_json import dump
 
-__all__ = ["describe_missing", "missing_members", "parse_draft"]
+__all__ = ["describe_missing", "missing_members", "parse_draft", "sentences_of"]
 
 _SCHEMAS = {
     Kind.PRACTICE_SUMMARY: PracticeSummarySchema(),
@@ -45,10 +45,15 @@ def describe_missing(
 ) -> tuple[str, ...]:
     """Return one line for each member and reason, as a person reads it."""
     return tuple(
-        f"{path}: {_sentence(kind, path, word, draft=draft)}"
-        for path in missing
-        for word in missing[path]
+        f"{path}: {sentence}"
+        for path, words in missing.items()
+        for sentence in sentences_of(kind, path, words, draft=draft)
     )
+
+
+def sentences_of(kind: Kind, path: str, words: tuple[str, ...], *, draft: Draft) -> tuple[str, ...]:
+    """Return what is wrong with one member, one sentence for each reason's word."""
+    return tuple(_sentence(kind, path, word, draft=draft) for word in words)
 
 
 def _sentence(kind: Kind, path: str, word: str, *, draft: Draft) -> str:

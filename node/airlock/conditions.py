@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy.orm import Session
+
 from node.airlock.findings import Finding
 from node.airlock.models import ReleaseRequest
+from node.airlock.policy import with_policy
 from node.airlock.subjects import Subject
 from node.errors import ConflictError, InputRefusedError, LeakError, NotAllowedError
 from node.extensions import Node
@@ -17,14 +20,19 @@ from schemas.entry import Kind
 __all__ = ["check_audience", "check_no_open", "check_subject"]
 
 
-def check_audience(node: Node, audience: str) -> None:
+def check_audience(session: Session, audience: str, *, node: Node) -> None:
     """Check that this node lets something leave for `audience` at all.
+
+    Args:
+        session: Session that reads the private database, where the policy stands.
+        audience: Its word.
+        node: This node.
 
     Raises:
         InputRefusedError: There is no such audience.
         NotAllowedError: It is wider than the node's policy allows.
     """
-    settings = node.settings
+    settings = with_policy(session, node.settings)
     if audience not in settings.audiences:
         raise InputRefusedError(
             _("There is no audience %(audience)s here. Choose one of: %(audiences)s.")

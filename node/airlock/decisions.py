@@ -5,6 +5,7 @@ from their hash, so the key is sealed; one decision for each key of a request is
 the database cannot see which keys are equal.
 """
 
+from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -15,7 +16,7 @@ from node.airlock.models import DecisionRow
 from node.extensions import Node
 from node.people.service import Person
 
-__all__ = ["decisions_of", "keep_decision"]
+__all__ = ["decisions_of", "keep_decision", "restore_decisions"]
 
 _MAX_RULES_CHARACTERS = 400
 
@@ -57,6 +58,19 @@ def keep_decision(
     row.rules = " ".join(finding.rules)[:_MAX_RULES_CHARACTERS]
     row.decided_by, row.decided_at = author.account_id, node.clock()
     session.add(row)
+    session.flush()
+
+
+def restore_decisions(
+    session: Session, request_id: UUID, *, node: Node, decided: Mapping[str, DismissalReason]
+) -> None:
+    """Take back what was decided since: by `Finding.key`, only `decided` stays."""
+    for row in _rows(session, request_id):
+        reason = decided.get(_open_key(row, node))
+        if reason is None:
+            session.delete(row)
+        else:
+            row.reason = reason
     session.flush()
 
 

@@ -2,7 +2,7 @@
 
 A draft is the JSON of the body as it would leave, members that are still missing left out. What the
 author answered is taken over word for word, because the airlock shows what must change in it; what
-can be derived is derived here, and never asked.
+can be derived is derived here, and never asked. An answer that is still empty is a missing member.
 """
 
 import re
@@ -13,7 +13,7 @@ from uuid import UUID
 
 from node.private.directory.content import DirectoryContent
 from node.private.directory.content import dump_content as dump_directory
-from node.private.practices.practice import PracticeContent
+from node.private.practices.practice import Adapted, PracticeContent
 from node.private.practices.practice import dump_content as dump_practice
 from node.settings import Settings
 from schemas.directory_entry import SCHEMA as DIRECTORY_SCHEMA
@@ -22,6 +22,7 @@ from schemas.practice_summary import (
     MAX_THEMES,
     EvidenceLevel,
     LessonKind,
+    RelationType,
     Rights,
 )
 from schemas.practice_summary import SCHEMA as PRACTICE_SCHEMA
@@ -65,7 +66,7 @@ def draft_summary(
         "language": language,
         "texts": {language: _texts(content)},
         "lessons": _lessons(content),
-        "needs_first": {language: content.needs_first},
+        "needs_first": {language: content.needs_first} if content.needs_first else {},
         "themes": list(content.themes or _proposed_themes(content)),
         "partners": given.get("partner_sectors", []),
         "place": _place(settings),
@@ -77,6 +78,8 @@ def draft_summary(
     if content.period is not None:
         end = {} if content.period.end is None else {"end": content.period.end}
         draft["period"] = {"start": content.period.start, **end}
+    if content.adapts is not None:
+        draft["relations"] = [_relation(content.adapts)]
     if contact is not None:
         draft["contact"] = str(contact)
     return _plain(draft)
@@ -112,11 +115,11 @@ def propose_teaser(approach: str) -> str:
     if teaser:
         return teaser
     words = " ".join(approach.split())[: MAX_TEASER_CHARACTERS - 1]
-    return words.rpartition(" ")[0] + "…"
+    return words.rpartition(" ")[0] + "…" if words else ""
 
 
 def _texts(content: PracticeContent) -> Mapping[str, str]:
-    return {
+    texts = {
         "title": content.title,
         "teaser": propose_teaser(content.approach),
         "situation": content.situation,
@@ -124,12 +127,14 @@ def _texts(content: PracticeContent) -> Mapping[str, str]:
         "approach": content.approach,
         "result": content.result,
     }
+    return {name: text for name, text in texts.items() if text}
 
 
 def _lessons(content: PracticeContent) -> list[JsonValue]:
     """Return the lessons in the author's order, then what they would do differently, as a tip.
 
-    None is left out: when they are too many, the author says which one goes.
+    None is left out: when they are too many, the author says which one goes. Where the author made
+    a lesson of what they would do differently, it is not told a second time.
     """
     lessons: list[JsonValue] = []
     for lesson in content.lessons:
@@ -140,8 +145,25 @@ def _lessons(content: PracticeContent) -> list[JsonValue]:
         if lesson.dont is not None:
             members["dont"] = lesson.dont
         lessons.append(members)
-    lessons.append({"kind": LessonKind.TIP, "text": {content.language: content.differently}})
+    if content.differently and not _is_taken_up(content):
+        lessons.append({"kind": LessonKind.TIP, "text": {content.language: content.differently}})
     return lessons
+
+
+def _relation(adapted: Adapted) -> Mapping[str, JsonValue]:
+    return {
+        "type": RelationType.ADAPTS,
+        "origin": adapted.origin,
+        "id": str(adapted.id),
+        "rev": adapted.rev,
+    }
+
+
+def _is_taken_up(content: PracticeContent) -> bool:
+    """Say whether a sentence of what they would do differently stands in one of the lessons."""
+    told = [" ".join(lesson.text.split()) for lesson in content.lessons]
+    sentences = _SENTENCE_END.split(" ".join(content.differently.split()))
+    return any(sentence in text for sentence in sentences for text in told)
 
 
 def _proposed_themes(content: PracticeContent) -> tuple[str, ...]:

@@ -12,8 +12,16 @@ from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column
 
 from node.database import PrivateModel, Word
+from node.settings import Audience
 
-__all__ = ["DecisionRow", "ReleaseRequest", "RequestState", "WithdrawalOrder"]
+__all__ = [
+    "DecisionRow",
+    "DraftStep",
+    "PolicyRow",
+    "ReleaseRequest",
+    "RequestState",
+    "WithdrawalOrder",
+]
 
 
 class RequestState(StrEnum):
@@ -92,6 +100,20 @@ class DecisionRow(PrivateModel):
     decided_at: Mapped[datetime]
 
 
+class DraftStep(PrivateModel):
+    """How far the author of a request is, and what undoing the last step brings back."""
+
+    __tablename__ = "draft_step"
+
+    request_id: Mapped[UUID] = mapped_column(
+        ForeignKey("release_request.request_id"), primary_key=True
+    )
+    # Findings that stood open once and do not any more: what "3 of 7 left" is counted from.
+    settled: Mapped[int] = mapped_column(default=0)
+    # Draft, decisions and count before the last step; nothing once that was undone.
+    sealed_previous: Mapped[bytes | None]
+
+
 class WithdrawalOrder(PrivateModel):
     """One person's order to withdraw a record; carried out by the sealer at once."""
 
@@ -100,3 +122,18 @@ class WithdrawalOrder(PrivateModel):
     record_id: Mapped[UUID] = mapped_column(primary_key=True)
     ordered_by: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"))
     ordered_at: Mapped[datetime]
+
+
+class PolicyRow(PrivateModel):
+    """What the admins of this node decided at one moment; the newest row counts.
+
+    Rows are added and never changed, so that what counted when is still known.
+    """
+
+    __tablename__ = "policy"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    audience_ceiling: Mapped[Audience] = mapped_column(Word(Audience))
+    minimum_group_size: Mapped[int]
+    set_by: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"))
+    set_at: Mapped[datetime]

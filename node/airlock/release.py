@@ -9,7 +9,6 @@ refusal is noted as a code, and stands until there is another approval.
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from uuid import UUID
 
 from sqlalchemy import select
@@ -28,8 +27,9 @@ from node.airlock.decisions import decisions_of
 from node.airlock.draft_texts import text_members
 from node.airlock.leak_check import leak_check
 from node.airlock.models import ReleaseRequest, RequestState, WithdrawalOrder
+from node.airlock.orders import is_ordered
 from node.airlock.recognisers import GATE_VERSION, Context
-from node.airlock.requests import draft_of, language_of_draft
+from node.airlock.requests import draft_of, find_request, language_of_draft
 from node.airlock.second_person import check_second_person
 from node.airlock.subjects import subject_of
 from node.database import Zone, start_writing
@@ -53,10 +53,7 @@ from schemas.entry import Kind
 from schemas.errors import SchemaError
 from schemas.strict_json import dump
 
-__all__ = ["BATCH", "Outcome", "VoidedApprovalError", "release_due", "withdraw_due"]
-
-BATCH = 100
-"""Requests carried out in one transaction; one alone is the usual case."""
+__all__ = ["Outcome", "VoidedApprovalError", "release_due", "withdraw_due"]
 
 _log = logging.getLogger(__name__)
 
@@ -83,7 +80,10 @@ class Outcome:
 
 
 def release_due(session: Session, *, node: Node, key: SigningKey) -> tuple[Outcome, ...]:
-    """Carry out every approved request that was not carried out yet; commits in batches.
+    """Carry out every approved request that was not carried out yet; commits once for each.
+
+    Each is read in a transaction of its own, so that what was called off since the turn began is
+    seen. What is called off while it is checked may become an entry; the next turn withdraws it.
 
     Args:
         session: Session of the sealer: reads what is private, writes what is published.
@@ -94,12 +94,11 @@ def release_due(session: Session, *, node: Node, key: SigningKey) -> tuple[Outco
         One outcome for each request that was looked at.
     """
     outcomes: list[Outcome] = []
-    due = iter(_due(session))
     contexts: dict[str, Context] = {}
-    while batch := list(islice(due, BATCH)):
+    for request_id in tuple(_due(session)):
         start_writing(session, Zone.PUBLISHED)
-        for request_id in batch:
-            row = session.get_one(ReleaseRequest, request_id, populate_existing=True)
+        row = find_request(session, request_id)
+        if row is not None:
             outcomes.append(_release_one(session, row, node=node, key=key, contexts=contexts))
         session.commit()
     return tuple(outcomes)
@@ -137,6 +136,7 @@ def check_release(session: Session, row: ReleaseRequest, *, node: Node, context:
         context: What the recognisers may know, as it is now.
 
     Raises:
+        ConflictError: Somebody called it off, or ordered its record withdrawn.
         VoidedApprovalError: Not approved, anything the approval is bound to changed, or the
             reader's account was closed since.
         NotAllowedError: Author and reader are one person, or the policy was narrowed since.
@@ -144,6 +144,8 @@ def check_release(session: Session, row: ReleaseRequest, *, node: Node, context:
         RecogniserFailedError: A recogniser did not finish.
         SchemaError: The draft is no longer a record of its schema.
     """
+    if is_ordered(session, row.record_id):
+        raise ConflictError(_("Somebody called this off before it was signed."))
     kind, draft = Kind(row.kind), draft_of(row, node=node)
     subject = subject_of(session, row, node=node)
     approved = dump(draft)
@@ -160,7 +162,7 @@ def check_release(session: Session, row: ReleaseRequest, *, node: Node, context:
     check_second_person(session, node=node, row=row, subject=subject, reader=reader)
     if reader.disabled_at is not None or PersonRole.SECOND_READER not in reader.roles:
         raise VoidedApprovalError(_("This is not what the second reader approved."))
-    check_audience(node, str(row.audience))
+    check_audience(session, str(row.audience), node=node)
     members, decided = text_members(draft), decisions_of(session, row.request_id, node=node)
     language = language_of_draft(draft, node=node)
     check_no_open(leak_check(members, context=in_language(context, language), decided=decided))

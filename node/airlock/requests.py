@@ -31,6 +31,7 @@ __all__ = [
     "close_requests",
     "draft_of",
     "find_request",
+    "get_own_request",
     "get_request",
     "language_of_draft",
     "list_requests",
@@ -98,6 +99,20 @@ def get_request(session: Session, request_id: UUID) -> ReleaseRequest:
     row = find_request(session, request_id)
     if row is None:
         raise NotFoundError(_("There is no release request %(request)s.") % {"request": request_id})
+    return row
+
+
+def get_own_request(session: Session, *, author: Person, request_id: UUID) -> ReleaseRequest:
+    """Return a request as it stands now, for who is about to change it.
+
+    Raises:
+        NotAllowedError: The person is no coordinator, or the request is a colleague's.
+        NotFoundError: There is none of this number.
+    """
+    check_role(author, PersonRole.COORDINATOR)
+    row = get_request(session, request_id)
+    if row.author_id != author.account_id:
+        raise NotAllowedError(_("Only the author of a request may change it or ask a reader."))
     return row
 
 
@@ -238,11 +253,12 @@ def _next_revision(session: Session, rows: list[ReleaseRequest]) -> tuple[UUID, 
 
 
 def _is_open(session: Session, row: ReleaseRequest) -> bool:
-    return not (
-        row.state is RequestState.CANCELLED
-        or _is_released(session, row)
-        or _is_ended(session, row.record_id)
-    )
+    if row.state is RequestState.CANCELLED:
+        return False
+    released = find_released(session, row.record_id)
+    if released is not None and (released.rev >= row.rev or not released.live):
+        return False
+    return not _is_ordered(session, row.record_id)
 
 
 def _is_released(session: Session, row: ReleaseRequest) -> bool:
@@ -253,8 +269,11 @@ def _is_released(session: Session, row: ReleaseRequest) -> bool:
 def _is_ended(session: Session, record_id: UUID) -> bool:
     """Say whether a record was withdrawn, or somebody ordered it and the sealer comes to it."""
     released = find_released(session, record_id)
-    is_ordered = session.get(WithdrawalOrder, record_id) is not None
-    return is_ordered or (released is not None and not released.live)
+    return _is_ordered(session, record_id) or (released is not None and not released.live)
+
+
+def _is_ordered(session: Session, record_id: UUID) -> bool:
+    return session.get(WithdrawalOrder, record_id) is not None
 
 
 def _is_disabled(session: Session, node: Node, account_id: UUID) -> bool:

@@ -15,8 +15,9 @@ from node.airlock.decisions import keep_decision
 from node.airlock.draft_texts import replace_words, text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import DismissalReason, Finding
+from node.airlock.last_step import keep_step, restore_step
 from node.airlock.models import ReleaseRequest, RequestState
-from node.airlock.requests import check_open, draft_of, get_request, record_step, seal_draft
+from node.airlock.requests import check_open, get_own_request, record_step, seal_draft
 from node.airlock.review import Review, review
 from node.airlock.setting import set_members
 from node.database import Zone, start_writing
@@ -24,12 +25,11 @@ from node.errors import ConflictError, InputRefusedError, NotAllowedError, NotFo
 from node.extensions import Node
 from node.follow_up import node_command
 from node.language import gettext as _
-from node.people.models import PersonRole
-from node.people.service import Person, check_role
+from node.people.service import Person
 from schemas.entry import Kind
 from schemas.strict_json import JsonValue
 
-__all__ = ["Action", "Resolution", "resolve", "rewrite_members"]
+__all__ = ["Action", "Resolution", "resolve", "rewrite_members", "undo"]
 
 
 class Action(StrEnum):
@@ -87,6 +87,7 @@ def resolve(
     start_writing(session, Zone.PRIVATE)
     row = _get_own(session, author=author, request_id=request_id)
     now = review(session, node=node, request_id=request_id)
+    before = keep_step(session, row, node=node)
     steps = [(step, _find(now, step.finding_id)) for step in resolutions]
     draft = now.draft
     # From the end of each text to its beginning, so that earlier places stay where they are.
@@ -97,7 +98,9 @@ def resolve(
             _check_rewritable(row)
             draft = _apply(draft, step, finding)
     _keep(session, row, draft, node=node, author=author)
-    return review(session, node=node, request_id=request_id)
+    after = review(session, node=node, request_id=request_id)
+    before.settled += max(0, len(now.open) - len(after.open))
+    return after
 
 
 def rewrite_members(
@@ -125,19 +128,36 @@ def rewrite_members(
     start_writing(session, Zone.PRIVATE)
     row = _get_own(session, author=author, request_id=request_id)
     _check_rewritable(row)
-    draft = draft_of(row, node=node)
-    changed = set_members(Kind(row.kind), draft, members)
+    now = review(session, node=node, request_id=request_id)
+    changed = set_members(Kind(row.kind), now.draft, members)
     # What is as it was takes no request back from its reader.
-    if changed != draft:
-        _keep(session, row, changed, node=node, author=author)
+    if changed == now.draft:
+        return now
+    before = keep_step(session, row, node=node)
+    _keep(session, row, changed, node=node, author=author)
+    after = review(session, node=node, request_id=request_id)
+    before.settled += max(0, len(now.open) - len(after.open))
+    return after
+
+
+def undo(session: Session, *, node: Node, author: Person, request_id: UUID) -> Review:
+    """Take the author's last step back, words and decisions alike; the caller commits.
+
+    One step is kept: after an undo there is nothing to undo until the next step.
+
+    Raises:
+        NotAllowedError: Not the author's request.
+        ConflictError: The request is closed, or there is no step to take back.
+    """
+    start_writing(session, Zone.PRIVATE)
+    row = _get_own(session, author=author, request_id=request_id)
+    draft = restore_step(session, row, node=node)
+    _keep(session, row, draft, node=node, author=author)
     return review(session, node=node, request_id=request_id)
 
 
 def _get_own(session: Session, *, author: Person, request_id: UUID) -> ReleaseRequest:
-    check_role(author, PersonRole.COORDINATOR)
-    row = get_request(session, request_id)
-    if row.author_id != author.account_id:
-        raise NotAllowedError(_("Only the author of a request may change it or ask a reader."))
+    row = get_own_request(session, author=author, request_id=request_id)
     check_open(session, row)
     return row
 

@@ -6,6 +6,7 @@ Nobody reads their own request, under no second account either. The rules stand 
 screen, so that a command obeys them too.
 """
 
+import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -26,6 +27,7 @@ from node.airlock.recognisers import GATE_VERSION
 from node.airlock.requests import (
     check_open,
     draft_of,
+    get_own_request,
     get_request,
     language_of_draft,
     list_requests,
@@ -156,12 +158,9 @@ def ask(
         RecogniserFailedError: A recogniser did not finish.
     """
     start_writing(session, Zone.PRIVATE)
-    row = get_request(session, request_id)
-    check_role(author, PersonRole.COORDINATOR)
-    if row.author_id != author.account_id:
-        raise NotAllowedError(_("Only the author of a request may change it or ask a reader."))
+    row = get_own_request(session, author=author, request_id=request_id)
     check_open(session, row)
-    check_audience(node, audience)
+    check_audience(session, audience, node=node)
     check_subject(row, subject_of(session, row, node=node))
     found = review(session, node=node, request_id=request_id)
     if found.missing:
@@ -220,7 +219,7 @@ def final_text(session: Session, *, node: Node, reader: Person, request_id: UUID
         request_id=request_id,
         audience=str(row.audience),
         body=body,
-        seen=row.asked_hash.hex()[:_SEEN_DIGITS],
+        seen=_seen(row, node=node),
         findings_left=len(check_text_members(text_members(body), context=context)),
     )
 
@@ -257,7 +256,7 @@ def read(
     row = get_request(session, request_id)
     subject = subject_of(session, row, node=node)
     _check_reader(session, row, reader=reader, subject=subject, node=node)
-    if seen is not None and seen != (row.asked_hash or b"").hex()[:_SEEN_DIGITS]:
+    if seen is not None and seen != _seen(row, node=node):
         raise ConflictError(_("This is not the text you have read. Read it again, then decide."))
     if approve:
         _check_as_asked(session, row, subject=subject, node=node)
@@ -268,6 +267,16 @@ def read(
     action = "request_approved" if approve else "request_refused"
     record_step(session, node, person=reader, action=action, row=row)
     return row
+
+
+def _seen(row: ReleaseRequest, *, node: Node) -> str:
+    """Return the digits that stand for what is asked about.
+
+    They are short enough to type, so they are made with a key: whoever could try two texts until
+    both have the same digits would have one approved and the other one released.
+    """
+    key = node.data_key.derive("what a second reader has seen")
+    return hmac.digest(key, row.asked_hash or b"", "sha256").hex()[:_SEEN_DIGITS]
 
 
 def _check_reader(
@@ -293,7 +302,7 @@ def _check_as_asked(session: Session, row: ReleaseRequest, *, subject: Subject, 
             differences=changed,
         )
     check_open(session, row)
-    check_audience(node, str(row.audience))
+    check_audience(session, str(row.audience), node=node)
     check_no_open(review(session, node=node, request_id=row.request_id).open)
 
 

@@ -1,15 +1,29 @@
-"""Who may be the second reader of a request: somebody else, under no second account either."""
+"""Who may be the second reader of a request: somebody else, under no second account either.
 
+Somebody else than whoever asks, and than everybody who ever wrote in what it was made from. A text
+may pass from one author to another; who wrote first is still no second reader of it, and the audit
+log, which nobody can change, says who that was.
+"""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from node.airlock.models import ReleaseRequest
 from node.airlock.subjects import Subject
+from node.audit import AuditRow
 from node.errors import NotAllowedError
 from node.extensions import Node
 from node.language import gettext as _
-from node.people.service import Person, get_person_by_id
+from node.people.models import PersonRole
+from node.people.service import Person, get_person_by_id, list_people
 
-__all__ = ["check_second_person"]
+__all__ = ["check_second_person", "list_possible_readers"]
+
+_WRITING = ("practice_imported", "practice_recorded", "practice_changed", "directory_edited")
+"""What the audit log calls writing in a subject."""
 
 
 def check_second_person(
@@ -29,9 +43,38 @@ def check_second_person(
     Raises:
         NotAllowedError: They are the same person.
     """
-    for account_id in {row.author_id, subject.author_id}:
+    writers = {row.author_id, subject.author_id, *_writers(session, subject.subject_id)}
+    for account_id in writers:
         author = get_person_by_id(session, node=node, account_id=account_id)
         if reader.account_id == account_id or reader.mailbox_index == author.mailbox_index:
             raise NotAllowedError(
                 _("A second person has to read this: nobody decides about their own text.")
             )
+
+
+def _writers(session: Session, subject_id: UUID) -> Iterator[UUID]:
+    """Yield every account that ever wrote in a subject, as the audit log has it."""
+    rows = session.scalars(
+        select(AuditRow.actor)
+        .where(AuditRow.about == str(subject_id))
+        .where(AuditRow.action.in_(_WRITING))
+        .distinct()
+    )
+    for actor in rows:
+        yield UUID(actor)
+
+
+def list_possible_readers(
+    session: Session, *, node: Node, row: ReleaseRequest, subject: Subject
+) -> tuple[Person, ...]:
+    """Return who at this node could be the second reader of a request, by name."""
+    possible = []
+    for person in list_people(session, node=node):
+        if PersonRole.SECOND_READER not in person.roles or person.disabled_at is not None:
+            continue
+        try:
+            check_second_person(session, node=node, row=row, subject=subject, reader=person)
+        except NotAllowedError:
+            continue
+        possible.append(person)
+    return tuple(sorted(possible, key=lambda person: person.name.casefold()))

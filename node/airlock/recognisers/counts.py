@@ -126,16 +126,19 @@ class _Reading:
 
     def _number(self, at: int) -> int | None:
         """Return the number that begins and ends at a token; None for a part of a longer one."""
-        token = self._tokens[at]
-        if self._is_part(at):
-            return None
-        if token.word.isdigit():
-            return int(token.word) if len(token.word) < 4 and token.word[0] != "0" else None  # noqa: PLR2004 - years
-        if token.word in _BOTH[self._language]:
+        number = self._number_said(self._tokens[at].word)
+        # Most words are no number, so what stands around them is not looked at.
+        return None if number is None or self._is_part(at) else number
+
+    def _number_said(self, word: str) -> int | None:
+        """Return the number that a word says by itself; None if it says none."""
+        if word.isdigit():
+            return int(word) if len(word) < 4 and word[0] != "0" else None  # noqa: PLR2004 - years
+        if word in _BOTH[self._language]:
             return 2
-        if token.word in ARTICLES[self._language]:
+        if word in ARTICLES[self._language]:
             return 1
-        return NUMBER_WORDS[self._language].get(token.word)
+        return NUMBER_WORDS[self._language].get(word)
 
     def _is_part(self, at: int) -> bool:
         before = self._plain[max(0, self._tokens[at].start - 2) : self._tokens[at].start]

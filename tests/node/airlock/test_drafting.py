@@ -9,7 +9,7 @@ import pytest
 from node.airlock.completeness import missing_members, parse_draft
 from node.airlock.drafting import Draft, draft_entry, draft_summary, propose_teaser
 from node.private.directory.content import parse_content as parse_entry
-from node.private.practices.practice import parse_content
+from node.private.practices.practice import PracticeContent, parse_content
 from schemas.bodies import dump_body
 from schemas.entry import Kind
 from schemas.strict_json import dump
@@ -136,3 +136,41 @@ def test_an_entry_is_what_was_filled_in_with_place_and_month() -> None:
         "confirmed": "2026-03",
     }
     assert missing_members(Kind.DIRECTORY_ENTRY, draft) == {}
+
+
+def test_a_practice_that_is_not_finished_is_a_draft_that_says_what_is_missing() -> None:
+    started = PracticeContent(language="nl", title="Een middag", situation="Er was iets.")
+
+    draft = draft_summary(started, settings=make_settings(Path("/srv")), now=NOW, contact=None)
+
+    missing = missing_members(Kind.PRACTICE_SUMMARY, draft)
+    assert {"texts.nl.aim", "texts.nl.approach", "texts.nl.result", "texts.nl.teaser"} <= set(
+        missing
+    )
+    assert missing["lessons"] == ("missing",)
+    assert "texts.nl.title" not in missing
+    assert "needs_first" not in draft
+
+
+def test_what_became_a_lesson_of_its_own_is_not_told_twice() -> None:
+    given = [{"kind": "did_not_work", "text": "We came too late. It hurt."}]
+
+    draft = summary(lessons=given, differently="We came\ntoo late. Next time earlier.")
+
+    assert draft["lessons"] == [
+        {"kind": "did_not_work", "text": {"en": "We came too late. It hurt."}}
+    ]
+
+
+def test_the_teaser_of_an_answer_that_is_still_empty_is_empty() -> None:
+    assert propose_teaser("") == ""
+
+
+def test_which_practice_it_adapts_is_a_relation_and_nothing_else_is_said_of_it() -> None:
+    adapted = {"origin": "https://sarcelles.example", "id": str(CONTACT), "rev": 3}
+
+    draft = summary(adapts=adapted)
+
+    assert draft["relations"] == [{"type": "adapts", **adapted}]
+    assert parse_draft(Kind.PRACTICE_SUMMARY, draft).relations  # type: ignore[union-attr] # of a practice
+    assert "relations" not in summary()

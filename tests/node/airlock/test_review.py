@@ -10,6 +10,7 @@ from node.airlock.requests import draft_of, seal_draft
 from node.airlock.resolving import rewrite_members
 from node.airlock.review import ask, final_text, list_waiting, read, review
 from node.audit import AuditRow, check_audit_chain
+from node.database import Zone, start_writing
 from node.errors import (
     ConflictError,
     InputRefusedError,
@@ -17,8 +18,9 @@ from node.errors import (
     NotAllowedError,
     NotFoundError,
 )
-from node.people.models import PersonRole
+from node.people.models import Account, PersonRole
 from node.people.service import disable_person
+from node.private.practices.service import change_practice, get_practice
 from schemas.practice_words import PracticeKind
 from tests.node.airlock.town import Town
 
@@ -139,6 +141,40 @@ def test_who_wrote_a_practice_is_no_second_reader_of_a_colleagues_request(town: 
 
     with pytest.raises(NotAllowedError, match="A second person"):
         town.read(row, reader=writer)
+
+
+def test_who_wrote_first_is_no_second_reader_after_the_text_passed_to_another(town: Town) -> None:
+    both = {PersonRole.COORDINATOR, PersonRole.SECOND_READER}
+    first = town.person("first", *both)
+    practice_id = town.record(author=first)
+    disable_person(town.session, node=town.node, handle="first")
+    town.session.commit()
+    practice = get_practice(town.session, node=town.node, practice_id=practice_id)
+    change_practice(
+        town.session,
+        node=town.node,
+        actor=town.author,
+        practice_id=practice_id,
+        content=replace(practice.content, title="Evenings for parents at a club"),
+        revision=practice.revision,
+    )
+    town.session.commit()
+    row = town.ask(town.open(practice_id))
+    start_writing(town.session, Zone.PRIVATE)
+    town.session.get_one(Account, first.account_id).disabled_at = None
+    town.session.commit()
+
+    with pytest.raises(NotAllowedError, match="second person"):
+        town.read(row, reader=first)
+
+
+def test_the_digits_of_a_text_cannot_be_worked_out_without_the_key(town: Town) -> None:
+    row = town.ask(town.open(town.record()))
+    shown = final_text(town.session, node=town.node, reader=town.reader, request_id=row.request_id)
+
+    assert row.asked_hash is not None
+    assert shown.seen not in row.asked_hash.hex()
+    assert town.read(row, seen=shown.seen).state is RequestState.APPROVED
 
 
 def test_a_closed_account_and_another_role_decide_nothing(town: Town) -> None:

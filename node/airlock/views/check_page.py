@@ -1,0 +1,247 @@
+"""What the page of the check shows: texts with their marks, cards, what is missing, how far it is.
+
+Everything is put together here from one review, so that the template asks nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from node.airlock.completeness import sentences_of
+from node.airlock.decisions import decisions_of
+from node.airlock.draft_texts import text_members
+from node.airlock.drafting import Draft
+from node.airlock.findings import DismissalReason, Finding, FindingType, Severity
+from node.airlock.last_step import can_undo, count_settled
+from node.airlock.leak_check import language_of
+from node.airlock.marking import Part, mark_text, number_findings
+from node.airlock.member_names import is_text, member_name, member_of_path
+from node.airlock.requests import language_of_draft
+from node.airlock.review import Review
+from node.airlock.text_digest import seen_of
+from node.extensions import Node
+from node.language import gettext as _
+from node.language import mark
+from schemas.entry import Kind
+
+__all__ = [
+    "REASON_WORDS",
+    "Card",
+    "CheckPage",
+    "MarkedText",
+    "Missing",
+    "check_page",
+    "list_missing",
+]
+
+REASON_WORDS: Final[Mapping[DismissalReason, str]] = {
+    DismissalReason.ORDINARY_WORD: mark("It is an ordinary word here and no name"),
+    DismissalReason.OTHER_MEANING: mark("It is somebody or something else, not who is meant"),
+    DismissalReason.PUBLIC_OFFICE: mark("It is a public office, named by what it does"),
+    DismissalReason.PUBLIC_FACT: mark("It is a public fact that anybody can look up already"),
+    DismissalReason.PERMISSION: mark("They agreed to be named, and that is recorded"),
+}
+"""Why a person says that words identify nobody, in words."""
+
+_SEVERITY_WORDS: Final[Mapping[Severity, str]] = {
+    Severity.HIGH: mark("must be solved"),
+    Severity.MEDIUM: mark("worth a look"),
+    Severity.LOW: mark("a light sign"),
+}
+_OPEN, _WORTH, _DECIDED = "open", "worth", "decided"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One finding, as its author decides about it.
+
+    Attributes:
+        finding: What was found.
+        number: What it is called on the page.
+        where: Name of the text it stands in.
+        language: Language of that text.
+        state: `open`, `worth` or `decided`.
+        severity: How much it weighs, in words.
+        reason: Why it was said to identify nobody; None unless decided.
+        seen: Stands for the text it was found in, so that a stale page changes nothing.
+        is_hidden: The words hide something, so they are not told apart by looking.
+    """
+
+    finding: Finding
+    number: int
+    where: str
+    language: str
+    state: str
+    severity: str
+    reason: str | None
+    seen: str
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedText:
+    """One text of the draft, its findings marked in place.
+
+    Attributes:
+        member: Its path.
+        name: What it is called.
+        language: Its language.
+        parts: The text, taken apart.
+        cards: The findings in it that stand open.
+    """
+
+    member: str
+    name: str
+    language: str
+    parts: tuple[Part, ...] = field(repr=False)
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """One member that a record must have, or that is not as it must be.
+
+    Attributes:
+        member: Its path, as the pages for filling it in name it.
+        name: What it is called.
+        sentences: What is wrong.
+        is_text: Whether words are missing, or a choice.
+    """
+
+    member: str
+    name: str
+    sentences: tuple[str, ...]
+    is_text: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckPage:
+    """Everything the page shows.
+
+    Attributes:
+        texts: Every text of the draft, in the order people read them.
+        cards: Every finding by its identifier.
+        worth: What is worth a look and was not decided.
+        decided: What was said to identify nobody.
+        left: How many findings hold a release up.
+        total: How many did since the request was begun.
+        missing: What still has to be filled in.
+        proposals: How many undecided findings have a proposal.
+        can_undo: Whether there is a step to take back.
+        is_entry: Whether it is a directory entry, whose words change elsewhere.
+    """
+
+    texts: tuple[MarkedText, ...]
+    cards: Mapping[str, Card]
+    worth: tuple[Card, ...]
+    decided: tuple[Card, ...]
+    left: int
+    total: int
+    missing: tuple[Missing, ...]
+    proposals: int
+    can_undo: bool
+    is_entry: bool
+
+
+def check_page(session: Session, found: Review, *, node: Node) -> CheckPage:
+    """Return what the page of a review shows.
+
+    Args:
+        session: Session that reads the private database.
+        found: The review.
+        node: This node.
+    """
+    row, members = found.request, text_members(found.draft)
+    language = language_of_draft(found.draft, node=node)
+    decided = decisions_of(session, row.request_id, node=node)
+    reasons = {key: decision.reason for key, decision in decided.items()}
+    numbers = number_findings(found.findings)
+    cards = {
+        each.finding_id: _card(each, found, number=numbers[each.finding_id], reasons=reasons)
+        for each in found.findings
+    }
+    undecided = [*found.open, *found.worth_a_look]
+    return CheckPage(
+        texts=tuple(
+            _marked(member, text, cards=cards, numbers=numbers, language=language)
+            for member, text in members.items()
+        ),
+        cards=cards,
+        worth=tuple(card for card in cards.values() if card.state == _WORTH),
+        decided=tuple(card for card in cards.values() if card.state == _DECIDED),
+        left=len(found.open),
+        total=len(found.open) + count_settled(session, row),
+        missing=list_missing(found, language=language),
+        proposals=sum(each.proposal is not None for each in undecided),
+        can_undo=can_undo(session, row),
+        is_entry=row.kind == Kind.DIRECTORY_ENTRY,
+    )
+
+
+def list_missing(found: Review, *, language: str) -> tuple[Missing, ...]:
+    """Return what still has to be filled in, in words; `language` is the draft's."""
+    kind = Kind(found.request.kind)
+    return tuple(
+        Missing(
+            member=_fillable(member_of_path(path)),
+            name=member_name(member_of_path(path), language=language) if path else _("The draft"),
+            sentences=_sentences(kind, path, words, draft=found.draft),
+            is_text=is_text(member_of_path(path)),
+        )
+        for path, words in found.missing.items()
+    )
+
+
+def _sentences(kind: Kind, path: str, words: tuple[str, ...], *, draft: Draft) -> tuple[str, ...]:
+    """Return what is wrong; what is simply missing is told without the words of the wire."""
+    if not is_text(member_of_path(path)) and set(words) <= {"missing", "too_few"}:
+        return (_("Nothing is chosen yet."),)
+    return sentences_of(kind, path, words, draft=draft)
+
+
+def _fillable(member: str) -> str:
+    """Return the member that has a page of its own: a period is filled in as a whole."""
+    return member if is_text(member) else member.partition(".")[0]
+
+
+def _card(
+    finding: Finding, found: Review, *, number: int, reasons: Mapping[str, DismissalReason]
+) -> Card:
+    language = str(found.draft.get("language", "")) or None
+    reason = reasons.get(finding.key)
+    state = _DECIDED
+    if finding in found.open:
+        state = _OPEN
+    elif finding in found.worth_a_look:
+        state = _WORTH
+    return Card(
+        finding=finding,
+        number=number,
+        where=member_name(finding.member, language=language),
+        language=language_of(finding.member, default=language or ""),
+        state=state,
+        severity=_(_SEVERITY_WORDS[finding.severity]),
+        reason=_(REASON_WORDS[reason]) if reason is not None and state == _DECIDED else None,
+        seen=seen_of(text_members(found.draft)[finding.member]),
+        is_hidden=finding.type is FindingType.HIDDEN,
+    )
+
+
+def _marked(
+    member: str,
+    text: str,
+    *,
+    cards: Mapping[str, Card],
+    numbers: Mapping[str, int],
+    language: str,
+) -> MarkedText:
+    here = [card for card in cards.values() if card.finding.member == member]
+    return MarkedText(
+        member=member,
+        name=member_name(member, language=language),
+        language=language_of(member, default=language),
+        parts=mark_text(text, [card.finding for card in here], numbers=numbers),
+        cards=tuple(card for card in here if card.state == _OPEN),
+    )
