@@ -14,14 +14,14 @@ from uuid import UUID
 import tantivy
 
 from node.search.analysis import FAMILIES, PLAIN, family_of
-from node.search.record_parts import FILTERS, Parts, read_parts
+from node.search.record_parts import FILTERS, Parts, read_parts, record_key
 from schemas.entry import Kind
 from schemas.errors import ConceptUnknownError
 from schemas.vocabulary import load_vocabulary
 
-__all__ = ["FORMAT", "TEXT_FIELDS", "index_schema", "key_of", "make_document", "wider_concepts"]
+__all__ = ["FORMAT", "TEXT_FIELDS", "index_schema", "make_document", "wider_concepts"]
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Rises when fields or analysers change, so that indexes made before are made again."""
 
 TEXT_FIELDS: Final = ("title", "teaser", "body")
@@ -50,11 +50,6 @@ def index_schema() -> tantivy.Schema:
     return builder.build()
 
 
-def key_of(origin: str, record_id: UUID) -> str:
-    """Return what is unique to a record among all towns."""
-    return f"{record_id} {origin}"
-
-
 def make_document(
     *, origin: str, record_id: UUID, kind: Kind, day: datetime, body: bytes
 ) -> tantivy.Document:
@@ -74,7 +69,7 @@ def make_document(
     recognised = _recognised(parts)
     named = dict.fromkeys((*parts.concepts, *recognised))
     fields: dict[str, int | str | list[str]] = {
-        "key": key_of(origin, record_id),
+        "key": record_key(origin, record_id),
         "record_id": str(record_id),
         "record_kind": kind.value,
         "origin": origin,

@@ -54,6 +54,9 @@ class Hit:
         concepts: Concepts that the town itself named.
         country: ISO 3166-1 code, lower case.
         mailbox: Of the role; None for a practice.
+        confirmed: Month in which the town last said that this is still true.
+        skills: Of a directory entry: languages with how far they go, `talks` or `reads`.
+        codes: By name of the filter, for what stands beside a result.
     """
 
     origin: str
@@ -69,6 +72,9 @@ class Hit:
     concepts: tuple[str, ...]
     country: str
     mailbox: str | None
+    confirmed: str
+    skills: tuple[tuple[str, str], ...]
+    codes: Mapping[str, tuple[str, ...]]
 
 
 _Stored = published.Released | received.Received
@@ -135,6 +141,9 @@ def _hit(
         concepts=parts.concepts,
         country=next(iter(parts.codes["country"]), ""),
         mailbox=parts.mailbox,
+        confirmed=parts.confirmed,
+        skills=parts.skills,
+        codes=parts.codes,
     )
 
 

@@ -23,7 +23,7 @@ from sqlalchemy.orm import Session
 from node.extensions import Node
 from node.published import reading as published
 from node.received import reading as received
-from node.search.documents import key_of, make_document
+from node.search.documents import make_document
 from node.search.folder import (
     IndexDamagedError,
     ZoneName,
@@ -38,6 +38,7 @@ from node.search.folder import (
     use,
     write_following,
 )
+from node.search.record_parts import record_key
 
 __all__ = ["update_index"]
 
@@ -178,7 +179,9 @@ def _take_in(
     index.reload()
     searcher = index.searcher()
     origins = [_origin(change, node=node) for change in batch]
-    keys = [key_of(origin, change.record_id) for origin, change in zip(origins, batch, strict=True)]
+    keys = [
+        record_key(origin, change.record_id) for origin, change in zip(origins, batch, strict=True)
+    ]
     replaced = [key for key in keys if searcher.doc_freq("key", key) > 0]
     if replaced:
         # Noted before the commit: a crash after it must not forget what is owed.

@@ -6,11 +6,12 @@ names nothing, is taken for a typing mistake and widened to words one letter awa
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
 import tantivy
-from tantivy import Occur, Query
+from tantivy import FieldType, Occur, Query
 
 from node.search.analysis import FAMILIES, PLAIN, cut, fold, place_terms
 from node.search.documents import TEXT_FIELDS, index_schema
@@ -73,13 +74,25 @@ def match(question: Question, *, searcher: tantivy.Searcher) -> Matching:
     )
 
 
-def narrow(query: Query, *, kinds: Sequence[Kind], filters: Mapping[str, Sequence[str]]) -> Query:
-    """Return what of `query` has one of the kinds, and any code of every filter."""
+def narrow(
+    query: Query,
+    *,
+    kinds: Sequence[Kind],
+    filters: Mapping[str, Sequence[str]],
+    since: datetime | None = None,
+) -> Query:
+    """Return what of `query` has one of the kinds, and any code of every filter.
+
+    With `since` the records are of that day or later.
+    """
     schema = index_schema()
     required = [Query.term_set_query(schema, name, list(codes)) for name, codes in filters.items()]
     if kinds:
         words = [kind.value for kind in kinds]
         required.append(Query.term_set_query(schema, "record_kind", words))
+    if since is not None:
+        first = max(0, int(since.timestamp()))
+        required.append(Query.range_query(schema, "day", FieldType.Unsigned, first, None))
     if not required:
         return query
     # Scores stay those of the words: a filter says whether, not how well.

@@ -7,11 +7,12 @@ are replaced, and a quotation mark without its partner is no mark.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
 from node.search.analysis import split_words
-from node.search.record_parts import FILTERS
+from node.search.record_parts import FACETS, FILTERS
 from schemas.entry import Kind
 from schemas.vocabulary import load_vocabulary
 
@@ -35,6 +36,9 @@ class SearchQuery:
         kinds: Kinds of record; all when empty.
         filters: Codes by name of the filter: any of the codes of each filter.
         countries: More codes of the filter `country`.
+        facets: Filters whose codes are counted.
+        recent: For some filters the day before which a record's codes no longer count.
+        newest_first: Whether the newest come first although there are words.
         limit: Most hits returned, 1 to 100.
         offset: Hits left out before the first.
     """
@@ -44,11 +48,14 @@ class SearchQuery:
     kinds: tuple[Kind, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     countries: tuple[str, ...] = ()
+    facets: tuple[str, ...] = FACETS
+    recent: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    newest_first: bool = False
     limit: int = 20
     offset: int = 0
 
     def __post_init__(self) -> None:
-        if unknown := self.filters.keys() - set(FILTERS):
+        if unknown := {*self.filters, *self.facets, *self.recent} - set(FILTERS):
             raise ValueError(f"no such filter: {', '.join(sorted(unknown))}")
         if not 1 <= self.limit <= MAX_HITS or self.offset < 0:
             raise ValueError(f"limit is from 1 to {MAX_HITS}, and offset from 0")

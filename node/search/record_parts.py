@@ -5,14 +5,15 @@ arrival, so they are read plainly here: this is what ten thousand of them at a t
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from schemas.entry import Kind
 from schemas.strict_json import JsonValue
 
-__all__ = ["FACETS", "FILTERS", "Parts", "Version", "read_parts"]
+__all__ = ["FACETS", "FILTERS", "Parts", "Version", "read_parts", "record_key"]
 
 FACETS: Final = ("themes", "kind", "target_groups", "settings", "country", "level")
 """Codes that results are counted by."""
@@ -23,11 +24,21 @@ FILTERS: Final = (
     "network_part",
     "partners",
     "population_band",
+    "urbanisation",
     "evidence",
     "languages",
     "origin",
+    "contact_language",
+    "offers",
+    "seeks",
+    "relates_to",
 )
-"""Codes that a search can be narrowed by."""
+"""Codes that a search can be narrowed by.
+
+Of a directory entry `contact_language` is what one may write or call in, `offers` what it can talk
+about, `seeks` what it looks for. Of a practice `relates_to` is what it adapts or draws together:
+keys of records.
+"""
 
 _ANSWERS = ("situation", "aim", "approach", "result")
 
@@ -59,6 +70,8 @@ class Parts:
         codes: By name of the filter, without origin and languages.
         concepts: Concepts that the town itself named.
         mailbox: Of the role; None for a practice.
+        confirmed: Month in which the town last said that this is still true.
+        skills: Of a directory entry: languages with how far they go, `talks` or `reads`.
     """
 
     language: str
@@ -66,6 +79,13 @@ class Parts:
     codes: Mapping[str, tuple[str, ...]]
     concepts: tuple[str, ...]
     mailbox: str | None
+    confirmed: str = ""
+    skills: tuple[tuple[str, str], ...] = ()
+
+
+def record_key(origin: str, record_id: UUID | str) -> str:
+    """Return what is unique to a record among all towns."""
+    return f"{record_id} {origin}"
 
 
 def read_parts(kind: Kind, body: bytes) -> Parts:
@@ -116,9 +136,25 @@ def _practice(members: _Members) -> Parts:
         "network_part": _words(members.get("network_part")),
         "partners": _words(members.get("partners")),
         "evidence": _words(_object(members.get("evidence")).get("level")),
+        "relates_to": tuple(_relations(members)),
         **_place(members),
     }
-    return Parts(language=language, versions=versions, codes=codes, concepts=themes, mailbox=None)
+    return Parts(
+        language=language,
+        versions=versions,
+        codes=codes,
+        concepts=themes,
+        mailbox=None,
+        confirmed=_text(members.get("confirmed")),
+    )
+
+
+def _relations(members: _Members) -> Iterator[str]:
+    """Yield the keys of the records that a practice names by origin and identifier."""
+    for each in _objects(members.get("relations")):
+        origin, record_id = _text(each.get("origin")), _text(each.get("id"))
+        if origin and record_id:
+            yield record_key(origin, record_id)
 
 
 def _beside(members: _Members) -> tuple[_Members, ...]:
@@ -151,21 +187,39 @@ def _directory_entry(members: _Members) -> Parts:
         )
         for tag in tags
     }
-    told = (*_objects(members.get("can_talk_about")), *requests)
-    told += _objects(members.get("structures"))
-    concepts = dict.fromkeys(_text(each.get("concept")) for each in told)
+    offers = _concepts(members.get("can_talk_about"))
+    seeks = _concepts(members.get("looking_for"))
+    concepts = dict.fromkeys((*offers, *seeks, *_concepts(members.get("structures"))))
+    skills = tuple(
+        (_text(each.get("tag")), _text(each.get("use")))
+        for each in _objects(members.get("languages"))
+    )
     return Parts(
         language=next(iter(tags), ""),
         versions=versions,
-        codes={"themes": tuple(concepts), **_place(members)},
+        codes={
+            "themes": tuple(concepts),
+            "contact_language": tuple(dict.fromkeys(tag.partition("-")[0] for tag, _ in skills)),
+            "offers": offers,
+            "seeks": seeks,
+            **_place(members),
+        },
         concepts=tuple(concepts),
         mailbox=_text(members.get("mailbox")) or None,
+        confirmed=_text(members.get("confirmed")),
+        skills=skills,
     )
+
+
+def _concepts(value: JsonValue) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_text(each.get("concept")) for each in _objects(value)))
 
 
 def _place(members: _Members) -> dict[str, tuple[str, ...]]:
     place = _object(members.get("place"))
-    return {name: _words(place.get(name)) for name in ("country", "population_band")}
+    return {
+        name: _words(place.get(name)) for name in ("country", "population_band", "urbanisation")
+    }
 
 
 def _text(value: JsonValue) -> str:

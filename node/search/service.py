@@ -29,7 +29,6 @@ from node.search.hits import Found, Hit, read_hits
 from node.search.index import update_index
 from node.search.matching import Matching, match, narrow
 from node.search.question import SearchQuery, read_question
-from node.search.record_parts import FACETS
 from node.search.snippets import Highlighter
 
 __all__ = ["FacetCount", "SearchResult", "search"]
@@ -66,6 +65,7 @@ class SearchResult:
         widened: Words that stand nowhere and were widened to words one letter away.
         freshness: Collections of other towns that are frozen or incomplete, so that the result
             may lack something.
+        collections: Every collection of another town that is read here; none if nobody asked.
     """
 
     total: int
@@ -73,6 +73,7 @@ class SearchResult:
     facets: Mapping[str, tuple[FacetCount, ...]]
     widened: tuple[str, ...]
     freshness: tuple[CollectionState, ...]
+    collections: tuple[CollectionState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,9 @@ class _Answer:
     matching: Matching
 
 
-def search(session: Session, *, node: Node, query: SearchQuery) -> SearchResult:
+def search(
+    session: Session, *, node: Node, query: SearchQuery, tells_freshness: bool = True
+) -> SearchResult:
     """Search released and received records; nothing private is in the index.
 
     If there is no usable index, it is made first.
@@ -94,6 +97,8 @@ def search(session: Session, *, node: Node, query: SearchQuery) -> SearchResult:
         session: Session that may read both databases; outside a writing transaction.
         node: This node.
         query: What to look for; any text is fine.
+        tells_freshness: Whether to look how fresh the collections are; a second search for one
+            page need not.
 
     Raises:
         ServiceMissingError: The index is being made by another process, or cannot be made.
@@ -104,13 +109,14 @@ def search(session: Session, *, node: Node, query: SearchQuery) -> SearchResult:
     hits = read_hits(
         session, answer.page, node=node, language=query.language, highlighter=highlighter
     )
-    collections = list_collections(session, now=node.clock())
+    collections = list_collections(session, now=node.clock()) if tells_freshness else ()
     return SearchResult(
         total=answer.total - (len(answer.page) - len(hits)),
         hits=hits,
         facets=answer.facets,
         widened=answer.matching.widened,
         freshness=tuple(each for each in collections if each.is_frozen or each.is_incomplete),
+        collections=collections,
     )
 
 
@@ -137,9 +143,8 @@ def _ask(session: Session, *, node: Node, query: SearchQuery) -> _Answer:
 
 def _answer(searcher: tantivy.Searcher, query: SearchQuery) -> _Answer:
     matching = match(read_question(query.text), searcher=searcher)
-    filters = query.narrowed_by
-    everything = narrow(matching.either, kinds=query.kinds, filters=filters)
-    if matching.is_empty:
+    everything = _narrowed(matching.either, query, filters=query.narrowed_by)
+    if matching.is_empty or query.newest_first:
         ranked = _newest(searcher, everything, query)
     else:
         ranked = _fused(searcher, matching, query)
@@ -180,7 +185,7 @@ def _fused(
     for way in (matching.by_concepts, matching.by_words):
         if way is None:
             continue
-        narrowed = narrow(way, kinds=query.kinds, filters=query.narrowed_by)
+        narrowed = _narrowed(way, query, filters=query.narrowed_by)
         found = searcher.search(narrowed, limit, count=False)
         for place, (_score, address) in enumerate(found.hits, start=1):
             key = (address.segment_ord, address.doc)
@@ -206,13 +211,25 @@ def _count(
     """
     filters = query.narrowed_by
     counted: dict[str, tuple[FacetCount, ...]] = {}
-    free = [name for name in FACETS if name not in filters]
-    for names in (free, *([name] for name in FACETS if name in filters)):
+    alone = [name for name in query.facets if name in filters or name in query.recent]
+    free = [name for name in query.facets if name not in alone]
+    for names in (free, *([name] for name in alone)):
         others = {name: codes for name, codes in filters.items() if name not in names}
-        counted |= _aggregate(
-            searcher, narrow(matching.either, kinds=query.kinds, filters=others), names
-        )
-    return {name: counted[name] for name in FACETS}
+        narrowed = _narrowed(matching.either, query, filters=others, counted=names)
+        counted |= _aggregate(searcher, narrowed, names)
+    return {name: counted[name] for name in query.facets}
+
+
+def _narrowed(
+    way: Query,
+    query: SearchQuery,
+    *,
+    filters: Mapping[str, Sequence[str]],
+    counted: Iterable[str] = (),
+) -> Query:
+    """Return `way` under these filters; codes that a record's age has overtaken do not count."""
+    days = [query.recent[name] for name in (*filters, *counted) if name in query.recent]
+    return narrow(way, kinds=query.kinds, filters=filters, since=max(days, default=None))
 
 
 def _aggregate(
