@@ -1,0 +1,321 @@
+"""What is worth doing today: at most five lines, each with its reason and one way to do it.
+
+Not a list of everything: what waits for this person comes first, what they might like to know
+after it, and what does not fit is left for tomorrow. For somebody for whom nothing waits it is the
+practices of towns like this one, because giving comes before asking.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+from uuid import UUID
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from node.airlock.held_back import explain_code
+from node.airlock.models import ReleaseRequest
+from node.airlock.requests import list_requests
+from node.airlock.review import list_waiting
+from node.airlock.sealer_state import look_at_sealer
+from node.airlock.standing import Standing, standing_of
+from node.coordinator_app.admin.begin import first_steps
+from node.coordinator_app.news import (
+    MOST_NEWS,
+    find_news,
+    newest_practices,
+    search_practices,
+)
+from node.coordinator_app.practice_stages import Stage, progress_of
+from node.extensions import Node
+from node.language import gettext as _
+from node.language import ngettext
+from node.operations.doctor import Level, examine
+from node.people.models import PersonRole
+from node.people.service import Person
+from node.private.directory.service import find_draft_of
+from node.private.practices.practice import Practice
+from node.private.practices.service import list_practices
+from node.published.reading import find_many
+from node.published.store import find_outcome, list_outcomes
+from node.screens.formats import moment, month
+from node.search.cards import ENTRY_MONTHS, is_older
+from node.search.hits import Hit
+from node.search.question import SearchQuery
+from node.search.record_parts import read_parts
+
+__all__ = ["MOST_LINES", "Line", "Today", "todays_page"]
+
+MOST_LINES: Final = 5
+"""As many as a person takes in at one look."""
+
+_PRACTICES_SHOWN: Final = MOST_LINES - MOST_NEWS
+"""Of towns like this one; what is new stands above them, and both together are five."""
+
+_BEGUN: Final = frozenset({Stage.WRITING, Stage.READY, Stage.CHECKING})
+"""How far a practice is whose author has the next step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing worth doing.
+
+    Attributes:
+        text: What it is, in one sentence.
+        why: Why it stands here.
+        address: Where it is done.
+        action: What the way there is called.
+        quoted: A title or name that the sentence is about; shown as somebody's own words.
+        language: Language of `quoted`; None where it is not known.
+    """
+
+    text: str
+    why: str
+    address: str
+    action: str
+    quoted: str = ""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """The first page.
+
+    Attributes:
+        lines: What is worth doing, the most pressing first.
+        like_here: Practices of towns like this one, for somebody for whom nothing waits.
+    """
+
+    lines: tuple[Line, ...]
+    like_here: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Own:
+    """What a coordinator has at this node.
+
+    Attributes:
+        practices: Theirs, the oldest first.
+        requests: The releases they asked for, each with where it stands.
+    """
+
+    practices: tuple[Practice, ...]
+    requests: tuple[tuple[ReleaseRequest, Standing], ...]
+
+
+def todays_page(session: Session, *, node: Node, person: Person, language: str) -> Today:
+    """Return what is worth doing today for `person`.
+
+    Args:
+        session: Session that reads every database.
+        node: This node.
+        person: Who looks; their roles decide what is looked at.
+        language: Language they read.
+    """
+    own = _own(session, node, person)
+    waiting = tuple(islice(_what_waits(session, node, person, own), MOST_LINES))
+    if person.roles.isdisjoint({PersonRole.COORDINATOR, PersonRole.DESK}):
+        return Today(lines=waiting, like_here=())
+    room = MOST_LINES - len(waiting)
+    news = _new_elsewhere(session, node, person, own, language=language)[:room] if room else ()
+    like_here = () if waiting else _like_here(session, node, language)
+    told = {line.address for line in news}
+    untold = tuple(hit for hit in like_here if _address_of(hit) not in told)
+    return Today(lines=waiting + news, like_here=untold[:_PRACTICES_SHOWN])
+
+
+def _what_waits(session: Session, node: Node, person: Person, own: _Own) -> Iterator[Line]:
+    if PersonRole.ADMIN in person.roles:
+        yield from _to_look_after(session, node, person)
+    if PersonRole.SECOND_READER in person.roles:
+        yield from _to_read(session, node, person)
+    if PersonRole.COORDINATOR in person.roles:
+        yield from _stopped(session, node, own)
+        yield from _begun(session, own)
+        yield from _own_entry(session, node, person, own)
+
+
+def _to_look_after(session: Session, node: Node, person: Person) -> Iterator[Line]:
+    left = [step for step in first_steps(session, node=node, person=person) if not step.done]
+    if left:
+        yield Line(
+            text=left[0].text,
+            why=_("One of the first steps of a new node."),
+            address=url_for("admin.begin"),
+            action=_("First steps"),
+        )
+    wrong = [each for each in examine(session, node=node) if each.level is Level.MUST_FIX]
+    if wrong:
+        yield Line(
+            text=_("Something at this node must be fixed."),
+            why=wrong[0].sentence,
+            address=url_for("admin.index"),
+            action=_("Look at it"),
+        )
+
+
+def _to_read(session: Session, node: Node, person: Person) -> Iterator[Line]:
+    waiting = list_waiting(session, node=node, reader=person)
+    if waiting:
+        yield Line(
+            text=ngettext(
+                "%(number)d text waits for your three minutes.",
+                "%(number)d texts wait for your three minutes.",
+                len(waiting),
+            )
+            % {"number": len(waiting)},
+            why=_("Nothing leaves this node before a second person has read it."),
+            address=url_for("airlock.queue"),
+            action=_("Read it now"),
+        )
+
+
+def _stopped(session: Session, node: Node, own: _Own) -> Iterator[Line]:
+    """Yield a line for each release that does not go on by itself."""
+    practices = {each.practice_id: each for each in own.practices}
+    for row, standing in own.requests:
+        line = None
+        if standing is Standing.REFUSED:
+            line = (
+                _("Your second reader sent a text back."),
+                _("They left you a note, or a finding to look at again."),
+                url_for("airlock.check", request_id=row.request_id),
+            )
+        elif standing is Standing.HELD_BACK:
+            outcome = find_outcome(session, row.request_id)
+            line = (
+                _("A text of yours was approved, but it was held back."),
+                explain_code(outcome.code if outcome else None).why,
+                url_for("airlock.status", request_id=row.request_id),
+            )
+        elif standing is Standing.APPROVED and row.decided_at is not None:
+            sealer = look_at_sealer(session, node=node, waits_since=row.decided_at)
+            if sealer.held is not None or sealer.silent_since is not None:
+                line = (
+                    _("A text of yours waits to be signed since %(moment)s.")
+                    % {"moment": moment(row.decided_at)},
+                    _("The part of this node that signs does not take it up."),
+                    url_for("airlock.status", request_id=row.request_id),
+                )
+        if line is not None:
+            yield _about(line, practices.get(row.subject_id))
+
+
+def _about(said: tuple[str, str, str], practice: Practice | None) -> Line:
+    """Return a line about a practice; about one's directory entry where there is none."""
+    text, why, address = said
+    return Line(
+        text=text,
+        why=why,
+        address=address,
+        action=_("Look at it"),
+        quoted=practice.content.title if practice else "",
+        language=practice.content.language if practice else None,
+    )
+
+
+def _begun(session: Session, own: _Own) -> Iterator[Line]:
+    progress = progress_of(session, own.practices)
+    for practice in reversed(own.practices):
+        stage = progress[practice.practice_id].stage
+        if stage not in _BEGUN or progress[practice.practice_id].is_readable:
+            continue
+        is_shared = stage is Stage.CHECKING
+        yield Line(
+            text=_("You began to share this.") if is_shared else _("You began to write this down."),
+            why=_("Other towns can read it once it is finished and a second person has read it."),
+            address=url_for("practices.show", practice_id=practice.practice_id),
+            action=_("Go on"),
+            quoted=practice.content.title,
+            language=practice.content.language,
+        )
+
+
+def _own_entry(session: Session, node: Node, person: Person, own: _Own) -> Iterator[Line]:
+    draft = find_draft_of(session, node=node, author=person)
+    if draft is None:
+        yield Line(
+            text=_("Colleagues in other towns cannot find you yet."),
+            why=_("Your entry says what you can talk about and how to reach your role."),
+            address=url_for("directory.edit"),
+            action=_("Write your entry"),
+        )
+        return
+    mine = [(row, at) for row, at in own.requests if row.subject_id == draft.draft_id]
+    confirmed = _confirmed(session, [row.record_id for row, _at in mine])
+    is_on_its_way = any(at in {Standing.ASKED, Standing.APPROVED} for _row, at in mine)
+    # A month before it is shown as old, so that nobody finds it like that.
+    is_due = is_older(confirmed, months=ENTRY_MONTHS - 1, now=node.clock())
+    if is_due and not is_on_its_way:
+        yield Line(
+            text=_("You last confirmed your entry in the directory in %(month)s.")
+            % {"month": month(confirmed)},
+            why=_("After a year colleagues no longer rely on it. Say whether it is still true."),
+            address=url_for("directory.edit"),
+            action=_("Look at it"),
+        )
+
+
+def _confirmed(session: Session, record_ids: list[UUID]) -> str:
+    """Return the month in which what towns can read of an entry was confirmed; else nothing."""
+    months = [
+        read_parts(record.kind, record.body).confirmed
+        for record in find_many(session, record_ids).values()
+        if record.live and record.body is not None
+    ]
+    return max(months, default="")
+
+
+def _new_elsewhere(
+    session: Session, node: Node, person: Person, own: _Own, *, language: str
+) -> tuple[Line, ...]:
+    found = find_news(session, node=node, person=person, language=language, practices=own.practices)
+    return tuple(
+        Line(
+            text=_("New from another town:"),
+            why=_("%(town)s, %(country)s. %(why)s")
+            % {"town": each.town, "country": each.country, "why": each.why},
+            address=_address_of(each.hit),
+            action=_("Read it"),
+            quoted=each.hit.title,
+            language=each.hit.language,
+        )
+        for each in found
+    )
+
+
+def _like_here(session: Session, node: Node, language: str) -> tuple[Hit, ...]:
+    """Return practices of towns of this size, or the newest; some may be told as new already."""
+    band = node.settings.population_band
+    filters: Mapping[str, tuple[str, ...]] = {"population_band": (band.value,)} if band else {}
+    query = SearchQuery(language=language, filters=filters, limit=MOST_LINES)
+    found = search_practices(session, node=node, query=query)
+    return found or newest_practices(session, node=node, language=language, limit=MOST_LINES)
+
+
+def _address_of(hit: Hit) -> str:
+    return url_for("practice_page.show", origin=hit.origin, record_id=hit.record_id)
+
+
+def _own(session: Session, node: Node, person: Person) -> _Own:
+    if PersonRole.COORDINATOR not in person.roles:
+        return _Own(practices=(), requests=())
+    practices = list_practices(session, node=node)
+    rows = [row for row in list_requests(session) if row.author_id == person.account_id]
+    released = find_many(session, [row.record_id for row in rows])
+    outcomes = list_outcomes(session)
+    return _Own(
+        practices=tuple(each for each in practices if each.author_id == person.account_id),
+        requests=tuple(
+            (
+                row,
+                standing_of(
+                    row,
+                    released=released.get(row.record_id),
+                    outcome=outcomes.get(row.request_id),
+                ),
+            )
+            for row in rows
+        ),
+    )
