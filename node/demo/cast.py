@@ -12,11 +12,26 @@ from types import MappingProxyType
 from node.settings import Settings, read_settings
 from schemas.node_metadata import Role
 
-__all__ = ["AUTHOR", "CAST", "FIRST_PORT", "READER", "TOWNS", "Player", "settings_of"]
+__all__ = [
+    "ADMIN",
+    "AUTHOR",
+    "CAST",
+    "DESK",
+    "FIRST_PORT",
+    "READER",
+    "TOUR_PORT",
+    "TOWNS",
+    "Player",
+    "settings_of",
+]
 
 FIRST_PORT = 8710
 AUTHOR = "coordinator"
 READER = "reader"
+ADMIN = "admin"
+DESK = "desk"
+TOUR_PORT = 14
+"""Place of the tour's port after the first one."""
 POLL_SECONDS = 3
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from node.airlock.models import ReleaseRequest, RequestState
 from node.airlock.requests import list_requests, open_request
 from node.airlock.review import ask, read
-from node.demo.cast import AUTHOR, READER
+from node.demo.cast import ADMIN, AUTHOR, DESK, READER
 from node.demo.stage import Stage
 from node.extensions import Node
 from node.people.models import PersonRole
@@ -26,6 +26,7 @@ from node.private.practices.service import import_practices, list_practices
 from node.private.register.service import import_known, list_known
 from node.queues import QueueName, wake
 from schemas.entry import Kind
+from schemas.node_metadata import Role
 
 __all__ = ["ACCOUNT_NAMES", "CONTENT", "find_approved", "load_town", "record", "release"]
 
@@ -33,11 +34,21 @@ CONTENT = Path(__file__).parent / "content"
 """Folder of what the demo's towns say."""
 
 ACCOUNT_NAMES: Mapping[str, str] = MappingProxyType(
-    {AUTHOR: "Quirine Vandeloreil", READER: "Osmaan Trixelberg"}
+    {
+        AUTHOR: "Quirine Vandeloreil",
+        READER: "Osmaan Trixelberg",
+        ADMIN: "Wilmoed Kastelijnse",
+        DESK: "Elfrune Morgensteen",
+    }
 )
-"""Names of the two invented accounts of every town, by handle."""
+"""Names of the invented accounts, by handle; the desk's is at the desk alone."""
 
-_ROLES = {AUTHOR: PersonRole.COORDINATOR, READER: PersonRole.SECOND_READER}
+_ROLES = {
+    AUTHOR: PersonRole.COORDINATOR,
+    READER: PersonRole.SECOND_READER,
+    ADMIN: PersonRole.ADMIN,
+    DESK: PersonRole.DESK,
+}
 
 COUNTRY_ONLY = {"vilvoorde": 4}
 """Per town the place of the one practice that is released for its own country only."""
@@ -62,6 +73,8 @@ def load_town(stage: Stage, key: str) -> int:
                 approved += 1
         if approved:
             wake(node.settings, QueueName.SEALER)
+        if (waiting := CONTENT / key / "tour.jsonl").exists():
+            record(session, node, author=author, file=waiting)
     return approved
 
 
@@ -98,10 +111,11 @@ def release(
 
 
 def _open_accounts(session: Session, node: Node, key: str) -> Person:
-    """Open the two invented accounts of a town if they are missing; return the author's."""
+    """Open the invented accounts of a town if they are missing; return the author's."""
     there = {person.handle for person in list_people(session, node=node)}
     for handle, name in ACCOUNT_NAMES.items():
-        if handle not in there:
+        is_here = handle != DESK or node.settings.role is Role.ANCHOR
+        if is_here and handle not in there:
             add_person(
                 session,
                 node=node,

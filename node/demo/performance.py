@@ -1,8 +1,5 @@
 """The demo from start to end: set up, start, introduce, load, walk; then look at the facts."""
 
-import os
-import signal
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -10,23 +7,20 @@ from federation.transport import FetchLimits, HttpsTransport
 from node.clock import system_clock
 from node.demo.breaks import broken
 from node.demo.cast import CAST, TOWNS
+from node.demo.cutting import connect, cut_off
 from node.demo.fact_list import list_facts
 from node.demo.facts import Outcome, examine
 from node.demo.ground import keep_ground
 from node.demo.loading import load_town
-from node.demo.loopback import peer_process
 from node.demo.playbill import Playbill
 from node.demo.stage import Stage
 from node.demo.walk import Say, take_walk
 from node.errors import InputRefusedError
 from node.language import gettext as _
 from node.queues import QueueName, wake
-from node.supervisor import read_supervisor
 from node.trust.enrolment import refresh_trust
 
 __all__ = ["check", "check_number", "introduce", "lines", "prepare", "without_peer"]
-
-_REVIVE_SECONDS = 60.0
 
 
 def prepare(stage: Stage, say: Say) -> None:
@@ -103,29 +97,12 @@ def check_number(number: int) -> None:
 
 @contextmanager
 def without_peer(stage: Stage, key: str) -> Iterator[None]:
-    """Kill one node's peer process for the length of a block, then bring it back."""
-    os.kill(peer_process(stage.settings(key).entity_id), signal.SIGKILL)
-    _await_peer(stage, key, is_up=False)
+    """Cut one node off for the length of a block, then connect it again."""
+    cut_off(stage, key)
     try:
         yield
     finally:
-        supervisor = read_supervisor(stage.settings(key).data_folder)
-        if supervisor is not None:
-            os.kill(supervisor, signal.SIGHUP)
-            _await_peer(stage, key, is_up=True)
-
-
-def _await_peer(stage: Stage, key: str, *, is_up: bool) -> None:
-    deadline = time.monotonic() + _REVIVE_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            peer_process(stage.settings(key).entity_id)
-            answers = True
-        except OSError:
-            answers = False
-        if answers is is_up and (is_up or "peer" not in stage.processes(key)):
-            return
-        time.sleep(0.2)
+        connect(stage, key)
 
 
 def lines(stage: Stage, outcomes: Sequence[Outcome]) -> list[str]:

@@ -22,7 +22,7 @@ from federation.endpoints import configuration_url
 from federation.keys import KeySet
 from node.clock import system_clock
 from node.database import Zone, db, start_writing
-from node.demo.cast import CAST, Player, settings_members, settings_of
+from node.demo.cast import CAST, TOUR_PORT, Player, settings_members, settings_of
 from node.demo.loopback import check_free, is_served
 from node.errors import ServiceMissingError
 from node.extensions import Node, Process, current_node, open_node
@@ -58,6 +58,11 @@ class Stage:
     _supervisors: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
     _apps: dict[str, Flask] = field(default_factory=dict)
 
+    @property
+    def tour_port(self) -> int:
+        """Port of the tour's own page."""
+        return self.first_port + TOUR_PORT
+
     def settings(self, key: str) -> Settings:
         """Return the settings of one node."""
         return settings_of(CAST[key], folder=self.folder, first_port=self.first_port)
@@ -85,7 +90,8 @@ class Stage:
         Raises:
             ServiceMissingError: Another program listens on one of the ports.
         """
-        check_free(port for player in CAST.values() for port in player.ports(self.first_port))
+        ports = [port for player in CAST.values() for port in player.ports(self.first_port)]
+        check_free([*ports, self.tour_port])
 
     def set_up(self) -> None:
         """Make every node that is not there yet, and introduce those who vouch to each other."""

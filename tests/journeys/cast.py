@@ -54,6 +54,7 @@ RUNNING = (
 )
 MODULES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "coordinator": ("node.web_server", "coordinator"),
         "peer": ("node.web_server", "peer"),
         "sealer": ("node.sealer",),
         "syncer": ("node.syncer",),

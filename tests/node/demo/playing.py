@@ -19,7 +19,7 @@ from tests.boundaries.source_files import ROOT
 __all__ = ["Looked", "Playing", "free_ports", "processes_of"]
 
 _START_SECONDS = 400
-_PORTS = 14
+_PORTS = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
