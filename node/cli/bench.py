@@ -1,4 +1,8 @@
-"""`linkpin bench`: how fast this machine reads what another node released, beside the bare work."""
+"""`linkpin bench`: how fast this machine is, beside what the design asks.
+
+By itself it measures how fast a node reads what another one released, beside the bare work;
+`linkpin bench pages` measures how fast people get their pages.
+"""
 
 import sys
 import tempfile
@@ -7,24 +11,35 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
+from node.bench.filled_node import FIRST_PORT as FIRST_PAGES_PORT
+from node.bench.filled_node import FilledNode
 from node.bench.machine import machine_facts
+from node.bench.page_report import document as pages_document
+from node.bench.page_report import table as pages_table
+from node.bench.page_run import run_pages
 from node.bench.pair import FIRST_PORT, Pair
 from node.bench.report import document, table
-from node.bench.run import compare, prepare
+from node.bench.run import Say, compare, prepare
 from node.cli.opening import quiet_option
 from node.cli.output import write_document
 from node.clock import system_clock
 from node.errors import InputRefusedError
 from node.language import gettext as _
 
-__all__ = ["LATEST", "bench"]
+__all__ = ["LATEST", "PAGES", "bench"]
 
-LATEST = Path(__file__).parents[2] / "tests" / "benchmarks" / "latest.md"
+_FOLDER = Path(__file__).parents[2] / "tests" / "benchmarks"
+
+LATEST = _FOLDER / "latest.md"
 """Where `--write` keeps the table."""
 
+PAGES = _FOLDER / "pages.md"
+"""Where `pages --write` keeps its table."""
 
-@click.command("bench")
+
+@click.group("bench", invoke_without_command=True)
 @click.option("--records", type=click.IntRange(1, 100_000), default=10_000, show_default=True)
 @click.option(
     "--repeat", "repeats", type=click.IntRange(1, 25), default=3, show_default=True, metavar="N"
@@ -38,7 +53,9 @@ LATEST = Path(__file__).parents[2] / "tests" / "benchmarks" / "latest.md"
 @click.option("--write", "is_kept", is_flag=True, help="Keep the table in tests/benchmarks.")
 @click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
 @quiet_option
+@click.pass_context
 def bench(
+    ctx: click.Context,
     *,
     records: int,
     repeats: int,
@@ -57,11 +74,10 @@ def bench(
 
     Exit status: 0 when measured, whatever the figures; 4 if a node did not start.
     """
-
-    def say(line: str) -> None:
-        if not quiet:
-            click.echo(line, err=True)
-
+    if ctx.invoked_subcommand is not None:
+        _refuse_options(ctx)
+        return
+    say = _speaker(quiet=quiet)
     with _emptied(folder) as place:
         pair = Pair(folder=place, first_port=first_port)
         say(_("Recording, asking, reading and releasing; not part of the figures …"))
@@ -72,8 +88,81 @@ def bench(
     lines = list(table(comparison, machine=facts, at=now))
     write_document(document(comparison, machine=facts, at=now), as_json=as_json, lines=lines)
     if is_kept:
-        LATEST.parent.mkdir(exist_ok=True)
-        LATEST.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        _keep(LATEST, lines)
+
+
+@bench.command("pages")
+@click.option("--records", type=click.IntRange(100, 100_000), default=10_000, show_default=True)
+@click.option(
+    "--repeat", "repeats", type=click.IntRange(2, 1_000), default=21, show_default=True, metavar="N"
+)
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the node stands, and stays; a new folder that is removed otherwise.",
+)
+@click.option("--port", type=int, default=FIRST_PAGES_PORT, show_default=True)
+@click.option("--write", "is_kept", is_flag=True, help="Keep the table in tests/benchmarks.")
+@click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
+@quiet_option
+def pages(
+    *,
+    records: int,
+    repeats: int,
+    folder: Path | None,
+    port: int,
+    is_kept: bool,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Measure how long each page of the coordinators' application takes, and what it weighs.
+
+    A node is filled with verified summaries of invented towns and with work of its own, served as
+    usual, and asked for every page by everybody who may open it. Only figures of one run can be
+    compared.
+
+    Exit status: 0 when measured, whatever the figures; 4 if the node did not start, or a page
+    failed.
+    """
+    say = _speaker(quiet=quiet)
+    with _emptied(folder) as place:
+        node = FilledNode(folder=place, port=port)
+        run = run_pages(node, records=records, repeats=repeats, say=say)
+    facts, now = machine_facts(), system_clock()
+    lines = list(pages_table(run, machine=facts, at=now))
+    write_document(pages_document(run, machine=facts, at=now), as_json=as_json, lines=lines)
+    if is_kept:
+        _keep(PAGES, lines)
+
+
+def _refuse_options(ctx: click.Context) -> None:
+    """Refuse what was typed before the name of another measurement, where it would do nothing.
+
+    Raises:
+        UsageError: An option stands there.
+    """
+    for parameter in ctx.command.params:
+        if ctx.get_parameter_source(str(parameter.name)) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(
+                _("Type %(option)s behind the name of the measurement.")
+                % {"option": parameter.opts[0]}
+            )
+
+
+def _speaker(*, quiet: bool) -> Say:
+    """Return what tells on standard error how it goes."""
+
+    def say(line: str) -> None:
+        if not quiet:
+            click.echo(line, err=True)
+
+    return say
+
+
+def _keep(file: Path, lines: list[str]) -> None:
+    """Keep a table with the tests."""
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """`linkpin demo`: seven nodes on this machine, a walk through them, facts one can break."""
 
 import signal
+import sys
+import webbrowser
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +17,7 @@ from node.demo.facts import Outcome
 from node.demo.ground import DEFAULT_FOLDER, take_ground
 from node.demo.performance import check, check_number, lines, prepare
 from node.demo.stage import Stage
+from node.demo.tour import serving_tour
 from node.errors import ConflictError
 from node.follow_up import program_command
 from node.language import gettext as _
@@ -72,8 +75,9 @@ def demo(
             outcomes = check(stage, break_number=break_number, killed=killed)
             _write(stage, outcomes, as_json=as_json)
         else:
-            _invite(stage)
-            _wait()
+            with serving_tour(stage) as address:
+                _invite(stage, address=address)
+                _wait()
             click.echo(
                 _("Stopping the nodes. What they hold is kept for the next start."), err=True
             )
@@ -132,9 +136,12 @@ def _write(stage: Stage, outcomes: Sequence[Outcome], *, as_json: bool) -> None:
     write_document(document, as_json=as_json, lines=lines(stage, outcomes))
 
 
-def _invite(stage: Stage) -> None:
-    """Say what can be tried now."""
-    click.echo(_("The federation is up. In another terminal, try:"))
+def _invite(stage: Stage, *, address: str) -> None:
+    """Say what can be tried now, and open the tour where there is a screen to open it on."""
+    click.echo(_("The federation is up. The tour is at %(address)s") % {"address": address})
+    if sys.stdout.isatty():
+        webbrowser.open(address)
+    click.echo(_("By command, in another terminal:"))
     for key, command in (
         ("rotterdam", "search jongeren netwerk"),
         ("ran", "search training"),

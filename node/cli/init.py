@@ -8,6 +8,7 @@ import click
 from node.cli.every_command import say
 from node.cli.opening import databases_explained
 from node.cli.output import write_result
+from node.cli.setup_link import say_setup_link
 from node.errors import ConflictError, InputRefusedError
 from node.follow_up import keep_node, node_command
 from node.language import LANGUAGES
@@ -44,6 +45,9 @@ def init(environment: Mapping[str, str], /, folder: Path, **choices: object) -> 
     Settings are written to FOLDER/linkpin.toml; run it again on the same folder to finish what was
     interrupted. Keys that exist are kept.
 
+    While nobody has an account, a link is written that opens the first one: once, within an hour.
+    “linkpin serve” writes a new one, which ends the one before.
+
     Exit status: 0 if the node is ready, 2 if a setting is wrong, 3 if the folder has a node with
     other settings, 4 if a database does not answer.
     """
@@ -65,6 +69,7 @@ def init(environment: Mapping[str, str], /, folder: Path, **choices: object) -> 
     with databases_explained():
         made = set_up_node(settings)
     _say(settings, made=made, file=file)
+    say_setup_link(settings)
 
 
 def _is_other(file: Path, text: str) -> bool:

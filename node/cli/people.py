@@ -12,8 +12,16 @@ from node.cli.every_command import say
 from node.cli.opening import as_json_option, opened
 from node.cli.output import write_result, write_rows
 from node.language import gettext as _
+from node.people.invitations import invite
 from node.people.models import PersonRole
-from node.people.service import Person, add_person, disable_person, list_people
+from node.people.service import (
+    BY_COMMAND,
+    Person,
+    add_person,
+    disable_person,
+    get_person,
+    list_people,
+)
 
 __all__ = ["people"]
 
@@ -22,7 +30,7 @@ _COLUMNS = ("handle", "roles", "name", "mailbox", "disabled_on")
 
 @click.group("people")
 def people() -> None:
-    """Open, list and disable accounts."""
+    """Open, invite, list and disable accounts."""
 
 
 @people.command("add")
@@ -72,6 +80,27 @@ def list_(environment: Mapping[str, str], /, *, as_json: bool) -> None:
     with opened(environment) as (node, session):
         rows = [_row(person) for person in list_people(session, node=node)]
     write_rows(rows, columns=_COLUMNS, as_json=as_json)
+
+
+@people.command("invite")
+@click.argument("handle")
+@click.pass_obj
+def invite_(environment: Mapping[str, str], /, handle: str) -> None:
+    """Make a link with which the person of the account HANDLE sets a password.
+
+    It works once, for seven days, and ends the links before it. Where the person had a password,
+    every way in they had ends when the link is used. Hand it over yourself; every coordinator is
+    told that it was made. The only administrator of a node who is locked out comes back this way.
+
+    Exit status: 0 if the link was made, 1 if there is no such account or it is disabled.
+    """
+    with opened(environment) as (node, session):
+        person = get_person(session, node=node, handle=handle)
+        code = invite(session, person, node=node, actor=BY_COMMAND)
+        session.commit()
+        link = f"{node.settings.people_url}/invitation/{code}"
+    write_result(_row(person) | {"link": link}, lines=[link])
+    say(_("Whoever has this link becomes %(handle)s. Hand it over in person.") % {"handle": handle})
 
 
 @people.command("disable")

@@ -8,9 +8,10 @@ import click
 from sqlalchemy.orm import Session
 
 from node.airlock.differences import differences_since_asked
-from node.airlock.models import ReleaseRequest, RequestState
-from node.airlock.orders import is_ordered, order_withdrawal
+from node.airlock.models import ReleaseRequest
+from node.airlock.orders import is_on_its_way, is_ordered, order_withdrawal
 from node.airlock.requests import list_requests
+from node.airlock.standing import Standing, standing_of
 from node.airlock.subjects import subject_of
 from node.cli.every_command import say
 from node.cli.identifiers import find_whole_identifier, get_identifier
@@ -20,15 +21,13 @@ from node.extensions import Node
 from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import check_role, get_person
-from node.published.models import OutcomeWord
-from node.published.reading import Released, list_released
+from node.published.reading import list_released
 from node.published.store import find_outcome, list_outcomes
 from node.queues import QueueName, wake
 
 __all__ = ["releases"]
 
 _COLUMNS = ("record_id", "rev", "kind", "audience", "state", "request_id", "why")
-_HELD_BACK = "held_back"
 
 
 @click.group("releases")
@@ -57,9 +56,13 @@ def list_(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> N
         outcomes = list_outcomes(session)
         rows: list[_Row] = []
         for row in list_requests(session):
-            state = _state(row, released.get(row.record_id), outcomes.get(row.request_id))
-            members = _row(row) | {"state": state}
-            if state == _HELD_BACK:
+            state = standing_of(
+                row,
+                released=released.get(row.record_id),
+                outcome=outcomes.get(row.request_id),
+            )
+            members = _row(row) | {"state": state.value}
+            if state is Standing.HELD_BACK:
                 members |= _reasons(session, node, row)
             rows.append(members)
     write_rows(rows, columns=_COLUMNS, as_json=as_json)
@@ -80,26 +83,37 @@ def withdraw(environment: Mapping[str, str], /, identifier: str, *, handle: str)
     Towns delete it when they next look, within minutes; what somebody copied elsewhere cannot be
     called back.
 
-    Exit status: 0 if the order was given, 1 if nothing of this number was released or the account
-    is no coordinator.
+    What is asked or approved and not signed yet is called off.
+
+    Exit status: 0 if the order was given, 1 if nothing of this number was released or is on its
+    way, or the account is no coordinator.
     """
     with opened(environment) as (node, session):
         person = get_person(session, node=node, handle=handle)
         record_id = find_whole_identifier(identifier) or get_identifier(
-            identifier, among=[each.record_id for each in list_released(session)]
+            identifier, among=_can_be_ordered(session)
         )
         was_ordered = is_ordered(session, record_id)
         released = order_withdrawal(session, node=node, person=person, record_id=record_id)
         session.commit()
         wake(node.settings, QueueName.SEALER)
         write_result({"record_id": record_id, "state": "ordered"}, lines=[record_id])
-    if not released.live:
+    if released is None:
+        said = _("Called off. If it was being signed just now, it is withdrawn at once.")
+    elif not released.live:
         said = _("It was withdrawn before; nothing is left to do.")
     elif was_ordered:
         said = _("It was ordered before; the sealer has yet to carry it out.")
     else:
         said = _("Ordered. It leaves this node within a moment.")
     say(said)
+
+
+def _can_be_ordered(session: Session) -> list[UUID]:
+    """Return the records that were released, and those that are on their way."""
+    left = [each.record_id for each in list_released(session)]
+    coming = [row.record_id for row in list_requests(session) if is_on_its_way(row)]
+    return list(dict.fromkeys([*left, *coming]))
 
 
 class _Row(TypedDict, total=False):
@@ -125,20 +139,6 @@ def _row(row: ReleaseRequest) -> _Row:
         "why": None,
         "differences": (),
     }
-
-
-def _state(
-    row: ReleaseRequest, released: Released | None, outcome: tuple[OutcomeWord, bytes] | None
-) -> str:
-    """Return what people left a request as, or what the sealer did with it."""
-    done, approved_hash = outcome or (None, None)
-    if released is not None and done is OutcomeWord.RELEASED:
-        newest = "released" if released.rev == row.rev else "replaced"
-        return newest if released.live else "withdrawn"
-    is_refused = done is OutcomeWord.REFUSED and approved_hash == row.approved_hash
-    if is_refused and row.state is RequestState.APPROVED:
-        return _HELD_BACK
-    return row.state.value
 
 
 def _reasons(session: Session, node: Node, row: ReleaseRequest) -> _Row:

@@ -53,6 +53,9 @@ def serve(
     Databases are brought to the newest revision first. A process that ends is started again. Stops
     on SIGTERM or Ctrl-C.
 
+    While nobody has an account, a link is written that opens the first one: once, within an hour.
+    Start the node again for a new one.
+
     Exit status: 0 when told to stop, 2 if a setting is wrong, 3 if the node is served already, 4 if
     it was not set up or an address is taken.
     """
@@ -76,6 +79,8 @@ def serve(
     for name in chosen:
         check_free(settings, name)
     _tell(settings)
+    if "coordinator" in chosen:
+        _say_setup_link(settings)
     Supervisor(
         folder=settings.data_folder,
         environment=environment,
@@ -102,6 +107,13 @@ def _tell(settings: Settings) -> None:
         _("%(name)s: coordinators at http://%(people)s, other nodes at http://%(peers)s.")
         % {"name": settings.name, "people": people, "peers": peers}
     )
+
+
+def _say_setup_link(settings: Settings) -> None:
+    """Write the link to the first account, if nobody has one; loaded here as for `_upgrade`."""
+    from node.cli.setup_link import say_setup_link  # noqa: PLC0415 - see above
+
+    say_setup_link(settings)
 
 
 def _upgrade(settings: Settings) -> None:

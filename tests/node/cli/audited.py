@@ -12,9 +12,13 @@ __all__ = ["audited"]
 
 
 def audited(linkpin: Linkpin) -> list[tuple[str, str, str]]:
-    """Return actor, action and what it was about, in order, from a log that holds together."""
+    """Return actor, action and what it was about, in order, from a log that holds together.
+
+    The link to the first account, which every new node writes, is left out.
+    """
     settings = read_settings({"LINKPIN_SETTINGS": str(linkpin.folder / "linkpin.toml")})
     with opened(settings) as (_app, session):
         check_audit_chain(session, keyring=current_node().data_key)
         rows = session.scalars(select(AuditRow).order_by(AuditRow.number))
-        return [(row.actor, row.action, row.about) for row in rows]
+        said = [(row.actor, row.action, row.about) for row in rows]
+        return [each for each in said if each[1] != "setup_code_made"]

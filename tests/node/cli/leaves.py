@@ -1,4 +1,7 @@
-"""Every command that does something, found by walking the program as it is loaded."""
+"""Every command that does something, found by walking the program as it is loaded.
+
+A group counts when it does something by itself, before what stands below it.
+"""
 
 import click
 
@@ -11,7 +14,7 @@ _STATUS = "Exit status: "
 
 
 def leaves() -> dict[str, click.Command]:
-    """Return every command that is no group, by the words that are typed for it."""
+    """Return every command that does something, by the words that are typed for it."""
     with click.Context(program, info_name="linkpin") as context:
         return _below(program, context, ())
 
@@ -23,10 +26,10 @@ def _below(
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         assert command is not None, name
+        if not isinstance(command, click.Group) or command.invoke_without_command:
+            found[" ".join((*words, name))] = command
         if isinstance(command, click.Group):
             found |= _below(command, context, (*words, name))
-        else:
-            found[" ".join((*words, name))] = command
     return found
 
 

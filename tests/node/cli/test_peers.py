@@ -153,7 +153,16 @@ def test_the_status_says_of_each_refused_record_where_it_is_and_why(linkpin: Lin
     assert peer[:2] == [ZELE, "admitted"]
     assert "evidence is kept" in peer[4]
     sentence = explain("body_refused")
-    assert refused == [ZELE, "quarantined", at, "7", url, sentence, "body_refused", "not the digest"]
+    assert refused == [
+        ZELE,
+        "quarantined",
+        at,
+        "7",
+        url,
+        sentence,
+        "body_refused",
+        "not the digest",
+    ]
     sentence = explain("equivocation")
     assert evidence == [ZELE, "evidence", at, "", url, sentence, "equivocation", ""]
 

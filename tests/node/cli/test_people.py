@@ -72,3 +72,20 @@ def test_a_disabled_account_can_act_no_more(linkpin: Linkpin) -> None:
 
 def test_an_account_nobody_has_is_not_disabled(linkpin: Linkpin) -> None:
     assert linkpin("people", "disable", "nobody").status == 1
+
+
+def test_an_invitation_is_a_link_for_one_person(linkpin: Linkpin) -> None:
+    linkpin.open_account("quil")
+    answer = linkpin("people", "invite", "quil")
+
+    assert answer.status == 0
+    assert answer.out.startswith("http://127.0.0.1:8470/invitation/")
+    assert "quil" in answer.err
+    # Each link is a new one, and ends the one before.
+    assert linkpin("people", "invite", "quil").out != answer.out
+
+
+def test_nobody_is_invited_to_an_account_that_is_not_there(linkpin: Linkpin) -> None:
+    answer = linkpin("people", "invite", "nobody")
+
+    assert (answer.status, answer.out) == (1, "")
