@@ -4,7 +4,6 @@ The walk is real: five nodes with processes of their own, driven by commands, ov
 it every file of every node is read raw, and everything any of them answers.
 """
 
-import json
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,30 +13,11 @@ from sqlalchemy import Date, LargeBinary, String, Table, Uuid, inspect, select
 from sqlalchemy.orm import Session
 
 import node.operations.migrate  # noqa: F401 - knows every table
-from federation.endpoints import (
-    CHECKPOINT_TYPE,
-    ENTRIES_TYPE,
-    JSON_TYPE,
-    checkpoint_url,
-    collections_url,
-    configuration_url,
-    entries_url,
-)
-from federation.errors import AnswerStatusError
-from federation.transport import FetchLimits, HttpsTransport
-from node.clock import system_clock
 from node.database import Word, Zone, db
-from node.demo.loopback import raw_answer
 from node.extensions import Node
-from node.people.models import PersonRole
-from node.people.service import add_person
-from node.received.asking import Asker
-from node.received.reading import changes_since
-from node.trust.own_keys import KeyUse, get_own_key
-from schemas.page import MAX_LINES
-from tests.boundaries.canaries import HANDLE, MARKER, Canaries, finds_in, finds_under, spellings
-from tests.journeys.cast import READER, SUPERIORS, Company, await_true
-from tests.node.airlock.town import ENTRY, PRACTICE, practice_line
+from tests.boundaries.canaries import HANDLE, MARKER, finds_in, finds_under, spellings
+from tests.boundaries.walked_company import Walked
+from tests.journeys.cast import Company
 from tests.node.demo.playing import free_ports
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.timeout(600)]
@@ -46,11 +26,17 @@ SEALED = {
     "account.sealed_mailbox",
     "account.sealed_name",
     "directory_draft.sealed_content",
+    "draft_step.sealed_previous",
+    "outside_identity.sealed_issuer",
+    "outside_identity.sealed_subject",
+    "passkey.sealed_label",
     "practice.sealed_content",
     "register_entry.sealed_text",
     "release_request.sealed_asked",
     "release_request.sealed_draft",
     "release_request.sealed_note",
+    "saved_search.sealed_asked",
+    "web_session.sealed_data",
 }
 """Columns that hold what people wrote; each must hold a canary when it is looked for."""
 
@@ -68,7 +54,14 @@ NO_TEXT = {
     "finding_decision.reason": "closed words",
     "finding_decision.rules": "names of recognisers",
     "finding_decision.sealed_finding_key": "hash of words, sealed",
+    "invitation.code_hash": "hash",
+    "invitation.made_by": "account identifiers",
+    "one_time_setup.code_hash": "hash",
+    "outside_identity.subject_index": "keyed hash",
+    "passkey.credential_id": "random bytes of a device",
+    "passkey.sealed_public_key": "public key, sealed",
     "practice.language": "language tag",
+    "recovery_code.code_hash": "keyed hash",
     "register_entry.text_index": "keyed hash",
     "release_request.approved_hash": "hash",
     "release_request.asked_hash": "hash",
@@ -76,22 +69,16 @@ NO_TEXT = {
     "release_request.gate_version": "version",
     "release_request.kind": "closed words",
     "release_request.register_version": "version",
+    "saved_search.secret_hash": "hash",
+    "sign_in.fs_uniquifier": "random letters",
+    "sign_in.language": "language tag",
+    "sign_in.password_hash": "argon2id",
+    "sign_in.sealed_totp_secret": "random secret, sealed",
+    "throttle.subject_index": "keyed hash",
+    "web_session.browser": "closed words",
+    "web_session.token_hash": "hash",
 }
 """Columns that could hold a text and do not, each with what it holds."""
-
-ANSWERS = (
-    "title",
-    "situation",
-    "aim",
-    "partners",
-    "approach",
-    "result",
-    "differently",
-    "needs_first",
-)
-"""What people answer in an import line."""
-
-PATHS = ("/exchange/collections", "/exchange/ran/entries?start=0", "/exchange/x/y", "/nothing")
 
 
 def private_tables() -> Iterator[Table]:
@@ -109,170 +96,6 @@ def test_every_private_column_that_could_hold_a_text_is_decided_about() -> None:
         and not isinstance(column.type, numbers_and_closed_words)
     }
     assert columns == SEALED | IN_THE_CLEAR | NO_TEXT.keys()
-
-
-class Walked:
-    """The company after the walk, and what was put where.
-
-    Attributes:
-        company: Five nodes that run.
-        canaries: What may not be found.
-        answers: Every byte that any node answered, with where it came from.
-    """
-
-    def __init__(self, company: Company, folder: Path) -> None:
-        self.company = company
-        self.canaries = Canaries()
-        self.answers: list[tuple[str, bytes]] = []
-        self._folder = folder
-
-    def command(self, *arguments: str, handle: str = HANDLE, status: int = 0) -> str:
-        """Let somebody in Vilvoorde type a command."""
-        return self.company.command("vilvoorde", *arguments, "--as", handle, status=status).strip()
-
-    def file(self, name: str, data: bytes) -> str:
-        """Write an input file outside every node; return its path."""
-        path = self._folder / name
-        path.write_bytes(data)
-        return str(path)
-
-    def import_practice(self, **changes: object) -> str:
-        """Record a practice; return its number."""
-        return self.command(
-            "practices", "import", self.file("practice.jsonl", practice_line(**changes)), "--quiet"
-        )
-
-    def walk(self) -> None:
-        """Take everything private through the house."""
-        self._people()
-        self._register()
-        self.import_practice(**self._marked("practice that stays"))
-        self._faulty_import()
-        self._directory()
-        self._refused()
-        self._released()
-        self._answers()
-
-    def _marked(self, home: str) -> dict[str, object]:
-        words = {name: self.canaries.text(f"{home}: {name}", words=45) for name in ANSWERS[1:]}
-        lessons = [{"kind": "tip", "text": self.canaries.text(f"{home}: lesson", words=20)}]
-        return {**words, "title": self.canaries.word(f"{home}: title"), "lessons": lessons}
-
-    def _people(self) -> None:
-        with self.company.opened("vilvoorde") as (node, session):
-            for handle, role in ((HANDLE, "coordinator"), (f"{HANDLE}2", "coordinator")):
-                add_person(
-                    session,
-                    node=node,
-                    handle=handle,
-                    name=f"{self.canaries.word('account: name')} Jansen",
-                    mailbox=f"{self.canaries.word('account: mailbox')}@town.example",
-                    roles=[PersonRole(role)],
-                )
-            session.commit()
-
-    def _register(self) -> None:
-        lines = [
-            {
-                "kind": kind,
-                "text": self.canaries.word(f"register: {kind}"),
-                "aliases": [self.canaries.word(f"register: alias of {kind}") for _n in range(25)],
-            }
-            for kind in ("person", "organisation", "place", "address", "alias")
-            for _number in range(15)
-        ]
-        data = "\n".join(json.dumps(line) for line in lines).encode()
-        self.command("register", "import", self.file("register.jsonl", data), "--quiet")
-
-    def _faulty_import(self) -> None:
-        word = self.canaries.word("refused import line")
-        data = practice_line(situation=word, kind=word, themes=[word])
-        self.command("practices", "import", self.file("faulty.jsonl", data), status=2)
-
-    def _directory(self) -> None:
-        marked = {
-            **ENTRY,
-            "name": self.canaries.word("directory: name"),
-            "unit": {"en": self.canaries.word("directory: unit")},
-            "direct_line": "+3225557731",
-        }
-        file = self.file("entry.json", json.dumps(marked).encode())
-        consent = ("--consent-given-on", "2026-01-05")
-        self.command("directory", "edit", file, *consent, "--quiet", handle=f"{HANDLE}2")
-        self.command("directory", "edit", file, *consent, "--quiet")
-        file = self.file("entry.json", json.dumps(ENTRY).encode())
-        self.command("directory", "edit", file, *consent, "--quiet")
-        request = self.command("directory", "ask", "--audience", "ran")
-        self.command("airlock", "read", request, "--approve", handle=READER)
-
-    def _refused(self) -> None:
-        """Ask for a text that nobody has in the register; its reader refuses, and says why."""
-        word = self.canaries.word("refused practice")
-        practice = self.import_practice(situation=f"Songs about {word} became harsher.")
-        request = self.command("airlock", "ask", practice, "--audience", "ran")
-        note = self.canaries.text("note of a refusal", words=10)
-        self.command("airlock", "read", request, "--refuse", "--note", note, handle=READER)
-
-    def _released(self) -> None:
-        """Release a text that named somebody in every answer, when nobody is named any more."""
-        known = [word for word, home in self.canaries.homes.items() if home == "register: person"]
-        changes: dict[str, object] = {
-            name: f"{PRACTICE[name]} It began with {word}."
-            for name, word in zip(ANSWERS, known, strict=False)
-        }
-        changes["title"] = f"Evenings with {known[0]} for parents"
-        practice = self.import_practice(**changes)
-        found = json.loads(self.command("airlock", "check", practice, "--json", status=3))
-        named = [each["finding_id"] for each in found["findings"] if each["words"] in known]
-        self.command("airlock", "resolve", practice, *named, "--replace", "a youth worker")
-        request = self.command("airlock", "ask", practice, "--audience", "ran")
-        note = self.canaries.text("note of an approval", words=10)
-        self.command("airlock", "read", request, "--approve", "--note", note, handle=READER)
-        self.company.command("vilvoorde", "left")
-        await_true(lambda: self._arrived() == 2, what="practice and entry in Rotterdam")
-
-    def _arrived(self) -> int:
-        with self.company.opened("rotterdam") as (_node, session):
-            return sum(each.live for each in changes_since(session, 0, limit=100))
-
-    def _answers(self) -> None:
-        """Ask every node, as everybody and as nobody, for what is there and what is not."""
-        for key in SUPERIORS:
-            entity_id = self.company.settings(key).entity_id
-            for path in PATHS:
-                self.answers.append((f"{key}{path}", raw_answer(f"{entity_id}{path}")))
-            self.answers.append((key, raw_answer(configuration_url(entity_id))))
-            for reader in SUPERIORS:
-                self.answers += self._answers_to(reader, key)
-
-    def _answers_to(self, reader: str, key: str) -> Iterator[tuple[str, bytes]]:
-        settings = self.company.settings(reader)
-        asker = Asker(
-            entity_id=settings.entity_id,
-            key=get_own_key(settings.keys_folder, KeyUse.REQUEST),
-            transport=HttpsTransport(FetchLimits(), allow_loopback_http=True),
-            clock=system_clock,
-        )
-        node_settings = self.company.settings(key)
-        exchange = f"{node_settings.entity_id}/exchange"
-        yield self._answer(asker, collections_url(exchange), JSON_TYPE)
-        for audience in ("ran", "be", "x"):
-            collection = node_settings.collection_url(audience)
-            url = checkpoint_url(collection)
-            where, note = self._answer(asker, url, CHECKPOINT_TYPE)
-            yield where, note
-            size = int(note.split(b"\n")[1]) if note.startswith(collection.encode()) else 1
-            for asked in (size, size + 1):
-                url = entries_url(collection, start=0, limit=MAX_LINES, size=asked)
-                yield self._answer(asker, url, ENTRIES_TYPE)
-
-    def _answer(self, asker: Asker, url: str, accept: str) -> tuple[str, bytes]:
-        """Return one answer to a signed question, a refusal as its code word."""
-        try:
-            body = asker.get(url, accept=accept).body
-        except AnswerStatusError as error:
-            body = f"{error.status} {error.problem} {error}".encode()
-        return f"{url} to {asker.entity_id}", body
 
 
 @pytest.fixture(scope="module")

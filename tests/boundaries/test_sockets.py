@@ -24,6 +24,7 @@ NETWORK = (
 MAY_OPEN = {
     "federation.pinned_connection": "the same, for federation.transport alone",
     "federation.transport": "other nodes, within limits",
+    "node.bench.page_timing": "this node's own pages, which it times",
     "node.bench.bare_reader": "a plain file server on this machine, to compare with",
     "node.cli.addresses": "nobody: it tries this node's own addresses before they are served",
     "node.demo.loopback": "the nodes of the demo, on this machine alone",

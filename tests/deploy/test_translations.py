@@ -251,7 +251,8 @@ def test_every_form_in_the_catalogues_keeps_every_placeholder(language: str) -> 
 @pytest.mark.parametrize(
     ("language", "unwanted"),
     [
-        pytest.param("nl", r"\b(?:u|uw|je|jij|jouw|jullie)\b", id="nl addresses nobody"),
+        # `U+` begins the name of a character and addresses nobody either.
+        pytest.param("nl", r"\b(?:u(?!\+)|uw|je|jij|jouw|jullie)\b", id="nl addresses nobody"),
         pytest.param("fr", r"\b(?:tu|toi|ton|ta|tes)\b", id="fr says vous"),
         pytest.param("de", r"\b(?:du|dich|dir|deine?[mnrs]?)\b", id="de says Sie"),
         pytest.param("nl", "[„«»]|[a-z]'[a-z]", id="nl has its own quotation marks"),
