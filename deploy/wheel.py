@@ -26,6 +26,9 @@ MUST_HOLD = {
     "JSON Schemas": "schemas/json/*.json",
     "migrations": "node/migrations/*/versions/*.py",
     "content of the demo": "node/demo/content/**/*",
+    "templates of the screens": "node/templates/**/*.html",
+    "stylesheets of the screens": "node/static/*.css",
+    "fonts of the screens": "node/static/fonts/*.woff2",
 }
 """What the comparison would not miss if the checkout had lost it too."""
 
