@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from node.airlock.models import RequestState
 from node.airlock.requests import list_requests
-from node.demo.cast import AUTHOR, READER
+from node.demo.cast import ADMIN, AUTHOR, DESK, READER
 from node.demo.loading import load_town
 from node.demo.stage import Stage
 from node.operations.set_up import set_up_node
@@ -71,7 +71,7 @@ def counts(stage: Stage) -> dict[str, int]:
 
 
 WHOLE = {
-    "people": len((AUTHOR, READER)),
+    "people": len((ADMIN, AUTHOR, DESK, READER)),
     "known": len(read_lines(TOWN, "register.jsonl")),
     "drafts": 1,
     "practices": len(read_lines(TOWN, "practices.jsonl")),
