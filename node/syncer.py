@@ -3,8 +3,8 @@
 One turn: show invitations, learn from superiors who belongs, look at the peers that are due, read
 what they have to say, bring the search index up to date, and tell peers when one of our own
 collections grew. What is due stands in the peers' table under leases, so any number of syncers
-share the work; peers are read several at a time, so that a slow one delays nobody, and a fault with
-one ends with that one.
+share the work; peers are read several at a time, each leased only once somebody is free to read it,
+so that a slow one keeps nobody waiting but itself, and a fault with one ends with that one.
 """
 
 import logging
