@@ -31,7 +31,7 @@ from node.extensions import Node, Process, current_node, open_node
 from node.logs import log_crashes, set_up_logs
 from node.process_life import end_with_parent
 from node.published.pages import list_served
-from node.published.statements import get_statement
+from node.published.statements import get_statement, list_subjects
 from node.queues import QueueName, attend
 from node.received.asking import Asker
 from node.received.pings import send_pings
@@ -92,6 +92,7 @@ class Syncer:
         trust_rest: Time after which asking them again may teach something.
         trust_failures: How often in a row somebody failed at that.
         anchors: Anchors they were asked from, with the thumbprints of their keys.
+        vouched_for: Whom this node vouched for itself when they were asked.
         is_stranger_waiting: Whether somebody unknown called since.
         doubted: Peers that signed with a key nobody vouched for when their chains were asked for.
         asked_anew: When the chains of such peers were asked for out of turn.
@@ -108,6 +109,7 @@ class Syncer:
     trust_rest: timedelta = CHAIN_REST
     trust_failures: int = 0
     anchors: frozenset[tuple[str, frozenset[str]]] = frozenset()
+    vouched_for: frozenset[str] = frozenset()
     is_stranger_waiting: bool = False
     doubted: set[str] = field(default_factory=set)
     asked_anew: dict[str, datetime] = field(default_factory=dict)
@@ -127,6 +129,7 @@ class Syncer:
             return (
                 count_due(session, clock=node.clock) > 0
                 or is_asking_due(session, clock=node.clock)
+                or _vouched_for(session, node) != self.vouched_for
                 or self._grown(session, node) != ()
             )
 
@@ -174,7 +177,9 @@ class Syncer:
         )
 
     def _learn(self, session: Session, node: Node) -> None:
-        """Ask superiors who belongs: every hour, sooner after a failure, for new anchors at once.
+        """Ask superiors who belongs: every hour, sooner after a failure, at once for new anchors.
+
+        A superior that has just vouched for a member, or no longer does, learns of it at once too.
 
         A stranger who called is looked for in the listings; nothing it says, and it says so
         without a signature, makes a chain be asked for that is fresh. A peer that signs with an
@@ -184,10 +189,11 @@ class Syncer:
         anchors = frozenset(
             (each.entity_id, frozenset(each.keys)) for each in list_anchors(session)
         )
+        vouched_for = _vouched_for(session, node)
         is_somebody_waiting = self.is_stranger_waiting or self.doubted
         rest = min(self.trust_rest, STRANGER_REST) if is_somebody_waiting else self.trust_rest
         is_fresh = self.trust_at is not None and timedelta(0) <= now - self.trust_at < rest
-        if is_fresh and anchors == self.anchors:
+        if is_fresh and (anchors, vouched_for) == (self.anchors, self.vouched_for):
             return
         report = refresh_trust(
             session,
@@ -197,7 +203,8 @@ class Syncer:
             again=frozenset(self.doubted),
         )
         self._look_again(session, node)
-        self.trust_at, self.anchors, self.is_stranger_waiting = now, anchors, False
+        self.trust_at, self.anchors, self.vouched_for = now, anchors, vouched_for
+        self.is_stranger_waiting = False
         # Somebody who is gone for good must not make everybody ask every superior each minute.
         self.trust_rest = min(CHAIN_REST, report.rest * 2**self.trust_failures)
         is_failed = report.rest < CHAIN_REST
@@ -308,6 +315,10 @@ class Syncer:
             readers = _readers(peers, audience, settings=settings, now=node.clock())
             send_pings(readers, pings=[ping], asker=asker, at_once=PEERS_AT_ONCE)
             self.pinged = {**(self.pinged or {}), ping.collection: ping.size}
+
+
+def _vouched_for(session: Session, node: Node) -> frozenset[str]:
+    return frozenset(list_subjects(session, own=node.settings.entity_id))
 
 
 def _readers(

@@ -95,6 +95,8 @@ class Program(click.Group):
 @click.pass_context
 def program(ctx: click.Context, folder: str | None) -> None:
     """Exchange prevention practices between municipalities."""
+    # What the command keeps ends with it, also where a program calls several one after the other.
+    ctx.with_resource(started_as(os.environ.get("LINKPIN_PROGRAM")))
     environment = dict(os.environ)
     if folder is not None:
         keep_node(folder)

@@ -12,14 +12,17 @@ from sqlalchemy import select
 from node import syncer
 from node.database import Zone, db, start_writing
 from node.extensions import Process, current_node
+from node.published.statements import sign_statements
 from node.received.models import ReceivedRecord
 from node.settings import Settings
 from node.syncer import Syncer, create_app
 from node.trust.enrolment import TrustReport
 from node.trust.inbox import Ping
+from node.trust.members import Member
+from node.trust.own_keys import KeyUse, get_own_key, get_own_public_keys
 from node.trust.service import get_peer
 from tests.fake_federation import FakeFederation
-from tests.node.published.released import put, release
+from tests.node.published.released import put, release, sealing
 from tests.node.received.towns import introduce, served
 from tests.nodes import FixedClock, opened, set_up
 
@@ -49,6 +52,25 @@ class Stage:
     asked: list[bool]
     again: list[frozenset[str]]
     report: TrustReport
+
+    def vouch_for(self, entity_id: str) -> None:
+        """Let Rotterdam's sealer say of somebody that it is a member."""
+        keys = get_own_public_keys(self.rotterdam.keys_folder)
+        member = Member(
+            entity_id=entity_id,
+            keys=keys.federation,
+            country=None,
+            may_vouch=False,
+            added_at=self.clock(),
+        )
+        with sealing(self.rotterdam, clock=self.clock) as sealer:
+            sign_statements(
+                sealer.session,
+                node=sealer.node,
+                key=get_own_key(self.rotterdam.keys_folder, KeyUse.FEDERATION),
+                keys=keys,
+                members=[member],
+            )
 
     def learn_each_minute(self, minutes: int) -> list[int]:
         """Return the minutes at which superiors are asked; a whole turn would take long."""

@@ -1,9 +1,12 @@
 """A command that is shown begins as the present one was typed, so that it can be pasted."""
 
 import shlex
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from node.cli.program import program
 from node.follow_up import keep_account, keep_node, node_command, program_command, started_as
 
 
@@ -34,3 +37,9 @@ def test_what_a_shell_would_read_otherwise_is_quoted(folder: str) -> None:
         keep_node(folder)
         words = shlex.split(node_command("peers", "sync"))
     assert words == ["./linkpin", "--node", folder, "peers", "sync"]
+
+
+def test_what_one_command_kept_ends_with_it(tmp_path: Path) -> None:
+    answer = CliRunner().invoke(program, ["--node", str(tmp_path), "doctor"])
+    assert answer.exit_code != 0
+    assert node_command("doctor") == "linkpin doctor"

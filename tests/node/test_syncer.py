@@ -135,6 +135,15 @@ def test_a_new_anchor_and_a_new_key_of_one_are_asked_at_once(stage: Stage) -> No
         assert stage.learn_each_minute(5) == [1]
 
 
+def test_who_vouches_for_a_new_member_reads_it_without_waiting_for_the_hour(stage: Stage) -> None:
+    stage.syncer.turn()
+    assert stage.learn_each_minute(1) == []
+    stage.vouch_for("https://dendermonde.example")
+
+    assert stage.syncer.is_due() is True
+    assert stage.learn_each_minute(5) == [1]
+
+
 def test_a_peer_without_end_leaves_time_for_the_rest_of_the_turn(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from node.database import db
 from node.errors import InputRefusedError
 from node.extensions import Node, current_node
 from node.language import gettext as _
+from node.language import ngettext
 from node.queues import QueueName, wake
 from node.screens.form import Form, blank_form, read_form
 from node.screens.page import notice, render_page, see_other
@@ -143,9 +144,15 @@ def _steps(session: Session, node: Node, joining: Joining) -> list[_Step]:
         _Step(
             text=_("The first of them was read"),
             done=heard,
-            detail=""
-            if heard
-            else _("It is looked at by itself, within %(number)d minutes.")
-            % {"number": max(1, node.settings.poll_seconds // 60)},
+            detail="" if heard else _until_read(node),
         ),
     ]
+
+
+def _until_read(node: Node) -> str:
+    minutes = max(1, node.settings.poll_seconds // 60)
+    return ngettext(
+        "It is looked at by itself, within %(number)d minute.",
+        "It is looked at by itself, within %(number)d minutes.",
+        minutes,
+    ) % {"number": minutes}
