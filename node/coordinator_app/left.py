@@ -4,10 +4,8 @@ Combined here because it stands between three rooms: the entry is published, who
 is private, and who fetched it stands in the inbox. A town that was given an entry may keep it.
 """
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -30,18 +28,18 @@ from node.language import mark
 from node.people.service import list_people
 from node.published.reading import SentEntry, entries_sent
 from node.screens.page import render_page
+from node.screens.spreadsheet import answer_table
 from node.trust.fetches import Fetched, list_fetches
 from node.trust.service import list_peers
 from schemas.entry import EntryClaims, Operation, parse_entry_claims
 from schemas.strict_json import parse_object
 
-__all__ = ["Line", "bp", "safe_cell"]
+__all__ = ["Line", "bp"]
 
 bp = Blueprint("left", __name__, url_prefix="/left")
 
 PAGE_LINES: Final = 50
 _MAX_BODY_BYTES = 1024 * 1024
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 _WORDS: Final[Mapping[str, str]] = {
     "put/practice-summary": mark("A practice"),
@@ -154,23 +152,7 @@ def table() -> Response:
         )
         for line in lines
     ]
-    answer = Response(_csv(rows), content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = 'attachment; filename="left.csv"'
-    return answer
-
-
-def safe_cell(value: object) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _csv(rows: Iterable[Sequence[object]]) -> str:
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerows([safe_cell(value) for value in row] for row in rows)
-    # A spreadsheet takes a file without this sign for one of its own old encodings.
-    return "\ufeff" + written.getvalue()
+    return answer_table(rows, name="left.csv")
 
 
 def _lines(session: Session, *, node: Node) -> list[Line]:

@@ -106,8 +106,8 @@ def _release(stage: Stage) -> Card:
         steps=(
             Step(
                 text=_(
-                    "Open the practice and choose “Make it safe to share”. Accept all proposals, "
-                    "see exactly what leaves, and ask a second reader."
+                    "Open the practice and choose “Make it safe to share”. Take all proposals, see "
+                    "exactly what leaves, and ask a second reader."
                 ),
                 link=_("Open the practice in Vilvoorde"),
                 address=_as(stage, "vilvoorde", AUTHOR, f"/practices/mine/{practice}"),

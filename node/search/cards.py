@@ -122,6 +122,7 @@ class ColleagueCard:
         reasons: In what this town is like the reader's, as sentences.
         month: Month of the last confirmation.
         is_old: Whether that is so long ago that one should ask.
+        is_ours: Whether it is an entry of this node, as others see it.
     """
 
     origin: str
@@ -140,6 +141,7 @@ class ColleagueCard:
     reasons: tuple[str, ...]
     month: str
     is_old: bool
+    is_ours: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +247,7 @@ def colleague_card(hit: Hit, *, town: str, now: datetime, settings: Settings) ->
         reasons=likeness(hit.codes, settings=settings),
         month=hit.confirmed,
         is_old=is_older(hit.confirmed, months=ENTRY_MONTHS, now=now),
+        is_ours=hit.origin == settings.entity_id,
     )
 
 

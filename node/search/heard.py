@@ -1,6 +1,6 @@
 """How fresh results are, in words: who was heard last, and from whom something may be missing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,6 +47,7 @@ def read_freshness(
     *,
     towns: Mapping[str, str],
     silent: Mapping[str, datetime | None] | None = None,
+    networks: Collection[str] = (),
 ) -> Freshness:
     """Return how fresh results are.
 
@@ -54,9 +55,11 @@ def read_freshness(
         collections: Every collection that is read here.
         towns: What towns are called.
         silent: Towns that do not answer now, with when they did last.
+        networks: Nodes that are read and are no towns; they are not counted.
     """
     found = list(collections)
-    heard = [(each.heard_at, each.origin) for each in found if each.heard_at is not None]
+    of_towns = [each for each in found if each.origin not in networks]
+    heard = [(each.heard_at, each.origin) for each in of_towns if each.heard_at is not None]
     last_heard, last_town = max(heard, default=(None, None))
     missing: dict[str, datetime | None] = {}
     for each in found:
@@ -66,7 +69,7 @@ def read_freshness(
         known = missing.get(each.origin, since)
         missing[each.origin] = min(since, known) if since and known else None
     return Freshness(
-        towns=len({each.origin for each in found}),
+        towns=len({each.origin for each in of_towns}),
         last_town=towns.get(last_town, last_town) if last_town else None,
         last_heard=last_heard,
         gaps=tuple(

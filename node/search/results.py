@@ -30,7 +30,7 @@ from node.search.heard import Freshness, read_freshness
 from node.search.question import SearchQuery, read_question
 from node.search.record_parts import FILTERS
 from node.search.service import SearchResult, search
-from node.trust.towns import name_towns, silent_towns
+from node.trust.towns import list_networks, name_towns, silent_towns
 from schemas.entry import Kind
 from schemas.errors import ConceptUnknownError
 from schemas.vocabulary import load_vocabulary
@@ -158,7 +158,7 @@ def find_practices(session: Session, *, node: Node, asked: Asked) -> Practices:
             colleague_card(hit, town=towns[hit.origin], now=now, settings=node.settings)
             for hit in (called.hits if called else ())
         ),
-        freshness=read_freshness(found.collections, towns=towns, silent=silent_towns(session)),
+        freshness=_freshness(session, found, towns=towns),
     )
 
 
@@ -196,7 +196,7 @@ def find_colleagues(session: Session, *, node: Node, asked: Asked) -> Colleagues
         chips=chips(asked, towns=towns, like=names),
         widened=found.widened,
         like=_like_group(names, chosen=asked.filters.get(LIKE, ())),
-        freshness=read_freshness(found.collections, towns=towns, silent=silent_towns(session)),
+        freshness=_freshness(session, found, towns=towns),
     )
 
 
@@ -313,6 +313,15 @@ def _towns(
     hits = [*found.hits, *(called.hits if called else ())]
     named = [*(hit.origin for hit in hits), *(each.origin for each in found.collections), *chosen]
     return name_towns(session, named, settings=node.settings, language=spoken())
+
+
+def _freshness(session: Session, found: SearchResult, *, towns: Mapping[str, str]) -> Freshness:
+    return read_freshness(
+        found.collections,
+        towns=towns,
+        silent=silent_towns(session),
+        networks=list_networks(session),
+    )
 
 
 def _last_page(total: int) -> int:

@@ -11,10 +11,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from node.settings import Settings
+from node.settings import Role, Settings
 from node.trust.models import PeerRow, PeerState
 
-__all__ = ["host_of", "name_towns", "silent_towns"]
+__all__ = ["host_of", "list_networks", "name_towns", "silent_towns"]
 
 
 def name_towns(
@@ -60,6 +60,22 @@ def silent_towns(session: Session) -> Mapping[str, datetime | None]:
         .where(PeerRow.blocked.is_(False))
     )
     return dict(row.tuple() for row in rows)
+
+
+def list_networks(session: Session) -> frozenset[str]:
+    """Return the nodes that are no towns: networks, and the anchors above them.
+
+    Args:
+        session: Session that reads the received database.
+    """
+    rows = session.execute(
+        select(PeerRow.entity_id, PeerRow.node_metadata).where(PeerRow.node_metadata.is_not(None))
+    )
+    return frozenset(
+        entity_id
+        for entity_id, metadata in rows
+        if json.loads(metadata or "{}").get("role") != Role.LEAF
+    )
 
 
 def host_of(entity_id: str) -> str:

@@ -4,8 +4,6 @@ It holds identifiers and closed words, so nothing of a practice, a contact or a 
 mark of its last row, written down elsewhere, shows later whether the end was cut off.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +15,6 @@ from sqlalchemy.orm import Session
 from node.audit import check_audit_chain
 from node.coordinator_app.admin.action_words import action_in_words
 from node.coordinator_app.admin.blueprint import admin
-from node.coordinator_app.left import safe_cell
 from node.database import db
 from node.errors import ConflictError
 from node.extensions import Node, current_node
@@ -26,6 +23,7 @@ from node.operations.audit_log import Action, list_action_words, read_all, read_
 from node.people.service import BY_COMMAND, list_people
 from node.screens.form import blank_form
 from node.screens.page import render_page
+from node.screens.spreadsheet import answer_table
 
 __all__: list[str] = []
 
@@ -124,16 +122,7 @@ def audit_table() -> Response:
         line = _line(each, handles)
         moment = f"{line.at:%Y-%m-%d %H:%M:%S}"
         rows.append((line.number, moment, line.who, line.what, line.word, line.about))
-    answer = Response(_csv(rows), content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = 'attachment; filename="audit.csv"'
-    return answer
-
-
-def _csv(rows: Iterable[Sequence[object]]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerows([safe_cell(value) for value in row] for row in rows)
-    # A spreadsheet takes a file without this sign for one of its own old encodings.
-    return "\ufeff" + written.getvalue()
+    return answer_table(rows, name="audit.csv")
 
 
 def _handles(session: Session, *, node: Node) -> Mapping[str, str]:

@@ -69,9 +69,32 @@ def invite_person() -> Response:
         form.fault("handle", str(error))
     if not form.is_good:
         session.rollback()
+        if (invited := _just_invited(form, roles)) is not None:
+            return _say_already_invited(invited)
         return _invite_page(form, status=422)
     session.commit()
     return _link_page(person, code)
+
+
+def _just_invited(form: Form, roles: frozenset[PersonRole]) -> Person | None:
+    """Return whom this very form invited before: a button that was pressed twice."""
+    typed = (*(form.text(name) for name in _FIELDS), roles)
+    for each in list_colleagues(db.session(), node=current_node()):
+        known = each.person
+        if (known.handle, known.name, known.mailbox, known.roles) == typed:
+            return known if each.invited_until is not None and not each.has_password else None
+    return None
+
+
+def _say_already_invited(invited: Person) -> Response:
+    notice(
+        _(
+            "%(handle)s is invited already. The link was shown once; if you missed it, make a new "
+            "one here."
+        )
+        % {"handle": invited.handle}
+    )
+    return see_other("admin_people.person", account_id=invited.account_id)
 
 
 @admin_people.get("/<uuid:account_id>")

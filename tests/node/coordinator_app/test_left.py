@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from node.coordinator_app.left import PAGE_LINES, safe_cell
+from node.coordinator_app.left import PAGE_LINES
 from node.published.reading import entries_sent
 from tests.node.airlock.views.walk import Walk, text_of, walking
 
@@ -110,16 +110,6 @@ def test_a_name_that_is_a_formula_is_none_in_the_table(walk: Walk) -> None:
     fetched = {row[-1] for row in rows}
     assert "'=HYPERLINK(1)" in fetched
     assert "=HYPERLINK(1)" not in fetched
-
-
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\tx", "\rx"])
-def test_no_cell_begins_as_a_formula_does(cell: str) -> None:
-    assert safe_cell(cell) == f"'{cell}"
-
-
-@pytest.mark.parametrize("cell", ["", "Rotterdam", "1", "a=1", "'x"])
-def test_an_ordinary_cell_stays_as_it_is(cell: str) -> None:
-    assert safe_cell(cell) == cell
 
 
 @pytest.mark.parametrize("handle", ["bo", "ad", "di"])

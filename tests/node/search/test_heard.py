@@ -51,6 +51,14 @@ def test_two_collections_of_a_town_are_one_town() -> None:
     assert read_freshness(both, towns=TOWNS).towns == 1
 
 
+def test_a_network_is_no_town_and_is_not_counted_as_one() -> None:
+    be = "https://be.example"
+    fresh = read_freshness(
+        [collection(be), collection(LYON, heard_at=NOON - HOUR)], towns=TOWNS, networks={be}
+    )
+    assert (fresh.towns, fresh.last_town) == (1, "Lyon")
+
+
 def test_a_gap_counts_from_the_last_signature_of_a_silent_town() -> None:
     silent = collection(LYON, is_frozen=True, signed_at=NOON - 30 * HOUR, heard_at=NOON)
     assert read_freshness([silent], towns=TOWNS).gaps == (Gap(town="Lyon", since=NOON - 30 * HOUR),)

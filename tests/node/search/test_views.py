@@ -233,6 +233,15 @@ def test_nobody_in_the_directory_says_how_to_begin(here: Readers) -> None:
     assert "Release your own entry so that others find you." in here.page("/colleagues")
 
 
+def test_an_entry_of_this_town_is_marked_among_the_others(here: Readers) -> None:
+    here.town.receive(entry("Elders"), kind=Kind.DIRECTORY_ENTRY)
+    here.town.update()
+    assert "Your own town" not in here.page("/colleagues")
+    here.town.release(entry("Hier"), kind=Kind.DIRECTORY_ENTRY)
+    here.town.update()
+    assert here.page("/colleagues").count("Your own town") == 1
+
+
 def test_a_colleague_is_found_by_what_they_offer_seek_and_speak(here: Readers) -> None:
     here.town.receive(
         entry("Praat", can_talk_about=MENTORING),

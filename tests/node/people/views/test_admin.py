@@ -66,6 +66,20 @@ def test_an_invitation_from_the_form_to_the_first_page(site: Site, admin: FlaskC
     assert link_of(answer.text) not in listed
 
 
+def test_an_invitation_sent_twice_opens_one_account_and_says_where_to_go_on(
+    site: Site, admin: FlaskClient
+) -> None:
+    site.post(admin, "/admin/people/invite", CAST)
+    again = site.post(admin, "/admin/people/invite", CAST)
+
+    assert again.status_code == 303
+    page = admin.get(again.location).text
+    assert "bo is invited already. The link was shown once" in page
+    assert "Bo Invented" in page
+    other = site.post(admin, "/admin/people/invite", {**CAST, "name": "Another Invented"})
+    assert other.status_code == 422
+
+
 @pytest.mark.parametrize(
     "change",
     [
