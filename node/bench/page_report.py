@@ -9,7 +9,7 @@ from node.bench.page_timing import WARM_UPS, PageFigures
 from node.bench.page_weight import Weight
 from node.language import gettext as _
 
-__all__ = ["MOST_BYTES", "MOST_SECONDS", "PagesRun", "document", "table"]
+__all__ = ["MOST_BYTES", "MOST_SECONDS", "PagesRun", "document", "ruled", "table"]
 
 MOST_SECONDS: Final = 0.15
 """Half of a page's answers may take so long."""
@@ -107,14 +107,14 @@ def table(run: PagesRun, *, machine: Mapping[str, str], at: datetime) -> Iterato
     yield ""
     yield from _verdicts(run)
     yield ""
-    yield from _ruled(
+    yield from ruled(
         (_("page"), _("role"), _("median, ms"), _("p95, ms"), _("processor, ms"), _("HTML, bytes")),
         [_row(each) for each in run.figures],
     )
     yield ""
     yield _("A first visit as it is sent, in bytes:")
     yield ""
-    yield from _ruled(
+    yield from ruled(
         (_("page"), _("role"), "HTML", "CSS", "JS", _("fonts"), "SVG", _("all")),
         [_weight_row(each) for each in run.weights],
     )
@@ -182,7 +182,7 @@ def _milliseconds(seconds: float) -> str:
     return f"{seconds * _MILLISECOND:.1f}"
 
 
-def _ruled(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+def ruled(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     """Yield a Markdown table whose columns stand under each other."""
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
     for number, row in enumerate((head, *rows)):

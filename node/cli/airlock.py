@@ -12,6 +12,7 @@ from node.airlock.requests import find_request, list_requests, open_request
 from node.airlock.resolving import Action, Resolution, resolve, rewrite_members
 from node.airlock.review import Review, ask, final_text, list_waiting, read, review
 from node.cli.airlock_output import say_called_back, show_final, show_review
+from node.cli.airlock_scan import scan_file
 from node.cli.every_command import say
 from node.cli.identifiers import find_whole_identifier, get_identifier
 from node.cli.opening import acting_option, as_json_option, opened
@@ -35,6 +36,9 @@ __all__ = ["airlock", "subject_request"]
 @click.group("airlock")
 def airlock() -> None:
     """Make a text safe to share, ask a second reader, decide. Nothing leaves another way."""
+
+
+airlock.add_command(scan_file)
 
 
 @airlock.command("check")

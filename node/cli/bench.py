@@ -22,6 +22,7 @@ from node.bench.page_run import run_pages
 from node.bench.pair import FIRST_PORT, Pair
 from node.bench.report import document, table
 from node.bench.run import Say, compare, prepare
+from node.cli.bench_airlock import airlock_figures
 from node.cli.opening import quiet_option
 from node.cli.output import write_document
 from node.clock import system_clock
@@ -133,6 +134,9 @@ def pages(
     write_document(pages_document(run, machine=facts, at=now), as_json=as_json, lines=lines)
     if is_kept:
         _keep(PAGES, lines)
+
+
+bench.add_command(airlock_figures)
 
 
 def _refuse_options(ctx: click.Context) -> None:

@@ -16,7 +16,7 @@ from node.airlock.recognisers.register import EntryKind, Register, RegisterEntry
 from node.airlock.recognisers.spelling import deletions, skeleton
 from node.textguard.folding import fold
 
-__all__ = ["Form", "FormKind", "NameIndex", "PartKind", "index_of", "words_of"]
+__all__ = ["Form", "FormKind", "NameIndex", "PartKind", "index_of", "is_institution", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -98,6 +98,11 @@ class NameIndex:
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a name, as written."""
     return tuple(_WORD.findall(text))
+
+
+def is_institution(name: str) -> bool:
+    """Say whether a name says what kind of institution it belongs to."""
+    return any(fold(word) in _HEADS for word in words_of(name))
 
 
 @lru_cache(maxsize=8)
