@@ -100,8 +100,8 @@ def test_a_name_found_in_two_pieces_is_found() -> None:
 
 
 def test_other_letters_that_are_covered_are_counted() -> None:
-    score = score_texts([TEXT], lambda _text: found((12, 16)))
-    assert score.figures["over_masking"] == pytest.approx(4 / 6)
+    score = score_texts([TEXT], lambda _text: found((12, 14)))
+    assert score.figures["over_masking"] == pytest.approx(2 / 4)
 
 
 def test_alarms_are_counted_on_clean_texts_alone() -> None:
