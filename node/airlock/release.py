@@ -1,5 +1,7 @@
 """The last module that can say no: approved requests become entries, orders become withdrawals.
 
+An entry that nobody stands for any more is withdrawn without an order (`lapsed`).
+
 Runs in the sealer. The private database is only read: what marks a request as released is the
 published database, so that running this again after a crash finds what was done. Every check of the
 review is repeated here, because names may have been added and texts may have been touched since. A
@@ -7,7 +9,7 @@ refusal is noted as a code, and stands until there is another approval.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -25,6 +27,7 @@ from node.airlock.completeness import parse_draft
 from node.airlock.conditions import check_audience, check_no_open
 from node.airlock.decisions import decisions_of
 from node.airlock.draft_texts import text_members
+from node.airlock.lapsed import is_held, list_lapsed
 from node.airlock.leak_check import leak_check
 from node.airlock.models import ReleaseRequest, RequestState, WithdrawalOrder
 from node.airlock.orders import is_ordered
@@ -105,25 +108,18 @@ def release_due(session: Session, *, node: Node, key: SigningKey) -> tuple[Outco
 
 
 def withdraw_due(session: Session, *, node: Node, key: SigningKey) -> tuple[Position, ...]:
-    """Carry out every order to withdraw that was not carried out yet; commits once for each.
+    """Withdraw what somebody ordered withdrawn, and entries that lapsed; commits once for each.
 
     Args:
         session: Session of the sealer.
         node: This node.
         key: The record key.
     """
-    positions = []
     ordered = session.scalars(select(WithdrawalOrder.record_id)).all()
-    for record_id in ordered:
-        released = find_released(session, record_id)
-        if released is not None and released.live:
-            start_writing(session, Zone.PUBLISHED)
-            positions.append(
-                append_release(session, Withdraw(record_id=record_id), node=node, key=key)
-            )
-            session.commit()
-            _log.info("record_withdrawn", extra={"collection": released.collection})
-    return tuple(positions)
+    withdrawn = [*_withdraw(session, ordered, node=node, key=key)]
+    # After them: what somebody ordered waits for no look at the entries.
+    lapsed = list_lapsed(session, node=node)
+    return (*withdrawn, *_withdraw(session, lapsed, node=node, key=key))
 
 
 def check_release(session: Session, row: ReleaseRequest, *, node: Node, context: Context) -> bytes:
@@ -137,8 +133,8 @@ def check_release(session: Session, row: ReleaseRequest, *, node: Node, context:
 
     Raises:
         ConflictError: Somebody called it off, or ordered its record withdrawn.
-        VoidedApprovalError: Not approved, anything the approval is bound to changed, or the
-            reader's account was closed since.
+        VoidedApprovalError: Not approved, anything the approval is bound to changed, the
+            reader's account was closed since, or nobody stands for the entry any more.
         NotAllowedError: Author and reader are one person, or the policy was narrowed since.
         LeakError: A finding that nobody decided.
         RecogniserFailedError: A recogniser did not finish.
@@ -155,6 +151,7 @@ def check_release(session: Session, row: ReleaseRequest, *, node: Node, context:
         and row.gate_version == GATE_VERSION
         and row.register_version == context.register.version
         and row.subject_revision == subject.revision
+        and is_held(session, subject)
     )
     if not is_bound or row.reader_id is None:
         raise VoidedApprovalError(_("This is not what the second reader approved."))
@@ -170,6 +167,20 @@ def check_release(session: Session, row: ReleaseRequest, *, node: Node, context:
     if body != approved:
         raise VoidedApprovalError(_("What would leave is not byte for byte what was approved."))
     return body
+
+
+def _withdraw(
+    session: Session, record_ids: Iterable[UUID], *, node: Node, key: SigningKey
+) -> Iterator[Position]:
+    for record_id in record_ids:
+        released = find_released(session, record_id)
+        if released is not None and released.live:
+            start_writing(session, Zone.PUBLISHED)
+            command = Withdraw(record_id=record_id)
+            position = append_release(session, command, node=node, key=key)
+            session.commit()
+            _log.info("record_withdrawn", extra={"collection": released.collection})
+            yield position
 
 
 def _due(session: Session) -> Iterator[UUID]:

@@ -21,6 +21,7 @@ from node.airlock.differences import differences_since_asked
 from node.airlock.draft_texts import text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import Finding
+from node.airlock.lapsed import is_held
 from node.airlock.leak_check import check_text_members, still_open, undecided
 from node.airlock.models import ReleaseRequest, RequestState
 from node.airlock.recognisers import GATE_VERSION
@@ -152,7 +153,8 @@ def ask(
 
     Raises:
         NotAllowedError: Not the author's request, or wider than this node's policy allows.
-        ConflictError: The request is closed, its subject changed since, or nobody consented.
+        ConflictError: The request is closed, its subject changed since, nobody consented, or
+            nobody stands for the entry any more.
         InputRefusedError: Members are missing, or there is no such audience.
         LeakError: Findings are open.
         RecogniserFailedError: A recogniser did not finish.
@@ -161,7 +163,9 @@ def ask(
     row = get_own_request(session, author=author, request_id=request_id)
     check_open(session, row)
     check_audience(session, audience, node=node)
-    check_subject(row, subject_of(session, row, node=node))
+    subject = subject_of(session, row, node=node)
+    check_subject(row, subject)
+    _check_held(session, subject)
     found = review(session, node=node, request_id=request_id)
     if found.missing:
         raise InputRefusedError(
@@ -191,6 +195,8 @@ def list_waiting(session: Session, *, node: Node, reader: Person) -> tuple[Relea
     waiting = []
     for row in list_requests(session, state=RequestState.ASKED):
         subject = subject_of(session, row, node=node)
+        if not is_held(session, subject):
+            continue
         try:
             check_second_person(session, node=node, row=row, subject=subject, reader=reader)
         except NotAllowedError:
@@ -293,6 +299,7 @@ def _check_reader(
 
 
 def _check_as_asked(session: Session, row: ReleaseRequest, *, subject: Subject, node: Node) -> None:
+    _check_held(session, subject)
     changed = differences_since_asked(
         session, node=node, row=row, subject=subject, with_words=False
     )
@@ -304,6 +311,16 @@ def _check_as_asked(session: Session, row: ReleaseRequest, *, subject: Subject, 
     check_open(session, row)
     check_audience(session, str(row.audience), node=node)
     check_no_open(review(session, node=node, request_id=row.request_id).open)
+
+
+def _check_held(session: Session, subject: Subject) -> None:
+    if not is_held(session, subject):
+        raise ConflictError(
+            _(
+                "Whoever filled in this entry has not the role any more. Whoever has it now fills "
+                "in their own."
+            )
+        )
 
 
 def _note(row: ReleaseRequest, node: Node) -> str | None:

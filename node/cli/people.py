@@ -22,6 +22,7 @@ from node.people.service import (
     get_person,
     list_people,
 )
+from node.queues import QueueName, wake
 
 __all__ = ["people"]
 
@@ -109,11 +110,14 @@ def invite_(environment: Mapping[str, str], /, handle: str) -> None:
 def disable(environment: Mapping[str, str], /, handle: str) -> None:
     """Close the account HANDLE: nobody can act as it from now on. What it did stays.
 
+    Only a directory entry of theirs is withdrawn: whoever has the role next fills in their own.
+
     Exit status: 0 if it is closed, 1 if there is no such account or it was closed before.
     """
     with opened(environment) as (node, session):
         person = disable_person(session, node=node, handle=handle)
         session.commit()
+        wake(node.settings, QueueName.SEALER)
     write_result(_row(person), lines=())
     say(_("The account %(handle)s is disabled.") % {"handle": handle})
 

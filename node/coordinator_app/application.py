@@ -15,6 +15,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from node.clock import Clock, system_clock
 from node.coordinator_app.access import close_by_default
 from node.coordinator_app.kept_form import keep_form
+from node.coordinator_app.late_sign_in import answer_late_sign_in
 from node.coordinator_app.rooms import register_rooms
 from node.coordinator_app.sent_twice import answer_sent_twice
 from node.database import Zone, db, is_alive
@@ -115,7 +116,7 @@ def _find_out_who_looks() -> None:
 def _keep_what_was_typed(error: CSRFError) -> Response:
     """Show a form whose token no longer fits, with everything that was typed."""
     del error
-    return answer_sent_twice() or keep_form(status=419)
+    return answer_sent_twice() or answer_late_sign_in() or keep_form(status=419)
 
 
 def _health() -> Response:

@@ -6,7 +6,7 @@ Whoever sits down at a browser that was left open finds no file here: the passwo
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, stream_with_context
+from flask import Blueprint, Response, stream_with_context, url_for
 
 from node.audit import record_action
 from node.coordinator_app.own_data import SECTIONS, Asked, own_file
@@ -45,7 +45,7 @@ def show() -> Response:
 @bp.post("")
 def download() -> Response:
     """Hand everything out as one file, and note that it was."""
-    unproved = prove_first()
+    unproved = prove_first(back=url_for("own_data.show"))
     if unproved is not None:
         return unproved
     read_form()

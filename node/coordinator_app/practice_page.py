@@ -16,14 +16,14 @@ from werkzeug.exceptions import BadRequest
 from node.coordinator_app.practice_text import PracticeText, practice_text
 from node.coordinator_app.provenance import Step, read_provenance
 from node.database import db
-from node.errors import ConflictError
+from node.errors import ConflictError, ServiceMissingError
 from node.extensions import Node, current_node
 from node.language import gettext as _
 from node.language import spoken
 from node.people.models import PersonRole
 from node.people.signed_in import current_person
-from node.private.practices.practice import Adapted, PracticeContent
-from node.private.practices.service import save_practice
+from node.private.practices.practice import Adapted, Practice, PracticeContent
+from node.private.practices.service import list_practices, save_practice
 from node.screens.code_words import label
 from node.screens.form import read_form
 from node.screens.page import notice, render_page, see_other
@@ -77,6 +77,8 @@ class PracticePage:
         builds_on: What it adapts or draws together.
         built_on_by: What adapts it or draws on it.
         colleagues: Whom to call: who is named in it, else who stands for that town.
+        awaits_index: Whether the search index is being made, without which nobody knows yet who
+            builds on it and who stands for that town.
         letter: Link that begins a letter to the first of them; empty if there is none.
         history: Address of an own practice's history; None if there is none.
         new_id: Number of the practice that trying this one begins; None if it cannot be tried here.
@@ -92,6 +94,7 @@ class PracticePage:
     builds_on: tuple[Related, ...]
     built_on_by: tuple[Related, ...]
     colleagues: tuple[ColleagueCard, ...]
+    awaits_index: bool
     letter: str
     history: str | None
     new_id: UUID | None
@@ -124,7 +127,7 @@ def text(origin: str, record_id: UUID) -> Response:
 
 @bp.post("/practices/<origin:origin>/<uuid:record_id>/try")
 def try_it(origin: str, record_id: UUID) -> Response:
-    """Begin a practice of one's own that says which one it adapts; sent twice, it is one."""
+    """Begin a practice of one's own that says which one it adapts; pressed again, lead to it."""
     form = read_form(single=("practice_id",))
     node, session = current_node(), db.session()
     record = find_record(session, node=node, origin=origin, record_id=record_id)
@@ -136,6 +139,10 @@ def try_it(origin: str, record_id: UUID) -> Response:
         practice_id = UUID(form.text("practice_id"))
     except ValueError as exc:
         raise BadRequest from exc
+    begun = _begun_before(session, node=node, origin=origin, record_id=record_id)
+    if begun is not None:
+        notice(_("You began this before. Here is what you have of it; it stays at this node."))
+        return see_other("practices.edit", practice_id=begun.practice_id)
     adapts = Adapted(origin=origin, id=record_id, rev=record.rev)
     practice = save_practice(
         session,
@@ -148,6 +155,17 @@ def try_it(origin: str, record_id: UUID) -> Response:
     session.commit()
     notice(_("A practice of your own has begun. It stays at this node."))
     return see_other("practices.edit", practice_id=practice.practice_id)
+
+
+def _begun_before(session: Session, *, node: Node, origin: str, record_id: UUID) -> Practice | None:
+    """Return the reader's own practice that tries this record already, whatever revision of it."""
+    mine = current_person().account_id
+    for practice in list_practices(session, node=node):
+        adapts = practice.content.adapts
+        is_of_it = adapts is not None and (adapts.origin, adapts.id) == (origin, record_id)
+        if is_of_it and practice.author_id == mine:
+            return practice
+    return None
 
 
 def live_body(record: Stored | None, *, kind: Kind) -> bytes | None:
@@ -194,9 +212,14 @@ def _compose(
     keys = [(each.origin, each.id) for each in relations if each.origin and each.id]
     contact = [(origin, summary.contact)] if summary and summary.contact else []
     known = look_up(session, [*keys, *contact], node=node)
-    others = related_to(session, node=node, origin=origin, record_id=record.record_id)
     called = [known[key] for key in contact if key in known]
-    called = called or list(entries_of_town(session, node=node, origin=origin))
+    others: tuple[Hit, ...] = ()
+    awaits_index = False
+    try:
+        others = related_to(session, node=node, origin=origin, record_id=record.record_id)
+        called = called or list(entries_of_town(session, node=node, origin=origin))
+    except ServiceMissingError:
+        awaits_index = True  # The practice itself is read without it.
     named = {origin, *(each for each, _record in keys), *(hit.origin for hit in others)}
     towns = name_towns(session, named, settings=node.settings, language=spoken())
     text = practice_text(summary, wanted=_wanted()) if summary else None
@@ -216,6 +239,7 @@ def _compose(
             colleague_card(hit, town=towns[hit.origin], now=now, settings=node.settings)
             for hit in called
         ),
+        awaits_index=awaits_index,
         letter=_letter(called, text),
         history=_history(record.record_id) if origin == node.settings.entity_id else None,
         new_id=uuid4() if _may_try(origin, node=node) else None,

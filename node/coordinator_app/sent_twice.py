@@ -13,9 +13,9 @@ from node.people.sessions import was_replaced_lately
 from node.screens.page import render_page
 from node.screens.visitor import find_visitor
 
-__all__ = ["answer_sent_twice"]
+__all__ = ["SIGNING_IN", "answer_sent_twice"]
 
-_SIGNING_IN: Final = frozenset(
+SIGNING_IN: Final = frozenset(
     {
         "people.sign_in_with_password",
         "people.prove_code",
@@ -24,11 +24,12 @@ _SIGNING_IN: Final = frozenset(
         "setup.open_first_account",
     }
 )
+"""Endpoints that sign a browser in, or lead there."""
 
 
 def answer_sent_twice() -> Response | None:
     """Return a page that leads on if this form signed its browser in; None if it did not."""
-    if request.endpoint not in _SIGNING_IN:
+    if request.endpoint not in SIGNING_IN:
         return None
     if find_visitor() is None and not was_replaced_lately():
         return None

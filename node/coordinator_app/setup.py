@@ -24,7 +24,7 @@ from node.people.views.answers import enter
 from node.screens.form import Form, blank_form, read_form
 from node.screens.page import notice, render_page, see_other
 
-__all__ = ["bp"]
+__all__ = ["bp", "show_again"]
 
 bp = Blueprint("setup", __name__, url_prefix="/setup")
 
@@ -59,6 +59,16 @@ def open_first_account(code: str) -> Response:
     if user is None:
         raise NotFoundError(_("There is no such account at this node."))
     return enter(user, proofs=(Proof.INVITATION,), then=url_for("people.second_step"))
+
+
+def show_again(code: str, form: Form) -> Response:
+    """Return the page with what was typed before.
+
+    Raises:
+        NotFoundError: The link does not open the set-up.
+    """
+    check_setup_code(db.session(), node=current_node(), code=code)
+    return _page(form)
 
 
 def _words(form: Form) -> dict[str, str]:

@@ -82,14 +82,21 @@ def _kept() -> Iterator[KeptAbout]:
     yield KeptAbout(
         who=_("People who work with this node"),
         what=_(
-            "Handle, name, work e-mail address, roles, language, how they sign in, and in which "
-            "browsers. Passwords and codes are kept only as hashes."
+            "Handle, name, work e-mail address, roles, language, how they sign in, when they last "
+            "did, and in which browsers. Passwords, recovery codes and the codes of invitations "
+            "are kept only as hashes. The secret of an authenticator app is kept encrypted, "
+            "because the node needs it to check a code."
         ),
         how_long=_(
             "As long as the account exists. A browser is forgotten after 12 hours without use, and "
             "after 7 days in any case."
         ),
-        seen_by=_("They themselves; the administrators, without how they sign in."),
+        seen_by=_(
+            "They themselves. The administrators see handle, name, work e-mail address and roles, "
+            "whether an invitation is open, which kind of second step is set up, and the last "
+            "sign-in; never a password, a code or a secret. Colleagues see the handle or the name "
+            "beside what somebody did here."
+        ),
     )
     yield KeptAbout(
         who=_("Coordinators in the directory"),

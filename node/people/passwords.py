@@ -5,7 +5,8 @@ calendar. A password is compared in one Unicode form (NFKC), so that two keyboar
 one. Hashes are argon2id.
 
 Who is unknown, disabled or has no password costs the same work and gets the same answer as who
-types a wrong one.
+types a wrong one. Tries are counted by what was typed, in the form in which accounts are looked up,
+and never by the account that was found: a refusal must not tell that there is one.
 
 Source: NIST SP 800-63B-4, 3.1.1.2; RFC 9106 (argon2id).
 """
@@ -140,12 +141,12 @@ def prove_password(
         node: This node.
 
     Raises:
-        TooManyTriesError: Too much was tried with this handle or from this place.
+        TooManyTriesError: Too much was tried with what was typed, or from this place.
     """
-    account_id = _find_account(session, typed, node=node)
-    subjects = (_subject(typed, account_id), from_address(address))
+    name = _folded(typed)
+    subjects = (Subject(tried=Tried.ACCOUNT, name=name), from_address(address))
     take_try(session, subjects, node=node)
-    known = _find_user(session, account_id)
+    known = _find_user(session, _find_account(session, name, node=node))
     user = _verified(known, password)
     if user is not None:
         session.commit()  # a hash that was renewed
@@ -178,18 +179,19 @@ def prove_password_again(
     return user is not None and user.person.account_id == person.account_id
 
 
-def _subject(typed: str, account_id: UUID | None) -> Subject:
-    """Return what is counted: the account, by whatever name it was called, or an unknown name."""
-    name = f"known {account_id}" if account_id else f"typed {typed.strip()[:400]}"
-    return Subject(tried=Tried.ACCOUNT, name=name)
+def _folded(typed: str) -> str:
+    """Return the one form of a typed name that is both counted and looked up.
+
+    A blind index folds the same way. Were the two forms to differ, a second spelling of a name
+    would be one more set of tries, or would tell whether the first one has an account.
+    """
+    return typed.strip().casefold()
 
 
-def _find_account(session: Session, typed: str, *, node: Node) -> UUID | None:
-    """Return the account of a handle, else the only one in use with that mailbox."""
-    account_id = session.scalars(
-        select(Account.account_id).where(Account.handle == typed.strip().lower())
-    ).first()
-    return account_id or _by_mailbox(session, typed, node=node)
+def _find_account(session: Session, name: str, *, node: Node) -> UUID | None:
+    """Return the account of a folded handle, else the only one in use with that mailbox."""
+    account_id = session.scalars(select(Account.account_id).where(Account.handle == name)).first()
+    return account_id or _by_mailbox(session, name, node=node)
 
 
 def _find_user(session: Session, account_id: UUID | None) -> AccountUser | None:
@@ -197,10 +199,10 @@ def _find_user(session: Session, account_id: UUID | None) -> AccountUser | None:
     return user_of(session, row) if row else None
 
 
-def _by_mailbox(session: Session, typed: str, *, node: Node) -> UUID | None:
+def _by_mailbox(session: Session, name: str, *, node: Node) -> UUID | None:
     found = session.scalars(
         select(Account.account_id)
-        .where(Account.mailbox_index == mailbox_index(typed, node=node))
+        .where(Account.mailbox_index == mailbox_index(name, node=node))
         .where(Account.disabled_at.is_(None))
         .limit(2)
     ).all()

@@ -110,13 +110,15 @@ def change_roles(
 
 
 def suspend(session: Session, person: Person, *, node: Node, actor: str) -> None:
-    """Close an account and end its sessions; the caller commits.
+    """Close an account and end its sessions; one that is closed stays so. The caller commits.
 
     Raises:
         ConflictError: The last administrator would be gone.
-        NotAllowedError: It is closed already.
     """
     start_writing(session, Zone.PRIVATE)
+    row = session.get_one(Account, person.account_id, populate_existing=True)
+    if row.disabled_at is not None:
+        return
     _check_other_admin(session, person)
     disable_person(session, node=node, handle=person.handle, actor=actor)
 

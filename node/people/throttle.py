@@ -4,10 +4,11 @@ A try is counted before it is looked at, so that many tries at once cannot slip 
 good one is given back. A window begins with its first try and lasts 15 minutes. What is counted is
 a blind index of what was typed or where it came from, so the table tells nobody who was tried.
 
-An account counts, by whichever of its names it was called; what was typed counts where no account
-has that name, so that a refusal says nothing about which accounts there are. The price: who tries
-an account wrongly ten times keeps its owner out for the rest of the window;
-passkeys and the town's own sign-in stay open to them.
+Before signing in, what was typed counts and never the account that has that name, so that a refusal
+says neither which accounts there are nor that a handle and a mailbox are of one person. The price:
+who types a name wrongly ten times keeps its owner from the password by that name for the rest of
+the window; passkeys and the town's own sign-in stay open to them. After the first step the account
+counts, because its password was typed already.
 """
 
 from collections.abc import Iterable
@@ -90,7 +91,7 @@ class Subject:
 
     Attributes:
         tried: Its kind.
-        name: An account, a name that nobody has, or an address.
+        name: What was typed, the account at the second step, or an address.
     """
 
     tried: Tried
@@ -119,8 +120,8 @@ def take_try(session: Session, subjects: Iterable[Subject], *, node: Node) -> No
 def give_back(session: Session, subjects: Iterable[Subject], *, node: Node) -> None:
     """Take back one try of each subject after a good one, and commit.
 
-    An account's own count ends with a good try; an address loses only this one, so that a person
-    who signs in well does not wash away what was tried on others from the same place.
+    The count of a name or an account ends with a good try; an address loses only this one, so that
+    a person who signs in well does not wash away what was tried on others from the same place.
     """
     start_writing(session, Zone.PRIVATE)
     for subject in subjects:

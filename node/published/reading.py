@@ -20,6 +20,7 @@ __all__ = [
     "find_many",
     "find_released",
     "last_change",
+    "list_live",
     "list_released",
 ]
 
@@ -102,6 +103,12 @@ def find_live(session: Session, kind: Kind) -> Released | None:
     wanted = PublishedRecord.live & (PublishedRecord.kind == kind.value)
     found = _query(session, wanted, limit=1, newest_first=True)
     return found[0] if found else None
+
+
+def list_live(session: Session, kind: Kind) -> tuple[Released, ...]:
+    """Return every record of this kind that peers can read, in the order of change."""
+    wanted = PublishedRecord.live & (PublishedRecord.kind == kind.value)
+    return _query(session, wanted, limit=None)
 
 
 def changes_since(session: Session, number: int, *, limit: int) -> tuple[Released, ...]:

@@ -2,14 +2,19 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from flask import Response
 
+from node.language import spoken
+
 __all__ = ["answer_table", "safe_cell"]
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet may part a line at another sign than the one it was written with, and drops the
+# quotation marks that stand there; then what began inside a cell begins one.
+_BEGIN: Final = re.compile(r'((?:^|[;,\t\r\n])"*)(?=[=+\-@\t\r])')
 _MARK: Final = "\ufeff"
 """A spreadsheet takes a file without this sign for one of its own old encodings."""
 
@@ -22,13 +27,14 @@ def answer_table(rows: Iterable[Sequence[object]], *, name: str) -> Response:
         name: Of the file.
     """
     written = io.StringIO()
-    csv.writer(written).writerows([safe_cell(value) for value in row] for row in rows)
+    # Where a comma parts a number, spreadsheets part cells at a semicolon.
+    writer = csv.writer(written, delimiter="," if spoken() == "en" else ";")
+    writer.writerows([safe_cell(value) for value in row] for row in rows)
     answer = Response(_MARK + written.getvalue(), content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 
 def safe_cell(value: object) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Return a cell that no spreadsheet takes for a formula, wherever it parts the cell."""
+    return _BEGIN.sub(r"\1'", str(value))

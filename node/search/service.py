@@ -133,7 +133,7 @@ def _ask(session: Session, *, node: Node, query: SearchQuery) -> _Answer:
     update_index(session, node=node)
     generation = find_generation(folder)
     if generation is None:
-        raise ServiceMissingError(_("The search index is being made. Try again in a minute."))
+        raise ServiceMissingError(_("The search index is being made."))
     try:
         with damage_told():
             return _answer(open_index(generation).searcher(), query)

@@ -7,12 +7,20 @@
 const SECONDS = 20;
 const form = document.querySelector("form[data-autosave]");
 
+function answers(form) {
+  const fields = new FormData(form);
+  ["csrf_token", "practice_id", "revision"].forEach((name) => fields.delete(name));
+  // What is stored has no space around it, and line ends of one kind.
+  return JSON.stringify(Array.from(fields, ([name, text]) => [name, text.trim().split(/\s+/)]));
+}
+
 function begin(form) {
   const said = document.getElementById("autosave-said");
   const revision = form.elements.namedItem("revision");
   let changed = false;
   let stopped = false;
-  let busy = false;
+  let running = null;
+  let waiting = false;
 
   const say = (sentence) => {
     if (said.textContent !== sentence) {
@@ -41,10 +49,6 @@ function begin(form) {
   };
 
   const save = async () => {
-    if (!changed || stopped || busy) {
-      return;
-    }
-    busy = true;
     changed = false;
     try {
       const answer = await fetch(form.dataset.autosave, {
@@ -52,26 +56,78 @@ function begin(form) {
         body: new URLSearchParams(new FormData(form)),
         credentials: "same-origin",
         redirect: "manual",
+        signal: AbortSignal.timeout(SECONDS * 1000),
       });
-      if (!stopped) {
-        take(answer);
-      }
+      take(answer);
     } catch {
       changed = true;
       say(form.dataset.autosaveFailed);
-    } finally {
-      busy = false;
     }
+  };
+
+  // A page from the browser's memory was left by its button. If what is stored is what stands here,
+  // it goes on from there; else it is sent as it was, and whoever changed it meanwhile is told.
+  const lookAgain = async () => {
+    const mine = answers(form);
+    let stored = null;
+    changed = false;
+    try {
+      const answer = await fetch(form.dataset.autosaveStored, {
+        credentials: "same-origin",
+        redirect: "manual",
+        signal: AbortSignal.timeout(SECONDS * 1000),
+      });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      stored = page.querySelector("form[data-autosave]");
+    } catch {
+      // It is asked by sending, then.
+    }
+    if (stored && answers(stored) === mine) {
+      revision.value = stored.elements.namedItem("revision").value;
+    } else {
+      changed = true;
+    }
+  };
+
+  const run = async (step) => {
+    running = step();
+    await running;
+    running = null;
   };
 
   form.addEventListener("input", () => {
     changed = true;
   });
   // What the button sends must not meet what the clock sends.
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", async (event) => {
     stopped = true;
+    if (!running) {
+      return;
+    }
+    event.preventDefault();
+    if (waiting) {
+      return;
+    }
+    waiting = true;
+    while (running) {
+      await running;
+    }
+    waiting = false;
+    form.requestSubmit(event.submitter);
   });
-  window.setInterval(save, SECONDS * 1000);
+  window.addEventListener("pageshow", async (event) => {
+    if (event.persisted) {
+      stopped = false;
+      say("");
+      await running;
+      await run(lookAgain);
+    }
+  });
+  window.setInterval(() => {
+    if (changed && !stopped && !running) {
+      run(save);
+    }
+  }, SECONDS * 1000);
 }
 
 if (form) {

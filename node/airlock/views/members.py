@@ -25,6 +25,7 @@ from node.airlock.text_digest import seen_of
 from node.airlock.views.blueprint import bp
 from node.airlock.word_differences import compare_words
 from node.database import db
+from node.errors import ConflictError, InputRefusedError
 from node.extensions import current_node
 from node.language import gettext as _
 from node.language import spoken
@@ -96,7 +97,7 @@ def rewrite(request_id: UUID, member: str) -> Response:
     found = _get_text(request_id, member)
     if form.text("seen") != seen_of(found.now):
         form.fault("text", _("This text was changed in another window. Nothing was stored yet."))
-        return _text_page(found, form, status=409)
+        return _text_page(found, form, status=409, is_changed=True)
     path, value = _wanted(found, form)
     if value is not None:
         _check_text(found, form, value=value)
@@ -104,7 +105,11 @@ def rewrite(request_id: UUID, member: str) -> Response:
         form.fault("text", _("Write what shall stand here."))
     if not form.is_good:
         return _text_page(found, form, status=422)
-    return _store(request_id, {path: value})
+    try:
+        return _store(request_id, {path: value})
+    except (ConflictError, InputRefusedError) as error:
+        _take(form, error, at="text", hint=_("Copy it before you leave this page."))
+        return _text_page(found, form, status=error.status)
 
 
 @bp.get("/<uuid:request_id>/tick/<member>")
@@ -123,7 +128,11 @@ def set_tick(request_id: UUID, member: str) -> Response:
     if not form.is_good:
         return _tick_page(row, member, form, status=422)
     path = "evidence.level" if member == "evidence" else member
-    return _store(request_id, {path: value})
+    try:
+        return _store(request_id, {path: value})
+    except (ConflictError, InputRefusedError) as error:
+        _take(form, error, at="start" if member == "period" else "chosen")
+        return _tick_page(row, member, form, status=error.status)
 
 
 def _get_practice(request_id: UUID) -> ReleaseRequest:
@@ -196,7 +205,19 @@ def _store(request_id: UUID, members: dict[str, JsonValue]) -> Response:
     return see_other("airlock.check", request_id=request_id)
 
 
-def _text_page(found: _Text, form: Form, *, status: int = 200) -> Response:
+def _take(form: Form, error: ConflictError | InputRefusedError, *, at: str, hint: str = "") -> None:
+    """Say beside what was typed why it was not stored; nobody else has kept it."""
+    db.session.rollback()
+    if isinstance(error, InputRefusedError):
+        form.take(error, at=at)
+    else:
+        # The request may have closed for good while they wrote.
+        form.fault(at, f"{error} {hint}".strip())
+
+
+def _text_page(
+    found: _Text, form: Form, *, status: int = 200, is_changed: bool = False
+) -> Response:
     name = found.member.rpartition(".")[2] if found.member.startswith("texts") else ""
     first = found.member.partition(".")[0]
     return render_page(
@@ -213,7 +234,7 @@ def _text_page(found: _Text, form: Form, *, status: int = 200) -> Response:
         is_short=name in {"title", "teaser"},
         can_leave_out=first in {"lessons", "named_partners"},
         seen=seen_of(found.now),
-        differences=compare_words(form.typed("text"), found.now) if status == 409 else (),  # noqa: PLR2004 - changed meanwhile
+        differences=compare_words(form.typed("text"), found.now) if is_changed else (),
     )
 
 

@@ -5,7 +5,7 @@ No contact, practice or note of anybody is on these pages.
 
 from uuid import UUID
 
-from flask import Response
+from flask import Response, url_for
 
 from node.database import db
 from node.errors import ConflictError, InputRefusedError
@@ -14,11 +14,19 @@ from node.language import gettext as _
 from node.people.invitations import INVITATION_LIFE, invite
 from node.people.models import PersonRole
 from node.people.role_words import role_options, role_word
-from node.people.roles import change_roles, hand_over, list_colleagues, reopen, suspend
+from node.people.roles import (
+    Colleague,
+    change_roles,
+    hand_over,
+    list_colleagues,
+    reopen,
+    suspend,
+)
 from node.people.service import Person, add_person, get_person_by_id
 from node.people.signed_in import current_person
 from node.people.views.answers import prove_first
 from node.people.views.blueprint import admin_people
+from node.queues import QueueName, wake
 from node.screens.form import Form, blank_form, read_form
 from node.screens.page import notice, render_page, see_other
 
@@ -43,7 +51,7 @@ def new() -> Response:
 @admin_people.post("/invite")
 def invite_person() -> Response:
     """Open an account and show the link to hand over, once."""
-    asked = prove_first()
+    asked = prove_first(back=url_for("admin_people.new"))
     if asked is not None:
         return asked
     form = read_form(single=_FIELDS, many=("roles",))
@@ -82,8 +90,18 @@ def _just_invited(form: Form, roles: frozenset[PersonRole]) -> Person | None:
     for each in list_colleagues(db.session(), node=current_node()):
         known = each.person
         if (known.handle, known.name, known.mailbox, known.roles) == typed:
-            return known if each.invited_until is not None and not each.has_password else None
+            return known if _waits(each) else None
     return None
+
+
+def _is_waited_for(account_id: UUID) -> bool:
+    """Say whether an account was opened again before: a button that was pressed twice."""
+    everybody = list_colleagues(db.session(), node=current_node())
+    return any(_waits(each) for each in everybody if each.person.account_id == account_id)
+
+
+def _waits(colleague: Colleague) -> bool:
+    return colleague.invited_until is not None and not colleague.has_password
 
 
 def _say_already_invited(invited: Person) -> Response:
@@ -100,6 +118,9 @@ def _say_already_invited(invited: Person) -> Response:
 @admin_people.get("/<uuid:account_id>")
 def person(account_id: UUID) -> Response:
     """Show one account and what can be done with it."""
+    asked = prove_first()
+    if asked is not None:
+        return asked
     found = _get(account_id)
     form = blank_form({"roles": sorted(role.value for role in found.roles)})
     return _person_page(found, form)
@@ -108,7 +129,7 @@ def person(account_id: UUID) -> Response:
 @admin_people.post("/<uuid:account_id>/roles")
 def roles(account_id: UUID) -> Response:
     """Give and take roles."""
-    asked = prove_first()
+    asked = prove_first(back=_page_of(account_id))
     if asked is not None:
         return asked
     form = read_form(many=("roles",))
@@ -120,6 +141,7 @@ def roles(account_id: UUID) -> Response:
         form.fault("roles", str(error))
         return _person_page(found, form, status=422)
     session.commit()
+    _let_entries_lapse()
     notice(_("Saved. %(handle)s signs in again.") % {"handle": found.handle})
     return see_other("admin_people.person", account_id=account_id)
 
@@ -127,13 +149,14 @@ def roles(account_id: UUID) -> Response:
 @admin_people.post("/<uuid:account_id>/suspend")
 def suspend_person(account_id: UUID) -> Response:
     """Close an account."""
-    asked = prove_first()
+    asked = prove_first(back=_page_of(account_id))
     if asked is not None:
         return asked
     read_form()
     node, session, found = current_node(), db.session(), _get(account_id)
     suspend(session, found, node=node, actor=_me())
     session.commit()
+    _let_entries_lapse()
     notice(_("%(handle)s is suspended and signed out everywhere.") % {"handle": found.handle})
     return see_other("admin_people.index")
 
@@ -141,12 +164,18 @@ def suspend_person(account_id: UUID) -> Response:
 @admin_people.post("/<uuid:account_id>/reopen")
 def reopen_person(account_id: UUID) -> Response:
     """Open a suspended account again, with a new invitation."""
-    asked = prove_first()
+    asked = prove_first(back=_page_of(account_id))
     if asked is not None:
         return asked
     read_form()
     node, session, found = current_node(), db.session(), _get(account_id)
-    code = reopen(session, found, node=node, actor=_me())
+    try:
+        code = reopen(session, found, node=node, actor=_me())
+    except ConflictError:
+        session.rollback()
+        if not _is_waited_for(account_id):
+            raise
+        return _say_already_invited(found)
     session.commit()
     return _link_page(found, code)
 
@@ -154,7 +183,7 @@ def reopen_person(account_id: UUID) -> Response:
 @admin_people.post("/<uuid:account_id>/invite")
 def invite_again(account_id: UUID) -> Response:
     """Make a new invitation: the first was lost, or somebody cannot sign in any more."""
-    asked = prove_first()
+    asked = prove_first(back=_page_of(account_id))
     if asked is not None:
         return asked
     read_form()
@@ -173,7 +202,7 @@ def handing_over(account_id: UUID) -> Response:
 @admin_people.post("/<uuid:account_id>/hand-over")
 def hand_over_to(account_id: UUID) -> Response:
     """Open an account for the successor and close this one."""
-    asked = prove_first()
+    asked = prove_first(back=url_for("admin_people.handing_over", account_id=account_id))
     if asked is not None:
         return asked
     form = read_form(single=_FIELDS)
@@ -190,13 +219,22 @@ def hand_over_to(account_id: UUID) -> Response:
         )
     except (InputRefusedError, ConflictError) as error:
         session.rollback()
+        invited = _just_invited(form, found.roles) if found.disabled_at is not None else None
+        if invited is not None:
+            return _say_already_invited(invited)
         if isinstance(error, InputRefusedError):
             form.take(error, at="handle")
         else:
             form.fault("handle", str(error))
         return _hand_over_page(found, form, status=422)
     session.commit()
+    _let_entries_lapse()
     return _link_page(successor, code)
+
+
+def _let_entries_lapse() -> None:
+    """Wake the sealer, which withdraws the directory entry of who has not the role any more."""
+    wake(current_node().settings, QueueName.SEALER)
 
 
 def _link_page(found: Person, code: str) -> Response:
@@ -231,6 +269,10 @@ def _person_page(found: Person, form: Form, *, status: int = 200) -> Response:
 
 def _hand_over_page(found: Person, form: Form, *, status: int = 200) -> Response:
     return render_page("people/admin/hand_over.html", status=status, form=form, person=found)
+
+
+def _page_of(account_id: UUID) -> str:
+    return url_for("admin_people.person", account_id=account_id)
 
 
 def _get(account_id: UUID) -> Person:

@@ -1,8 +1,9 @@
 """Answers that several pages about accounts give alike."""
 
 from collections.abc import Iterable
+from typing import Final
 
-from flask import Response, request, url_for
+from flask import Response, request, session, url_for
 
 from node.database import db
 from node.extensions import current_node
@@ -18,7 +19,9 @@ from node.screens.formats import day
 from node.screens.page import notice, render_page
 from node.screens.return_address import local_address
 
-__all__ = ["enter", "prove_first", "too_many_tries"]
+__all__ = ["enter", "prove_first", "say_nothing_was_changed", "too_many_tries"]
+
+_UNCHANGED: Final = "unchanged"
 
 
 def enter(user: AccountUser, *, proofs: tuple[Proof, ...], then: str) -> Response:
@@ -28,15 +31,31 @@ def enter(user: AccountUser, *, proofs: tuple[Proof, ...], then: str) -> Respons
     return Response(status=303, headers={"Location": local_address(then)})
 
 
-def prove_first() -> Response | None:
+def prove_first(*, back: str | None = None) -> Response | None:
     """Lead to typing the password again if that was too long ago; None if it was not.
 
-    What the form held is not kept: these are forms of a few letters.
+    What the form held is not kept: these are forms of a few letters. So that nobody takes a change
+    for made, the page to which the password leads back says that it was not.
+
+    Args:
+        back: Page of the form that was sent; this page itself if none was, else one's account.
     """
     if is_proved_lately(current_node()):
         return None
-    where = request.path if request.method == "GET" else url_for("people.account")
+    if request.method == "GET":
+        where = request.path
+        # A change that was given up is not spoken of on another page.
+        session.pop(_UNCHANGED, None)
+    else:
+        where = back or url_for("people.account")
+        session[_UNCHANGED] = where
     return Response(status=303, headers={"Location": url_for("people.prove", next=where)})
+
+
+def say_nothing_was_changed(where: str) -> None:
+    """Say it on the next page, if the form at `where` was sent before the password was typed."""
+    if session.pop(_UNCHANGED, None) == where:
+        notice(_("Nothing was changed yet; look at the form and press the button again."))
 
 
 def too_many_tries(

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flask import Response, session
+from flask import Response, session, url_for
 
 from node.database import db
 from node.errors import ConflictError, InputRefusedError
@@ -39,7 +39,7 @@ def codes() -> Response:
 @people.post("/account/codes")
 def set_up_app() -> Response:
     """Take the first code of the app."""
-    asked = prove_first()
+    asked = prove_first(back=url_for("people.codes"))
     if asked is not None:
         return asked
     form = read_form(single=("code",))
@@ -62,7 +62,7 @@ def set_up_app() -> Response:
 @people.post("/account/codes/remove")
 def remove_app() -> Response:
     """Forget the app."""
-    asked = prove_first()
+    asked = prove_first(back=url_for("people.codes"))
     if asked is not None:
         return asked
     read_form()
@@ -91,7 +91,7 @@ def recovery() -> Response:
 @people.post("/account/recovery")
 def make_recovery() -> Response:
     """Make ten new codes and show them, once."""
-    asked = prove_first()
+    asked = prove_first(back=url_for("people.recovery"))
     if asked is not None:
         return asked
     read_form()

@@ -22,7 +22,7 @@ from node.people.views.blueprint import people
 from node.screens.form import Form, blank_form, read_form
 from node.screens.page import render_page, see_other
 
-__all__: list[str] = []
+__all__ = ["invitation"]
 
 
 @people.get("/invitation/<code>")

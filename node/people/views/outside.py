@@ -89,7 +89,7 @@ def connect_outside() -> Response:
 
     A form may lead to no other site, says the content policy; so a link on the next page does.
     """
-    asked = prove_first()
+    asked = prove_first(back=url_for("people.outside_account"))
     if asked is not None:
         return asked
     read_form()
@@ -104,7 +104,7 @@ def connect_outside() -> Response:
 @people.post("/account/outside/remove")
 def disconnect_outside() -> Response:
     """Let the town's sign-in open this account no more."""
-    asked = prove_first()
+    asked = prove_first(back=url_for("people.outside_account"))
     if asked is not None:
         return asked
     form = read_form(single=("identity",))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final, cast
 from uuid import UUID
 
-from flask import Response, request, session
+from flask import Response, request, session, url_for
 from werkzeug.exceptions import NotFound
 
 from node.database import db
@@ -93,7 +93,7 @@ def passkeys() -> Response:
 @people.post("/account/passkeys")
 def add_own_passkey() -> Response:
     """Keep a passkey that the browser made."""
-    asked = prove_first()
+    asked = prove_first(back=url_for("people.passkeys"))
     if asked is not None:
         return asked
     form = read_form(single=("label", "answer"))
@@ -124,7 +124,7 @@ def add_own_passkey() -> Response:
 @people.post("/account/passkeys/remove")
 def remove_own_passkey() -> Response:
     """Forget one passkey."""
-    asked = prove_first()
+    asked = prove_first(back=url_for("people.passkeys"))
     if asked is not None:
         return asked
     form = read_form(single=("passkey",))

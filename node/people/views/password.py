@@ -17,7 +17,7 @@ from node.people.passwords import (
 from node.people.sessions_of_account import end_all_sessions
 from node.people.signed_in import current_person
 from node.people.throttle import TooManyTriesError
-from node.people.views.answers import too_many_tries
+from node.people.views.answers import say_nothing_was_changed, too_many_tries
 from node.people.views.blueprint import people
 from node.screens.form import Form, blank_form, read_form
 from node.screens.page import notice, render_page, see_other
@@ -45,7 +45,9 @@ def prove_with_password() -> Response:
         form.fault("password", _("This is not your password."))
         return render_page("people/prove.html", status=422, form=form)
     note_proof(current_node())
-    return Response(status=303, headers={"Location": local_address(form.text("next"))})
+    where = local_address(form.text("next"))
+    say_nothing_was_changed(where)
+    return Response(status=303, headers={"Location": where})
 
 
 @people.get("/account/password")

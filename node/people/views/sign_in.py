@@ -18,7 +18,7 @@ from node.screens.form import Form, blank_form, read_form
 from node.screens.page import notice, render_page, see_other
 from node.screens.return_address import local_address
 
-__all__: list[str] = []
+__all__ = ["sign_in_page"]
 
 _FIELDS = ("handle", "password", "next")
 
@@ -29,7 +29,7 @@ def sign_in() -> Response:
     then = local_address(request.args.get("next", "/"))
     if find_current_person() is not None:
         return Response(status=303, headers={"Location": then})
-    return _page(blank_form({"next": then}))
+    return sign_in_page(blank_form({"next": then}))
 
 
 @people.post("/sign-in")
@@ -40,7 +40,7 @@ def sign_in_with_password() -> Response:
     if not form.typed("password"):
         form.fault("password", _("Type your password."))
     if not form.is_good:
-        return _page(form, status=422)
+        return sign_in_page(form, status=422)
     node, session = current_node(), db.session()
     try:
         user = prove_password(
@@ -54,7 +54,7 @@ def sign_in_with_password() -> Response:
         return too_many_tries(error, "people/sign_in.html", form, **_offers())
     if user is None:
         form.fault("handle", _("This handle and this password do not fit. Check both."))
-        return _page(form, status=422)
+        return sign_in_page(form, status=422)
     then = local_address(form.text("next"))
     if take_first_step(session, user, node=node, first=Proof.PASSWORD, then=then):
         return see_other("people.second_code")
@@ -111,7 +111,8 @@ def sign_out() -> Response:
     return see_other("people.sign_in")
 
 
-def _page(form: Form, *, status: int = 200) -> Response:
+def sign_in_page(form: Form, *, status: int = 200) -> Response:
+    """Return the page that asks for handle and password, with what was typed before."""
     return render_page("people/sign_in.html", status=status, form=form, **_offers())
 
 

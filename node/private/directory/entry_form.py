@@ -229,6 +229,9 @@ class _Reading:
         self, rows: Sequence[JsonValue], *, before: Mapping[str, JsonValue], tag: str
     ) -> list[JsonValue]:
         """Return what is looked for, with the stored text in languages the page does not show."""
+        for place in range(MAX_LOOKING_FOR):
+            if self._form.text(f"request_text_{place}"):
+                self._form.require(f"request_concept_{place}", _("Choose the theme this is about."))
         found: list[JsonValue] = []
         for row, place in zip(rows, self._rows.get("request", []), strict=True):
             concept = row["concept"] if isinstance(row, dict) else ""

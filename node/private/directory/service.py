@@ -79,7 +79,7 @@ def edit_entry(
             stands there.
 
     Returns:
-        The draft; the same revision if nothing is different.
+        The draft; the same revision if nothing is different, as when a form is sent twice.
 
     Raises:
         NotAllowedError: The actor is no coordinator.
@@ -94,12 +94,15 @@ def edit_entry(
     start_writing(session, Zone.PRIVATE)
     row = _find_row(session, actor)
     stored = _draft(row, node) if row is not None else None
+    if consent is None and stored is not None and stored.content == wanted:
+        consent = stored.consent
+    # Before the revision is looked at: a form sent twice is no second window.
+    if stored is not None and (stored.content, stored.consent) == (wanted, consent):
+        return stored
     if revision is not None and revision != (stored.revision if stored is not None else 0):
         raise ConflictError(
             _("Your entry was changed meanwhile. Look at it again, then change it.")
         )
-    if consent is None and stored is not None and stored.content == wanted:
-        consent = stored.consent
     if wanted.is_about_a_person and consent is None:
         raise InputRefusedError(
             _(
@@ -108,8 +111,6 @@ def edit_entry(
             ),
             faults=[consent_wording()],
         )
-    if stored is not None and (stored.content, stored.consent) == (wanted, consent):
-        return stored
     return _store(session, node=node, row=row, author=actor, content=wanted, consent=consent)
 
 

@@ -28,6 +28,7 @@ from node.private.practices.practice import (
     dump_content,
     parse_content,
 )
+from node.private.practices.questions import question_label
 
 __all__ = [
     "PrivateText",
@@ -40,6 +41,9 @@ __all__ = [
     "private_texts",
     "save_practice",
 ]
+
+_TYPED = frozenset({"title", *ANSWERS})
+"""Members that have a field of their own on the page of questions; the others are ticked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,10 +130,6 @@ def save_practice(
         )
         session.flush()
         return get_practice(session, node=node, practice_id=practice_id)
-    if row is not None and row.author_id == actor.account_id:
-        stored = _practice(row, node)
-        if stored.content == content:
-            return stored
     return change_practice(
         session,
         node=node,
@@ -178,9 +178,8 @@ def change_practice(
 ) -> Practice:
     """Store a new version of a practice; the caller commits.
 
-    Its author changes it, nobody else: whoever wrote a text may not be its second reader, and that
-    must stay one person to look at. Where the author's account is closed, another coordinator takes
-    over and is the author from then on.
+    Its author changes it, nobody else: whoever wrote a text may not be its second reader. Where the
+    author's account is closed, another coordinator takes over and is the author from then on.
 
     Args:
         session: Session of a process that may write the private database.
@@ -191,7 +190,8 @@ def change_practice(
         revision: The revision the actor was looking at.
 
     Returns:
-        The practice with its new revision; the same one if nothing is different.
+        The practice with its new revision; the same one if nothing is different, as when a form
+        is sent twice.
 
     Raises:
         NotAllowedError: The actor is no coordinator, or the practice is a colleague's.
@@ -205,13 +205,14 @@ def change_practice(
     row = _get_row(session, practice_id)
     _check_own(session, row, actor=actor, node=node)
     stored = _practice(row, node)
+    # Before the revision is looked at: a form sent twice is no second window.
+    if stored.content == content:
+        return stored
     if row.revision != revision:
         raise ConflictError(
             _("The practice was changed meanwhile. Look at it again, then change it."),
             differences=_differences(stored.content, content),
         )
-    if stored.content == content:
-        return stored
     row.author_id, row.language = actor.account_id, content.language
     row.sealed_content = _seal(node, text, row.practice_id)
     row.revision += 1
@@ -360,9 +361,20 @@ def _seal(node: Node, text: str, practice_id: UUID) -> bytes:
 
 
 def _differences(stored: PracticeContent, wanted: PracticeContent) -> list[str]:
-    """Name the members that differ, never their texts: a conflict may reach a log."""
-    return [
-        _("%(member)s is different now.") % {"member": each.name}
+    """Name what differs as the pages call it, never its text: a conflict may reach a log."""
+    names = [
+        each.name
         for each in fields(PracticeContent)
-        if getattr(stored, each.name) != getattr(wanted, each.name)
+        # Whose practice it adapts stands on no page to be changed.
+        if each.name != "adapts" and getattr(stored, each.name) != getattr(wanted, each.name)
     ]
+    return [
+        _("“%(field)s” is different now.") % {"field": label}
+        for label in dict.fromkeys(_label(name) for name in names)
+    ]
+
+
+def _label(member: str) -> str:
+    if member == "language":
+        return _("Language of the text")
+    return question_label(member) if member in _TYPED else _("Ticks")

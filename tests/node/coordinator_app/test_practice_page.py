@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from node.received.models import RecordState
+from node.search.folder import locked
 from schemas.entry import Kind
 from tests.node.coordinator_app.exchanged import VILVOORDE, exchanged
 from tests.node.coordinator_app.readers import OTHER_TOWN, Readers, address_of, readers
@@ -108,6 +109,20 @@ def test_without_a_name_whoever_stands_for_the_town_is_called(here: Readers) -> 
     page = here.page(address_of(record_id))
     assert "Van hier" in page
     assert "Van elders" not in page
+
+
+def test_a_practice_is_read_while_the_search_index_is_being_made(here: Readers) -> None:
+    (named,) = here.town.receive(entry("Genoemd"), kind=Kind.DIRECTORY_ENTRY)
+    with_name, without = here.town.receive(practice("Koffie", contact=str(named)), practice("Thee"))
+    with locked(here.town.index_folder):
+        for record_id, title in ((with_name, "Koffie"), (without, "Thee")):
+            assert f"{title}</bdi></h1>" in here.page(address_of(record_id))
+        assert "Genoemd" in here.page(address_of(with_name))
+        words = words_of(here.page(address_of(without)))
+        assert "Whom to call can be read here in a minute" in words
+        assert "Nobody of" not in words
+        here.page(address_of(named, colleague=True))
+    assert "Genoemd" in here.page(address_of(without))
 
 
 def test_what_it_adapts_and_what_adapts_it_lead_to_each_other(here: Readers) -> None:

@@ -73,6 +73,28 @@ def test_a_form_that_is_sent_twice_begins_one_practice(walk: Walk, theirs: UUID)
     assert len(own(walk)) == 1
 
 
+def test_pressed_again_after_writing_it_leads_to_what_was_begun(walk: Walk, theirs: UUID) -> None:
+    number = str(uuid4())
+    try_it(walk, theirs, number=number)
+    edit = f"/practices/mine/{number}/edit"
+    fields = {"title": "Thee", "language": "en", "revision": "1", "then": "stay"}
+    walk.post("an", edit, {**fields, "practice_id": number})
+    for again in (number, str(uuid4())):
+        answer = try_it(walk, theirs, number=again)
+        assert (answer.status_code, answer.headers["Location"]) == (303, edit)
+    assert "You began this before." in text_of(walk.get(edit))
+    (begun,) = own(walk)
+    assert begun.content.title == "Thee"
+
+
+def test_what_a_colleague_began_keeps_nobody_from_trying_it(walk: Walk, theirs: UUID) -> None:
+    try_it(walk, theirs, handle="co")
+    number = str(uuid4())
+    answer = try_it(walk, theirs, number=number)
+    assert answer.headers["Location"] == f"/practices/mine/{number}/edit"
+    assert len(own(walk)) == 2
+
+
 def test_what_is_written_and_ticked_afterwards_keeps_whose_it_was(walk: Walk, theirs: UUID) -> None:
     try_it(walk, theirs)
     (begun,) = own(walk)

@@ -65,6 +65,34 @@ def test_the_statement_on_privacy_says_what_the_code_does(client: FlaskClient) -
     assert f"about {WINDOW // timedelta(minutes=1)} minutes" in page
 
 
+def test_the_statement_on_privacy_says_what_administrators_see_of_signing_in(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/privacy").get_data(as_text=True)
+    sign_in(client, "ad")
+    seen = client.get("/admin/people").get_data(as_text=True)
+
+    for column in ("Second step", "Last sign-in"):
+        assert f">{column}</th>" in seen
+        assert column.lower() in page
+    assert "without how they sign in" not in page
+
+
+def test_the_statement_on_privacy_says_what_can_be_read_again_with_the_key(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/privacy").get_data(as_text=True)
+
+    assert "The secret of an authenticator app is kept encrypted" in page
+    assert "Passwords and codes are kept only as hashes" not in page
+
+
+def test_the_help_says_of_which_invitations_coordinators_are_told(client: FlaskClient) -> None:
+    page = client.get("/help").get_data(as_text=True)
+
+    assert "told that it was made, if it is for a coordinator or a second reader" in page
+
+
 def test_an_answer_sets_no_other_cookie_than_the_two_that_are_named(client: FlaskClient) -> None:
     sign_in(client, "an")
     client.get("/privacy")

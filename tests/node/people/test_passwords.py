@@ -140,9 +140,31 @@ def wrong(site: Site, *typed: str) -> None:
             assert user is None
 
 
-def test_an_account_has_ten_tries_by_all_its_names_together(site: Site) -> None:
+@pytest.mark.parametrize("handle", ["sofie", "nobody"], ids=["known", "unknown"])
+@pytest.mark.parametrize("spelling", ["\u017fofie", " SOFIE ", "\u017fOfie\u2003"])
+def test_no_spelling_of_a_name_tells_whether_an_account_has_it(
+    site: Site, handle: str, spelling: str
+) -> None:
+    site.add(handle)
+    wrong(site, *["sofie"] * 10)
+
+    with pytest.raises(TooManyTriesError):
+        wrong(site, spelling)
+
+
+def test_no_spelling_gives_more_tries_at_a_mailbox(site: Site) -> None:
+    site.add("an", mailbox="strasse@vilvoorde.example")
+    wrong(site, *["strasse@vilvoorde.example"] * 5, *["stra\u00dfe@vilvoorde.example"] * 5)
+
+    with pytest.raises(TooManyTriesError):
+        wrong(site, "STRASSE@vilvoorde.example")
+
+
+def test_tries_by_handle_and_by_mailbox_do_not_tell_that_both_are_one_person(site: Site) -> None:
     site.add("an", mailbox="an.invented@vilvoorde.example")
-    wrong(site, *["an"] * 5, *["An.Invented@vilvoorde.example "] * 5)
+    wrong(site, *["an"] * 10)
+
+    wrong(site, *["An.Invented@vilvoorde.example "] * 10)
 
     for typed in ("an", "an.invented@vilvoorde.example"):
         with pytest.raises(TooManyTriesError):

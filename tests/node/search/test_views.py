@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from node.database import db
+from node.search.folder import locked
 from schemas.entry import Kind
 from tests.node.coordinator_app.readers import OTHER_TOWN, Readers, address_of, readers
 from tests.node.search.town import entry, practice
@@ -153,6 +154,13 @@ def test_more_results_than_fit_stand_on_the_next_page(here: Readers) -> None:
 @pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999999999999", "²"])
 def test_a_page_number_that_is_none_is_no_fault(here: Readers, page: str) -> None:
     here.page(f"/practices?page={page}")
+
+
+def test_a_search_while_the_index_is_being_made_says_once_when_to_try_again(here: Readers) -> None:
+    with locked(here.town.index_folder):
+        words = words_of(here.page("/practices?q=koffie", status=503))
+    assert "The search index is being made." in words
+    assert words.count("Try again in a minute") == 1
 
 
 def test_who_was_heard_last_is_told_and_who_is_silent(here: Readers) -> None:

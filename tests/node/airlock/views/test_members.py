@@ -125,6 +125,62 @@ def test_a_second_window_sees_what_the_first_one_changed(walk: Walk) -> None:
     assert "Evenings at the club" in str(draft(walk, request_id))
 
 
+def test_what_is_typed_is_kept_when_the_request_was_called_off_meanwhile(walk: Walk) -> None:
+    request_id = walk.begin(walk.record())
+    walk.ask(request_id)
+    url = f"/airlock/{request_id}/text/texts.en.situation"
+    seen = re.search(r'name="seen" value="(\w+)"', walk.get(url).get_data(as_text=True))
+    assert seen is not None
+    before = draft(walk, request_id)
+    walk.post("co", f"/airlock/{request_id}/call-off")
+
+    answer = walk.post("an", url, {"text": "A long morning of writing.", "seen": seen[1]})
+
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 409
+    assert re.search(r"<textarea[^>]*>\s*A long morning of writing\.</textarea>", page)
+    assert "This request is closed." in page
+    assert "Copy it before you leave this page." in page
+    assert "<del" not in page
+    assert draft(walk, request_id) == before
+
+
+@pytest.mark.parametrize(
+    ("member", "data", "kept"),
+    [
+        ("kind", {"chosen": "dialogue"}, r'value="dialogue"[^>]*checked'),
+        ("period", {"start": "2025-01", "end": ""}, r'value="2025-01"'),
+    ],
+)
+def test_what_is_chosen_is_kept_when_the_request_was_called_off_meanwhile(
+    walk: Walk, member: str, data: dict[str, str], kept: str
+) -> None:
+    request_id = walk.begin(walk.record())
+    walk.ask(request_id)
+    walk.post("co", f"/airlock/{request_id}/call-off")
+
+    answer = walk.post("an", f"/airlock/{request_id}/tick/{member}", data)
+
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 409
+    assert "This request is closed." in page
+    assert re.search(kept, page)
+
+
+def test_what_is_chosen_is_kept_when_a_reader_would_refuse_it(walk: Walk) -> None:
+    request_id = walk.begin(walk.record())
+    before = draft(walk, request_id)
+
+    answer = walk.post(
+        "an", f"/airlock/{request_id}/tick/settings", {"chosen": ["school", "school"]}
+    )
+
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert re.search(r'value="school"[^>]*checked', page)
+    assert draft(walk, request_id) == before
+
+
 def test_a_lesson_can_be_left_out_and_what_others_need_can_be_emptied(walk: Walk) -> None:
     request_id = walk.begin(walk.record(lessons=[{"kind": "worked", "text": "It worked."}]))
     assert write(walk, request_id, "lessons.0.en", "It worked.", leave_out="yes") == 303

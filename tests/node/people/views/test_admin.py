@@ -12,9 +12,10 @@ from node.people.models import PersonRole
 from node.people.service import Person, get_person, get_person_by_id
 from node.people.totp import set_up_codes, start_codes
 from tests.node.people.one_time_codes import code_at
-from tests.node.people.site import Site
+from tests.node.people.site import PASSWORD, Site
 
 NEW = "seven other quiet otters"
+NOTHING_YET = "Nothing was changed yet; look at the form and press the button again."
 CAST = {
     "handle": "bo",
     "name": "Bo Invented",
@@ -171,6 +172,78 @@ def test_work_is_handed_over_to_a_successor(site: Site, admin: FlaskClient) -> N
     assert read(site, person).disabled_at is not None
 
 
+def test_work_handed_over_twice_has_one_successor_and_says_where_to_go_on(
+    site: Site, admin: FlaskClient
+) -> None:
+    person = site.add("an")
+    form = {key: CAST[key] for key in ("handle", "name", "mailbox")}
+    site.post(admin, path_of(person, "/hand-over"), form)
+
+    again = site.post(admin, path_of(person, "/hand-over"), form)
+
+    assert again.status_code == 303
+    page = admin.get(again.location).text
+    assert "bo is invited already. The link was shown once" in page
+    assert "Bo Invented" in page
+    other = site.post(admin, path_of(person, "/hand-over"), {**form, "name": "Another Invented"})
+    assert other.status_code == 422
+
+
+def test_work_is_not_handed_over_to_somebody_who_was_invited_before(
+    site: Site, admin: FlaskClient
+) -> None:
+    person = site.add("an")
+    form = {key: CAST[key] for key in ("handle", "name", "mailbox")}
+    site.post(admin, "/admin/people/invite", {**form, "roles": ["coordinator"]})
+
+    answer = site.post(admin, path_of(person, "/hand-over"), form)
+
+    assert answer.status_code == 422
+    assert read(site, person).disabled_at is None
+
+
+def test_an_account_opened_twice_is_open_and_says_where_to_go_on(
+    site: Site, admin: FlaskClient
+) -> None:
+    person = site.add("bo")
+    site.post(admin, path_of(person, "/suspend"), page=path_of(person))
+    first = site.post(admin, path_of(person, "/reopen"), page=path_of(person))
+
+    again = site.post(admin, path_of(person, "/reopen"), page=path_of(person))
+
+    assert again.status_code == 303
+    assert "bo is invited already. The link was shown once" in admin.get(again.location).text
+    browser = site.browser()
+    site.post(browser, link_of(first.text), {"handle": "bo", "new_password": NEW})
+    assert browser.get("/").text == "Hello bo"
+    late = site.post(admin, path_of(person, "/reopen"), page=path_of(person))
+    assert late.status_code == 409, "it is in use again, so nothing is there to open"
+
+
+def test_an_account_suspended_twice_is_suspended_once(site: Site, admin: FlaskClient) -> None:
+    person = site.add("bo")
+    answers = [site.post(admin, path_of(person, "/suspend"), page=path_of(person)) for _ in "12"]
+
+    assert [answer.headers.get("Location") for answer in answers] == ["/admin/people"] * 2
+    with site.inside() as (session, _node):
+        actions = session.scalars(
+            select(AuditRow.action).where(AuditRow.about == str(person.account_id))
+        ).all()
+    assert actions.count("account_disabled") == 1
+
+
+@pytest.mark.parametrize("step", ["/suspend", "/roles", "/hand-over"])
+def test_the_sealer_looks_at_once_which_entry_to_withdraw(
+    site: Site, admin: FlaskClient, step: str
+) -> None:
+    person = site.add("an")
+    form = {key: CAST[key] for key in ("handle", "name", "mailbox")} if step == "/hand-over" else {}
+    form |= {"roles": ["desk"]} if step == "/roles" else {}
+    site.post(admin, path_of(person, step), form, page=path_of(person))
+    with site.inside() as (_session, node):
+        assert (node.settings.data_folder / "queue-sealer.sqlite").exists()
+
+
 @pytest.mark.parametrize("step", ["/suspend", "/roles", "/hand-over"])
 def test_the_only_administrator_cannot_go(site: Site, admin: FlaskClient, step: str) -> None:
     with site.inside() as (session, node):
@@ -189,19 +262,65 @@ def test_the_only_administrator_cannot_go(site: Site, admin: FlaskClient, step: 
 
 
 @pytest.mark.parametrize(
-    "path", ["/admin/people/invite", "/roles", "/suspend", "/invite", "/hand-over", "/reopen"]
+    ("path", "back"),
+    [
+        ("/admin/people/invite", "/admin/people/invite"),
+        ("/roles", ""),
+        ("/suspend", ""),
+        ("/invite", ""),
+        ("/reopen", ""),
+        ("/hand-over", "/hand-over"),
+    ],
 )
-def test_every_change_needs_the_password_of_the_last_quarter_of_an_hour(
+def test_a_change_long_after_the_password_leads_back_and_says_that_nothing_was_changed(
+    site: Site, admin: FlaskClient, path: str, back: str
+) -> None:
+    person = site.add("bo")
+    where, form = (
+        each if each.startswith("/admin") else path_of(person, each) for each in (path, back)
+    )
+    site.clock.now += timedelta(minutes=16)
+
+    asked = site.post(admin, where, page="/account")
+    assert asked.headers["Location"] == f"/account/prove?next={form}"
+    assert NOTHING_YET not in admin.get(asked.headers["Location"]).text
+    proved = site.post(admin, "/account/prove", {"password": PASSWORD, "next": form})
+
+    assert proved.headers["Location"] == form
+    assert NOTHING_YET in admin.get(form).text
+    assert NOTHING_YET not in admin.get(form).text
+    assert read(site, person).disabled_at is None
+    assert read(site, person).roles == {PersonRole.COORDINATOR}
+
+
+@pytest.mark.parametrize("path", ["/admin/people/invite", "", "/hand-over"])
+def test_a_form_about_an_account_is_shown_to_who_typed_their_password_lately(
     site: Site, admin: FlaskClient, path: str
 ) -> None:
     person = site.add("bo")
     where = path if path.startswith("/admin") else path_of(person, path)
     site.clock.now += timedelta(minutes=16)
 
-    answer = site.post(admin, where, page="/account")
+    assert admin.get(where).headers["Location"] == f"/account/prove?next={where}"
+    site.post(admin, "/account/prove", {"password": PASSWORD, "next": where})
 
-    assert answer.headers["Location"].startswith("/account/prove")
-    assert read(site, person).disabled_at is None
+    page = admin.get(where)
+    assert page.status_code == 200
+    assert NOTHING_YET not in page.text
+
+
+def test_a_change_that_was_given_up_is_not_spoken_of_on_another_page(
+    site: Site, admin: FlaskClient
+) -> None:
+    person = site.add("bo")
+    site.clock.now += timedelta(minutes=16)
+    site.post(admin, path_of(person, "/suspend"), page="/account")
+
+    assert admin.get("/account/codes").headers["Location"] == "/account/prove?next=/account/codes"
+    site.post(admin, "/account/prove", {"password": PASSWORD, "next": "/account/codes"})
+
+    assert NOTHING_YET not in admin.get("/account/codes").text
+    assert NOTHING_YET not in admin.get(path_of(person)).text
 
 
 def test_an_account_that_is_not_there_is_not_found(site: Site, admin: FlaskClient) -> None:
@@ -257,3 +376,16 @@ def test_a_coordinator_is_told_at_sign_in_who_was_given_a_role_that_reads(
     site.sign_in(browser, "co")
 
     assert sentence in browser.get("/account").text
+
+
+@pytest.mark.parametrize("role", ["coordinator", "second_reader"])
+def test_the_pages_about_an_invitation_say_of_which_ones_coordinators_are_told(
+    site: Site, admin: FlaskClient, role: str
+) -> None:
+    person = site.add("co", PersonRole(role))
+
+    for page in (
+        admin.get(path_of(person)),
+        site.post(admin, path_of(person, "/invite"), page=path_of(person)),
+    ):
+        assert "if it is for a coordinator or a second reader" in page.text

@@ -253,7 +253,7 @@ def test_an_entry_may_be_given_as_what_it_is(session: Session, coordinator: Pers
 def test_who_looked_at_an_older_entry_does_not_overwrite_it(
     session: Session, coordinator: Person
 ) -> None:
-    content = edit(session, coordinator).content
+    content = replace(edit(session, coordinator).content, mailbox="other@vilvoorde.example")
     node = current_node()
 
     for revision in (0, 2):

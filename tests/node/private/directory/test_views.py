@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from node.database import db
 from node.extensions import current_node
 from node.people.service import get_person
+from node.private.directory.content import DirectoryContent
 from node.private.directory.service import Draft, edit_entry, find_draft_of
 from schemas.directory_entry import Experience, LanguageUse, StructureType
 from tests.node.airlock.town import ENTRY
@@ -45,11 +46,19 @@ def stored(handle: str = "an") -> Draft | None:
     return find_draft_of(session, node=node, author=author)
 
 
+def content_of(draft: Draft | None) -> DirectoryContent:
+    """Return what an entry that is stored holds."""
+    assert draft is not None
+    return draft.content
+
+
 def test_the_page_shows_the_wording_of_the_consent_and_when_to_confirm(an: FlaskClient) -> None:
     said = text_of(an.get(ENTRY_PAGE))
 
     assert "I agree that my municipality shows this entry" in said
     assert "after twelve months you are reminded" in said
+    assert "an entry that nobody confirms is withdrawn" in said
+    assert "When somebody else takes over the role, your entry is withdrawn" in said
     assert "Release your own entry so that colleagues in other towns find you." in said
     assert "What other towns will see" not in said
 
@@ -189,6 +198,12 @@ def test_a_direct_line_may_be_typed_as_people_do(an: FlaskClient) -> None:
             {"request_text_1": ""}, "request_text_1", "what you are looking for", id="a bare wish"
         ),
         pytest.param(
+            {"request_concept_1": ""},
+            "request_concept_1",
+            "Choose the theme this is about.",
+            id="a wish about nothing",
+        ),
+        pytest.param(
             {"visit_months": "in May"}, "visit_months", "2026-05, 2026-06", id="a month in words"
         ),
         pytest.param({"consent_day": "1/3"}, "consent_day", "2026-05-04", id="half a day"),
@@ -211,6 +226,30 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_is_stored(
     assert f'id="{field}"' in shown
     assert said in shown
     assert stored() is None
+
+
+def test_what_is_looked_for_without_a_theme_stays_on_the_page(an: FlaskClient) -> None:
+    wish = {"request_text_0": "Wie kent een goede film?", "unit_nl": "Andere dienst"}
+
+    answer = post(an, ENTRY_PAGE, agreed(request_concept_0="", **wish))
+
+    said = text_of(answer)
+    assert answer.status_code == 422
+    for typed in (*wish.values(), "Wie heeft ouderavonden geprobeerd?"):
+        assert f'value="{typed}"' in said
+    assert (
+        post(an, ENTRY_PAGE, agreed(request_concept_0="school", **wish)).status_code,
+        [each.concept for each in content_of(stored()).looking_for],
+    ) == (303, ["school", "parents"])
+
+
+def test_an_entry_that_is_sent_twice_is_saved_once_and_said_to_be(an: FlaskClient) -> None:
+    answers = [post(an, ENTRY_PAGE, agreed()) for _time in range(2)]
+
+    assert [answer.status_code for answer in answers] == [303, 303]
+    draft = stored()
+    assert draft is not None
+    assert (draft.revision, draft.consent is not None) == (1, True)
 
 
 def test_the_second_of_two_windows_is_told_and_loses_nothing(an: FlaskClient) -> None:

@@ -28,6 +28,7 @@ from node.private.practices.service import (
     private_texts,
 )
 from schemas.errors import RecordInvalidError
+from schemas.practice_words import Level
 from tests.node.people.builders import add_admin, add_coordinator
 from tests.node.private.lines import ANSWERED, TICKED, line, lines
 from tests.node.sealed_rows import exchange
@@ -169,6 +170,42 @@ def test_a_change_that_changes_nothing_keeps_the_revision(session: Session) -> N
     assert same == practice
 
 
+def test_a_change_that_is_sent_twice_is_kept_once_and_no_second_window(session: Session) -> None:
+    practice = import_one(session)
+    node, author = current_node(), author_of(session, practice)
+    wanted = replace(practice.content, aim="Quillonmore", level=Level.FOR_GROUPS_AT_RISK)
+    for _time in range(2):
+        changed = change_practice(
+            session,
+            node=node,
+            actor=author,
+            practice_id=practice.practice_id,
+            content=wanted,
+            revision=1,
+        )
+        session.commit()
+    assert (changed.revision, changed.content) == (2, wanted)
+
+
+def test_a_conflict_names_what_was_ticked_in_the_words_of_the_page(session: Session) -> None:
+    practice = import_one(session)
+    with pytest.raises(ConflictError) as conflict:
+        change_practice(
+            session,
+            node=current_node(),
+            actor=author_of(session, practice),
+            practice_id=practice.practice_id,
+            content=replace(
+                practice.content, language="fr", level=Level.FOR_GROUPS_AT_RISK, themes=()
+            ),
+            revision=9,
+        )
+    assert conflict.value.differences == (
+        "“Language of the text” is different now.",
+        "“Ticks” is different now.",
+    )
+
+
 def test_nobody_writes_a_colleagues_practice(session: Session) -> None:
     practice = import_one(session)
 
@@ -232,7 +269,8 @@ def test_who_looked_at_an_older_revision_is_told_which_members_differ(tmp_path: 
 
     differences = "\n".join(conflict.value.differences)
     assert len(conflict.value.differences) == 3
-    assert all(name in differences for name in ("aim", "result", "title"))
+    labels = ("Title", "What did you want to change?", "What changed, and how do you know?")
+    assert all(f"“{label}” is different now." in differences for label in labels)
     assert "Quillonmore" not in differences
 
 

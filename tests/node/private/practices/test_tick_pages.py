@@ -144,6 +144,18 @@ def test_a_tick_that_cannot_be_is_said_at_its_field(
     assert stored(practice_id).revision == 1
 
 
+def test_ticks_that_are_sent_twice_are_saved_once_and_said_to_be(an: FlaskClient) -> None:
+    practice_id = write(an)
+    address = f"/practices/mine/{practice_id}/ticks"
+    ticked = {"revision": "1", "target_groups": "women"}
+
+    answers = [post(an, address, ticked) for _time in range(2)]
+
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert stored(practice_id).content.target_groups == (TargetGroup.WOMEN,)
+    assert stored(practice_id).revision == 2
+
+
 def test_ticks_of_an_older_window_are_kept_on_the_page_and_not_stored(an: FlaskClient) -> None:
     practice_id = write(an)
     edit(an, practice_id, {"aim": "Eerste venster"})
