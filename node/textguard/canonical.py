@@ -1,9 +1,10 @@
 """A text as a person would read it aloud, and the way back to every original character.
 
-Four steps, in this order: characters nobody sees are dropped; what is left is brought to NFKC, one
-base letter with its marks at a time; letters of other alphabets that pretend to be Latin become
-Latin; letters written apart (j-a-n) are joined. Each step that undid a disguise reports the words
-it was in. A step that only tidied (a ligature, a narrow space) reports nothing.
+Five steps, in this order: markup and encodings are undone; characters nobody sees are dropped; what
+is left is brought to NFKC, one base letter with its marks at a time; letters of other alphabets
+that pretend to be Latin become Latin; letters written apart (j-a-n) are joined. Each step that
+undid a disguise reports the words it was in. A step that only tidied (a ligature, a narrow space)
+reports nothing.
 
 Work grows with the length of the text and not faster: normalising a base with a million marks takes
 quadratic time in every library, so a base keeps `MAX_MARKS` of them and the rest is reported.
@@ -18,6 +19,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from node.textguard.encodings import decode
 from node.textguard.lookalikes import LATIN_LOOKALIKES, is_bidi, is_invisible, script_of
 
 __all__ = ["MAX_MARKS", "CanonicalText", "HiddenSpan", "Trick", "canonicalise"]
@@ -36,6 +38,10 @@ class Trick(StrEnum):
     STYLED = "styled"
     LOOKALIKE = "lookalike"
     SPACED = "spaced"
+    MARKUP = "markup"
+    ENCODED = "encoded"
+    TURNED = "turned"
+    DIGITS = "digits"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +100,17 @@ _APART_BY_SIGN = re.compile(
     rf"(?<![\w{_SIGNS}])[^\W\d_](?P<sign> ?[{_SIGNS}] ?)[^\W\d_]"
     rf"(?:(?P=sign)[^\W\d_]){{1,60}}(?![\w{_SIGNS}])"
 )
-_APART_BY_SPACE = re.compile(r"(?<![\w'\u2019])[^\W\d_](?: [^\W\d_]){2,60}(?![\w'\u2019])")
+_APART_BY_SPACE = re.compile(
+    r"(?<!\w)(?<![^\W\d_]{2}['\u2019])[^\W\d_](?: [^\W\d_]){2,60}(?![\w'\u2019])"
+)
+
+# A letter with its marks, a word of such letters; marks that no letter was made with, and letters
+# with dots and strokes of scholars, which no town writes names with.
+_LETTER = re.compile(r"[^\W\d_][\u0300-\u036f]*")
+_MARKED_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*){2,}")
+_LOOSE_MARK = re.compile(r"[\u0300-\u036f]")
+_ODD_MARK = re.compile(r"[\u0300-\u036f\u1e00-\u1e9f]")
+_MOST_DRESSED = 3
 
 _PLAIN_RUN = re.compile(r"[\x20-\x7e\n\r\t]+")
 
@@ -109,11 +125,18 @@ def canonicalise(text: str) -> CanonicalText:
         text: Any string, also with lone surrogates and unassigned characters.
     """
     marks: _Marks = []
-    chars, origins = text, list(range(len(text)))
-    if not (text.isascii() and text.isprintable()):
-        chars, origins = _plain_characters(text, marks)
+    decoded = decode(text)
+    read = text if decoded is None else decoded.text
+    chars, origins = read, list(range(len(read)))
+    if not (read.isascii() and read.isprintable()):
+        chars, origins = _plain_characters(read, marks)
+        chars, origins = _undress(chars, origins, marks)
         chars = _fold_lookalikes(chars, origins, marks)
     chars, origins = _join_letters(chars, origins, marks)
+    if decoded is not None:
+        marks = [(decoded.starts[low], decoded.ends[high - 1], why) for low, high, why in marks]
+        marks += [(low, high, Trick(kind)) for low, high, kind in decoded.undone]
+        origins = [decoded.starts[at] for at in origins]
     return CanonicalText(
         original=text,
         text=chars,
@@ -198,6 +221,33 @@ def _plain_letter(letter: str) -> tuple[str, Trick | None]:
     )
     dressed = shape in {"<font>", "<wide>", "<narrow>", "<circle>", "<square>"} and plain.isalnum()
     return plain, Trick.STYLED if dressed else None
+
+
+def _undress(chars: str, origins: list[int], marks: _Marks) -> tuple[str, list[int]]:
+    """Take marks off letters that no language puts there; a word full of them is a disguise."""
+    kept: list[str] = []
+    kept_origins: list[int] = []
+    done = 0
+    for word in _MARKED_WORD.finditer(chars):
+        pieces = [
+            unicodedata.normalize("NFD", letter.group()) for letter in _LETTER.finditer(word[0])
+        ]
+        marked = sum(len(piece) > 1 for piece in pieces)
+        is_odd = _ODD_MARK.search(word[0]) is not None
+        is_dressed = is_odd and marked >= _MOST_DRESSED and marked * 4 >= len(pieces) * 3
+        if not is_dressed and _LOOSE_MARK.search(word[0]) is None:
+            continue
+        at = word.start()
+        kept.append(chars[done:at])
+        kept_origins += origins[done:at]
+        for letter in _LETTER.finditer(word[0]):
+            plain = unicodedata.normalize("NFD", letter.group())[0] if is_dressed else letter[0][0]
+            kept.append(plain)
+            kept_origins.append(origins[at + letter.start()])
+        if is_dressed:
+            marks.append((origins[at], origins[word.end() - 1] + 1, Trick.STACKED))
+        done = word.end()
+    return "".join([*kept, chars[done:]]), kept_origins + origins[done:]
 
 
 def _fold_lookalikes(chars: str, origins: list[int], marks: _Marks) -> str:

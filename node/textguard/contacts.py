@@ -16,13 +16,17 @@ __all__ = ["find_emails", "find_handles", "find_phones", "find_urls", "read_emai
 
 _TLD = (
     r"(?:be|nl|fr|de|es|it|eu|lu|uk|at|ch|ie|dk|se|fi|pl|pt|gr|com|org|net|info|edu|gov|int|io|me"
-    r"|ly|gg|app|dev|social|brussels|vlaanderen|gent|amsterdam|paris|berlin|cat|bzh)"
+    r"|ly|gg|app|dev|social|brussels|vlaanderen|gent|amsterdam|paris|berlin|cat|bzh|example|test"
+    r"|online|site|xyz|club|team|shop|world|ngo|ong|swiss|wien|koeln|hamburg|bayern|nrw|tirol"
+    r"|scot|wales|london|biz|ro|bg|hr|cz|hu|lv|lt|ee|tr|ru|ua)"
 )
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _LOCAL = r"[\w+%-](?:[\w.+%-]{0,63}[\w+%-])?"
 _SAID_LOCAL = rf"{_LOCAL}(?: (?:dot|punt|point|punkt|punto) {_LOCAL}){{0,3}}"
 
-_PLAIN_EMAIL = re.compile(rf"(?<![\w.+%-]){_LOCAL} ?@ ?{_LABEL}(?: ?\. ?{_LABEL}){{1,5}}(?!\w)")
+_PLAIN_EMAIL = re.compile(
+    rf"(?<![\w.+%-]){_LOCAL} ?@ ?{_LABEL}(?:\.{_LABEL}| ?\. ?(?:{_TLD})){{1,5}}(?!\w)"
+)
 
 # Words that can mean nothing else, and words that need the rest of an address around them.
 _SURE_AT = (
@@ -78,6 +82,16 @@ _ANNOUNCED = re.compile(
 )
 _DATES = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d{2}|(?:19|20)\d{2}([./ -]\d{1,4}){1,3}")
 
+# Letters that stand for digits in a row of them: "o47I 99 25 9O4".
+_LETTERED = re.compile(
+    r"(?<![\w+])\+?[\doOlIiSB]{1,11}(?:[ ./()-]{1,3}[\doOlIiSB]{1,6}){0,7}(?![\w-])"
+)
+_DIGIT_LOOKALIKES = str.maketrans("oOlIiSB", "0011158")
+_LEAST_TRUE_DIGITS = 5
+_BEGINS_IBAN = re.compile(r"[A-Z]{2}\d{2}[ .-]\Z")
+_LEAST_DIALLED = 9
+
+_NEIGHBOURS = ("BE", "NL", "FR", "DE", "AT", "LU", "GB", "IE", "CH")
 # Countries whose numbers begin with 0 and have one length, so that few other numbers fit.
 _STRICT_NEIGHBOURS = ("BE", "NL", "FR")
 # Countries that dial no 0 first at home (ITU-T E.164 national numbering plans).
@@ -86,7 +100,8 @@ _WITHOUT_ZERO = frozenset(
 )
 
 _ALL_WORDS = sorted(
-    {word for words in NUMBER_WORDS.values() for word in words} | {"een", "ein", "une", "zwo"},
+    {word for words in NUMBER_WORDS.values() for word in words}
+    | {"een", "ein", "une", "zwo", "oh", "double", "dubbel"},
     key=len,
     reverse=True,
 )
@@ -164,14 +179,25 @@ def find_phones(text: str, *, country: str) -> Iterator[PatternMatch]:
         text: The text to search.
         country: ISO 3166-1 code of the country whose short numbers are tried first.
     """
-    for match in _DIGIT_RUN.finditer(text):
-        if _is_phone(match.group(), country=country.upper()):
-            yield _found(match, PatternKind.PHONE, "phone.valid")
+    yield from _dialled(text, country=country.upper())
+    for match in _LETTERED.finditer(text):
+        if _is_lettered_phone(match.group(), country=country.upper()):
+            yield _found(match, PatternKind.PHONE, "phone.letters")
     for match in _ANNOUNCED.finditer(text):
         yield _found(match, PatternKind.PHONE, "phone.announced")
     for match in _SPOKEN_RUN.finditer(text):
         if _is_spoken_number(match.group()):
             yield _found(match, PatternKind.PHONE, "phone.words")
+
+
+def _dialled(text: str, *, country: str) -> Iterator[PatternMatch]:
+    """Yield numbers in digits: those that somebody may have, then those that look like one."""
+    for match in _DIGIT_RUN.finditer(text):
+        is_iban = _BEGINS_IBAN.search(text, max(0, match.start() - 5), match.start()) is not None
+        if _is_phone(match.group(), country=country):
+            yield _found(match, PatternKind.PHONE, "phone.valid")
+        elif not is_iban and _is_possible_phone(match.group(), country=country):
+            yield _found(match, PatternKind.PHONE, "phone.possible")
 
 
 def _is_phone(digits: str, *, country: str) -> bool:
@@ -187,6 +213,38 @@ def _is_phone(digits: str, *, country: str) -> bool:
     else:
         return False  # Where numbers begin with 0, "12 500 000" is an amount.
     return any(_is_valid(digits, region=region) for region in regions)
+
+
+def _is_possible_phone(digits: str, *, country: str) -> bool:
+    """Say whether a number that nobody was given yet is written as a telephone number is.
+
+    Only with a country's number, or a zero before nine digits or more: amounts have neither.
+    """
+    bare = digits.lstrip("(")
+    if _DATES.fullmatch(digits.strip()):
+        return False
+    if bare.startswith("+"):
+        return _is_possible(digits, region=country)
+    count = sum(char.isdigit() for char in digits)
+    if not bare.startswith("0") or bare.startswith("00") or count < _LEAST_DIALLED:
+        return False
+    return any(_is_possible(digits, region=each) for each in (country, *_NEIGHBOURS))
+
+
+def _is_possible(digits: str, *, region: str) -> bool:
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(digits, region))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def _is_lettered_phone(run: str, *, country: str) -> bool:
+    """Say whether letters that look like digits hide a telephone number."""
+    digits = run.translate(_DIGIT_LOOKALIKES)
+    is_mixed = digits != run and sum(char.isdigit() for char in run) >= _LEAST_TRUE_DIGITS
+    return is_mixed and (
+        _is_phone(digits, country=country) or _is_possible_phone(digits, country=country)
+    )
 
 
 def _is_valid(digits: str, *, region: str) -> bool:

@@ -9,10 +9,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from stdnum import iban
+from stdnum.at import vnr
 from stdnum.be import bis, nn
 from stdnum.de import idnr
 from stdnum.es import dni, nie
 from stdnum.fr import nir
+from stdnum.gb import nhs
+from stdnum.ie import pps
 from stdnum.it import codicefiscale
 from stdnum.nl import bsn
 
@@ -20,9 +23,11 @@ from node.textguard.pattern_match import PatternKind, PatternMatch
 
 __all__ = ["find_case_numbers", "find_ibans", "find_national_numbers", "find_plates"]
 
-_IBAN_START = re.compile(r"(?<![^\W_])[A-Z]{2} ?\d{2}(?=[ .-]?[A-Z0-9])", re.IGNORECASE)
+_IBAN_START = re.compile(
+    r"(?<![^\W_])[A-Z][ .-]?[A-Z][ .-]?\d[ .-]?\d(?=[ .-]{0,3}[A-Z0-9])", re.IGNORECASE
+)
 _IBAN_LENGTHS = range(15, 35)
-_IBAN_MOST_CHARACTERS = 34 * 2
+_IBAN_MOST_CHARACTERS = 34 * 4
 
 _B, _E = r"(?<![\w.-])", r"(?![\w-])"
 _NATIONAL: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
@@ -52,6 +57,22 @@ _NATIONAL: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
         re.compile(rf"{_B}\d{{2}}[ ./-]?\d{{3}}[ ./-]?\d{{3}}[ ./-]?\d{{3}}{_E}"),
         lambda digits: idnr.is_valid(re.sub(r"\D", "", digits)),
     ),
+    (
+        "national_number.at",
+        re.compile(rf"{_B}\d{{4}}[ .-]?\d{{6}}{_E}|{_B}\d{{4}} \d{{2}} \d{{2}} \d{{2}}{_E}"),
+        lambda digits: vnr.is_valid(re.sub(r"\D", "", digits)),
+    ),
+    ("national_number.ie", re.compile(rf"{_B}\d{{7}} ?[A-Z]{{1,2}}{_E}"), pps.is_valid),
+    (
+        "national_number.gb",
+        # National Insurance numbers have no check digit; these letters are never given out.
+        re.compile(
+            rf"{_B}(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
+            rf" ?\d{{2}} ?\d{{2}} ?\d{{2}} ?[A-D]{_E}"
+        ),
+        lambda _number: True,
+    ),
+    ("national_number.nhs", re.compile(rf"{_B}\d{{3}} \d{{3}} \d{{4}}{_E}"), nhs.is_valid),
     (
         "national_number.es",
         re.compile(
@@ -84,7 +105,24 @@ _PLATES = (
     ("plate.fr", re.compile(rf"{_B}[A-Z]{{2}}{_S}\d{{3}}{_S}[A-Z]{{2}}{_E}")),
 )
 # Too loose for other countries: "EU-B 3" has the form of a German plate.
-_GERMAN_PLATE = re.compile(rf"{_B}[A-ZÄÖÜ]{{1,3}}-[A-Z]{{1,2}} ?[1-9]\d{{0,3}}[EH]?{_E}")
+_LOOSE_PLATES = {
+    "DE": (
+        re.compile(rf"{_B}[A-ZÄÖÜ]{{1,3}}[- :][A-Z]{{1,2}}[ -]?[1-9]\d{{0,3}}[EH]?{_E}"),
+        # Austria: a district, a number and letters; letters and a number.
+        re.compile(rf"{_B}[A-Z]{{1,2}}[- ]\d{{1,5}} ?[A-Z]{{1,3}}{_E}"),
+    ),
+    "IE": (
+        re.compile(rf"{_B}\d{{2,3}}[- ][A-Z]{{1,2}}[- ]\d{{1,6}}{_E}"),
+        re.compile(rf"{_B}[A-Z]{{2}}\d{{2}} ?[A-Z]{{3}}{_E}"),
+    ),
+}
+_LOOSE_PLATES |= {"AT": _LOOSE_PLATES["DE"], "GB": _LOOSE_PLATES["IE"]}
+_ANNOUNCED_PLATE = re.compile(
+    r"(?<!\w)(?i:nummerplaat|nummerplaten|kenteken|plaatnummer|plaat|plaque|immatriculée?|"
+    r"immatriculation|kennzeichen|nummernschild|number plate|licen[cs]e plate|registration|reg\.?|"
+    r"plate|matrícula|targa)(?: [^\W\d]{1,12}){0,2}[ :,]{1,2}[\"\u201c\u201e\u00ab(]?"
+    r"(?P<plate>(?=[A-ZÄÖÜ0-9 :-]{0,11}\d)[A-ZÄÖÜ0-9]{1,7}(?:[ :-][A-Z0-9]{1,5}){0,3})(?![\w-])"
+)
 
 _CASE_WORD = (
     r"dossier|zaak|casus|case|file|reference|referentie|référence|affaire|fall|akte|vorgang"
@@ -97,8 +135,15 @@ _CASE_NUMBER = re.compile(
     r"(?P<number>(?:[A-Z]{1,4}[ .-]?)?\d[\dA-Z]{0,11}(?:[./-][\dA-Z]{1,12}){0,5})(?!\w)",
     re.IGNORECASE,
 )
-# German courts: "12 Js 345/24"; the form is enough.
-_GERMAN_CASE = re.compile(rf"{_B}\d{{1,4}} [A-Z][A-Za-z]{{0,2}} \d{{1,6}}/\d{{2}}{_E}")
+# German and Austrian courts: "12 Js 345/24", "24 Hv 61/24k"; the form is enough.
+_GERMAN_CASE = re.compile(rf"{_B}\d{{1,4}} [A-Z][A-Za-z]{{0,2}} \d{{1,6}}/\d{{2,4}}[a-z]?{_E}")
+# Registries everywhere: parts with letters and digits, joined by strokes, dots and hyphens.
+_FILED = re.compile(
+    r"(?<![\w./-])(?:[nN][°o]\.? ?)?(?P<number>(?:[A-Z]{1,5}[ .-]?)?[A-Z0-9]{1,8}"
+    r"(?:[./-][A-Z0-9]{1,8}){1,5}(?: [A-Z]{1,3} \d{1,6}[-/]\d{1,6})?)(?![\w/-])"
+)
+_UNION_LAW = re.compile(r"(?:EU|UE|EG|EC|CE|EWG|VN|UN|ISO|IEC|EN|DIN)[ ./-]")
+_MIN_FILED_DIGITS = 5
 _MIN_CASE_DIGITS = 3
 
 
@@ -121,15 +166,19 @@ def find_national_numbers(text: str) -> Iterator[PatternMatch]:
 
 
 def find_plates(text: str, *, country: str) -> Iterator[PatternMatch]:
-    """Yield number plates of BE, NL and FR; of DE only when `country` is DE."""
-    german = (("plate.de", _GERMAN_PLATE),) if country.upper() == "DE" else ()
-    for rule, pattern in (*_PLATES, *german):
+    """Yield number plates of BE, NL and FR, of `country`, and those that a word announces."""
+    own = tuple(("plate.own", pattern) for pattern in _LOOSE_PLATES.get(country.upper(), ()))
+    for rule, pattern in (*_PLATES, *own):
         for match in pattern.finditer(text):
             yield _found(match, PatternKind.PLATE, rule)
+    for match in _ANNOUNCED_PLATE.finditer(text):
+        start, end = match.span("plate")
+        kind = PatternKind.PLATE
+        yield PatternMatch(start=start, end=end, kind=kind, rule="plate.announced")
 
 
 def find_case_numbers(text: str) -> Iterator[PatternMatch]:
-    """Yield numbers of files and cases that a word announces."""
+    """Yield numbers of files and cases: announced by a word, or in the form of a registry."""
     for match in _CASE_NUMBER.finditer(text):
         number = match["number"]
         digits = sum(char.isdigit() for char in number)
@@ -139,6 +188,21 @@ def find_case_numbers(text: str) -> Iterator[PatternMatch]:
             yield _found(match, PatternKind.CASE_NUMBER, "case_number.announced")
     for match in _GERMAN_CASE.finditer(text):
         yield _found(match, PatternKind.CASE_NUMBER, "case_number.court")
+    for match in _FILED.finditer(text):
+        if _is_filed(match["number"]):
+            yield _found(match, PatternKind.CASE_NUMBER, "case_number.form")
+
+
+def _is_filed(number: str) -> bool:
+    """Say whether parts joined by strokes are a number of a registry and not a date or a law."""
+    digits = sum(char.isdigit() for char in number)
+    has_letter = any(char.isalpha() for char in number)
+    return (
+        digits >= _MIN_FILED_DIGITS
+        and has_letter
+        and "/" in number
+        and _UNION_LAW.match(number) is None
+    )
 
 
 def _find_iban_end(text: str, start: int) -> int | None:
