@@ -15,11 +15,17 @@ __all__ = ["COMPATIBLE", "Licence", "check", "read_licences", "table", "write"]
 
 TABLE = Path("deploy/LICENCES.md")
 
+LOCKS = ("runtime", "model")
+"""What a node runs with."""
+
 COMPATIBLE = frozenset(
     {
         "Apache-2.0",
+        "0BSD",
         "BSD-2-Clause",
         "BSD-3-Clause",
+        "CC-BY-4.0",
+        "CC0-1.0",
         "ISC",
         "LGPL-2.1-or-later",
         "LGPL-3.0-only",
@@ -89,8 +95,8 @@ def table(licences: Sequence[Licence]) -> str:
         [
             "# Licences of what a node runs with",
             "",
-            "Written by `./linkpin check licences --write` from what each package of the runtime",
-            "lock states about itself, and compared at every check.",
+            "Written by `./linkpin check licences --write` from what each package of the locks",
+            "`runtime` and `model` states about itself, and compared at every check.",
             "",
             "| package | version | licence |",
             "|---|---|---|",
@@ -102,7 +108,7 @@ def table(licences: Sequence[Licence]) -> str:
 
 def check(root: Path) -> list[str]:
     """List packages whose licence does not fit, and whether the page lags behind."""
-    licences = read_licences(root / "deploy" / "requirements" / "runtime.txt")
+    licences = _read_all(root)
     faults = [
         f"{each.package} {each.version}: {each.expression or 'no licence stated'} ({each.source})"
         for each in licences
@@ -116,8 +122,14 @@ def check(root: Path) -> list[str]:
 
 def write(root: Path) -> None:
     """Write the committed page anew."""
-    licences = read_licences(root / "deploy" / "requirements" / "runtime.txt")
+    licences = _read_all(root)
     (root / TABLE).write_text(table(licences), encoding="utf-8")
+
+
+def _read_all(root: Path) -> list[Licence]:
+    """Return the licence of everything a node runs with, what runs the model included."""
+    locks = (root / "deploy" / "requirements" / f"{name}.txt" for name in LOCKS)
+    return [licence for lock in locks if lock.exists() for licence in read_licences(lock)]
 
 
 def _pins(lock: Path) -> Iterator[tuple[str, str]]:

@@ -68,6 +68,7 @@ class Checkout:
         self.write("node/cli/__main__.py", ECHO.format(module="cli", package="acorn"))
         self.write("deploy/checks.py", ECHO.format(module="checks", package="birch"))
         self.lock("build")
+        self.lock("model")
         self.lock("runtime", ("acorn", "1"))
         self.lock("develop", ("acorn", "1"), ("birch", "1"))
 
@@ -338,5 +339,6 @@ def test_uv_is_used_where_it_is_found(checkout: Checkout) -> None:
     assert (checkout.tools / "asked").read_text().splitlines() == [
         f"venv --quiet --no-project --python {sys.executable} {building}",
         f"pip install --python {building}/bin/python {rules} --requirement {locks}/build.txt",
+        f"pip install --python {building}/bin/python {rules} --requirement {locks}/model.txt",
         f"pip install --python {building}/bin/python {rules} --requirement {locks}/develop.txt",
     ]

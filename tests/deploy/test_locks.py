@@ -8,7 +8,7 @@ import pytest
 from tests.boundaries.source_files import ROOT
 
 LOCKS = ROOT / "deploy" / "requirements"
-NAMES = ("build", "runtime", "develop")
+NAMES = ("build", "model", "runtime", "develop")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 GROUPS = PROJECT["dependency-groups"]
 
@@ -29,6 +29,7 @@ def asked(requirements: list[object]) -> set[str]:
     ("lock", "requirements"),
     [
         pytest.param("build", GROUPS["build"], id="build"),
+        pytest.param("model", GROUPS["model"], id="model"),
         pytest.param("runtime", PROJECT["project"]["dependencies"], id="runtime"),
         pytest.param("develop", PROJECT["project"]["dependencies"], id="runtime in develop"),
         pytest.param("develop", [*GROUPS["build"], *GROUPS["dev"]], id="develop"),
@@ -41,6 +42,11 @@ def test_everything_that_is_asked_for_is_locked(lock: str, requirements: list[ob
 
 def test_the_build_system_is_in_the_build_lock() -> None:
     assert asked(PROJECT["build-system"]["requires"]) - pins("build").keys() == set()
+
+
+def test_the_model_is_locked_without_what_its_package_would_bring() -> None:
+    # Its own dependencies are a client of somebody's cloud.
+    assert pins("model").keys() == asked(GROUPS["model"])
 
 
 @pytest.mark.parametrize("smaller", ["build", "runtime"])

