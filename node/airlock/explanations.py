@@ -124,6 +124,57 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         why=mark("This counts fewer people or cases than the minimum group size."),
         outsider=mark("In a group this small, people recognise themselves and each other."),
     ),
+    "names.person": Explanation(
+        why=mark("This is the name of a person, or a part of one."), outsider=_KNOWN_BY_NAME
+    ),
+    "names.perhaps": Explanation(
+        why=mark("This may be a name: it has a capital and is no ordinary word."),
+        outsider=_RECOGNISED,
+    ),
+    "model.person": Explanation(
+        why=mark("By its place in the sentence this is the name of a person."),
+        outsider=_KNOWN_BY_NAME,
+    ),
+    "model.address": Explanation(
+        why=mark("By its place in the sentence this is a part of an address."), outsider=_VISITED
+    ),
+    "model.place": Explanation(
+        why=mark(
+            "By its place in the sentence this is a place, and no municipality that is known."
+        ),
+        outsider=_NARROWED,
+    ),
+    "organisations.named": Explanation(
+        why=mark("This names a small organisation."),
+        outsider=mark("Anybody can find out who works or meets there."),
+    ),
+    "places.street": Explanation(why=mark("This is a street or a square."), outsider=_VISITED),
+    "places.quarter": Explanation(
+        why=mark("This is a place smaller than the municipality."), outsider=_NARROWED
+    ),
+    "roles.kin": Explanation(
+        why=mark("This says whose relative somebody is."), outsider=_RECOGNISED
+    ),
+    "roles.unique": Explanation(
+        why=mark("There is only one person of whom this is true."), outsider=_RECOGNISED
+    ),
+    "roles.chair": Explanation(
+        why=mark("One person holds this office in a small body."), outsider=_RECOGNISED
+    ),
+    "roles.origin": Explanation(
+        why=mark("This tells the origin of one person."), outsider=_NARROWED
+    ),
+    "roles.belief": Explanation(
+        why=mark("This tells the belief or the past of one person."), outsider=_NARROWED
+    ),
+    "events.placed": Explanation(
+        why=mark("This is an event that happened once, with a place or a time."),
+        outsider=mark("Somebody can look up what the newspaper wrote about it."),
+    ),
+    "quotes.verbatim": Explanation(
+        why=mark("These are somebody's own words; say in your words what was meant."),
+        outsider=mark("Somebody can search for the sentence, or knows who says it."),
+    ),
     "hidden.text": Explanation(
         why=mark("These words hold characters that hide something from a reader or a program."),
         outsider=mark("Somebody who knows the trick reads what the second reader did not see."),

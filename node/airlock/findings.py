@@ -1,22 +1,22 @@
-"""What recognisers report, and how several reports about the same words become one finding.
+"""What recognisers report, and what a person decides about.
 
 A **match** is one recogniser's word about one span. A **finding** is what a person decides about:
-overlapping matches fused into one, with a reason, what an outsider could do with the words, and
-later a proposal. Neither shows the words in its `repr`, because both may end up in a log line.
+overlapping matches of a kind made one (`fusion`), with a reason, what an outsider could do with the
+words, and later a proposal. Neither shows the words in its `repr`, because both may end up in a log
+line.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final, Literal
 
-from node.airlock.explanations import explain
 from node.errors import NodeError
 from node.language import gettext as _
 from node.textguard.folding import fold
 
 __all__ = [
+    "DIRECT",
     "Decision",
     "DismissalReason",
     "Finding",
@@ -24,7 +24,8 @@ __all__ = [
     "Match",
     "RecogniserFailedError",
     "Severity",
-    "fuse",
+    "digest_of",
+    "kind_of",
 ]
 
 
@@ -53,6 +54,24 @@ class FindingType(StrEnum):
     EVENT = "event"
     QUOTE = "quote"
     HIDDEN = "hidden"
+
+
+DIRECT: Final = frozenset(
+    {
+        FindingType.PERSON,
+        FindingType.CONTACT,
+        FindingType.ID,
+        FindingType.ADDRESS,
+        FindingType.ORG,
+        FindingType.HIDDEN,
+    }
+)
+"""Types that name somebody or something by themselves; the rest do together with other things."""
+
+
+def kind_of(found: FindingType) -> Literal["direct", "quasi"]:
+    """Return how words of a type identify."""
+    return "direct" if found in DIRECT else "quasi"
 
 
 class DismissalReason(StrEnum):
@@ -95,9 +114,6 @@ class RecogniserFailedError(NodeError):
             % {"name": recogniser}
         )
         self.recogniser = recogniser
-
-
-_WEIGHT = {Severity.HIGH: 2, Severity.MEDIUM: 1, Severity.LOW: 0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,88 +186,13 @@ class Finding:
         It does not hold the place, so a decision survives a change elsewhere in the text. It is
         made of private words that could be guessed, so it stays in the private database.
         """
-        return _digest(self.member, *self.rules, fold(self.excerpt))[:32]
+        # What the model thinks of a word depends on the words around it, and the key must not.
+        steady = [rule for rule in self.rules if not rule.startswith("model.")]
+        return digest_of(self.member, *steady, fold(self.excerpt))[:32]
 
 
-def fuse(matches: Iterable[Match], *, member: str, original: str) -> tuple[Finding, ...]:
-    """Return one finding for every stretch of words that matches cover together.
-
-    Args:
-        matches: From any number of recognisers, in any order.
-        member: The field of the draft they are about.
-        original: That field as written; excerpts are cut from it.
-
-    Returns:
-        Findings in the order of the text; they do not overlap.
-    """
-    return tuple(
-        _finding(group, member=member, original=original) for group in _overlapping(matches)
-    )
-
-
-def _overlapping(matches: Iterable[Match]) -> Iterator[list[Match]]:
-    group: list[Match] = []
-    end = 0
-    for match in sorted(matches, key=lambda match: (match.start, match.end, match.rule)):
-        if group and match.start >= end:
-            yield group
-            group = []
-        end = max(end, match.end) if group else match.end
-        group.append(match)
-    if group:
-        yield group
-
-
-def _finding(group: list[Match], *, member: str, original: str) -> Finding:
-    start = min(match.start for match in group)
-    end = max(match.end for match in group)
-    ranked = sorted(group, key=_rank, reverse=True)
-    rules = tuple(sorted({match.rule for match in group}))
-    # Only a disguise is a second reason: a full name is not explained as a part of a name as well.
-    disguises = [match for match in ranked[1:] if match.type is FindingType.HIDDEN]
-    keys = dict.fromkeys(match.explanation for match in (ranked[0], *disguises))
-    reasons = [explain(key) for key in keys]
-    return Finding(
-        finding_id=_digest(member, str(start), str(end), *rules)[:6],
-        member=member,
-        start=start,
-        end=end,
-        excerpt=original[start:end],
-        type=ranked[0].type,
-        severity=max((match.severity for match in group), key=_WEIGHT.__getitem__),
-        score=_combined_score(group),
-        dismissable=all(match.dismissable for match in group),
-        rules=rules,
-        why=" ".join(reason.why for reason in reasons),
-        outsider=reasons[0].outsider,
-        about=tuple(sorted({entry for match in group for entry in match.about})),
-    )
-
-
-def _rank(match: Match) -> tuple[bool, int, bool, int, float, str]:
-    """Order matches by how well each describes the words they share."""
-    return (
-        match.type is not FindingType.HIDDEN,
-        _WEIGHT[match.severity],
-        not match.dismissable,
-        match.end - match.start,
-        match.score,
-        match.rule,
-    )
-
-
-def _combined_score(group: list[Match]) -> float:
-    """Return 1 - Π(1 - pᵢ), counting each rule once: a rule does not confirm itself."""
-    best: dict[str, float] = {}
-    for match in group:
-        best[match.rule] = max(match.score, best.get(match.rule, 0.0))
-    doubt = 1.0
-    for score in best.values():
-        doubt *= 1.0 - score
-    return round(1.0 - doubt, 6)
-
-
-def _digest(*parts: str) -> str:
+def digest_of(*parts: str) -> str:
+    """Return the SHA-256 of some texts in hexadecimal; another division gives another digest."""
     # Lengths before parts, so that no two lists of parts run together to the same bytes.
     raw = "".join(f"{len(part)}:{part}" for part in parts)
     return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()

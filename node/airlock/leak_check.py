@@ -16,8 +16,8 @@ from node.airlock.findings import (
     Match,
     RecogniserFailedError,
     Severity,
-    fuse,
 )
+from node.airlock.fusion import fuse
 from node.airlock.proposals import propose
 from node.airlock.recognisers import MAX_CHARACTERS, Context, recognise
 from node.airlock.recognisers.register_names import RegisterNames

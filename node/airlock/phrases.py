@@ -27,6 +27,11 @@ class Phrases:
         in_month: "in", before a month.
         band: Joins the lower and the upper end of an age band.
         joined_band: The same where the number is written onto the next word.
+        some_day: In place of a named day, with the preposition that stood before it; empty where
+            only a person can find words.
+        few: In place of a few people who are only counted.
+        relative: In place of somebody's relative.
+        incident: In place of something that happened once.
     """
 
     person: str
@@ -40,6 +45,10 @@ class Phrases:
     in_month: str
     band: str
     joined_band: str
+    some_day: str
+    few: str
+    relative: str
+    incident: str
 
 
 PHRASES: Mapping[str, Phrases] = {
@@ -55,6 +64,10 @@ PHRASES: Mapping[str, Phrases] = {
         in_month="in",
         band="%d to %d",
         joined_band="%d-to-%d",
+        some_day="on one occasion",
+        few="some of them",
+        relative="a relative",
+        incident="an incident",
     ),
     "nl": Phrases(
         person="een betrokkene",
@@ -68,6 +81,10 @@ PHRASES: Mapping[str, Phrases] = {
         in_month="in",
         band="%d tot %d",
         joined_band="%d- tot %d",
+        some_day="op een dag",
+        few="enkelen",
+        relative="een familielid",
+        incident="een voorval",
     ),
     "fr": Phrases(
         person="une personne concernée",
@@ -81,6 +98,10 @@ PHRASES: Mapping[str, Phrases] = {
         in_month="en",
         band="%d à %d",
         joined_band="%d à %d",
+        some_day="un jour",
+        few="quelques-uns",
+        relative="un proche",
+        incident="un incident",
     ),
     "de": Phrases(
         person="eine beteiligte Person",
@@ -94,6 +115,10 @@ PHRASES: Mapping[str, Phrases] = {
         in_month="im",
         band="%d bis %d",
         joined_band="%d- bis %d",
+        some_day="eines Tages",
+        few="einige",
+        relative="eine verwandte Person",
+        incident="ein Vorfall",
     ),
     "es": Phrases(
         person="una persona implicada",
@@ -107,6 +132,10 @@ PHRASES: Mapping[str, Phrases] = {
         in_month="en",
         band="%d a %d",
         joined_band="%d a %d",
+        some_day="un día",
+        few="algunos",
+        relative="un familiar",
+        incident="un incidente",
     ),
     "it": Phrases(
         person="una persona coinvolta",
@@ -120,6 +149,10 @@ PHRASES: Mapping[str, Phrases] = {
         in_month="a",
         band="%d-%d",
         joined_band="%d-%d",
+        some_day="un giorno",
+        few="alcuni",
+        relative="un familiare",
+        incident="un episodio",
     ),
 }
 """Phrases per language; a language that is not here gets no proposals."""

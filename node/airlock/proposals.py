@@ -14,7 +14,7 @@ from babel.dates import get_month_names
 from node.airlock.findings import Finding, FindingType
 from node.airlock.phrases import PHRASES, Phrases
 from node.airlock.recognisers.count_nouns import ARTICLES, PEOPLE, find_noun
-from node.airlock.recognisers.dates import MONTHS
+from node.airlock.recognisers.month_names import MONTHS
 from node.airlock.recognisers.ordinary_words import COMPOUND_HEADS
 from node.textguard.canonical import canonicalise
 from node.textguard.folding import fold
@@ -29,6 +29,9 @@ _FIRST_SMALL_NUMBER = 5
 
 _COMPOUND = frozenset({"register.compound", "register.compound.together"})
 _GENITIVE = re.compile(r"['\u2019]s\Z")
+# "The brother of" and "'s brother": the rest is another finding, so a person finds the words.
+_OPEN_END = re.compile(r"(?:(?<!\w)(?:of|van|de|du|des|der|von|di|del|della)|['\u2019])\s*\Z")
+_OWNER = ("'s", "\u2019s", "s'", "s\u2019")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-\d\d")
 _NUMERIC = re.compile(r"\d{1,2}[./-] ?(?P<month>\d{1,2})[./-] ?(?P<year>\d{4}|\d\d)")
@@ -71,16 +74,25 @@ def propose(finding: Finding, text: str, *, language: str, minimum: int) -> str 
         return ""
     if phrases is None:
         return None
-    proposal: str | None = None
-    if finding.type in _NAMED:
-        proposal = _name(finding, text, phrases=phrases, language=primary)
-    elif finding.type is FindingType.DATE:
-        proposal = _date(finding, phrases=phrases, language=primary)
-    elif finding.type is FindingType.AGE:
-        proposal = _age(finding.excerpt, phrases=phrases)
-    elif finding.type is FindingType.COUNT:
-        proposal = _count(finding.excerpt, phrases=phrases, language=primary, minimum=minimum)
+    proposal = _in_words(finding, text, phrases=phrases, language=primary, minimum=minimum)
     return _capitalised(proposal, finding, text) if proposal else proposal
+
+
+def _in_words(
+    finding: Finding, text: str, *, phrases: Phrases, language: str, minimum: int
+) -> str | None:
+    """Return what says less of what was found; None where only a person can find words."""
+    if finding.type in _NAMED:
+        return _name(finding, text, phrases=phrases, language=language)
+    if finding.type is FindingType.DATE:
+        return _date(finding, phrases=phrases, language=language)
+    if finding.type is FindingType.AGE:
+        return _age(finding.excerpt, phrases=phrases)
+    if finding.type is FindingType.COUNT:
+        return _count(finding, phrases=phrases, language=language, minimum=minimum)
+    if finding.type in {FindingType.ROLE, FindingType.EVENT}:
+        return _category(finding, text[: finding.start], phrases=phrases)
+    return None
 
 
 def apply(text: str, replacements: Iterable[Replacement]) -> str:
@@ -140,7 +152,8 @@ def _compound_head(finding: Finding) -> str | None:
 
     The second half of a double name is no such word, and in a full name there is none at all.
     """
-    if not _COMPOUND.issuperset(finding.rules):
+    of_register = {rule for rule in finding.rules if rule.startswith("register.")}
+    if not of_register or not _COMPOUND.issuperset(of_register):
         return None
     name, hyphen, head = finding.excerpt.rpartition("-")
     is_word = head[:1].islower() or fold(head) in COMPOUND_HEADS
@@ -157,10 +170,12 @@ def _without_s(whose: str) -> str:
     return whose.removesuffix("'s").removesuffix("s")
 
 
-def _date(finding: Finding, *, phrases: Phrases, language: str) -> str:
+def _date(finding: Finding, *, phrases: Phrases, language: str) -> str | None:
     if "dates.birth" in finding.rules:
         return ""
     excerpt = finding.excerpt
+    if finding.rules == ("dates.named",):
+        return phrases.some_day if _PREPOSITION.match(excerpt) else None
     found = _ISO.search(excerpt) or _NUMERIC.search(excerpt)
     if found is not None:
         month, year = int(found["month"]), found["year"]
@@ -178,6 +193,14 @@ def _date(finding: Finding, *, phrases: Phrases, language: str) -> str:
     if _PREPOSITION.match(excerpt):
         words.insert(0, phrases.in_month)
     return " ".join(words)
+
+
+def _category(finding: Finding, before: str, *, phrases: Phrases) -> str | None:
+    """Return the kind of thing that one relative or one event is; None for other roles."""
+    if finding.type is FindingType.EVENT:
+        return phrases.incident
+    is_whole = _OPEN_END.search(finding.excerpt) is None and not before.endswith(_OWNER)
+    return phrases.relative if "roles.kin" in finding.rules and is_whole else None
 
 
 def _age(excerpt: str, *, phrases: Phrases) -> str | None:
@@ -201,8 +224,10 @@ def _age(excerpt: str, *, phrases: Phrases) -> str | None:
     return excerpt[:start] + band + hyphen + rest
 
 
-def _count(excerpt: str, *, phrases: Phrases, language: str, minimum: int) -> str:
-    words = excerpt.split()
+def _count(finding: Finding, *, phrases: Phrases, language: str, minimum: int) -> str:
+    if "counts.small" not in finding.rules:
+        return phrases.few  # A phrase counts without a word for people.
+    words = finding.excerpt.split()
     if words[0].lower() in ARTICLES[language]:
         return phrases.person
     plural, at = PEOPLE[language], 0

@@ -12,8 +12,7 @@ from hashlib import sha256
 from typing import Final
 from uuid import UUID, uuid5
 
-from node.airlock.findings import Finding
-from node.airlock.kinds import kind_of
+from node.airlock.findings import Finding, kind_of
 from node.airlock.leak_check import check_text_members
 from node.airlock.recognisers import MAX_CHARACTERS, Context, EntryKind, Register, RegisterEntry
 from node.airlock.recognisers.name_index import is_institution

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import process_time
 from typing import Final
 
-from node.airlock.findings import fuse
+from node.airlock.fusion import fuse
 from node.airlock.recognisers import RECOGNISERS, Recogniser, recognise
 from node.airlock.scanning import Line, context_of
 from node.bench.gate_score import Found, Score, Scorer, score_texts

@@ -12,8 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from node.airlock.findings import FindingType
-from node.airlock.kinds import DIRECT
+from node.airlock.findings import DIRECT, FindingType
 from node.bench.disguises import DISGUISES
 
 __all__ = ["LANGUAGES", "Names", "Span", "Template", "Text", "read_names", "read_texts"]

@@ -4,14 +4,21 @@ import hashlib
 from collections.abc import Iterable
 from itertools import islice
 
-from node.airlock.findings import Match, RecogniserFailedError
+from node.airlock.findings import FindingType, Match, RecogniserFailedError
 from node.airlock.recognisers.contract import Context, Recogniser
 from node.airlock.recognisers.counts import SmallCounts
 from node.airlock.recognisers.dates import DatesAndAges
+from node.airlock.recognisers.events import Events
 from node.airlock.recognisers.hidden import HiddenText
+from node.airlock.recognisers.model import ModelNames
+from node.airlock.recognisers.names import Names
+from node.airlock.recognisers.organisations import Organisations
 from node.airlock.recognisers.patterns import Patterns
+from node.airlock.recognisers.places import Places
+from node.airlock.recognisers.quotes import Quotes
 from node.airlock.recognisers.register import EntryKind, Register, RegisterEntry
-from node.airlock.recognisers.register_names import RegisterNames
+from node.airlock.recognisers.register_names import RegisterNames, permitted_spans
+from node.airlock.recognisers.roles import Roles
 from node.textguard.canonical import CanonicalText
 
 __all__ = [
@@ -32,8 +39,15 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     HiddenText(),
     RegisterNames(),
     Patterns(),
+    Places(),
+    Names(),
+    ModelNames(),
+    Organisations(),
     DatesAndAges(),
     SmallCounts(),
+    Roles(),
+    Events(),
+    Quotes(),
 )
 """Every recogniser of this version, in the order they run."""
 
@@ -76,4 +90,12 @@ def recognise(
         if len(found) > MAX_MATCHES:
             raise RecogniserFailedError(recogniser.name)
         matches += found
-    return tuple(matches)
+    permitted = permitted_spans(text, context)
+    return tuple(match for match in matches if not _is_permitted(match, permitted))
+
+
+def _is_permitted(match: Match, spans: Iterable[tuple[int, int]]) -> bool:
+    """Say whether a match is about a name that may be named; the register decides for itself."""
+    is_name = match.type in {FindingType.PERSON, FindingType.ORG, FindingType.PLACE}
+    is_guess = is_name and not match.rule.startswith("register.")
+    return is_guess and any(start <= match.start and match.end <= end for start, end in spans)

@@ -9,6 +9,9 @@ person, while "a pupil" may be any pupil.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from node.airlock.recognisers.dutch.few_people import is_people_noun
+from node.airlock.recognisers.english.people_words import person_noun
+from node.airlock.recognisers.french.few_people import is_people
 from node.textguard.folding import fold
 
 __all__ = ["ARTICLES", "PEOPLE", "TWINS", "CountNoun", "find_noun"]
@@ -76,7 +79,10 @@ _GENERAL = {
     "buur/buren minderjarige/minderjarigen volwassene/volwassenen bekeerling/bekeerlingen "
     "gedetineerde/gedetineerden nieuwkomer/nieuwkomers gelovige/gelovigen mens/mensen lid/leden "
     "casus/casussen dossier/dossiers melding/meldingen geval/gevallen incident/incidenten "
-    "signaal/signalen",
+    "signaal/signalen collega/collega+s vriend/vrienden vriendin/vriendinnen gast/gasten "
+    "getuige/getuigen klasgenoot/klasgenoten huisgenoot/huisgenoten lotgenoot/lotgenoten "
+    "vrijwilliger/vrijwilligers aanmelding/aanmeldingen klacht/klachten aangifte/aangiften "
+    "dader/daders gast/gasten bezoeker/bezoekers huurder/huurders baby/baby+s oma/oma+s opa/opa+s",
     "fr": "jeune/jeunes élève/élèves étudiant/étudiants enfant/enfants adolescent/adolescents "
     "ado/ados parent/parents famille/familles personne/personnes participant/participants "
     "habitant/habitants réfugié/réfugiés mineur/mineurs adulte/adultes victime/victimes "
@@ -166,7 +172,13 @@ def find_noun(words: str, *, language: str) -> CountNoun | None:
     noun = _FORMS[language].get(folded)
     if noun is not None:
         return noun
+    if language == "en" and person_noun(folded):
+        return CountNoun(plural=PEOPLE["en"], marked=False, is_plural=True)
     for end in _COMPOUND_ENDS.get(language, ()):
         if folded.endswith(fold(end)):
             return _FORMS[language][fold(end)]
+    if language == "nl" and is_people_noun(words) and (" " not in words or words[-2:] == " s"):
+        return CountNoun(plural=words, marked=False, is_plural=True)
+    if language == "fr" and is_people(words):
+        return CountNoun(plural=PEOPLE["fr"], marked=False, is_plural=True)
     return None

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from node.airlock.findings import FindingType, Match
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.count_nouns import ARTICLES, PEOPLE, TWINS, CountNoun, find_noun
+from node.airlock.recognisers.count_phrases import find_count_phrases
+from node.airlock.recognisers.dutch.few_people import is_norm
+from node.airlock.recognisers.english.people_words import ADJECTIVE_ENDINGS, ATTRIBUTES, person_noun
+from node.airlock.recognisers.german import few_people as german_people
 from node.textguard.canonical import CanonicalText
 from node.textguard.folding import fold
 from node.textguard.number_words import NUMBER_WORDS
@@ -47,8 +51,12 @@ _OF = _words(
 _ADJECTIVES = _words(
     en="young younger older teenage local other more new former vulnerable different male female "
     "adult little small muslim minor year years old",
-    nl="jong klein ander minderjarig kwetsbaar nieuw jarig jarige",
-    fr="jeunes jeune petits petites petit petite autres autre anciens anciennes nouveaux nouvelles",
+    nl="jong klein ander minderjarig kwetsbaar nieuw jarig jarige heel nog pas erg zeer net nogal "
+    "voormalig enkel afgelopen eigen goed gebleven overgebleven vertrokken gekomen",
+    fr="jeunes jeune petits petites petit petite autres autre anciens anciennes nouveaux nouvelles "
+    "grands grandes premiers premières derniers dernières vieux vieilles futurs futures mêmes "
+    "seuls seules bons bonnes tout toutes très ex belles beaux principaux principales rares "
+    "simples",
     de="jährige jährigen jähriger jähriges",
     es="jóvenes joven pequeños pequeñas otros otras otro otra nuevos nuevas antiguos",
     it="giovani giovane piccoli piccole altri altre altro altra nuovi nuove",
@@ -65,6 +73,11 @@ _FEMININE = {
     "fr": ("une", frozenset({"eleve", "enfant"})),
     "de": ("eine", frozenset({"jugendliche"})),
 }
+
+_NO_DUTCH_ADJECTIVES = frozenset({"de", "die", "deze", "onze", "alle", "hele", "halve", "keer"})
+
+_ANY_WORDS = "and or may can might should could must needs is"
+_SAID_OF_ANY = frozenset(_ANY_WORDS.split())
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _MOST_ADJECTIVES = 3
@@ -83,13 +96,17 @@ class SmallCounts:
     """Reports numbers of people or cases under the minimum group size; all of it is high."""
 
     name: str = "counts"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match per count; a language that is not known is read as each of the six."""
         language = context.language.partition("-")[0].lower()
+        under = context.minimum_group_size
         for each in (language,) if language in NUMBER_WORDS else tuple(NUMBER_WORDS):
-            yield from _Reading(text, language=each).counts(under=context.minimum_group_size)
+            reading = _Reading(text, language=each)
+            yield from reading.counts(under=under)
+            for start, end in find_count_phrases(text.text, language=each, under=under):
+                yield reading.match(start, end, rule="counts.phrase")
 
 
 class _Reading:
@@ -108,14 +125,15 @@ class _Reading:
         tokens = self._tokens
         for at, token in enumerate(tokens):
             if token.word in TWINS[self._language]:
-                yield self._match(token.start, token.end)
+                yield self.match(token.start, token.end)
                 continue
             number = self._number(at)
             if number is None or not 0 < number < under:
                 continue
             end = self._end_of_count(at, number)
-            if end is not None:
-                yield self._match(tokens[self._first(at)].start, end)
+            if end is None or (self._language == "nl" and is_norm(self._plain, token.start, end)):
+                continue
+            yield self.match(tokens[self._first(at)].start, end)
 
     def _first(self, at: int) -> int:
         """Return where a count begins: with its article, or with the lower end of its range."""
@@ -145,6 +163,8 @@ class _Reading:
         if before[-1:] in {"-", ".", ",", "/", "\u2013"} and before[:1].isalnum():
             return True
         words = [token.word for token in self._tokens[max(0, at - 2) : at]]
+        if before[:1] in {".", "!", "?", ":", ";"} and before[1:].isspace():
+            words = []  # Another sentence's number: "plaat 1-ABC-046. Drie huurders".
         if words and words[-1] in _LINKS:
             words.pop()
             if words and self._value(words[-1]) < _TEN and words[-1] not in _BIGGER:
@@ -155,7 +175,10 @@ class _Reading:
         if after and fold(after[0]) in _BIGGER:
             return True
         ranged = len(after) > 1 and after[0] in _RANGE and self._value(after[1]) > 0
-        return ranged or self._plain[self._tokens[at].end :][:1] in {"%", "-", "\u2013"}
+        behind = self._plain[self._tokens[at].end : self._tokens[at].end + 2]
+        # "9 %" has a space before its sign in French.
+        is_share = behind.lstrip(" \u00a0\u202f").startswith("%")
+        return ranged or is_share or behind[:1] in {"-", "\u2013"}
 
     def _value(self, word: str) -> int:
         # Four digits are a year, which no count belongs to.
@@ -173,10 +196,10 @@ class _Reading:
             if found is not None:
                 noun, last = found
                 if self._fits(noun, at=at, last=last, number=number, partitive=partitive):
-                    return self._tokens[last].end
+                    return None if article and self._is_any(last) else self._tokens[last].end
                 if not article:
                     return None
-            if not self._is_adjective(place):
+            if not self._is_adjective(place, article=article):
                 return None
             place += 1
         return None
@@ -196,6 +219,8 @@ class _Reading:
         words = [self._tokens[place].word]
         best: tuple[CountNoun, int] | None = None
         noun = find_noun(words[0], language=self._language)
+        if noun is None and self._language == "de":
+            noun = self._german_noun(place)
         if noun is not None:
             best = noun, place
         if self._follows(place + 1):
@@ -206,6 +231,20 @@ class _Reading:
                 pair = find_noun(second, language=self._language)
             best = (pair, place + 1) if pair is not None else best
         return best
+
+    def _german_noun(self, place: int) -> CountNoun | None:
+        """Return a noun known by its end; "drei Wiener Schulen" are schools and no people."""
+        token = self._tokens[place]
+        if not self._plain[token.start].isupper() or not german_people.is_people(token.word):
+            return None
+        if token.word.endswith("er") and self._follows(place + 1):
+            behind = self._tokens[place + 1]
+            if (
+                self._plain[behind.start].isupper()
+                and "\n" not in self._plain[token.end : behind.start]
+            ):
+                return None
+        return CountNoun(plural=PEOPLE["de"], marked=False, is_plural=True)
 
     def _fits(self, noun: CountNoun, *, at: int, last: int, number: int, partitive: bool) -> bool:
         word = self._tokens[last].word
@@ -222,7 +261,7 @@ class _Reading:
             return True
         return noun.marked and (not noun.is_plural or fold(word) in {"madchen", "fils", "onkel"})
 
-    def _is_adjective(self, place: int) -> bool:
+    def _is_adjective(self, place: int, *, article: bool = False) -> bool:
         if not self._follows(place):
             return False
         token = self._tokens[place]
@@ -230,11 +269,23 @@ class _Reading:
             return True
         written = self._plain[token.start : token.end]
         if self._language == "nl":
-            return token.word.endswith("e") and token.word not in {"de", "die", "deze", "onze"}
+            half = token.word.endswith("s") and self._plain[token.end : token.end + 1] == "-"
+            adjective = token.word.endswith("e") and token.word not in _NO_DUTCH_ADJECTIVES
+            return adjective or half
         if self._language == "de":
             adjective = token.word.endswith(("e", "en", "er", "es")) and written.islower()
+            adjective = adjective or german_people.is_adverb(token.word)
             return adjective and token.word not in {"der", "die", "diese", "eine", "meine"}
-        return self._language == "en" and written[:1].isupper()
+        if self._language != "en":
+            return False
+        # "Three careful women" are three; "a careful woman" may be any.
+        describes = token.word in ATTRIBUTES or _is_english_adjective(token.word)
+        return written[:1].isupper() or (describes and not article)
+
+    def _is_any(self, last: int) -> bool:
+        """Say whether any of a kind is meant in English: "a mother or a father", "a widow may"."""
+        following = self._tokens[last + 1].word if self._follows(last + 1) else ""
+        return self._language == "en" and following in _SAID_OF_ANY
 
     def _follows(self, place: int) -> bool:
         """Say whether a token stands right behind the one before it, with only a space between."""
@@ -244,13 +295,18 @@ class _Reading:
         between = self._plain[tokens[place - 1].end : tokens[place].start]
         return between in {" ", "-", "'", "\u2019", "\n"}
 
-    def _match(self, start: int, end: int) -> Match:
+    def match(self, start: int, end: int, *, rule: str = "counts.small") -> Match:
+        """Return the match of a count, placed in the text as written."""
         begin, finish = self._text.to_original(start, end)
         return Match(
             start=begin,
             end=finish,
             type=FindingType.COUNT,
             score=0.85,
-            rule="counts.small",
+            rule=rule,
             explanation="count.small",
         )
+
+
+def _is_english_adjective(word: str) -> bool:
+    return word.endswith(ADJECTIVE_ENDINGS) and not person_noun(word)

@@ -11,29 +11,21 @@ from dataclasses import dataclass
 from babel.dates import get_month_names
 
 from node.airlock.findings import FindingType, Match, Severity
+from node.airlock.recognisers.ages import find_ages
 from node.airlock.recognisers.contract import Context
+from node.airlock.recognisers.days import find_days
+from node.airlock.recognisers.month_names import MONTHS
 from node.textguard.canonical import CanonicalText
-from node.textguard.number_words import LANGUAGES, NUMBER_WORDS
+from node.textguard.number_words import NUMBER_WORDS
 
-__all__ = ["MONTHS", "DatesAndAges"]
+__all__ = ["DatesAndAges"]
 
-
-def _months() -> dict[str, int]:
-    names: dict[str, int] = {}
-    for language in LANGUAGES:
-        for width in ("wide", "abbreviated"):
-            for number, name in get_month_names(width, locale=language).items():
-                names.setdefault(name.lower().rstrip("."), number)
-    return names
-
-
-MONTHS = _months()
-"""Number of the month behind its name or short name, in lower case, in the six languages."""
 
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _YEAR = r"(?:19|20)\d{2}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 # The word before a day goes with it: "op 12 maart" becomes "in maart" as a whole.
+_ON_BEFORE = re.compile(r"(?<!\w)(?:on|op|am|den|le) \Z", re.IGNORECASE)
 _ON = r"(?:(?<!\w)(?:on(?: the)?|op|le|am|den|el|il) )?"
 
 _DAY_MONTH = re.compile(
@@ -80,7 +72,13 @@ _AGES = tuple(
     (word, re.compile(pattern, re.IGNORECASE))
     for word, pattern in (
         ("year", rf"(?<![\w.,/\u2013-]){_AGE}[ -]years?[ -]olds?(?!\w)"),
-        ("age", rf"(?<!\w)aged? (?:of )?{_AGE}(?![\w%-]| (?:to|and|or) \d)"),
+        (
+            "age",
+            (
+                rf"(?<!\w)aged? (?:of )?{_AGE}(?![\w%-]| (?:to|and|or) (?:\d|over|under|above|"
+                rf"older|up))"
+            ),
+        ),
         ("jarige", rf"(?<![\w.,/\u2013-]){_AGE}[ -]?jarigen?(?!\w)"),
         (" jaar oud", rf"(?<![\w.,/\u2013-]){_AGE} jaar oude?(?!\w)"),
         (
@@ -89,7 +87,10 @@ _AGES = tuple(
         ),
         (
             " ans",
-            rf"(?<!\w)(?:âgée?s? de|a|avait|{_FRENCH_PERSON} de) {_AGE} ans(?!\w| d['\u2019])",
+            (
+                rf"(?<!\w)(?:âgée?s? de|(?<!y )(?:a|avait)|{_FRENCH_PERSON} de) {_AGE} ans(?!\w|"
+                rf" d['\u2019])"
+            ),
         ),
         (" jahre alt", rf"(?<![\w.,/\u2013-]){_AGE} jahre alt(?!\w)"),
         ("jährige", rf"(?<![\w.,/\u2013-]){_AGE}[ -]?jährige[rnsm]?(?!\w)"),
@@ -106,11 +107,16 @@ class DatesAndAges:
     """Reports exact days and single ages (medium) and births (high)."""
 
     name: str = "dates"
-    version: int = 1
+    version: int = 2
 
-    def recognise(self, text: CanonicalText, _context: Context) -> Iterator[Match]:
+    def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield days, births and ages in all six languages, whatever the language of the text."""
         plain = text.text
+        language = context.language.partition("-")[0].lower()
+        for start, end in find_days(plain, language=language):
+            yield _place(text, _with_preposition(plain, start), end, rule="dates.named")
+        for start, end in find_ages(plain, language=language):
+            yield _place(text, start, end, rule="dates.age")
         # A day and a year are written in digits, an age may be a word.
         if _DIGIT.search(plain):
             yield from _days_and_births(text)
@@ -122,6 +128,12 @@ class DatesAndAges:
                     yield _match(text, found, rule="dates.age")
 
 
+def _with_preposition(plain: str, start: int) -> int:
+    """Return where a named day begins with the small word before it, which goes when it goes."""
+    found = _ON_BEFORE.search(plain, max(0, start - 4), start)
+    return start if found is None else found.start()
+
+
 def _days_and_births(text: CanonicalText) -> Iterator[Match]:
     for rule, pattern in _DATES:
         for found in pattern.finditer(text.text):
@@ -131,7 +143,11 @@ def _days_and_births(text: CanonicalText) -> Iterator[Match]:
 
 
 def _match(text: CanonicalText, found: re.Match[str], *, rule: str) -> Match:
-    start, end = text.to_original(found.start(), found.end())
+    return _place(text, found.start(), found.end(), rule=rule)
+
+
+def _place(text: CanonicalText, low: int, high: int, *, rule: str) -> Match:
+    start, end = text.to_original(low, high)
     birth = rule == "dates.birth"
     age = rule == "dates.age"
     return Match(

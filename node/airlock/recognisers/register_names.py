@@ -22,7 +22,7 @@ from node.textguard.canonical import CanonicalText
 from node.textguard.contacts import find_emails, read_email
 from node.textguard.folding import fold
 
-__all__ = ["RegisterNames"]
+__all__ = ["RegisterNames", "permitted_spans"]
 
 _TYPES = {
     EntryKind.PERSON: FindingType.PERSON,
@@ -61,6 +61,22 @@ class RegisterNames:
             if not _is_allowed(match, allowed):
                 start, end = text.to_original(match.start, match.end)
                 yield replace(match, start=start, end=end)
+
+
+def permitted_spans(text: CanonicalText, context: Context) -> tuple[tuple[int, int], ...]:
+    """Return where names stand that may be named: by recorded permission, or the publisher's own.
+
+    Args:
+        text: The text.
+        context: What the node knows.
+
+    Returns:
+        Places in the text as written.
+    """
+    words = read_words(text.text)
+    named = _full_names(text.text, words, index_of(context.register))
+    spans = _allowed_spans(text.text, words, named, municipality=context.municipality)
+    return tuple(text.to_original(start, end) for start, end, _parts in spans)
 
 
 def _full_names(plain: str, words: list[Word], index: NameIndex) -> Iterator[tuple[Match, Form]]:

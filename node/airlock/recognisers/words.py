@@ -21,7 +21,7 @@ _ONLY_JOINS = re.compile(r"[\s.,'\u2019_/-]{0,4}")
 # One or two titles before a name: "de heer dr. Peeters".
 _TITLES = re.compile(r"(?:(?<!\w)(?:de )?([^\W\d_]{1,12})\.? )$")
 _LONGEST_TITLE = 20
-_BEGINNINGS = frozenset('.!?:;\n\u2022\u2013-*"\u201c\u201e\u00ab(')
+_BEGINNINGS = frozenset('.!?:;\n\u2022\u2013-*"\u2018\u201a\u201c\u201e\u00ab(')
 
 
 @dataclass(frozen=True, slots=True)

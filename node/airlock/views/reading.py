@@ -13,6 +13,7 @@ from flask import Response
 from node.airlock.body_card import body_card
 from node.airlock.draft_texts import text_members
 from node.airlock.drafting import Draft
+from node.airlock.measured import MISSED_ONE_IN
 from node.airlock.member_names import member_name
 from node.airlock.models import RequestState
 from node.airlock.recipients import audience_words, recipients_of
@@ -194,6 +195,7 @@ def _page(
     recipients = recipients_of(session, settings=node.settings, now=node.clock())
     return render_page(
         "airlock/read.html",
+        missed_one_in=MISSED_ONE_IN,
         status=status,
         form=form,
         request_id=text.request_id,

@@ -1,8 +1,11 @@
 """Findings: what several matches say together, and the two names of a finding."""
 
+from itertools import pairwise, permutations
+
 import pytest
 
-from node.airlock.findings import FindingType, Match, Severity, fuse
+from node.airlock.findings import FindingType, Match, Severity
+from node.airlock.fusion import fuse
 
 TEXT = "Toen kwam Jan Peeters binnen."
 
@@ -76,9 +79,7 @@ def test_scores_are_combined_as_independent_doubts(
 def test_the_heaviest_match_decides_what_the_finding_is() -> None:
     [finding] = fuse(
         [
-            match(
-                (10, 21), severity=Severity.MEDIUM, kind=FindingType.DATE, explanation="date.exact"
-            ),
+            match((10, 21), severity=Severity.MEDIUM, explanation="names.perhaps"),
             match((14, 21), dismissable=False, explanation="register.person", about=("2",)),
             match((10, 13), about=("1",)),
         ],
@@ -91,6 +92,39 @@ def test_the_heaviest_match_decides_what_the_finding_is() -> None:
     assert not finding.dismissable
     assert finding.about == ("1", "2")
     assert finding.why.startswith("This is the full name of a person in your register.")
+
+
+def test_what_overlaps_is_one_finding_for_each_kind_of_thing() -> None:
+    findings = fuse(
+        [
+            match((0, 21), severity=Severity.MEDIUM, kind=FindingType.ROLE, rule="roles.chair"),
+            match((10, 21), kind=FindingType.ORG, rule="organisations.named"),
+            match((10, 13), rule="names.given"),
+        ],
+        member="m",
+        original=TEXT,
+    )
+
+    assert [(each.type, each.excerpt) for each in findings] == [
+        (FindingType.ROLE, TEXT[:10].rstrip()),
+        (FindingType.ORG, "Jan Peeters"),
+    ]
+    assert findings[1].rules == ("names.given", "organisations.named")
+
+
+def test_no_letter_of_a_match_is_lost_and_no_two_findings_overlap() -> None:
+    matches = [
+        match((0, 13), kind=FindingType.DATE, rule="a"),
+        match((5, 17), kind=FindingType.ORG, rule="b"),
+        match((14, 21), rule="c", dismissable=False),
+        match((3, 19), kind=FindingType.HIDDEN, rule="d", dismissable=False),
+    ]
+    for order in permutations(matches):
+        findings = fuse(order, member="m", original=TEXT)
+        covered = {at for each in findings for at in range(each.start, each.end)}
+        assert {at for at in range(21) if not TEXT[at].isspace()} <= covered
+        for one, other in pairwise(findings):
+            assert one.end <= other.start
 
 
 def test_a_disguise_is_the_second_reason_and_forbids_dismissal() -> None:

@@ -256,7 +256,7 @@ def test_texts_ticks_and_lessons_are_set_by_their_path(town: Town) -> None:
 def test_an_entry_is_changed_where_consent_is_given(town: Town) -> None:
     row = town.open(
         town.fill_in(
-            looking_for=[{"concept": "sport", "text": {"en": "Ask for drie ouders: 3 parents."}}]
+            looking_for=[{"concept": "sport", "text": {"en": "Ask for 3 parents."}}]
         ).draft_id,
         kind=Kind.DIRECTORY_ENTRY,
     )

@@ -21,6 +21,7 @@ from node.errors import (
 from node.people.models import Account, PersonRole
 from node.people.service import disable_person
 from node.private.practices.service import change_practice, get_practice
+from node.private.register.models import KnownKind
 from schemas.practice_words import PracticeKind
 from tests.node.airlock.town import Town
 
@@ -274,8 +275,8 @@ def test_a_practice_that_changes_after_the_asking_has_to_be_asked_again(town: To
 
 
 def test_a_name_that_is_learned_after_the_asking_is_looked_for(town: Town) -> None:
-    row = town.ask(town.open(town.record(result="Borgveld kept it going.")))
-    town.know("Ilvara Borgveld")
+    row = town.ask(town.open(town.record(result="The Quiet Harbour kept it going.")))
+    town.know("Quiet Harbour", KnownKind.ORGANISATION)
 
     with pytest.raises(ConflictError) as refused:
         town.read(row)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from node.airlock.findings import Severity, fuse
+from node.airlock.findings import Severity
+from node.airlock.fusion import fuse
 from node.airlock.recognisers import EntryKind, recognise
 from node.airlock.recognisers.register_names import RegisterNames
 from node.textguard.canonical import canonicalise

@@ -1,0 +1,1 @@
+"""What Dutch needs of its own: its words for people, days, places and events, and its grammar."""

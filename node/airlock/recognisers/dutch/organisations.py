@@ -1,0 +1,99 @@
+"""Dutch organisations by the noun before their name, whatever its first half: "rijwielhandel X"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from node.airlock.recognisers.dutch.capitals import CAP, is_open_name, starts_sentence
+from node.airlock.recognisers.organisation_words import GENERIC_HALVES
+from node.textguard.folding import fold
+
+__all__ = ["find_organisations"]
+
+_KINDS: Final = (
+    "handel|handelaar|bedrijf|winkel|zaak|centrum|huis|club|vereniging|school|schooltje|kring|"
+    "bond|koor|harmonie|fanfare|atelier|groep|gilde|kerk|kapel|parochie|moskee|stichting|vzw|"
+    "comité|collectief|platform|werkplaats|garage|gemeente|genootschap|federatie|unie|instituut|"
+    "college|lyceum|atheneum|gymnasium|academie|opvang|crèche|bakkerij|slagerij|drukkerij|"
+    "brouwerij|loodgieterij|schrijnwerkerij|timmerfabriek|fabriek|makelaar|kantoor|bureau|zaal|"
+    "café|cafe|kroeg|bar|restaurant|eethuis|frituur|snackbar|pizzeria|salon|kapper|kapsalon|"
+    "theater|gezelschap|ploeg|team|tehuis|internaat|synagoge|tempel|gebedshuis|gebedsruimte|"
+    "scouts|chiro|ksa|klj|ritmiek|dojo|ruimte|hoeve|boerderij|manege|camping|hotel|hostel|museum|"
+    "bibliotheek|supermarkt|apotheek|praktijk|kliniek|ziekenhuis|coöperatie|maatschappij|firma|"
+    "transport|taxi|rederij|uitgeverij|stal|hof|raad|krant|omroep|radio|soos|sociëteit|loge|"
+    "broederschap|congregatie|klooster|abdij|beweging|netwerk|kamer|balie|wasserij|kwekerij"
+)
+# "'t" before a capital is left to the word with the capital, so that it is read in one way only.
+_SMALL: Final = (
+    r"(?:de|het|van|der|den|en|ter|ten|te|op|in|aan|uit|bij|onder|over|voor|met|et|&|\+|"
+    r"['\u2019]t(?! [^\W\d_a-zà-ÿ])|['\u2019]s|tot|zonder|naar|met|à|la|le|du|des|el|al)"
+)
+_NAME: Final = (
+    rf"(?:{CAP}|\d{{1,3}}(?=[ ][A-Z]))(?: (?:{_SMALL} ){{0,3}}(?:{CAP}|"
+    rf"&)){{0,4}}(?: (?:['\u2019]\d\d|\d{{2,4}})(?!\w))?"
+)
+_NAMED: Final = re.compile(
+    rf"(?<![\w-])(?P<kind>(?:[^\W\d_]{{1,20}}-)?[^\W\d_]{{0,20}}?(?i:{_KINDS}))(?: (?:van|voor|"
+    rf"de|het))?"
+    rf" "
+    rf"(?:(?P<quoted>[\"\u201c\u201e\u2018'][^\"\u201c\u201d\u201e\u2018\u2019\n]{{2,40}}[\"\u201d\u2019'])|"
+    rf"(?P<name>{_NAME}))"
+)
+_BEHIND: Final = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAME})[ -](?:Instituut|College|Lyceum|Atheneum|Gymnasium|"
+    rf"Scholengemeenschap|Basisschool|"
+    r"Academie|Moskee|Kerk|Bakkerij|Slagerij|Ploeg|Boys|Girls|Sport|United|Transport|Bouw|"
+    r"Dakwerken|Taxi|Garage|Campus)(?!\w)"
+)
+_PUBLIC: Final = re.compile(
+    r"(?:veiligheids|stad|gemeente|districts|provincie|gerechts|ministerie|politie|overheids|"
+    r"huis van justitie|rekenkamer|tweede|eerste|zorg-en-veiligheids|zieken|openbare|gevangenis|"
+    r"in|uit|be)\w*",
+    re.IGNORECASE,
+)
+
+
+_JOINED: Final = re.compile(
+    r"(?<![\w-])(?P<half>[^\W\d_a-zà-ÿ][\w'\u2019-]{2,40}?)-?(?:college|instituut|basisschool|"
+    r"school|lyceum|atheneum|kerk|kapel|moskee|parochie|kring|gilde|fanfare|harmonie|koor|"
+    r"internaat|klooster|abdij|stichting)(?![\w-])"
+)
+
+
+def find_organisations(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield kinds with their names; a kind that anybody has, or a public body, is none."""
+    yield from _behind_kinds(plain)
+    yield from _joined(plain)
+    yield from _before_kinds(plain)
+
+
+def _behind_kinds(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield what has its name behind it: "bakkerij X"."""
+    for found in _NAMED.finditer(plain):
+        if found["quoted"] is not None:
+            yield found.span()
+            continue
+        name = found["name"]
+        if not is_open_name(name) and not _PUBLIC.fullmatch(found["kind"]):
+            yield found.span()
+
+
+def _joined(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield a name with its kind written onto it: "X-college"."""
+    for found in _JOINED.finditer(plain):
+        half = fold(found["half"])
+        is_saint = half.startswith(("sint-", "heilig", "onze-lieve"))
+        is_due = starts_sentence(plain, found.start())
+        if is_saint or (not is_due and half not in GENERIC_HALVES and not is_open_name(half)):
+            yield found.span()
+
+
+def _before_kinds(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield a name with its kind as a word of its own behind it: "X College"."""
+    for found in _BEHIND.finditer(plain):
+        name = found["name"]
+        if fold(name) in {"de", "het", "een"} or is_open_name(name):
+            continue
+        is_bare = " " not in name and "-" not in name
+        if not (is_bare and starts_sentence(plain, found.start())):
+            yield found.span()

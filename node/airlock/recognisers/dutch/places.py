@@ -1,0 +1,139 @@
+"""Dutch streets by their endings and by what begins them, and places below the municipality."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from node.airlock.lexicon.lists import municipalities
+from node.airlock.recognisers.dutch.capitals import (
+    CAP,
+    FUNCTION_WORDS,
+    allowed_folded,
+    is_allowed,
+    is_known_place,
+    is_open_name,
+    starts_sentence,
+)
+from node.textguard.folding import fold
+
+__all__ = ["find_places", "find_streets"]
+
+# "'t" before a capital is left to the word with the capital, so that it is read in one way only.
+_SMALL: Final = (
+    r"(?:van|de|het|der|den|ter|ten|te|op|en|aan|bij|in|tot|['\u2019]t(?! [^\W\d_a-zà-ÿ])|"
+    r"['\u2019]s|over|onder)"
+)
+_ENDS: Final = (
+    "straat|straatje|laan|laantje|dreef|steenweg|kaai|kade|gracht|singel|plein|pleintje|weg|"
+    "wegje|steeg|steegje|plantsoen|dijk|dijkje|baan|lei|leitje|vest|veste|wal|vaart|hof|hofje|"
+    "pad|padje|park|markt|ring|boulevard|allee|gaarde|erf|donk|akker|veld|heuvel|kouter|brink|"
+    "meent|horst|weide|beemd|kamp|zoom|kring|oord|drift|haven|oever|sluis|brug|poort|rede|terras|"
+    "passage|gang|wegel|berg|wijk|hoek|kant|tuin|bos|werf|straatweg|esplanade"
+)
+_NUMBER: Final = (
+    r"(?:,? (?:nr\.? ?|nummer |n° ?)?\d{1,4} ?[a-zA-Z]?(?:[-/ ]?(?:bus |"
+    r"b)?\d{1,3})?(?![\w%.,]?\d|\w))?"
+)
+_POSTCODE: Final = r"(?:,? (?:B-|NL-)?\d{4}(?: ?[A-Z]{2})?(?!\w|[-/]))?"
+_STREET: Final = re.compile(
+    rf"(?<![\w-])(?:\d{{1,2}}(?:e|de|ste) )?(?P<name>(?:(?:{CAP}|Burg\.|St\.|Mgr\.|Dr\.) "
+    rf"(?:{_SMALL} ){{0,2}}){{0,4}}?"
+    rf"[^\W\d_a-zà-ÿ][\w'\u2019-]{{0,30}}?(?P<end>{_ENDS}))(?!\w){_NUMBER}{_POSTCODE}"
+)
+_TWO_WORDS: Final = re.compile(
+    rf"(?<![\w-])(?P<name>{CAP} (?:{_SMALL} ){{0,2}}(?:Straat|Laan|Dreef|Steenweg|Kaai|Kade|"
+    rf"Gracht|Singel|Plein|Weg|Steeg|Dijk|Baan|Lei|Vest|Wal|Vaart|Hof|Pad|Park|Markt|Ring|Haven|"
+    rf"Brug|Poort|Elleboog|Hoek|Rij|Zijde|Brink|Dam))(?!\w){_NUMBER}{_POSTCODE}"
+)
+_BEGINNING: Final = re.compile(
+    rf"(?<![\w-])(?:Laan|Plein|Steenweg|Weg|Hof|Baan|Kaai|Kade|Park|Singel|Dreef|Straat|Pad|Rue|"
+    rf"Avenue|Chaussée|Boulevard) (?:(?:van|op|der|naar|te|ten|ter|de|het|den|du|des|"
+    rf"la) ){{1,3}}{CAP}(?: {CAP}){{0,2}}{_NUMBER}{_POSTCODE}"
+)
+_NUMBERED: Final = re.compile(
+    rf"(?<![\w-])(?:(?:Bij|Achter|Onder|Aan|Op|Voor|Tussen|Boven|Langs|In) (?:de|het|den|"
+    rf"'t) )?{CAP}(?: (?:{_SMALL} ){{0,2}}{CAP}){{0,3}} "
+    r"\d{1,4}[a-zA-Z]?(?:[-/]\d{1,3}| bus \d{1,3})?,? (?:B-|NL-)?\d{4}(?: ?[A-Z]{2})?(?!\w)"
+)
+_PREPOSITION: Final = (
+    r"(?:[Ii]n|[Aa]an|[Oo]p|[Ll]angs|[Tt]egenover|[Nn]abij|[Rr]ond|[Aa]chter|[Nn]aast|[Nn]aar|"
+    r"[Uu]it|[Vv]anuit|[Bb]ij|[Vv]lak bij|[Tt]ussen|[Rr]ichting|[Tt]ot aan|[Tt]ot|[Dd]oor|[Vv]an)"
+)
+_WITH_ARTICLE: Final = re.compile(
+    rf"(?<!\w){_PREPOSITION} (?:de|het|den|['\u2019]t) (?P<name>{CAP}(?: (?:{_SMALL} "
+    rf"){{0,2}}{CAP}){{0,3}})(?!\w){_NUMBER}"
+)
+_LOOSE: Final = frozenset({"van", "naar", "uit", "bij", "door", "tot"})
+_WITHOUT: Final = re.compile(
+    rf"(?<!\w){_PREPOSITION} (?P<name>(?:(?:Het|De|['\u2019]t|Den|Ter|Ten|Oud|Nieuw|Klein|Groot|"
+    rf"Lage|Hoge|Oude|Nieuwe) )?{CAP}(?: {CAP}){{0,2}})(?![\w@])"
+)
+_BY_ARTICLE: Final = re.compile(r"(?:Het|De|['\u2019]t|Den) ")
+_QUARTER: Final = re.compile(
+    r"(?<![\w-])(?P<name>[^\W\d_a-zà-ÿ][\w'\u2019-]{2,30}?(?:wijk|buurt|kwartier|dorp|landen|"
+    r"hoeven|polder|broek|veld|oord|hoek|hoeve|rode|park|poort)|"
+    r"[^\W\d_a-zà-ÿ][\w'\u2019]{2,30}-(?:Noord|Zuid|Oost|West|Centrum|Midden|Buiten|"
+    r"Binnen))(?![\w-])"
+)
+_NO_STREET: Final = re.compile(
+    r"(?:kerst|rommel|arbeids|vlooien|boeren|jaar|week|banen|school|speel|dorps|sport|snel|auto|"
+    r"fiets|wandel|voet|pret|skate|industrie|speel|parkeer|bedrijven|gerechts|boerderij|kerk|"
+    r"gast|loop|school|om|uit|terug|leef|leer|lees|water|stam|zomer|jeugd|tenten|vluchtelingen|"
+    r"werk|oefen|voet|slag|voetbal|wind|volks|vakantie|ramadan|invals|steun|zij|keer|knel|mid|"
+    r"binnen|achter|markt|stads|stad|tuin|moes|kinder|dieren|stoot|brand|wereld|om|midden|zwem|"
+    r"ijs|ski|start|sleep|buiten|hang|pauze|overs|oplei|lande|draai|steek|her|beveil|omgang|toe|"
+    r"voort|af|in|door|ont|be|beroeps|op|over|aan|onder)\Z"
+)
+
+
+def find_streets(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield streets and squares, with their numbers."""
+    for pattern in (_BEGINNING, _TWO_WORDS, _NUMBERED):
+        for found in pattern.finditer(plain):
+            yield found.span()
+    for found in _STREET.finditer(plain):
+        name = found["name"]
+        stem = fold(name.split(" ")[-1])[: -len(found["end"])]
+        is_alone = " " not in name and not found.group()[-1:].isdigit()
+        if is_alone and (
+            not stem or _NO_STREET.fullmatch(stem) or starts_sentence(plain, found.start())
+        ):
+            continue
+        is_town = fold(name.split(" ")[-1]) in municipalities() or is_known_place(name)
+        if stem and (not is_town or found.group()[-1:].isdigit()):
+            yield found.span()
+
+
+def find_places(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield quarters and spots by the preposition before them, and by their endings."""
+    yield from _with_article(plain)
+    yield from _without_article(plain)
+    for found in _QUARTER.finditer(plain):
+        name = found["name"]
+        is_due = starts_sentence(plain, found.start())
+        if not (is_due or fold(name) in municipalities() or is_open_name(name)):
+            yield found.span("name")
+
+
+def _with_article(plain: str) -> Iterator[tuple[int, int]]:
+    for found in _WITH_ARTICLE.finditer(plain):
+        name, before = found["name"], found.group().split(" ")[0].lower()
+        if is_open_name(name) or (before in _LOOSE and "-" not in name and not _is_local(name)):
+            continue
+        yield found.start("name"), found.end()
+
+
+def _without_article(plain: str) -> Iterator[tuple[int, int]]:
+    for found in _WITHOUT.finditer(plain):
+        name = found["name"]
+        if _BY_ARTICLE.match(name):
+            if not is_allowed(name) and fold(_BY_ARTICLE.sub("", name)) not in allowed_folded():
+                yield found.span("name")
+            continue
+        if is_known_place(name) or is_open_name(name) or fold(name.split(" ")[0]) in FUNCTION_WORDS:
+            continue
+        yield found.span("name")
+
+
+def _is_local(name: str) -> bool:
+    return _QUARTER.fullmatch(name) is not None or _STREET.fullmatch(name) is not None

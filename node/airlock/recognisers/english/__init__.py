@@ -1,0 +1,1 @@
+"""What English needs of its own: its words for people, days, places and events, and its grammar."""

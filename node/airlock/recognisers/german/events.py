@@ -1,0 +1,85 @@
+"""What happened once, in German: an attack, a fire, an arrest.
+
+It counts where it is said when or where it was, because then it can be looked up.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from node.airlock.recognisers.month_names import MONTHS
+
+__all__ = ["find_german_events"]
+
+_STRONG: Final = (
+    r"(?:[a-zäöüß-]{2,20})?(?:anschl(?:ag|ags|ages)|brand|brandes|überfall|überfalls|"
+    r"messerstecherei|attacke|schießerei|schüsse|festnahme|verhaftung|razzia|krawalle[n]?|"
+    r"ausschreitungen|unruhen|schlägerei(?:en)?|prügelei|mord|mordes|mordversuch|explosion|"
+    r"aufmarsch|brandstiftung|einbruch|hausdurchsuchung|durchsuchung|übergriff|angriff|angriffs|"
+    r"hetzjagd|amoklauf|amokalarm|drohung|geiselnahme|entführung|schändung|sachbeschädigung|"
+    r"steinwürfe[n]?|schmiererei(?:en)?|abschiebung|räumung|pogrom|tötung|totschlag|vergewaltigung|"
+    r"tumult|störaktion|besetzung|blockade|sprengung|evakuierung|bombenfund|böllerwurf|raub|"
+    r"raubüberfall|ausbruch|bluttat|messertat|gewalttat|massenschlägerei|farbbeutelwurf|"
+    r"hakenkreuze[n]?)"
+)
+_WEAK: Final = (
+    r"(?:[a-zäöüß-]{2,20})?(?:vorfall|vorfalls|demonstration|demo|kundgebung|marsch|prozess|"
+    r"prozesses|verhandlung|urteil|urteils|tod|todes|suizid|verschwinden|streit|streits|protest|"
+    r"proteste[n]?|mahnwache|konzert|einsatz|einsatzes|skandal|unfall|unfalls|auseinandersetzung|"
+    r"beleidigung|eklat|rangelei|schließung|kontrolle|polizeikontrolle|drohbrief)"
+)
+_ARTICLE: Final = (
+    r"(?:der|die|das|dem|den|des|ein|eine[mnrs]?|unser\w{0,2}|ihr\w{0,2}|sein\w{0,2}|dieser|diesem)"
+)
+_PREPOSITION: Final = (
+    r"(?:in|im|am|an|auf|bei|beim|vor|vorm|hinter|neben|gegen|nach|während|nahe|unter|aus|um|"
+    r"rund um|gegenüber|zwischen|durch|ins|ans|aufs)"
+)
+_NOUN: Final = r"[A-ZÄÖÜ][\w'\u2019]{0,40}(?:-[\w'\u2019]{1,40}){0,5}"
+_WHERE: Final = (
+    rf"(?: {_PREPOSITION}(?: {_ARTICLE})?(?: [a-zäöüß]{{2,20}}(?:e|en|er|es|em)){{0,2}} "
+    rf"(?P<NAME>{_NOUN})(?: (?!Ende|Anfang|Mitte){_NOUN})?)"
+)
+_GENITIVE: Final = (
+    r"(?: (?:des|der|eines|einer|seines|ihres|seiner|ihrer|zweier|von) "
+    rf"(?:[a-zäöüß]{{2,20}}(?:en|er) )?{_NOUN})"
+)
+_MONTHS: Final = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_WHEN: Final = (
+    r"(?: (?:(?:Anfang|Mitte|Ende) )?(?:(?:im|vom|in|am|seit|aus dem) )?(?:"
+    r"(?:letzten|vergangenen|vorigen|selben) )?"
+    rf"(?:(?:(?i:{_MONTHS})|Frühjahr|Frühling|Sommer|Herbst|Winter|Jahr|Jahre)(?: (?:19|20)\d\d)?|"
+    r"(?:19|20)\d\d)(?!\w))"
+)
+_ENDS_WITH_TIME: Final = re.compile(rf"{_WHEN}\Z")
+_LEADING: Final = rf"(?:{_ARTICLE} (?:[a-zäöüß]{{3,20}}(?:e|en|er|es|em) )?)?"
+_STRONG_EVENT: Final = re.compile(
+    rf"(?<![\w-]){_LEADING}(?=[A-ZÄÖÜ])(?i:{_STRONG})(?![\w-]){_GENITIVE}?"
+    rf"(?:{_WHERE.replace('NAME', 'w1')}(?:{_WHERE.replace('NAME', 'w2')})?{_WHEN}?|"
+    rf"{_WHEN}(?:{_WHERE.replace('NAME', 'w3')})?)"
+)
+_WEAK_EVENT: Final = re.compile(
+    rf"(?<![\w-]){_LEADING}(?=[A-ZÄÖÜ])(?i:{_WEAK})(?![\w-]){_GENITIVE}?"
+    rf"(?:{_WHERE.replace('NAME', 'w1')}){{0,1}}(?:{_WHERE.replace('NAME', 'w2')})?{_WHEN}"
+)
+_WEAK_PLACED: Final = re.compile(
+    r"(?<![\w-])(?:nach|seit|wegen|bei|vor|über|während|zu) (?:dem|der|des|den|diesem|dieser) "
+    rf"(?=[A-ZÄÖÜ])(?i:{_WEAK})(?![\w-])"
+    rf"{_GENITIVE}?{_WHERE.replace('NAME', 'w1')}(?:{_WHERE.replace('NAME', 'w2')})?"
+)
+_ANYWHERE: Final = re.compile(
+    r"(?:netz|internet|alltag|chat|unterricht|klasse|leben|familie|gesellschaft|welt|europa|krieg|"
+    r"film|spiel|praxis|kopf|regel|einzelfall|ernstfall|nahen|osten|raum|land|länder|deutschland|"
+    r"österreich|gruppe|medien|rahmen|schule|vergangenheit|zukunft|freundeskreis|elternhaus|team|"
+    r"thema|themen|minderheiten|menschen|person|personen|frauen|jugendliche|polizei)\Z"
+)
+
+
+def find_german_events(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield events with a place or a time."""
+    for pattern in (_STRONG_EVENT, _WEAK_EVENT, _WEAK_PLACED):
+        for found in pattern.finditer(plain):
+            wheres = [found[name] for name in pattern.groupindex if found[name]]
+            has_time = _ENDS_WITH_TIME.search(found.group()) is not None
+            if has_time or any(not _ANYWHERE.search(each.lower()) for each in wheres):
+                yield found.span()

@@ -1,0 +1,179 @@
+"""Where a name begins and ends in German, and names that are words when they are said again.
+
+A noun behind a given name is a surname more often than anything else; "Frau zu Lippe" begins with
+a small word; and who was once called "Anna Klein" is later meant by "Klein" alone.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from node.airlock.lexicon.lists import (
+    given_names,
+    is_calendar_word,
+    is_word_somewhere,
+    surnames,
+)
+from node.airlock.recognisers.german.words import (
+    folded_words,
+    is_determined,
+    is_german_word,
+    is_never_given,
+    is_object,
+)
+from node.airlock.recognisers.name_words import NameWord, Part
+from node.airlock.recognisers.words import Word, has_title, is_capital
+from node.textguard.folding import fold
+
+__all__ = ["begins", "begins_with_particle", "goes_on", "said_again", "tagged"]
+
+_ANNOUNCED: Final = re.compile(
+    r"(?<!\w)(?:geb\.|[Gg]eborene[rn]?|verh\.|verw\.|gesch\.|alias|namens|genannt|"
+    r"mit (?:Spitz|Vor|Nach)namen|"
+    r"Spitzname|Rufname|Deckname|Kampfname|nenn(?:t|en|te|ten) (?:sich|ihn|sie)"
+    r"(?: (?:nur|selbst|alle|einfach|im Netz))?|"
+    r"nannte (?:er|sie) sich(?: nur)?) \Z"
+)
+_LONGEST: Final = 40
+_NOBLE: Final = frozenset({"von", "zu", "van", "ter", "ten", "de"})
+_MOST_PARTICLES: Final = 3
+_SHORTEST: Final = 3
+_NOT_SURNAMES: Final = folded_words(
+    "geburtstag hunger unrecht lust gluck pech schuld fieber abschied urlaub dienst feierabend "
+    "schluss projekt moschee schule verein mutter vater bruder schwester tochter sohn"
+)
+
+
+def begins(plain: str, named: Sequence[NameWord], at: int) -> bool:
+    """Say whether a noun begins a name: "geb. Klein", "Ernst Klein"."""
+    here = named[at]
+    if _is_announced(plain, here.word):
+        return not is_object(here.word.written)
+    if not here.is_listed or at + 1 >= len(named):
+        return False
+    following = named[at + 1]
+    if plain[here.word.end : following.word.start] != " ":
+        return False
+    if following.part in {Part.SURNAME, Part.GIVEN}:
+        return not is_calendar_word(here.word.folded) or following.part is Part.SURNAME
+    is_name = following.part is Part.CAPITAL and following.is_listed
+    is_day = is_calendar_word(here.word.folded) or is_never_given(here.word.folded)
+    return is_name and not is_day
+
+
+def begins_with_particle(plain: str, named: Sequence[NameWord], at: int) -> bool:
+    """Say whether a small word behind a title begins a name: "Frau zu Lippe"."""
+    word = named[at].word
+    if not has_title(plain, word) and not _is_announced(plain, word):
+        return False
+    for step in range(1, _MOST_PARTICLES + 1):
+        if at + step >= len(named):
+            return False
+        if named[at + step].part is not Part.PARTICLE:
+            return is_capital(named[at + step].word)
+    return False
+
+
+def goes_on(
+    plain: str,  # noqa: ARG001 - what begins a name and what goes on with it is asked alike
+    named: Sequence[NameWord],
+    first: int,
+    at: int,
+) -> bool:
+    """Say whether a noun goes on with a name: behind a given name, or behind "von".
+
+    Args:
+        plain: Canonical text.
+        named: Its words, each with the part of a name that it may be.
+        first: Where in `named` the name begins.
+        at: Where in `named` the noun stands.
+    """
+    here, before = named[at], named[at - 1]
+    if is_object(here.word.written) or here.word.folded in _NOT_SURNAMES:
+        return False
+    if before.part is Part.GIVEN:
+        return not before.is_lower and len(here.word.folded) >= _SHORTEST
+    if before.part is not Part.PARTICLE:
+        is_foreign = not here.is_known and not is_german_word(here.word.folded)
+        return before.part >= Part.UNKNOWN and not before.is_lower and is_foreign
+    return named[first].part is Part.PARTICLE or before.word.folded in _NOBLE
+
+
+def said_again(
+    plain: str,
+    words: Sequence[Word],
+    named: Sequence[NameWord],
+    chains: Sequence[tuple[int, int]],
+) -> Iterator[tuple[int, int]]:
+    """Yield words that stand in a name elsewhere in the text, where they look like nouns.
+
+    Args:
+        plain: Canonical text.
+        words: Its words.
+        named: The same, each with the part of a name that it may be.
+        chains: The names found so far, as first and last word.
+    """
+    taken = {at for first, last in chains for at in range(first, last + 1)}
+    said = {
+        named[at].word.folded
+        for first, last in chains
+        if _is_sure(plain, named, first, last)
+        for at in range(first, last + 1)
+        if named[at].part is not Part.PARTICLE and len(named[at].word.folded) >= _SHORTEST
+    }
+    if not said:
+        return
+    for at, each in enumerate(named):
+        if at in taken or each.part not in {Part.CAPITAL, Part.NONE} or not is_capital(each.word):
+            continue
+        folded = each.word.folded
+        is_same = folded in said or (folded.endswith("s") and folded[:-1] in said)
+        if is_same and not is_calendar_word(folded) and not is_determined(plain, words, at):
+            yield at, at
+
+
+def _is_sure(plain: str, named: Sequence[NameWord], first: int, last: int) -> bool:
+    parts = [each.part for each in named[first : last + 1] if each.part is not Part.PARTICLE]
+    return has_title(plain, named[first].word) or (
+        len(parts) > 1 and any(part >= Part.UNKNOWN for part in parts)
+    )
+
+
+def _is_announced(plain: str, word: Word) -> bool:
+    return _ANNOUNCED.search(plain, max(0, word.start - _LONGEST), word.start) is not None
+
+
+_TAG: Final = re.compile(r"(?<!\w)#(?P<tag>[^\W\d_][\w\u0300-\u036f]{5,40})")
+_SHORTEST_PART: Final = 3
+_SHORTEST_REST: Final = 4
+
+
+def tagged(plain: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield tags that are a given name and a surname written as one: "#mehmettekin"."""
+    for found in _TAG.finditer(plain):
+        start, end = found.span("tag")
+        if not _is_full_name(fold(found["tag"])):
+            continue
+        inside = [at for at, word in enumerate(words) if start <= word.start and word.end <= end]
+        if inside:
+            yield inside[0], inside[-1]
+
+
+def _is_full_name(tag: str) -> bool:
+    if is_german_word(tag) or is_word_somewhere(tag):
+        return False
+    for at in range(_SHORTEST_PART, len(tag) - _SHORTEST_PART + 1):
+        head, tail = tag[:at], tag[at:]
+        if head not in given_names() or is_german_word(tail):
+            continue
+        is_rest = len(tail) >= _SHORTEST_REST and not is_word_somewhere(tail)
+        if tail in surnames() or (is_rest and not is_german_word(head)):
+            return True
+        # Words of other languages end as names do; two of them are a slogan.
+        if (
+            len(head) > _SHORTEST_PART
+            and len(tail) > _SHORTEST_PART
+            and not is_word_somewhere(head)
+        ):
+            return True
+    return False

@@ -1,0 +1,227 @@
+"""Organisations in German: a kind, then its name, though names there are words like any other.
+
+"Tischlerei Hafenwerk" and "Frauenverein Offene Tür" are names because no article stands between two
+nouns. The same happens where a school gives something ("bietet die Schule Räume an"), so behind
+kinds that are often a subject a noun counts only after a preposition, and never if it is an object.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from node.airlock.lexicon.lists import municipalities
+from node.airlock.recognisers.german.words import folded_words, is_german_word, is_object
+from node.textguard.folding import fold
+
+__all__ = ["find_german_organisations", "is_public"]
+
+_CAP: Final = r"[A-ZÄÖÜÀ-Þ][\w'\u2019]{0,40}(?:-[\w'\u2019]{1,40}){0,5}"
+_NEXT: Final = (
+    r"(?: (?:am|an der|im|in der|vom|von|der|des|zum|zur|für|ohne|mit|gegen|auf dem|und|&|\+) "
+    rf"{_CAP}"
+    rf"| & {_CAP}| {_CAP}| \d{{1,4}}(?![\w.])){{0,3}}"
+)
+# Of the kinds here few are ever a subject that gives something to somebody.
+_SURE_WORDS: Final = (
+    "tischlerei schreinerei spenglerei gärtnerei bäckerei metzgerei fleischerei schlosserei "
+    "malerei druckerei wäscherei brauerei konditorei spedition zimmerei molkerei weberei autohaus "
+    "autowerkstatt werkstatt kfz-werkstatt friseur friseursalon salon barbershop imbiss "
+    "imbissbude gasthaus gasthof wirtshaus gaststätte kneipe café cafe kaffeehaus restaurant "
+    "pizzeria hotel pension apotheke buchhandlung supermarkt baumarkt kiosk späti firma "
+    "bauunternehmen baufirma reinigungsfirma sicherheitsfirma autohandel installateur elektriker "
+    "malerbetrieb familienbetrieb handwerksbetrieb fitnessstudio studio kampfsportschule "
+    "boxschule tanzschule fahrschule musikschule sprachschule judoschule kampfkunstschule boxring "
+    "ringerverein boxclub boxverein judoclub tauchclub handballclub ruderclub schachclub "
+    "tennisclub fußballclub fußballverein turnverein sportverein schützenverein kulturverein "
+    "frauenverein elternverein moscheeverein heimatverein trägerverein förderverein "
+    "trachtenverein bildungsverein jugendverein migrantenverein bürgerverein kleingartenverein "
+    "gesangsverein musikverein integrationsverein wohlfahrtsverein selbsthilfegruppe tanzgruppe "
+    "theatergruppe pfadfindergruppe pfadfinderstamm elterninitiative bürgerinitiative initiative "
+    "bündnis begegnungsstätte begegnungszentrum jugendzentrum jugendhaus jugendtreff jugendclub "
+    "jugendcafé mädchentreff mädchencafé nachbarschaftshaus nachbarschaftszentrum "
+    "nachbarschaftstreff bürgerhaus bürgerzentrum stadtteilzentrum stadtteiltreff familienzentrum "
+    "kulturzentrum kulturhaus islamzentrum gemeindezentrum mehrgenerationenhaus kinderhaus "
+    "kinderladen kindergarten kita kindertagesstätte hort krabbelstube wohngruppe wohnheim "
+    "studentenheim seniorenheim pflegeheim flüchtlingsheim kinderheim teestube teehaus "
+    "moscheegemeinde pfarre pfarrei pfarrgemeinde kirchengemeinde kirchgemeinde synagogengemeinde "
+    "freikirche kapelle gebetshaus gebetsraum tempel cemevi kulturinitiative projektladen "
+    "jugendladen fanclub fanprojekt wagenplatz hausprojekt band chor unternehmen reisebüro "
+    "kanzlei agentur wasserfreunde schachfreunde naturfreunde sportfreunde turnerschaft"
+)
+_SURE: Final = tuple(_SURE_WORDS.split())
+_UNSURE_WORDS: Final = (
+    "verein schule grundschule hauptschule realschule gesamtschule mittelschule oberschule "
+    "berufsschule volksschule förderschule sekundarschule handelsschule fachschule berufskolleg "
+    "kolleg gymnasium gemeinde kirche moschee synagoge stiftung betrieb club klub vereinigung "
+    "verband gruppe internat akademie stiftung heim haus zentrum treffpunkt laden markt bühne "
+    "theater"
+)
+_UNSURE: Final = tuple(_UNSURE_WORDS.split())
+# With these, only a name that is no word of German is one ("Theater Luvo", "Gruppe Luvo").
+_ONLY_SURE_NAMES: Final = frozenset(
+    {"gruppe", "haus", "heim", "zentrum", "markt", "laden"}
+    | {"band", "chor", "studio", "theater", "bühne"}
+)
+_CAUSES: Final = frozenset({"initiative", "bündnis"})
+_OF_TOWNS: Final = frozenset({"gemeinde", "verband", "verein", "markt"})
+_OTHER_BEFORE: Final = ("hoch", "Hoch", "Stadt", "Markt", "Orts")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_CLUBS: Final = (
+    r"FC|SV|TSV|SC|TuS|VfB|VfL|VfR|SG|BSG|MTV|ESV|SSV|KSV|ASV|FSV|RSV|USV|WSV|PSV|HSV|HSC|TSG|TSC|"
+    r"ATV|ATSV|ASKÖ|ASVÖ|DJK|SpVgg|Sportunion|Union|SK|FK|BC|HC|TC|RC|AC|KC|JC|BV|SKV|SVg|SpVg|ÖTB|"
+    r"UFC|USC|USK|UHC|Eintracht|Borussia|Germania|Fortuna|Dynamo|Lokomotive|Lok|Traktor|Wacker|"
+    r"Rapid|Türkgücü|Türkspor|Galatasaray|Anadolu"
+)
+_FIRM_ENDS: Final = (
+    r"GmbH|gGmbH|KG|OHG|GbR|e\. ?V\.|e\. ?U\.|eG|& Co\.?|& Söhne|& Sohn|& Töchter|Gebrüder"
+)
+_PREPOSITION: Final = re.compile(
+    r"(?:\b(?:im|beim|vom|zum|am|ins|ans)|\b(?:in|bei|an|von|mit|zu|über|für|aus|durch|gegen|auf|"
+    r"um|neben|gegenüber) "
+    r"(?:der|dem|den|die|das|einem|einer|unserem|unserer)|\bdes|[:(,\u2013]|"
+    r"\b(?:Träger|Partner|Die|Der|Das|die Firma))[ \n]?\Z"
+)
+_INVERTED: Final = re.compile(
+    r"\b[a-zäöüß]{2,}(?:t|te|en) (?:der|die|das|unser|unsere) ?\Z|\b(?:dass|weil|wenn|ob) "
+    r"(?:der|die|das) ?\Z"
+)
+_JOINED: Final = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÄÖÜÀ-Þ][\w'\u2019]{0,40}(?:-[\w'\u2019]{1,40}){0,5}?)-"
+    r"(?:\w{2,20})?(?:[Ss]chule|[Gg]ymnasium|[Kk]olleg|[Kk]irche|[Mm]oschee|[Kk]ita|[Hh]ort|"
+    r"[Kk]indergarten|[Ss]tiftung|[Vv]erein|[Cc]lub|[Hh]aus|[Hh]eim|[Zz]entrum|[Ss]chulzentrum|"
+    r"[Aa]kademie|[Gg]emeinde|[Kk]apelle|[Tt]reff|[Cc]afé|[Aa]potheke|[Ss]ynagoge|[Ww]erk|"
+    r"[Ww]erkstatt|[Ii]nternat|[Kk]lub)(?:s|n|en)?(?![\w-])"
+)
+_PHRASE: Final = re.compile(
+    r"\S+ (?:am|im|in der|an der|für|ohne|mit|gegen|und|&|vom|zum|zur) [A-ZÄÖÜ]"
+)
+_WORD_BEFORE: Final = re.compile(r"([A-ZÄÖÜ][\w'\u2019]*) \Z")
+_QUOTED: Final = (
+    r"[\"\u201c\u201e\u00bb\u201a\u2018'][^\"\u201c\u201d\u201e\u00ab\u00bb\n]{2,50}"
+    r"[\"\u201c\u201d\u00ab\u2018\u2019']"
+)
+_LONGEST_BEFORE: Final = 40
+_LONGEST_QUOTED: Final = 4
+_GENERIC: Final = folded_words(
+    "ganztags grund haupt real gesamt berufs förder musik tanz fahr sprach ober mittel volks "
+    "sommer abend online partner pilot projekt modell nachbar jugend kinder eltern frauen "
+    "männer senioren sport kultur bildungs beratungs familien stadtteil bürger gemeinde ditib "
+    "islam moslem beton ex nicht wohn pflege anti mädchen jungen flüchtlings europa eu un "
+    "unesco brennpunkt innenstadt groß klein hinterhof kiez vorzeige problem test box "
+    "kampfsport fußball fitness spiel info medien internet repair streetwork kompetenz tages "
+    "nacht gast rat kranken frei gebets pop up diskussions erzähl"
+)
+
+
+def find_german_organisations(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield where organisations are named: the kind with its name."""
+    for found in _kinds().finditer(plain):
+        end = _end_of_name(plain, found)
+        if end is not None:
+            yield found.start(), end
+    for found in _clubs().finditer(plain):
+        yield found.span()
+    for found in _firms().finditer(plain):
+        yield found.span()
+    for found in _JOINED.finditer(plain):
+        pieces = [fold(piece) for piece in found["name"].split("-") if piece]
+        is_named = len(pieces) > 1 and not all(piece in _GENERIC for piece in pieces)
+        if is_named or (pieces and pieces[0] not in _GENERIC and not is_german_word(pieces[0])):
+            yield _first_word(plain, found.start()), found.end()
+
+
+_PUBLIC: Final = folded_words(
+    "konrad-adenauer friedrich-ebert heinrich-böll rosa-luxemburg friedrich-naumann "
+    "hanns-seidel robert-bosch bertelsmann volkswagen amadeu-antonio mercator körber hertie "
+    "freudenberg max-planck karl-renner adolf-schärf kreisky georg-eckert alfred-herrhausen "
+    "deutschland heidehof schwarzkopf"
+)
+
+
+def is_public(name: str) -> bool:
+    """Say whether an organisation is one of the large foundations that anybody may name."""
+    folded = fold(name).replace(" ", "-")
+    return "stiftung" in folded and any(each in folded for each in _PUBLIC)
+
+
+def _end_of_name(plain: str, found: re.Match[str]) -> int | None:
+    """Return where the name behind a kind ends; None if what stands there is no name."""
+    if found["quoted"]:
+        is_long = len(found["quoted"].split()) > _LONGEST_QUOTED
+        return None if is_long or found["kind"].lower() in _CAUSES else found.end()
+    if _is_other(plain, found) or not (_is_new(found["name"]) or _may_be_words(plain, found)):
+        return None
+    return found.start("name") + len(_cut(found["name"]))
+
+
+def _is_other(plain: str, found: re.Match[str]) -> bool:
+    """Say whether a kind is another thing ("Hochschule"), or a town or an object is behind it."""
+    name, kind = found["name"], found["kind"].lower()
+    letters = _LETTERS.search(name)
+    first = letters[0] if letters else ""
+    if plain.endswith(_OTHER_BEFORE, 0, found.start("kind")):
+        return True
+    if kind in _OF_TOWNS and fold(first) in municipalities():
+        return True
+    is_phrase = kind.endswith(_SURE) and _PHRASE.match(name) is not None
+    return is_object(first) and not is_phrase
+
+
+def _is_new(name: str) -> bool:
+    """Say whether a name is no common word, or is joined of several."""
+    words = _LETTERS.findall(name)[:2]
+    return "-" in name.partition(" ")[0] or any(not is_german_word(fold(word)) for word in words)
+
+
+def _may_be_words(plain: str, found: re.Match[str]) -> bool:
+    """Say whether common words are a name behind this kind, where it stands."""
+    kind = found["kind"].lower()
+    before = plain[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+    if kind in _ONLY_SURE_NAMES or _INVERTED.search(before):
+        return False
+    return kind.endswith(_SURE) or _PREPOSITION.search(before) is not None
+
+
+def _first_word(plain: str, start: int) -> int:
+    """Return where a name of several words begins: "El Wahda-Moschee"."""
+    for _most in range(2):
+        before = _WORD_BEFORE.search(plain, max(0, start - _LONGEST_BEFORE), start)
+        if before is None or is_german_word(fold(before[1])):
+            break
+        start = before.start()
+    return start
+
+
+def _cut(name: str) -> str:
+    """Return a name without the noun of the sentence that may follow it."""
+    parts = name.split(" ")
+    end = len(parts)
+    while end > 1 and is_object(parts[end - 1], by_ending=False):
+        end -= 1
+    while end > 1 and not parts[end - 1][:1].isupper() and not parts[end - 1].isdigit():
+        end -= 1
+    return " ".join(parts[:end])
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    kinds = "|".join(sorted(map(re.escape, {*_SURE, *_UNSURE}), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöüß]{{2,20}})??(?P<kind>(?i:{kinds}))(?:s|es|n|en)?"
+        rf"(?: (?:namens|mit dem Namen))? (?:(?P<quoted>{_QUOTED})|"
+        rf"(?P<name>(?:(?:Zum|Zur|Am|Im|An der|In der|Sankt|St\.|Maria|Heilig) )?{_CAP}{_NEXT}))"
+    )
+
+
+@cache
+def _clubs() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?<!Europäische )(?<!Europäischen )(?:1\. ?)?(?:{_CLUBS})[ -]"
+        rf"(?:(?:{_CLUBS})[ -])?{_CAP}(?:[ /-]{_CAP}){{0,2}}(?: \d{{2,4}}(?!\w))?"
+    )
+
+
+@cache
+def _firms() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){_CAP}(?: (?:& |und )?{_CAP}){{0,3}},? (?:{_FIRM_ENDS})(?!\w)")
