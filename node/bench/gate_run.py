@@ -12,7 +12,7 @@ from node.airlock.fusion import fuse
 from node.airlock.recognisers import RECOGNISERS, Recogniser, recognise
 from node.airlock.scanning import Line, context_of
 from node.bench.gate_score import Found, Score, Scorer, score_texts
-from node.bench.marked_texts import Names, Template, Text, read_names, read_texts
+from node.bench.marked_texts import MarkedText, Names, Text, read_names, read_texts
 from node.textguard.canonical import canonicalise
 
 __all__ = ["TEXTS", "GateFigures", "measure_gate", "scorer_of"]
@@ -98,7 +98,7 @@ def measure_gate(*, seed: int, folder: Path = TEXTS, each: bool = True) -> GateF
     return figures
 
 
-def _drawn(templates: Iterable[Template], *, names: Names, seed: int) -> list[Text]:
+def _drawn(templates: Iterable[MarkedText], *, names: Names, seed: int) -> list[Text]:
     return [template.draw(names, seed=seed) for template in templates]
 
 

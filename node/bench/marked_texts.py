@@ -15,7 +15,7 @@ from typing import Final
 from node.airlock.findings import DIRECT, FindingType
 from node.bench.disguises import DISGUISES
 
-__all__ = ["LANGUAGES", "Names", "Span", "Template", "Text", "read_names", "read_texts"]
+__all__ = ["LANGUAGES", "MarkedText", "Names", "Span", "Text", "read_names", "read_texts"]
 
 LANGUAGES: Final = ("en", "nl", "fr", "de")
 
@@ -106,7 +106,7 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Template:
+class MarkedText:
     """A text with slots and marks, as it is written.
 
     Attributes:
@@ -195,7 +195,7 @@ def read_names(folder: Path) -> Names:
     return Names(pools=pools, tables=tables)
 
 
-def read_texts(folder: Path) -> Iterator[Template]:
+def read_texts(folder: Path) -> Iterator[MarkedText]:
     """Yield the templates of a folder, the annotated ones of each language first.
 
     Raises:
@@ -208,13 +208,13 @@ def read_texts(folder: Path) -> Iterator[Template]:
             yield from _templates(lines, language=language, is_clean=kind == "clean")
 
 
-def _templates(lines: Iterable[str], *, language: str, is_clean: bool) -> Iterator[Template]:
+def _templates(lines: Iterable[str], *, language: str, is_clean: bool) -> Iterator[MarkedText]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             read = json.loads(line)
-            yield Template(
+            yield MarkedText(
                 id=read["id"],
                 language=language,
                 marked=read["text"],

@@ -7,7 +7,7 @@ import pytest
 
 from node.airlock.findings import FindingType, Severity
 from node.bench.gate_score import Found, score_texts
-from node.bench.marked_texts import LANGUAGES, Names, Span, Template, Text, read_names, read_texts
+from node.bench.marked_texts import LANGUAGES, MarkedText, Names, Span, Text, read_names, read_texts
 
 FOLDER = Path(__file__).parent / "measuring"
 _ATTACKS = """
@@ -26,7 +26,7 @@ def names() -> Names:
     return read_names(FOLDER / "pools")
 
 
-def texts(folder: str) -> list[Template]:
+def texts(folder: str) -> list[MarkedText]:
     return list(read_texts(FOLDER / folder))
 
 
@@ -111,6 +111,6 @@ def test_alarms_are_counted_on_clean_texts_alone() -> None:
 
 
 def test_a_mark_that_is_not_complete_is_refused(names: Names) -> None:
-    broken = Template(id="b", language="nl", marked="Met [[PERSON Jan] erbij.")
+    broken = MarkedText(id="b", language="nl", marked="Met [[PERSON Jan] erbij.")
     with pytest.raises(ValueError, match="not complete"):
         broken.draw(names, seed=1)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from node.airlock.findings import Severity
 from node.airlock.recognisers import Context, Register, RegisterEntry, recognise
 from node.airlock.recognisers.register import EntryKind
 from node.bench.invented_texts import invented_lines, invented_queries
@@ -60,7 +61,9 @@ def test_the_airlock_finds_nothing_in_the_words_of(language: str) -> None:
     )
     coined = [coined_word(place) for place in range(0, COINED, 97)]
     words = [*lexicon.nouns, *lexicon.adjectives, *lexicon.verbs, *lexicon.manners, *coined]
-    assert recognise(canonicalise(". ".join(words)), context=context) == ()
+    found = recognise(canonicalise(". ".join(words)), context=context)
+    # Only what is high holds a release up.
+    assert [match for match in found if match.severity is Severity.HIGH] == []
 
 
 def test_coined_words_are_as_many_as_they_are_counted() -> None:
