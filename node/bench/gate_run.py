@@ -73,6 +73,9 @@ def measure_gate(*, seed: int, folder: Path = TEXTS, each: bool = True) -> GateF
         seed: Names are drawn from it.
         folder: Where texts and names stand.
         each: Whether to measure every recogniser alone and left out as well.
+
+    Raises:
+        ValueError: There are no texts, of which everything would be found.
     """
     names = read_names(folder / "pools")
     begun = process_time()
@@ -81,6 +84,8 @@ def measure_gate(*, seed: int, folder: Path = TEXTS, each: bool = True) -> GateF
     opened = _drawn(read_texts(folder / "open"), names=names, seed=seed)
     held = _drawn(read_texts(folder / "held"), names=names, seed=seed)
     both = [*opened, *held]
+    if not opened or not held:
+        raise ValueError(f"there are no texts in {folder / 'open'} or {folder / 'held'}")
     figures = GateFigures(
         seed=seed,
         open=score_texts(opened, scorer_of(RECOGNISERS)),

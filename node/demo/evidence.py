@@ -176,9 +176,12 @@ def spellings(name: str) -> tuple[bytes, ...]:
     """Return a name as it may stand in bytes: as text, escaped in JSON, inside base64."""
     text = name.encode()
     escaped = json.dumps(name)[1:-1].encode()
-    aligned = [b64encode(bytes(shift) + text) for shift in range(3)]
-    # The characters at both ends depend on the neighbours, so they are left out.
-    inside = [code[start : len(code) - 4] for code, start in zip(aligned, (0, 4, 4), strict=True)]
+    # Of base64 every character that the name alone decides, and none that a neighbour has a bit in:
+    # one less could stand anywhere by chance, one more would miss the name.
+    inside = [
+        b64encode(bytes(shift) + text)[-(-8 * shift // 6) : 8 * (shift + len(text)) // 6]
+        for shift in range(3)
+    ]
     urlsafe = [code.translate(bytes.maketrans(b"+/", b"-_")) for code in inside]
     return tuple({text, escaped, *inside, *urlsafe})
 

@@ -15,7 +15,7 @@ class HiddenText:
     """Reports invisible, disguised and spelled-apart words."""
 
     name: str = "hidden"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, _context: Context) -> Iterator[Match]:
         """Yield one match per disguised stretch; never dismissable, a plain word can be typed."""

@@ -63,10 +63,8 @@ def block_peer(entity_id: str) -> Response:
         return _peer_page(entity_id, form, status=422)
     session, node = db.session(), current_node()
     block(session, entity_id=entity_id, note=note, clock=node.clock)
-    session.commit()
-    note_action("peer_blocked", entity_id)
-    notice(_("It is blocked. What was read before stays readable."))
-    return see_other("admin.peer", entity_id=entity_id)
+    sentence = _("It is blocked. What was read before stays readable.")
+    return _done("peer_blocked", entity_id, sentence)
 
 
 @admin.post("/peers/<origin:entity_id>/unblock")
@@ -75,11 +73,7 @@ def unblock_peer(entity_id: str) -> Response:
     read_form()
     session, node = db.session(), current_node()
     unblock(session, entity_id=entity_id, clock=node.clock)
-    session.commit()
-    note_action("peer_unblocked", entity_id)
-    wake(node.settings, QueueName.SYNCER)
-    notice(_("It is no longer blocked."))
-    return see_other("admin.peer", entity_id=entity_id)
+    return _done("peer_unblocked", entity_id, _("It is no longer blocked."), is_due=True)
 
 
 @admin.post("/peers/<origin:entity_id>/pause")
@@ -88,10 +82,8 @@ def pause_peer(entity_id: str) -> Response:
     read_form()
     session, node = db.session(), current_node()
     pause(session, entity_id=entity_id, clock=node.clock)
-    session.commit()
-    note_action("peer_paused", entity_id)
-    notice(_("It is paused. This node looks at it again when you end the pause."))
-    return see_other("admin.peer", entity_id=entity_id)
+    sentence = _("It is paused. This node looks at it again when you end the pause.")
+    return _done("peer_paused", entity_id, sentence)
 
 
 @admin.post("/peers/<origin:entity_id>/resume")
@@ -100,10 +92,17 @@ def resume_peer(entity_id: str) -> Response:
     read_form()
     session, node = db.session(), current_node()
     resume(session, entity_id=entity_id, clock=node.clock)
-    session.commit()
-    note_action("peer_resumed", entity_id)
-    wake(node.settings, QueueName.SYNCER)
-    notice(_("The pause is over. The node looks now."))
+    sentence = _("The pause is over. The node looks now.")
+    return _done("peer_resumed", entity_id, sentence, is_due=True)
+
+
+def _done(action: str, entity_id: str, sentence: str, *, is_due: bool = False) -> Response:
+    """Store a change, note who made it, and say on the peer's page what was done."""
+    db.session().commit()
+    note_action(action, entity_id)
+    if is_due:
+        wake(current_node().settings, QueueName.SYNCER)
+    notice(sentence)
     return see_other("admin.peer", entity_id=entity_id)
 
 

@@ -115,3 +115,23 @@ def test_lone_surrogates_do_not_stop_the_model() -> None:
     text = f"\ud800 We spoke with {NAME} \udfff there."
 
     assert NAME in [excerpt for excerpt, _match in spans(ModelNames(), text, WHERE)]
+
+
+def test_a_text_that_was_read_lately_is_not_read_again_and_old_ones_are_forgotten(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[str] = []
+    look = name_model.NameModel._look  # noqa: SLF001 - how often the network is asked
+
+    def count(model: name_model.NameModel, text: str) -> Iterator[name_model.Piece]:
+        looked.append(text)
+        return look(model, text)
+
+    monkeypatch.setattr(name_model.NameModel, "_look", count)
+    monkeypatch.setattr(name_model, "_MOST_KEPT", 2)
+    model = load_model()
+    assert model.read("Ask Vondelaar.") == model.read("Ask Vondelaar.")
+    assert looked == ["Ask Vondelaar."]
+    for text in ("One.", "Two.", "Ask Vondelaar."):
+        model.read(text)
+    assert looked == ["Ask Vondelaar.", "One.", "Two.", "Ask Vondelaar."]
