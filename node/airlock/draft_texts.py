@@ -13,10 +13,11 @@ from node.airlock.drafting import Draft
 from node.airlock.proposals import Replacement, apply
 from node.errors import NotFoundError
 from node.language import gettext as _
+from node.textguard.number_words import LANGUAGES
 from schemas.practice_summary import SummaryText
 from schemas.strict_json import JsonValue
 
-__all__ = ["replace_member", "replace_words", "text_members"]
+__all__ = ["language_of", "replace_member", "replace_words", "text_members"]
 
 _FREE_TEXTS = (
     "texts",
@@ -31,6 +32,16 @@ _FREE_TEXTS = (
 )
 _SUMMARY_TEXTS = tuple(each.name for each in fields(SummaryText))
 _NO_TEXT = frozenset({"kind", "dont", "concept", "sector", "level"})
+
+
+def language_of(member: str, *, default: str) -> str:
+    """Return the language a member is written in: `texts.nl.situation` is Dutch.
+
+    Args:
+        member: Name of a field of the draft, its parts joined by dots.
+        default: Language of members whose name says none.
+    """
+    return next((part for part in member.split(".") if part in LANGUAGES), default)
 
 
 def text_members(draft: Draft) -> dict[str, str]:

@@ -31,6 +31,8 @@ _RECOGNISED = mark("Somebody who knows the town can work out who is meant.")
 _CONTACTED = mark("Anybody can use it to contact or follow this person.")
 _LOOKED_UP = mark("Whoever has access to a register can look up exactly one person.")
 _VISITED = mark("Anybody can go there and see who lives or meets there.")
+_COMPARED = mark("Whoever has seen or heard the note can tell where this comes from.")
+_SUBTRACTED = mark("Anybody can subtract one figure from the other and count the few who are left.")
 _NARROWED = mark("Together with the town it can single out one person.")
 
 EXPLANATIONS: Mapping[str, Explanation] = {
@@ -46,6 +48,13 @@ EXPLANATIONS: Mapping[str, Explanation] = {
     ),
     "register.parts_together": Explanation(
         why=mark("Different fields together give the full name of a person in your register."),
+        outsider=_KNOWN_BY_NAME,
+    ),
+    "register.parts_released": Explanation(
+        why=mark(
+            "With what this node released before, this gives the full name of a person in your"
+            " register."
+        ),
         outsider=_KNOWN_BY_NAME,
     ),
     "register.across": Explanation(
@@ -180,8 +189,56 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         outsider=mark("Somebody who knows the trick reads what the second reader did not see."),
     ),
     "notes.shared": Explanation(
-        why=mark("Eight words or more in a row stand in your private notes as well."),
-        outsider=mark("Whoever has seen or heard the note can tell where this comes from."),
+        why=mark(
+            "Eight words or more in a row stand in another private text of this node as well."
+        ),
+        outsider=_COMPARED,
+    ),
+    "notes.practice": Explanation(
+        why=mark(
+            "Eight words or more in a row stand in another practice of this node that has not left."
+        ),
+        outsider=_COMPARED,
+    ),
+    "notes.run": Explanation(
+        why=mark("These words, a rare one among them, stand in another private text of this node."),
+        outsider=_COMPARED,
+    ),
+    "notes.word": Explanation(
+        why=mark("This rare word stands in another private text of this node as well."),
+        outsider=_COMPARED,
+    ),
+    "notes.sentence": Explanation(
+        why=mark("Another private text of this node tells this in nearly the same words."),
+        outsider=_COMPARED,
+    ),
+    "notes.figure": Explanation(
+        why=mark("Another private text of this node gives the same figure of the same people."),
+        outsider=_COMPARED,
+    ),
+    "original.word": Explanation(
+        why=mark("You took this word out in another place; here it still stands."),
+        outsider=_RECOGNISED,
+    ),
+    "counts.left_over": Explanation(
+        why=mark(
+            "With the figure before it, this leaves fewer people than the minimum group size."
+        ),
+        outsider=_SUBTRACTED,
+    ),
+    "earlier.revision": Explanation(
+        why=mark(
+            "An earlier revision gave another figure; the difference is smaller than the minimum"
+            " group size."
+        ),
+        outsider=_SUBTRACTED,
+    ),
+    "earlier.summary": Explanation(
+        why=mark(
+            "Another summary of this town about the same groups gave another figure; the difference"
+            " is smaller than the minimum group size."
+        ),
+        outsider=_SUBTRACTED,
     ),
 }
 """Explanation keys that recognisers may use, with English sentences."""

@@ -1,71 +1,78 @@
 """The last look at a text before it may leave: what is still in it that nobody decided about.
 
 Recognisers run on each member by itself, and the register once more on all of them in a row, so
-that a name split over two fields is one name. What a text shares word for word with private notes
-is a finding too. The other checks of the design are listed in the README of this folder as coming.
+that a name split over two fields is one name. Then the text is compared with what the node knows
+besides it: private texts, what it released before (`comparing`).
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from node.airlock.comparing.compare import compare, without_what_was_found
+from node.airlock.comparing.known import NOTHING, Comparison, Earlier
+from node.airlock.draft_texts import language_of
 from node.airlock.findings import (
     Decision,
     Finding,
-    FindingType,
     Match,
     RecogniserFailedError,
     Severity,
 )
 from node.airlock.fusion import fuse
 from node.airlock.proposals import propose
-from node.airlock.recognisers import MAX_CHARACTERS, Context, recognise
+from node.airlock.recognisers import MAX_CHARACTERS, Context, Register, recognise
 from node.airlock.recognisers.register_names import RegisterNames
 from node.textguard.canonical import canonicalise
-from node.textguard.folding import fold
-from node.textguard.number_words import LANGUAGES
 
 __all__ = [
-    "SHARED_WORDS",
     "check_text_members",
-    "language_of",
     "leak_check",
     "still_open",
     "undecided",
 ]
 
-SHARED_WORDS = 8
-"""Words in a row that a released text may not share with a private note."""
-
 # A space between members lets a name go on from one to the next, as a reader's eye does.
 _BORDER = " "
-_WORD = re.compile(r"[^\W_]+")
-_NOTES = "notes.shared"
 _FIRST_NAME = "register.first_name"
 
 
-def language_of(member: str, *, default: str) -> str:
-    """Return the language a member is written in: `texts.nl.situation` is Dutch.
-
-    Args:
-        member: Name of a field of the draft, its parts joined by dots.
-        default: Language of members whose name says none.
-    """
-    return next((part for part in member.split(".") if part in LANGUAGES), default)
-
-
-def check_text_members(members: Mapping[str, str], *, context: Context) -> tuple[Finding, ...]:
-    """Return everything the recognisers find in a draft, with proposals.
+def check_text_members(
+    members: Mapping[str, str], *, context: Context, compared: Comparison = NOTHING
+) -> tuple[Finding, ...]:
+    """Return everything that is found in a draft, with proposals; findings do not overlap.
 
     Args:
         members: Text per field, in the order people read them.
-        context: What the node knows; its language is used where a member's name says none.
+        context: What the node knows by name; its language is used where a member's name says none.
+        compared: What else the node knows that the text is compared with.
 
     Raises:
         RecogniserFailedError: A recogniser did not finish; nothing may be concluded.
     """
-    matches = _matches(members, context=context)
-    return tuple(_findings(members, matches, context=context))
+    matches = _matches(members, context=context, earlier=compared.earlier)
+    languages = {member: language_of(member, default=context.language) for member in members}
+    elsewhere = compare(members, compared, languages=languages, under=context.minimum_group_size)
+    findings: list[Finding] = []
+    for member, text in members.items():
+        found = fuse(matches[member], member=member, original=text)
+        taken = [(each.start, each.end) for each in found]
+        beside = [
+            finding
+            for match in without_what_was_found(elsewhere[member], taken, text=text)
+            for finding in fuse([match], member=member, original=text)
+        ]
+        findings += sorted((*found, *beside), key=lambda each: each.start)
+    minimum = context.minimum_group_size
+    return tuple(
+        replace(
+            each,
+            proposal=propose(
+                each, members[each.member], language=languages[each.member], minimum=minimum
+            ),
+        )
+        for each in findings
+    )
 
 
 def leak_check(
@@ -73,7 +80,7 @@ def leak_check(
     *,
     context: Context,
     decided: Mapping[str, Decision],
-    notes: Sequence[str] = (),
+    compared: Comparison = NOTHING,
 ) -> tuple[Finding, ...]:
     """Return what still stands against the release of a final text; empty if nothing does.
 
@@ -81,26 +88,15 @@ def leak_check(
 
     Args:
         members: The final text per field.
-        context: What the node knows.
+        context: What the node knows by name.
         decided: What people decided, by `Finding.key`.
-        notes: Private notes the text was not made from; the practice itself is not one of them,
-            because a summary of it may keep its words.
+        compared: What else the node knows that the text is compared with.
 
     Raises:
         RecogniserFailedError: A recogniser did not finish, so nothing may leave.
     """
-    matches = _matches(members, context=context)
-    shared = _grams(notes)
-    # Fused apart: a shared sentence must not swallow, and so undo, what was decided inside it.
-    from_notes = {member: _shared_with_notes(text, shared) for member, text in members.items()}
-    return still_open(
-        (
-            finding
-            for found in (matches, from_notes)
-            for finding in _findings(members, found, context=context)
-        ),
-        decided=decided,
-    )
+    found = check_text_members(members, context=context, compared=compared)
+    return still_open(found, decided=decided)
 
 
 def still_open(
@@ -123,7 +119,9 @@ def undecided(
     )
 
 
-def _matches(members: Mapping[str, str], *, context: Context) -> dict[str, list[Match]]:
+def _matches(
+    members: Mapping[str, str], *, context: Context, earlier: Iterable[Earlier]
+) -> dict[str, list[Match]]:
     matches = {
         member: list(
             recognise(
@@ -133,32 +131,22 @@ def _matches(members: Mapping[str, str], *, context: Context) -> dict[str, list[
         )
         for member, text in members.items()
     }
-    _harden_split_names(matches)
+    _harden_split_names(matches, released=_parts_released(earlier, context=context))
     if len(members) > 1:
         for member, match in _across_borders(members, context=context):
             matches[member].append(match)
     return matches
 
 
-def _findings(
-    members: Mapping[str, str], matches: Mapping[str, list[Match]], *, context: Context
-) -> Iterator[Finding]:
-    for member, text in members.items():
-        language = language_of(member, default=context.language)
-        for finding in fuse(matches[member], member=member, original=text):
-            proposal = propose(finding, text, language=language, minimum=context.minimum_group_size)
-            yield replace(finding, proposal=proposal)
-
-
-def _harden_split_names(matches: dict[str, list[Match]]) -> None:
+def _harden_split_names(matches: dict[str, list[Match]], *, released: tuple[Match, ...]) -> None:
     """Make parts of a name undismissable where the members together hold all of it.
 
-    "Jan" in the title and "Peeters" in the result are Jan Peeters.
+    "Jan" in the title and "Peeters" in the result are Jan Peeters, and so they are when "Jan" stood
+    in a summary that this node released before.
     """
-    parts = [match for found in matches.values() for match in found if _is_part(match)]
-    firsts = {entry for match in parts if match.rule == _FIRST_NAME for entry in match.about}
-    lasts = {entry for match in parts if match.rule != _FIRST_NAME for entry in match.about}
-    whole = firsts & lasts
+    here = [match for found in matches.values() for match in found if _is_part(match)]
+    whole_here = _whole(here)
+    whole = _whole((*here, *released))
     if not whole:
         return
     for member, found in matches.items():
@@ -167,12 +155,41 @@ def _harden_split_names(matches: dict[str, list[Match]]) -> None:
                 match,
                 dismissable=False,
                 rule=f"{match.rule}.together",
-                explanation="register.parts_together",
+                explanation="register.parts_together"
+                if whole_here.intersection(match.about)
+                else "register.parts_released",
             )
             if _is_part(match) and whole.intersection(match.about)
             else match
             for match in found
         ]
+
+
+def _whole(parts: Iterable[Match]) -> set[str]:
+    """Return the persons of whom first name and surname are both among some parts of names."""
+    firsts, lasts = set[str](), set[str]()
+    for match in parts:
+        (firsts if match.rule == _FIRST_NAME else lasts).update(match.about)
+    return firsts & lasts
+
+
+def _parts_released(earlier: Iterable[Earlier], *, context: Context) -> tuple[Match, ...]:
+    """Return the parts of names that stand in what this node released before."""
+    return tuple(
+        match
+        for each in earlier
+        for text in each.members.values()
+        for match in _register_parts(text, context.register)
+    )
+
+
+# The register is compared by identity, and what was released does not change.
+@lru_cache(maxsize=4096)
+def _register_parts(text: str, register: Register) -> tuple[Match, ...]:
+    # The register knows no language, country or group size.
+    context = Context(language="", country="", minimum_group_size=0, register=register)
+    found = recognise(canonicalise(text), context=context, recognisers=(RegisterNames(),))
+    return tuple(match for match in found if _is_part(match))
 
 
 def _is_part(match: Match) -> bool:
@@ -213,38 +230,3 @@ def _side(match: Match, placed: _Placed) -> Match:
         rule=f"{match.rule}.across",
         explanation="register.across",
     )
-
-
-def _grams(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:
-    grams: set[tuple[str, ...]] = set()
-    for text in texts:
-        words = [fold(found.group()) for found in _WORD.finditer(canonicalise(text).text)]
-        grams.update(
-            tuple(words[at : at + SHARED_WORDS]) for at in range(len(words) - SHARED_WORDS + 1)
-        )
-    return frozenset(grams)
-
-
-def _shared_with_notes(text: str, grams: frozenset[tuple[str, ...]]) -> list[Match]:
-    if not grams:
-        return []
-    canonical = canonicalise(text)
-    found = list(_WORD.finditer(canonical.text))
-    words = [fold(each.group()) for each in found]
-    matches = []
-    for at in range(len(words) - SHARED_WORDS + 1):
-        if tuple(words[at : at + SHARED_WORDS]) in grams:
-            start, end = canonical.to_original(
-                found[at].start(), found[at + SHARED_WORDS - 1].end()
-            )
-            matches.append(
-                Match(
-                    start=start,
-                    end=end,
-                    type=FindingType.QUOTE,
-                    score=0.9,
-                    rule=_NOTES,
-                    explanation=_NOTES,
-                )
-            )
-    return matches

@@ -30,6 +30,7 @@ class Phrases:
         some_day: In place of a named day, with the preposition that stood before it; empty where
             only a person can find words.
         few: In place of a few people who are only counted.
+        most: In place of a part that leaves few people over.
         relative: In place of somebody's relative.
         incident: In place of something that happened once.
     """
@@ -47,6 +48,7 @@ class Phrases:
     joined_band: str
     some_day: str
     few: str
+    most: str
     relative: str
     incident: str
 
@@ -66,6 +68,7 @@ PHRASES: Mapping[str, Phrases] = {
         joined_band="%d-to-%d",
         some_day="on one occasion",
         few="some of them",
+        most="most",
         relative="a relative",
         incident="an incident",
     ),
@@ -83,6 +86,7 @@ PHRASES: Mapping[str, Phrases] = {
         joined_band="%d- tot %d",
         some_day="op een dag",
         few="enkelen",
+        most="de meesten",
         relative="een familielid",
         incident="een voorval",
     ),
@@ -100,6 +104,7 @@ PHRASES: Mapping[str, Phrases] = {
         joined_band="%d à %d",
         some_day="un jour",
         few="quelques-uns",
+        most="la plupart",
         relative="un proche",
         incident="un incident",
     ),
@@ -117,6 +122,7 @@ PHRASES: Mapping[str, Phrases] = {
         joined_band="%d- bis %d",
         some_day="eines Tages",
         few="einige",
+        most="die meisten",
         relative="eine verwandte Person",
         incident="ein Vorfall",
     ),
@@ -134,6 +140,7 @@ PHRASES: Mapping[str, Phrases] = {
         joined_band="%d a %d",
         some_day="un día",
         few="algunos",
+        most="la mayoría",
         relative="un familiar",
         incident="un incidente",
     ),
@@ -151,6 +158,7 @@ PHRASES: Mapping[str, Phrases] = {
         joined_band="%d-%d",
         some_day="un giorno",
         few="alcuni",
+        most="la maggior parte",
         relative="un familiare",
         incident="un episodio",
     ),

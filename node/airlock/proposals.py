@@ -224,7 +224,11 @@ def _age(excerpt: str, *, phrases: Phrases) -> str | None:
     return excerpt[:start] + band + hyphen + rest
 
 
-def _count(finding: Finding, *, phrases: Phrases, language: str, minimum: int) -> str:
+def _count(finding: Finding, *, phrases: Phrases, language: str, minimum: int) -> str | None:
+    if "counts.left_over" in finding.rules:
+        return phrases.most
+    if not any(rule.startswith("counts.") for rule in finding.rules):
+        return None  # Another figure somewhere is the reason: which of the two goes, people say.
     if "counts.small" not in finding.rules:
         return phrases.few  # A phrase counts without a word for people.
     words = finding.excerpt.split()

@@ -17,6 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from federation.keys import SigningKey
+from node.airlock.beside import load_comparison
 from node.airlock.binding import (
     binding_hash,
     current_register_version,
@@ -162,7 +163,9 @@ def check_release(session: Session, row: ReleaseRequest, *, node: Node, context:
     check_audience(session, str(row.audience), node=node)
     members, decided = text_members(draft), decisions_of(session, row.request_id, node=node)
     language = language_of_draft(draft, node=node)
-    check_no_open(leak_check(members, context=in_language(context, language), decided=decided))
+    context = in_language(context, language)
+    compared = load_comparison(session, row, node=node)
+    check_no_open(leak_check(members, context=context, decided=decided, compared=compared))
     body = dump_body(parse_draft(kind, draft))
     if body != approved:
         raise VoidedApprovalError(_("What would leave is not byte for byte what was approved."))

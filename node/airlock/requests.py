@@ -35,6 +35,7 @@ __all__ = [
     "get_request",
     "language_of_draft",
     "list_requests",
+    "note_of",
     "open_request",
     "open_sealed_draft",
     "record_step",
@@ -137,6 +138,15 @@ def open_sealed_draft(row: ReleaseRequest, sealed: bytes, *, node: Node, column:
     """Return a draft that stands sealed in `column` of a request."""
     text = node.data_key.open(sealed, table=_TABLE, column=column, row=row.request_id)
     return parse_object(text.encode(), max_bytes=_MAX_DRAFT_BYTES)
+
+
+def note_of(row: ReleaseRequest, *, node: Node) -> str | None:
+    """Return what the second reader wrote to the author, opened; None if nothing."""
+    if row.sealed_note is None:
+        return None
+    return node.data_key.open(
+        row.sealed_note, table=_TABLE, column="sealed_note", row=row.request_id
+    )
 
 
 def seal_draft(row: ReleaseRequest, draft: Draft, *, node: Node, column: str) -> bytes:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from node.airlock.beside import load_comparison
 from node.airlock.binding import binding_hash, load_context
 from node.airlock.completeness import describe_missing, missing_members
 from node.airlock.conditions import check_audience, check_no_open, check_subject
@@ -32,6 +33,7 @@ from node.airlock.requests import (
     get_request,
     language_of_draft,
     list_requests,
+    note_of,
     open_sealed_draft,
     record_step,
     seal_draft,
@@ -122,7 +124,8 @@ def review(session: Session, *, node: Node, request_id: UUID) -> Review:
     row = get_request(session, request_id)
     draft = draft_of(row, node=node)
     context = load_context(session, node=node, language=language_of_draft(draft, node=node))
-    findings = check_text_members(text_members(draft), context=context)
+    compared = load_comparison(session, row, node=node)
+    findings = check_text_members(text_members(draft), context=context, compared=compared)
     decided = decisions_of(session, request_id, node=node)
     still = still_open(findings, decided=decided)
     return Review(
@@ -134,7 +137,7 @@ def review(session: Session, *, node: Node, request_id: UUID) -> Review:
             each for each in undecided(findings, decided=decided) if each not in still
         ),
         missing=missing_members(Kind(row.kind), draft),
-        note=_note(row, node),
+        note=note_of(row, node=node),
         register_version=context.register.version,
     )
 
@@ -221,12 +224,14 @@ def final_text(session: Session, *, node: Node, reader: Person, request_id: UUID
         raise ConflictError(_("Nobody asks for a reader of this request now."))
     body = open_sealed_draft(row, row.sealed_asked, node=node, column="sealed_asked")
     context = load_context(session, node=node, language=language_of_draft(body, node=node))
+    compared = load_comparison(session, row, node=node)
+    left = check_text_members(text_members(body), context=context, compared=compared)
     return FinalText(
         request_id=request_id,
         audience=str(row.audience),
         body=body,
         seen=_seen(row, node=node),
-        findings_left=len(check_text_members(text_members(body), context=context)),
+        findings_left=len(left),
     )
 
 
@@ -321,14 +326,6 @@ def _check_held(session: Session, subject: Subject) -> None:
                 "in their own."
             )
         )
-
-
-def _note(row: ReleaseRequest, node: Node) -> str | None:
-    if row.sealed_note is None:
-        return None
-    return node.data_key.open(
-        row.sealed_note, table=_TABLE, column="sealed_note", row=row.request_id
-    )
 
 
 def _sealed_note(row: ReleaseRequest, note: str, *, node: Node) -> bytes | None:

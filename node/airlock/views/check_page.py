@@ -11,11 +11,10 @@ from sqlalchemy.orm import Session
 
 from node.airlock.completeness import sentences_of
 from node.airlock.decisions import decisions_of
-from node.airlock.draft_texts import text_members
+from node.airlock.draft_texts import language_of, text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import DismissalReason, Finding, FindingType, Severity
 from node.airlock.last_step import can_undo, count_settled
-from node.airlock.leak_check import language_of
 from node.airlock.marking import Part, mark_text, number_findings
 from node.airlock.member_names import is_text, member_name, member_of_path
 from node.airlock.requests import language_of_draft

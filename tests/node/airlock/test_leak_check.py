@@ -2,13 +2,19 @@
 
 import pytest
 
+from node.airlock.comparing.known import Comparison, Note
+from node.airlock.draft_texts import language_of
 from node.airlock.findings import Decision, DismissalReason, FindingType, RecogniserFailedError
-from node.airlock.leak_check import check_text_members, language_of, leak_check
+from node.airlock.leak_check import check_text_members, leak_check
 from node.airlock.recognisers import MAX_CHARACTERS
 from tests.node.airlock.invented_register import context
 
 OTHER_MEANING = Decision(reason=DismissalReason.OTHER_MEANING)
 NOTE = "De vader zei dat hij zijn zoon al weken niet meer had gezien."
+
+
+def from_notes(*texts: str) -> Comparison:
+    return Comparison(notes=tuple(Note(text=text, language="nl") for text in texts))
 
 
 def test_a_text_without_findings_may_leave() -> None:
@@ -156,9 +162,9 @@ def test_the_name_of_a_member_says_its_language(member: str, language: str) -> N
 def test_eight_words_shared_with_a_note_are_open() -> None:
     text = "Een ouder vertelde: hij zijn zoon al weken niet meer had gezien, zei hij."
 
-    [finding] = leak_check({"a": text}, context=context(), decided={}, notes=[NOTE])
+    [finding] = leak_check({"a": text}, context=context(), decided={}, compared=from_notes(NOTE))
 
-    assert finding.excerpt == "hij zijn zoon al weken niet meer had gezien"
+    assert finding.excerpt == "al weken niet meer had gezien"
     assert finding.type is FindingType.QUOTE
     assert finding.proposal is None
 
@@ -168,14 +174,17 @@ def test_case_accents_and_hidden_characters_do_not_make_words_one_s_own() -> Non
     note = "hij zijn zoon al weken niet meer had"
 
     assert [
-        each.type for each in leak_check({"a": text}, context=context(), decided={}, notes=[note])
+        each.type
+        for each in leak_check(
+            {"a": text}, context=context(), decided={}, compared=from_notes(note)
+        )
     ] == [FindingType.QUOTE]
 
 
 def test_seven_words_shared_with_a_note_pass() -> None:
     text = "hij zijn zoon al weken niet meer zag"
 
-    assert leak_check({"a": text}, context=context(), decided={}, notes=[NOTE]) == ()
+    assert leak_check({"a": text}, context=context(), decided={}, compared=from_notes(NOTE)) == ()
 
 
 def test_a_shared_sentence_does_not_undo_a_decision_inside_it() -> None:
@@ -183,7 +192,7 @@ def test_a_shared_sentence_does_not_undo_a_decision_inside_it() -> None:
     [name] = check_text_members({"a": text}, context=context())
 
     findings = leak_check(
-        {"a": text}, context=context(), decided={name.key: OTHER_MEANING}, notes=[text]
+        {"a": text}, context=context(), decided={name.key: OTHER_MEANING}, compared=from_notes(text)
     )
 
     assert [each.type for each in findings] == [FindingType.QUOTE]
