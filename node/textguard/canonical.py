@@ -296,7 +296,8 @@ def _join_letters(chars: str, origins: list[int], marks: _Marks) -> tuple[str, l
 
 def _is_one_word(run: str) -> bool:
     """Say whether letters written apart spell something; A-B-C only counts."""
-    letters = [ord(char.lower()) for char in run if char.isalpha()]
+    # Some letters are two in lower case, such as the Turkish capital i with its dot.
+    letters = [ord(char.lower()[0]) for char in run if char.isalpha()]
     return any(after != before + 1 for before, after in pairwise(letters))
 
 

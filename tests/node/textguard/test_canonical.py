@@ -38,6 +38,7 @@ ANYTHING = st.text(st.characters(codec=None), max_size=60)
         pytest.param("J\u2011a\u2011n", "Jan", Trick.SPACED, id="non-breaking hyphens"),
         pytest.param("j_a_n", "jan", Trick.SPACED, id="underscores"),
         pytest.param("P e e t e r s", "Peeters", Trick.SPACED, id="spaced"),
+        pytest.param("İ-p-e-k", "İpek", Trick.SPACED, id="a letter that is two in lower case"),
     ],
 )
 def test_a_disguise_is_undone_and_reported_over_the_whole_word(
