@@ -17,6 +17,7 @@ from node.settings import Audience
 __all__ = [
     "DecisionRow",
     "DraftStep",
+    "GroupFigureRow",
     "PolicyRow",
     "ReleaseRequest",
     "RequestState",
@@ -135,5 +136,16 @@ class PolicyRow(PrivateModel):
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     audience_ceiling: Mapped[Audience] = mapped_column(Word(Audience))
     minimum_group_size: Mapped[int]
+    set_by: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"))
+    set_at: Mapped[datetime]
+
+
+class GroupFigureRow(PrivateModel):
+    """How many people of the town are in a group; sealed, because it may count very few."""
+
+    __tablename__ = "group_figure"
+
+    figure_id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    sealed_figure: Mapped[bytes]
     set_by: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"))
     set_at: Mapped[datetime]

@@ -49,6 +49,11 @@ def show_review(found: Review, *, as_json: bool, is_changed: bool = False) -> No
         "open": len(found.open),
         "worth_a_look": len(found.worth_a_look),
         "missing": found.missing,
+        "too_small_groups": [
+            {"conditions": dict(each.conditions), "people": each.people}
+            for each in found.groups.too_small
+        ],
+        "not_computable_groups": found.groups.total - found.groups.computable,
         "note": found.note,
         "findings": [_finding(each, found=found) for each in found.findings],
         "draft": found.draft,
@@ -97,6 +102,15 @@ def _lines(found: Review, *, is_changed: bool) -> list[str]:
             for fault in describe_missing(
                 Kind(found.request.kind), found.missing, draft=found.draft
             )
+        ),
+        *(
+            _("Too small a group: %(group)s, %(people)s")
+            % {
+                "group": " + ".join(map(str, each.conditions.values())),
+                "people": ngettext("%(num)d person", "%(num)d people", each.people)
+                % {"num": each.people},
+            }
+            for each in found.groups.too_small
         ),
         _count(found),
     ]

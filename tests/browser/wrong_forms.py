@@ -55,6 +55,9 @@ WRONG: Final[Mapping[str, Wrong]] = {
     "airlock.resolve": Wrong(page="airlock.check", marks=("action", "replace")),
     "airlock.rewrite": Wrong(page="airlock.text"),
     "airlock.set_tick": Wrong(page="airlock.tick", values={"start": "long ago"}),
+    "airlock.enter_figure": Wrong(
+        page="airlock.figures", values={"age_band": "old", "people": "few", "month": "spring"}
+    ),
     "airlock.ask": Wrong(page="airlock.release"),
     "airlock.decide": Wrong(page="airlock.read", button="approve"),
 }
@@ -75,6 +78,7 @@ BUTTONS: Final = frozenset(
         "airlock.accept",
         "airlock.begin",
         "airlock.call_off",
+        "airlock.take_out_figure",
         "airlock.undo",
         "airlock.withdraw",
         "directory.share",

@@ -14,12 +14,14 @@ from node.airlock.decisions import decisions_of
 from node.airlock.draft_texts import language_of, text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import DismissalReason, Finding, FindingType, Severity
+from node.airlock.group_figures import GroupFigure
 from node.airlock.last_step import can_undo, count_settled
 from node.airlock.marking import Part, mark_text, number_findings
 from node.airlock.member_names import is_text, member_name, member_of_path
 from node.airlock.requests import language_of_draft
 from node.airlock.review import Review
 from node.airlock.text_digest import seen_of
+from node.airlock.views.figures import condition_words
 from node.extensions import Node
 from node.language import gettext as _
 from node.language import mark
@@ -116,6 +118,21 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SmallGroup:
+    """A group of this town that has too few people to tell other towns about.
+
+    Attributes:
+        words: What is true of them.
+        people: How many they are.
+        members: Members of the draft that can be ticked otherwise, with their names.
+    """
+
+    words: str
+    people: int
+    members: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckPage:
     """Everything the page shows.
 
@@ -127,6 +144,9 @@ class CheckPage:
         left: How many findings hold a release up.
         total: How many did since the request was begun.
         missing: What still has to be filled in.
+        small_groups: What is true of the people of each group that is too small, and its members.
+        not_computable: How many of the groups no figure of this town is known of.
+        groups: How many groups it is about, of one to three ticks.
         proposals: How many undecided findings have a proposal.
         can_undo: Whether there is a step to take back.
         is_entry: Whether it is a directory entry, whose words change elsewhere.
@@ -139,6 +159,9 @@ class CheckPage:
     left: int
     total: int
     missing: tuple[Missing, ...]
+    small_groups: tuple[SmallGroup, ...]
+    not_computable: int
+    groups: int
     proposals: int
     can_undo: bool
     is_entry: bool
@@ -173,6 +196,9 @@ def check_page(session: Session, found: Review, *, node: Node) -> CheckPage:
         left=len(found.open),
         total=len(found.open) + count_settled(session, row),
         missing=list_missing(found, language=language),
+        small_groups=tuple(_small_group(each) for each in found.groups.too_small),
+        not_computable=found.groups.total - found.groups.computable,
+        groups=found.groups.total,
         proposals=sum(each.proposal is not None for each in undecided),
         can_undo=can_undo(session, row),
         is_entry=row.kind == Kind.DIRECTORY_ENTRY,
@@ -190,6 +216,16 @@ def list_missing(found: Review, *, language: str) -> tuple[Missing, ...]:
             is_text=is_text(member_of_path(path)),
         )
         for path, words in found.missing.items()
+    )
+
+
+def _small_group(figure: GroupFigure) -> SmallGroup:
+    # An age group stands in the texts; everything else is ticked.
+    members = ["period" if name == "month" else name for name in figure.conditions]
+    return SmallGroup(
+        words=" + ".join(condition_words(figure)),
+        people=figure.people,
+        members=tuple((each, member_name(each)) for each in members if each != "age_band"),
     )
 
 

@@ -190,6 +190,7 @@ _NOTHING = Thing(
     record_id=_NOBODYS,
     position=99_999,
     search_id=_NOBODYS,
+    figure_id=_NOBODYS,
     feed="nothing",
     session_id=_NOBODYS,
     passkey_id=_NOBODYS,
@@ -255,6 +256,7 @@ _PARTS: Mapping[str, Part] = {
     "record_id": _record_id,
     "request_id": _request_id,
     "search_id": lambda _whole, _cell, thing: thing.search_id,
+    "figure_id": lambda _whole, _cell, thing: thing.figure_id,
     "secret": lambda _whole, _cell, thing: thing.feed,
 }
 """What each part of an address is filled with; a part that is not named here is a fault."""

@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 from flask.testing import FlaskClient
 
 from federation.keys import KeySet
+from node.airlock.group_figures import add_figure
 from node.airlock.resolving import rewrite_members
 from node.database import Zone, db, start_writing
 from node.extensions import Process
@@ -79,6 +80,7 @@ class Thing:
         record_id: A record of theirs that other towns read.
         position: Where it stands in the list of what left.
         search_id: A search they saved.
+        figure_id: A figure of a group of the town that they entered.
         feed: The secret of its feed.
         session_id: Another browser in which they are signed in.
         passkey_id: A passkey of theirs.
@@ -93,6 +95,7 @@ class Thing:
     record_id: UUID
     position: int
     search_id: UUID
+    figure_id: UUID
     feed: str
     session_id: UUID
     passkey_id: UUID
@@ -264,6 +267,7 @@ def _things_of(whole: WholeTown, handle: str) -> Thing:
         record_id=record_id,
         position=sent.position,
         search_id=search_id,
+        figure_id=_figure(whole, handle),
         feed=feed,
         session_id=_another_session(whole, handle),
         passkey_id=add_passkey(walk, handle, whole.mark(f"label of a passkey of {handle}", handle)),
@@ -292,6 +296,21 @@ def _record(
     (practice_id,) = import_practices(session, node=node, author=author, data=data)
     session.commit()
     return practice_id
+
+
+def _figure(whole: WholeTown, handle: str) -> UUID:
+    """Enter a figure of a group that no practice is about."""
+    session, node = whole.walk.session, whole.walk.node
+    figure = add_figure(
+        session,
+        node=node,
+        actor=get_person(session, node=node, handle=handle),
+        conditions={"settings": "prison", "target_groups": "police" if handle == "an" else "women"},
+        people=4,
+        source=whole.mark(f"source of a figure of {handle}", *COORDINATORS),
+    )
+    session.commit()
+    return figure.figure_id
 
 
 def _ask(whole: WholeTown, handle: str, practice_id: UUID) -> UUID:
