@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from babel.dates import get_month_names
 
 from node.airlock.findings import Finding, FindingType
+from node.airlock.phrase_forms import fitting_form
 from node.airlock.phrases import PHRASES, Phrases
 from node.airlock.recognisers.count_nouns import ARTICLES, PEOPLE, find_noun
 from node.airlock.recognisers.month_names import MONTHS
@@ -138,12 +139,13 @@ def _name(finding: Finding, text: str, *, phrases: Phrases, language: str) -> st
     if finding.type is FindingType.PERSON and _is_genitive(finding, text) and phrases.whose:
         # English keeps the 's of the text behind the span.
         return phrases.whose if _GENITIVE.search(finding.excerpt) else _without_s(phrases.whose)
+    fitting = fitting_form(finding.type, finding.excerpt, text[: finding.start], language=language)
+    if fitting is not None:
+        return fitting
     before = text[: finding.start].rstrip(" ")
     previous = _WORDS.findall(before[-20:])[-1:]
     if previous and previous[0].lower() in phrases.articles and before.endswith(previous[0]):
         return phrases.bare[noun]
-    if language == "fr" and previous == ["de"] and finding.type is FindingType.PERSON:
-        return "quelqu'un"  # "de quelqu'un", where "de une personne" would be wrong.
     return (phrases.person, phrases.organisation, phrases.place)[noun]
 
 
