@@ -36,7 +36,12 @@ def test_the_file_is_one_object_with_everything_and_its_end(asked: Asking) -> No
     assert all(found[name] for name in SECTIONS if name not in _NOT_OF_AN)
 
 
-_NOT_OF_AN = {"decisions_about_findings", "withdrawals_ordered", "policies_set"}
+_NOT_OF_AN = {
+    "asked_to_read",
+    "decisions_about_findings",
+    "withdrawals_ordered",
+    "policies_set",
+}
 
 
 def test_it_is_handed_out_as_a_file_that_nobody_keeps(asked: Asking) -> None:
