@@ -57,6 +57,8 @@ WRONG: Final[Mapping[str, Wrong]] = {
     "airlock.set_tick": Wrong(page="airlock.tick", values={"start": "long ago"}),
     "airlock.ask": Wrong(page="airlock.release"),
     "airlock.decide": Wrong(page="airlock.read", button="approve"),
+    "register.add": Wrong(page="register.adding"),
+    "register.change": Wrong(page="register.entry", values={"text": "x" * 301}),
 }
 """Forms in which something can be wrong."""
 
@@ -75,6 +77,7 @@ BUTTONS: Final = frozenset(
         "airlock.accept",
         "airlock.begin",
         "airlock.call_off",
+        "airlock.keep_name",
         "airlock.undo",
         "airlock.withdraw",
         "directory.share",
@@ -91,6 +94,9 @@ BUTTONS: Final = frozenset(
         "practices.autosave",
         "practices.erase",
         "practices.share",
+        "register.find",
+        "register.remove",
+        "register.undo",
         "saved_searches.delete",
         "saved_searches.renew",
         "saved_searches.save",

@@ -21,6 +21,7 @@ from node.airlock.member_names import is_text, member_name, member_of_path
 from node.airlock.requests import language_of_draft
 from node.airlock.review import Review
 from node.airlock.text_digest import seen_of
+from node.airlock.views.keeping import can_be_kept
 from node.extensions import Node
 from node.language import gettext as _
 from node.language import mark
@@ -67,6 +68,7 @@ class Card:
         reason: Why it was said to identify nobody; None unless decided.
         seen: Stands for the text it was found in, so that a stale page changes nothing.
         is_hidden: The words hide something, so they are not told apart by looking.
+        can_be_kept: They are a name that the register does not hold.
     """
 
     finding: Finding
@@ -78,6 +80,7 @@ class Card:
     reason: str | None
     seen: str
     is_hidden: bool
+    can_be_kept: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +229,7 @@ def _card(
         reason=_(REASON_WORDS[reason]) if reason is not None and state == _DECIDED else None,
         seen=seen_of(text_members(found.draft)[finding.member]),
         is_hidden=finding.type is FindingType.HIDDEN,
+        can_be_kept=can_be_kept(finding) and state != _DECIDED,
     )
 
 

@@ -182,7 +182,7 @@ def _sealer(
 def _differences(
     session: Session, row: ReleaseRequest, *, standing: Standing, node: Node
 ) -> tuple[str, ...]:
-    if standing is not Standing.HELD_BACK:
+    if standing not in {Standing.ASKED, Standing.APPROVED, Standing.HELD_BACK}:
         return ()
     subject = subject_of(session, row, node=node)
     return differences_since_asked(session, node=node, row=row, subject=subject, with_words=True)

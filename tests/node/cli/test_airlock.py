@@ -364,4 +364,4 @@ def test_what_changed_since_the_asking_is_shown_to_the_reader(desk: Desk) -> Non
     answer = desk("airlock", "read", request, "--approve", who="rowan")
 
     assert answer.status == 3
-    assert "  Names were added to the register after that." in answer.err.splitlines()
+    assert "  The register of names was changed after that." in answer.err.splitlines()

@@ -190,7 +190,7 @@ def test_a_name_learned_since_the_asking_voids_it(walk: Walk) -> None:
     walk.know()
     answer = walk.read(request_id)
     assert answer.status_code == 409
-    assert "Names were added to the register after that." in text_of(answer)
+    assert "The register of names was changed after that." in text_of(answer)
     assert state(walk, request_id) is RequestState.ASKED
 
 

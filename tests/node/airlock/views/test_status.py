@@ -112,7 +112,7 @@ def test_what_was_held_back_says_why_and_what_to_do(walk: Walk) -> None:
     page = told(walk, request_id)
     assert "Approved, but it was held back" in page
     assert "Something is not as it was when the second reader approved it." in page
-    assert "Names were added to the register after that." in page
+    assert "The register of names was changed after that." in page
     assert "then ask a second reader again" in page
 
 
