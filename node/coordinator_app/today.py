@@ -15,6 +15,7 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from node.airlock.asking import Asked, find_asked, look_at_waiting
+from node.airlock.differences import differences_since_asked
 from node.airlock.held_back import explain_code
 from node.airlock.models import ReleaseRequest
 from node.airlock.requests import list_requests
@@ -196,13 +197,8 @@ def _stopped(session: Session, node: Node, own: _Own) -> Iterator[Line]:
                 _("They left you a note, or a finding to look at again."),
                 url_for("airlock.check", request_id=row.request_id),
             )
-        elif standing is Standing.ASKED and _is_stuck(session, node, row):
-            line = (
-                _("A text of yours waits for a second reader since %(day)s.")
-                % {"day": weekday(row.asked_at or row.created_at)},
-                _("Nobody else may read it. Ask the administrator to invite one."),
-                url_for("airlock.status", request_id=row.request_id),
-            )
+        elif standing is Standing.ASKED:
+            line = _while_asked(session, node, row)
         elif standing is Standing.HELD_BACK:
             outcome = find_outcome(session, row.request_id)
             line = (
@@ -223,9 +219,23 @@ def _stopped(session: Session, node: Node, own: _Own) -> Iterator[Line]:
             yield _about(line, practices.get(row.subject_id))
 
 
-def _is_stuck(session: Session, node: Node, row: ReleaseRequest) -> bool:
+def _while_asked(session: Session, node: Node, row: ReleaseRequest) -> tuple[str, str, str] | None:
+    """Return what keeps a second reader from deciding; None while they can."""
     subject = subject_of(session, row, node=node)
-    return look_at_waiting(session, node=node, row=row, subject=subject).is_stuck
+    where = url_for("airlock.status", request_id=row.request_id)
+    changed = differences_since_asked(
+        session, node=node, row=row, subject=subject, with_words=False
+    )
+    if changed:
+        return _("A text of yours has to be asked for again."), changed[0], where
+    if not look_at_waiting(session, node=node, row=row, subject=subject).is_stuck:
+        return None
+    since = weekday(row.asked_at or row.created_at)
+    return (
+        _("A text of yours waits for a second reader since %(day)s.") % {"day": since},
+        _("Nobody else may read it. Ask the administrator to invite one."),
+        where,
+    )
 
 
 def _about(said: tuple[str, str, str], practice: Practice | None) -> Line:

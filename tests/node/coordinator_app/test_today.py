@@ -122,6 +122,14 @@ def test_the_next_reader_finds_it_on_their_first_page_after_five_working_days(wa
     assert lines(walk, "bo")
 
 
+def test_an_author_is_told_when_the_register_changed_while_their_text_waited(walk: Walk) -> None:
+    walk.ask(walk.begin(walk.record(title="Koffie voor moeders")))
+    walk.know()
+    (line, *_others) = lines(walk)
+    assert line.startswith("A text of yours has to be asked for again. Koffie voor moeders")
+    assert "The register of names was changed after that." in line
+
+
 def test_an_author_whose_text_nobody_else_may_read_is_told_so(walk: Walk) -> None:
     request_id = walk.begin(walk.record(title="Koffie voor moeders"))
     walk.ask(request_id)
