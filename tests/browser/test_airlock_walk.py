@@ -62,9 +62,9 @@ DUTCH = Text(
         "kring@lindekroes.example.",
         "aim": "Buren weer met elkaar laten praten.",
         "partners": "Wijkhuis, jeugdwerk en de preventiedienst.",
-        "approach": "We zetten elke week een tafel op de stoep. Joris Vlierwinde droeg de tafel.",
+        "approach": "We zetten elke week een tafel op de stoep en schonken koffie.",
         "result": "Drie jongens bleven meedoen. Meer is niet gemeten.",
-        "differently": "We zouden eerder met de school beginnen.",
+        "differently": "We zouden eerder met de school beginnen. Joris Vlierwinde stond alleen.",
         "needs_first": "Een tafel, koffie en iemand die elke week kan.",
     },
     proposed=("Emine Karabostel", "Joris Vlierwinde"),
@@ -79,14 +79,13 @@ FRENCH = Text(
     town="sarcelles",
     members={
         "title": "Une table sur le trottoir",
-        "situation": "Maëlys Ducoudrevent de l'association Les Passe-Brumes nous a appelés. Puis "
+        "situation": "Maëlys Ducoudrevent, association Les Passe-Brumes, nous a appelés. Puis "
         "un message est venu de contact@passe-brumes.example.",
         "aim": "Que les voisins se parlent de nouveau.",
         "partners": "Centre social, animation jeunesse et service de prévention.",
-        "approach": "Chaque semaine nous avons mis une table sur le trottoir. Yanis Berroualdin "
-        "portait la table.",
+        "approach": "Chaque semaine nous avons mis une table sur le trottoir et servi du café.",
         "result": "Trois garçons sont restés. Rien d'autre n'a été mesuré.",
-        "differently": "Nous commencerions plus tôt avec l'école.",
+        "differently": "Nous commencerions plus tôt avec l'école. Yanis Berroualdin était seul.",
         "needs_first": "Une table, du café et quelqu'un de libre chaque semaine.",
     },
     proposed=("Maëlys Ducoudrevent", "Yanis Berroualdin"),

@@ -175,6 +175,7 @@ def test_every_private_column_that_names_an_account_is_decided_about(asked: Aski
         "passkey.account_id",
         "policy.set_by",
         "practice.author_id",
+        "reader_asked.reader_id",
         "recovery_code.account_id",
         "release_request.author_id",
         "release_request.reader_id",
