@@ -19,6 +19,7 @@ __all__ = [
     "DraftStep",
     "GroupFigureRow",
     "PolicyRow",
+    "ReaderAsked",
     "ReleaseRequest",
     "RequestState",
     "WithdrawalOrder",
@@ -113,6 +114,21 @@ class DraftStep(PrivateModel):
     settled: Mapped[int] = mapped_column(default=0)
     # Draft, decisions and count before the last step; nothing once that was undone.
     sealed_previous: Mapped[bytes | None]
+
+
+class ReaderAsked(PrivateModel):
+    """One person who was asked to read a request, by one asking of its author."""
+
+    __tablename__ = "reader_asked"
+
+    request_id: Mapped[UUID] = mapped_column(
+        ForeignKey("release_request.request_id"), primary_key=True
+    )
+    # The number of the asking, as the request counts them: an earlier one is over.
+    times_asked: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    reader_id: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"), primary_key=True)
+    asked_at: Mapped[datetime]
+    reminded_at: Mapped[datetime | None]
 
 
 class WithdrawalOrder(PrivateModel):

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from node.airlock.asking import ask_first
 from node.airlock.beside import load_comparison
 from node.airlock.binding import binding_hash, load_context
 from node.airlock.completeness import describe_missing, missing_members
@@ -192,6 +193,7 @@ def ask(
     row.asked_at, row.decided_at, row.reader_id = node.clock(), None, None
     row.approved_hash = row.sealed_note = None
     record_step(session, node, person=author, action="reader_asked", row=row)
+    ask_first(session, node=node, row=row, subject=subject)
     return row
 
 

@@ -17,7 +17,7 @@ from node.cli.every_command import say
 from node.cli.identifiers import find_whole_identifier, get_identifier
 from node.cli.opening import acting_option, as_json_option, opened
 from node.cli.output import write_result, write_rows
-from node.cli.second_readers import say_who_decides
+from node.cli.second_readers import list_asked, say_who_decides
 from node.extensions import Node
 from node.follow_up import node_command
 from node.language import gettext as _
@@ -38,6 +38,7 @@ def airlock() -> None:
     """Make a text safe to share, ask a second reader, decide. Nothing leaves another way."""
 
 
+airlock.add_command(list_asked)
 airlock.add_command(scan_file)
 
 

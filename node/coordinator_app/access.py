@@ -137,6 +137,15 @@ ROLES_BY_ENDPOINT: Mapping[str, frozenset[str]] = MappingProxyType(
         "directory.share": _COORDINATOR,
         "directory.ask_to_take_back": _COORDINATOR,
         "directory.take_back": _COORDINATOR,
+        # what this node knows by name
+        "register.index": _COORDINATOR,
+        "register.find": _COORDINATOR,
+        "register.adding": _COORDINATOR,
+        "register.add": _COORDINATOR,
+        "register.entry": _COORDINATOR,
+        "register.change": _COORDINATOR,
+        "register.remove": _COORDINATOR,
+        "register.undo": _COORDINATOR,
         # the exit: made safe, released, corrected, withdrawn
         "airlock.begin": _COORDINATOR,
         "airlock.status": _COORDINATOR,
@@ -144,6 +153,7 @@ ROLES_BY_ENDPOINT: Mapping[str, frozenset[str]] = MappingProxyType(
         "airlock.resolve": _COORDINATOR,
         "airlock.accept": _COORDINATOR,
         "airlock.undo": _COORDINATOR,
+        "airlock.keep_name": _COORDINATOR,
         "airlock.text": _COORDINATOR,
         "airlock.rewrite": _COORDINATOR,
         "airlock.tick": _COORDINATOR,

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from node.airlock.models import (
     DecisionRow,
     PolicyRow,
+    ReaderAsked,
     ReleaseRequest,
     RequestState,
     WithdrawalOrder,
@@ -219,6 +220,20 @@ def _requests(asked: Asked) -> Iterator[Item]:
         }
 
 
+def _asked_to_read(asked: Asked) -> Iterator[Item]:
+    rows = asked.session.scalars(
+        select(ReaderAsked)
+        .where(ReaderAsked.reader_id == asked.person.account_id)
+        .order_by(ReaderAsked.asked_at, ReaderAsked.request_id)
+    ).all()
+    for row in rows:
+        yield {
+            "request_id": row.request_id,
+            "asked_at": row.asked_at,
+            "reminded_at": row.reminded_at,
+        }
+
+
 def _findings(asked: Asked) -> Iterator[Item]:
     rows = asked.session.scalars(
         select(DecisionRow)
@@ -301,6 +316,7 @@ SECTIONS: Mapping[str, Callable[[Asked], Iterator[Item]]] = {
     "directory_entry": _entry,
     "saved_searches": _searches,
     "release_requests": _requests,
+    "asked_to_read": _asked_to_read,
     "decisions_about_findings": _findings,
     "withdrawals_ordered": _withdrawals,
     "policies_set": _policies,

@@ -60,6 +60,8 @@ WRONG: Final[Mapping[str, Wrong]] = {
     ),
     "airlock.ask": Wrong(page="airlock.release"),
     "airlock.decide": Wrong(page="airlock.read", button="approve"),
+    "register.add": Wrong(page="register.adding"),
+    "register.change": Wrong(page="register.entry", values={"text": "x" * 301}),
 }
 """Forms in which something can be wrong."""
 
@@ -79,6 +81,7 @@ BUTTONS: Final = frozenset(
         "airlock.begin",
         "airlock.call_off",
         "airlock.take_out_figure",
+        "airlock.keep_name",
         "airlock.undo",
         "airlock.withdraw",
         "directory.share",
@@ -95,6 +98,9 @@ BUTTONS: Final = frozenset(
         "practices.autosave",
         "practices.erase",
         "practices.share",
+        "register.find",
+        "register.remove",
+        "register.undo",
         "saved_searches.delete",
         "saved_searches.renew",
         "saved_searches.save",

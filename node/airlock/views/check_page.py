@@ -22,6 +22,7 @@ from node.airlock.requests import language_of_draft
 from node.airlock.review import Review
 from node.airlock.text_digest import seen_of
 from node.airlock.views.figures import condition_words
+from node.airlock.views.keeping import can_be_kept
 from node.extensions import Node
 from node.language import gettext as _
 from node.language import mark
@@ -68,6 +69,7 @@ class Card:
         reason: Why it was said to identify nobody; None unless decided.
         seen: Stands for the text it was found in, so that a stale page changes nothing.
         is_hidden: The words hide something, so they are not told apart by looking.
+        can_be_kept: They are a name that the register does not hold.
     """
 
     finding: Finding
@@ -79,6 +81,7 @@ class Card:
     reason: str | None
     seen: str
     is_hidden: bool
+    can_be_kept: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +264,7 @@ def _card(
         reason=_(REASON_WORDS[reason]) if reason is not None and state == _DECIDED else None,
         seen=seen_of(text_members(found.draft)[finding.member]),
         is_hidden=finding.type is FindingType.HIDDEN,
+        can_be_kept=can_be_kept(finding) and state != _DECIDED,
     )
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from flask import Response
 
+from node.airlock.asking import carry_on_asking, find_asked
 from node.airlock.body_card import body_card
 from node.airlock.draft_texts import text_members
 from node.airlock.drafting import Draft
@@ -41,8 +42,10 @@ _ANSWERS: Final = frozenset({"yes", "no", "unsure"})
 @bp.get("/read")
 def queue() -> Response:
     """Show what waits for a second reader."""
-    session, node = db.session(), current_node()
-    waiting = list_waiting(session, node=node, reader=current_person())
+    session, node, reader = db.session(), current_node(), current_person()
+    if carry_on_asking(session, node=node):
+        session.commit()
+    waiting = list_waiting(session, node=node, reader=reader)
     return render_page(
         "airlock/queue.html",
         waiting=[
@@ -50,7 +53,8 @@ def queue() -> Response:
                 "request_id": row.request_id,
                 "kind": row.kind,
                 "audience": audience_words(str(row.audience), settings=node.settings),
-                "asked_at": row.asked_at,
+                "waits_since": row.asked_at,
+                "asked": find_asked(session, row, reader=reader),
             }
             for row in waiting
         ],

@@ -42,6 +42,15 @@ def test_a_clean_text_is_checked_asked_about_shown_and_approved(desk: Desk) -> N
     assert desk("airlock", "queue", who="rowan").err == "Nothing waits for you.\n"
 
 
+def test_who_is_asked_and_since_when_is_listed_for_coordinators_alone(desk: Desk) -> None:
+    assert desk("airlock", "asked").err == "Nothing waits for a second reader.\n"
+    request = desk.ask(desk.record())
+    (row,) = json.loads(f"[{desk('airlock', 'asked', '--json').out.strip()}]")
+    assert (row["request_id"], row["asked_of"], row["reminded_on"]) == (request, "rowan", None)
+    assert row["asked_on"] == row["waits_since"]
+    assert desk("airlock", "asked", who="rowan").status == 1
+
+
 def test_a_finding_is_shown_with_reason_and_proposal_and_ends_with_three(desk: Desk) -> None:
     desk.know()
     practice = desk.record(result=f"{NAME} kept it going.")
@@ -355,4 +364,4 @@ def test_what_changed_since_the_asking_is_shown_to_the_reader(desk: Desk) -> Non
     answer = desk("airlock", "read", request, "--approve", who="rowan")
 
     assert answer.status == 3
-    assert "  Names were added to the register after that." in answer.err.splitlines()
+    assert "  The register of names was changed after that." in answer.err.splitlines()

@@ -108,6 +108,8 @@ _WITHOUT: Mapping[str, frozenset[Object]] = {
     "admin.newcomer": frozenset({Object.OTHER}),
     "admin.admit": frozenset({Object.OTHER}),
     "admin.end": frozenset({Object.OTHER}),
+    # The register is everybody's who records practices here.
+    "register": frozenset({Object.OTHER}),
 }
 
 _FORMS: Mapping[str, Callable[[Thing], Mapping[str, object]]] = {
@@ -241,6 +243,9 @@ _PARTS: Mapping[str, Part] = {
     "audience": lambda _whole, _cell, _thing: "ran",
     "code": _code,
     "entity_id": _entity,
+    "entry_id": lambda whole, cell, _thing: (
+        whole.known_id if cell.object is Object.OWN else _NOBODYS
+    ),
     "handle": _handle,
     "invitation_id": lambda whole, cell, _thing: (
         whole.newcomer_id if cell.object is Object.OWN else _NOBODYS

@@ -113,6 +113,7 @@ class WholeTown:
         invitation: Code of an invitation that waits for its person.
         newcomer_id: Invitation of a member that somebody asked with.
         own_entry_id: A directory entry of this town that other towns read.
+        known_id: An entry of the register.
         received: A practice and a directory entry of another town.
         readers: For each marked word, the handles of those who may read it.
         canaries: The marked words, with where each stands.
@@ -123,6 +124,7 @@ class WholeTown:
     invitation: str = ""
     newcomer_id: UUID = field(default_factory=uuid4)
     own_entry_id: UUID = field(default_factory=uuid4)
+    known_id: UUID = field(default_factory=uuid4)
     received: dict[Kind, UUID] = field(default_factory=dict)
     readers: dict[str, frozenset[str]] = field(default_factory=dict)
     canaries: Canaries = field(default_factory=Canaries)
@@ -194,9 +196,10 @@ def _fill_register(whole: WholeTown) -> None:
     session, node = whole.walk.session, whole.walk.node
     actor = get_person(session, node=node, handle="an")
     for kind in (KnownKind.PERSON, KnownKind.ORGANISATION, KnownKind.PLACE):
-        text = whole.mark(f"register: {kind}")
-        aliases = [whole.mark(f"register: alias of {kind}")]
-        add_known(session, node=node, actor=actor, kind=kind, text=text, aliases=aliases)
+        text = whole.mark(f"register: {kind}", *COORDINATORS)
+        aliases = [whole.mark(f"register: alias of {kind}", *COORDINATORS)]
+        known = add_known(session, node=node, actor=actor, kind=kind, text=text, aliases=aliases)
+        whole.known_id = known.entry_id
     session.commit()
 
 
