@@ -21,7 +21,11 @@ __all__ = ["MAX_CHARACTERS", "FoundLabel", "find_labels", "find_labels_in_member
 MAX_CHARACTERS: Final = 50_000
 """Characters of a text that are looked at, from its beginning."""
 
+MAX_FOUND: Final = 500
+"""Labels of one text that are told; nobody reads more."""
+
 _LONGEST_WORD: Final = 40
+_CAPITALS: Final = "^"
 _MOST_QUOTED_WORDS: Final = 4
 _LAW_BEFORE, _LAW_BEHIND = 6, 3
 
@@ -37,8 +41,8 @@ _SPOKEN_ABOUT: Final = frozenset(
     {
         *("word", "words", "term", "terms", "label", "labels", "expression", "called"),
         *("woord", "woorden", "termen", "etiket", "etiketten", "benaming", "uitdrukking"),
-        *("mot", "mots", "terme", "termes", "etiquette", "etiquettes", "appellation"),
-        *("wort", "worte", "worter", "wortern", "begriff", "begriffe", "begriffs", "bezeichnung"),
+        *("mot", "mots", "terme", "termes", "étiquette", "étiquettes", "appellation"),
+        *("wort", "worte", "wörter", "wörtern", "begriff", "begriffe", "begriffs", "bezeichnung"),
     }
 )
 _LAW_FIRST: Final = frozenset({"Wet", "Wetboek", "Gesetz", "Verordnung", "Richtlinie"}) | {
@@ -75,12 +79,12 @@ class _Form:
     """One form of a label, word by word.
 
     Attributes:
-        words: The words, folded.
+        words: How each word is spelled, in small letters and in capitals, see `_spelled`.
         capitals: For each word how it must be written, or None where any case will do.
         label: What it is a form of; None for a phrase in which all is in order.
     """
 
-    words: tuple[str, ...]
+    words: tuple[frozenset[str], ...]
     capitals: tuple[str | None, ...]
     label: Label | None
 
@@ -98,16 +102,16 @@ def find_labels(text: str, *, language: str, member: str = "") -> tuple[FoundLab
         return ()
     text = text[:MAX_CHARACTERS]
     words = words_in(text)
-    folded = [fold(each.group()) if len(each.group()) <= _LONGEST_WORD else "" for each in words]
+    spelled = [_spelled(each.group()) for each in words]
     found: list[FoundLabel] = []
     at = 0
-    while at < len(words):
-        form = _form_at(at, text, words, folded, forms)
+    while at < len(words) and len(found) < MAX_FOUND:
+        form = _form_at(at, text, words, spelled, forms)
         if form is None:
             at += 1
             continue
         start, end = words[at].start(), words[at + len(form.words) - 1].end()
-        if form.label is not None and not _is_spoken_about(at, form, text, words, folded):
+        if form.label is not None and not _is_spoken_about(at, form, text, words, spelled):
             found.append(
                 FoundLabel(
                     member=member,
@@ -139,6 +143,16 @@ def find_labels_in_members(members: Mapping[str, str], *, language: str) -> tupl
     )
 
 
+def _spelled(word: str) -> str:
+    """Return a word as it is compared; accents count, but capitals are often written without.
+
+    A file on somebody, `fiche`, must not be taken for somebody who is in one, `fiché`.
+    """
+    if len(word) > _LONGEST_WORD:
+        return ""
+    return _CAPITALS + fold(word) if len(word) > 1 and word.isupper() else word.casefold()
+
+
 @cache
 def _forms(language: str) -> Mapping[str, tuple[_Form, ...]]:
     """Return every form by its first word, the longest first."""
@@ -149,11 +163,12 @@ def _forms(language: str) -> Mapping[str, tuple[_Form, ...]]:
         for phrase, meant in written:
             words = [each.group() for each in words_in(phrase)]
             form = _Form(
-                words=tuple(fold(word) for word in words),
+                words=tuple(frozenset({word.casefold(), _CAPITALS + fold(word)}) for word in words),
                 capitals=tuple(word if word.isupper() else None for word in words),
                 label=meant,
             )
-            index.setdefault(form.words[0], []).append(form)
+            for spelling in form.words[0]:
+                index.setdefault(spelling, []).append(form)
     return {
         first: tuple(sorted(forms, key=lambda form: len(form.words), reverse=True))
         for first, forms in index.items()
@@ -164,15 +179,18 @@ def _form_at(
     at: int,
     text: str,
     words: list[re.Match[str]],
-    folded: list[str],
+    spelled: list[str],
     forms: Mapping[str, tuple[_Form, ...]],
 ) -> _Form | None:
     """Return the longest form that begins at a word."""
-    for form in forms.get(folded[at], ()):
+    for form in forms.get(spelled[at], ()):
         last = at + len(form.words)
-        if tuple(folded[at:last]) != form.words:
-            continue
         here = words[at:last]
+        if len(here) < len(form.words) or not all(
+            spelling in wanted
+            for spelling, wanted in zip(spelled[at:last], form.words, strict=True)
+        ):
+            continue
         if any(
             wanted is not None and wanted != word.group()
             for wanted, word in zip(form.capitals, here, strict=True)
@@ -184,10 +202,10 @@ def _form_at(
 
 
 def _is_spoken_about(
-    at: int, form: _Form, text: str, words: list[re.Match[str]], folded: list[str]
+    at: int, form: _Form, text: str, words: list[re.Match[str]], spelled: list[str]
 ) -> bool:
     """Say whether a text speaks of a word rather than with it, or names a law."""
-    if _SPOKEN_ABOUT.intersection(folded[max(0, at - 2) : at]):
+    if _SPOKEN_ABOUT.intersection(spelled[max(0, at - 2) : at]):
         return True
     last = at + len(form.words)
     before, behind = words[max(0, at - _LAW_BEFORE) : at], words[last : last + _LAW_BEHIND]

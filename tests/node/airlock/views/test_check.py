@@ -285,7 +285,7 @@ def test_words_that_may_stand_in_the_way_are_explained_and_hold_nothing_up(walk:
     said = text_of(answer)
     assert "Nothing found. Read it once as a journalist." in said
     section = said.partition("Words that may stand in the way")[2]
-    assert "What was going on? , 2 times" in section
+    assert "What was going on? 2 times" in section
     assert "It makes one journey the whole of a person" in section
     assert "people who came back from a conflict area" in section
     assert f'href="/airlock/{request_id}/text/texts.en.situation"' in answer.get_data(as_text=True)
