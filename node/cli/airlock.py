@@ -54,13 +54,16 @@ def check(
 
     ID is a practice, a directory entry or a release request. Without a request, one is begun.
 
+    Words that label people are listed behind the findings, each with another one; they hold nothing
+    up.
+
     Exit status: 0 if nothing is open, 3 if something is open or missing.
     """
     with opened(environment) as (node, session):
         row = subject_request(session, node, identifier, handle=handle)
         session.commit()
         found = review(session, node=node, request_id=row.request_id)
-        show_review(found, as_json=as_json)
+        show_review(found, node=node, as_json=as_json)
     if found.open or found.missing:
         raise SystemExit(3)
 
@@ -145,7 +148,7 @@ def resolve_(
             )
             found = _resolved(session, node, author, row.request_id, steps=steps)
         session.commit()
-        show_review(found, as_json=as_json, is_changed=True)
+        show_review(found, node=node, as_json=as_json, is_changed=True)
         say_called_back(was, now=found.request.state)
     if found.open or found.missing:
         raise SystemExit(3)

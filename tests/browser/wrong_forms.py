@@ -111,11 +111,13 @@ BUTTONS: Final = frozenset(
 SENT_ELSEWHERE: Final[Mapping[str, str]] = {
     "admin.accept": "test_enrolment: only after an invitation was pasted",
     "admin.admit": "test_enrolment: somebody has to ask first",
+    "airlock.look_at_text": "test_looking_while_writing: a button of the form that rewrites",
     "people.add_own_passkey": "test_setup: sent by a script alone",
     "people.connect_outside": "no town of the demo has a sign-in of its own",
     "people.disconnect_outside": "no town of the demo has a sign-in of its own",
     "people.prove_code": "test_setup: only half signed in",
     "people.sign_in_with_passkey": "test_setup: sent by a script alone",
+    "practices.look": "test_looking_while_writing: a button of the form that saves",
     "setup.open_first_account": "test_setup: only before the first account",
 }
 """Forms that are sent elsewhere, each with where or why."""

@@ -15,6 +15,7 @@ from node.airlock.draft_texts import language_of, text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import DismissalReason, Finding, FindingType, Severity
 from node.airlock.group_figures import GroupFigure
+from node.airlock.labels import FoundLabel, find_labels_in_members
 from node.airlock.last_step import can_undo, count_settled
 from node.airlock.marking import Part, mark_text, number_findings
 from node.airlock.member_names import is_text, member_name, member_of_path
@@ -26,15 +27,18 @@ from node.airlock.views.keeping import can_be_kept
 from node.extensions import Node
 from node.language import gettext as _
 from node.language import mark
+from node.textguard.folding import fold
 from schemas.entry import Kind
 
 __all__ = [
     "REASON_WORDS",
     "Card",
     "CheckPage",
+    "LabelLine",
     "MarkedText",
     "Missing",
     "check_page",
+    "list_labels",
     "list_missing",
 ]
 
@@ -136,6 +140,21 @@ class SmallGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LabelLine:
+    """One word that may stand in the way, as often as one text has it.
+
+    Attributes:
+        label: Where it stands first, the other word and the reason.
+        where: Name of the text.
+        times: How often the text has it.
+    """
+
+    label: FoundLabel
+    where: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckPage:
     """Everything the page shows.
 
@@ -144,6 +163,7 @@ class CheckPage:
         cards: Every finding by its identifier.
         worth: What is worth a look and was not decided.
         decided: What was said to identify nobody.
+        labels: Words that label people; they hold nothing up and are no findings.
         left: How many findings hold a release up.
         total: How many did since the request was begun.
         missing: What still has to be filled in.
@@ -159,6 +179,7 @@ class CheckPage:
     cards: Mapping[str, Card]
     worth: tuple[Card, ...]
     decided: tuple[Card, ...]
+    labels: tuple[LabelLine, ...]
     left: int
     total: int
     missing: tuple[Missing, ...]
@@ -196,6 +217,7 @@ def check_page(session: Session, found: Review, *, node: Node) -> CheckPage:
         cards=cards,
         worth=tuple(card for card in cards.values() if card.state == _WORTH),
         decided=tuple(card for card in cards.values() if card.state == _DECIDED),
+        labels=list_labels(members, language=language),
         left=len(found.open),
         total=len(found.open) + count_settled(session, row),
         missing=list_missing(found, language=language),
@@ -205,6 +227,22 @@ def check_page(session: Session, found: Review, *, node: Node) -> CheckPage:
         proposals=sum(each.proposal is not None for each in undecided),
         can_undo=can_undo(session, row),
         is_entry=row.kind == Kind.DIRECTORY_ENTRY,
+    )
+
+
+def list_labels(members: Mapping[str, str], *, language: str) -> tuple[LabelLine, ...]:
+    """Return the words that may stand in the way, each once for each text that has it.
+
+    Args:
+        members: Text per field, in the order people read them.
+        language: Language of the draft.
+    """
+    lines: dict[tuple[str, str], list[FoundLabel]] = {}
+    for each in find_labels_in_members(members, language=language):
+        lines.setdefault((each.member, fold(each.excerpt)), []).append(each)
+    return tuple(
+        LabelLine(label=same[0], where=member_name(member, language=language), times=len(same))
+        for (member, _word), same in lines.items()
     )
 
 

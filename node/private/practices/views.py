@@ -7,6 +7,7 @@ list, the page that shows one practice, and erasing also look at what left, so `
 adds them to these.
 """
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Final
 from uuid import UUID
@@ -28,17 +29,18 @@ from node.private.practices.draft_form import (
     read_draft_form,
 )
 from node.private.practices.practice import MAX_ANSWER_CHARACTERS, Practice, PracticeContent
-from node.private.practices.questions import QUESTIONS
+from node.private.practices.questions import QUESTIONS, text_fields
 from node.private.practices.service import change_practice, get_own_practice, save_practice
 from node.private.practices.tick_choices import choices_for
 from node.private.practices.tick_form import TickForm, fill_tick_form, read_tick_form, read_ticks
 from node.private.practices.tick_proposals import propose_ticks
 from node.screens.assets import asset
 from node.screens.form import WHOLE_FORM
+from node.screens.looked import Looked
 from node.screens.page import notice, render_page, see_other
 from schemas.practice_parts import MAX_ANSWER_CHARACTERS as MAX_RELEASED_CHARACTERS
 
-__all__ = ["REVISION_HEADER", "bp"]
+__all__ = ["REVISION_HEADER", "bp", "find_own", "show_draft"]
 
 bp = Blueprint("practices", __name__, url_prefix="/practices")
 
@@ -51,7 +53,7 @@ _AUTOSAVE_SCRIPT: Final = "autosave.js"
 @bp.get("/new")
 def new() -> Response:
     """Show the six questions, empty."""
-    return _show(new_draft_form(), stored=None)
+    return show_draft(new_draft_form(), stored=None)
 
 
 @bp.post("/new")
@@ -64,13 +66,13 @@ def create() -> Response:
 def edit(practice_id: UUID) -> Response:
     """Show the six questions with the answers that are stored."""
     practice = _own(practice_id)
-    return _show(fill_draft_form(practice), stored=practice.content)
+    return show_draft(fill_draft_form(practice), stored=practice.content)
 
 
 @bp.post("/mine/<uuid:practice_id>/edit")
 def change(practice_id: UUID) -> Response:
     """Keep the answers of a practice."""
-    _find_own(practice_id)  # a colleague's is refused before anything that was typed is looked at
+    find_own(practice_id)  # a colleague's is refused before anything that was typed is looked at
     draft = read_draft_form()
     return _save(DraftForm(form=draft.form, practice_id=practice_id, revision=draft.revision))
 
@@ -81,7 +83,7 @@ def autosave(practice_id: UUID) -> Response:
 
     422 says that something cannot be stored; the page says what when it is sent by its button.
     """
-    stored = _find_own(practice_id)
+    stored = find_own(practice_id)
     sent = read_draft_form()
     draft = DraftForm(form=sent.form, practice_id=practice_id, revision=sent.revision)
     content = read_content(draft, stored=stored.content if stored else None)
@@ -137,7 +139,12 @@ def _own(practice_id: UUID) -> Practice:
     )
 
 
-def _find_own(practice_id: UUID) -> Practice | None:
+def find_own(practice_id: UUID) -> Practice | None:
+    """Return a practice of who is signed in; None if nothing is stored under the number.
+
+    Raises:
+        NotAllowedError: A colleague wrote it.
+    """
     try:
         return _own(practice_id)
     except NotFoundError:
@@ -159,10 +166,10 @@ def _keep(draft: DraftForm, content: PracticeContent) -> Practice:
 
 
 def _save(draft: DraftForm) -> Response:
-    stored = _find_own(draft.practice_id)
+    stored = find_own(draft.practice_id)
     content = read_content(draft, stored=stored.content if stored else None)
     if not draft.form.is_good:
-        return _show(
+        return show_draft(
             draft,
             stored=stored.content if stored else None,
             status=HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -181,7 +188,21 @@ def _save(draft: DraftForm) -> Response:
     return see_other(where, practice_id=practice.practice_id)
 
 
-def _show(draft: DraftForm, *, stored: PracticeContent | None, status: int = 200) -> Response:
+def show_draft(
+    draft: DraftForm,
+    *,
+    stored: PracticeContent | None,
+    status: int = 200,
+    looks: Mapping[str, Looked] | None = None,
+) -> Response:
+    """Return the page of six questions with what stands in its fields.
+
+    Args:
+        draft: The page.
+        stored: What is stored; None for a practice that is not.
+        status: 200, or what the page is refused with.
+        looks: What was found in the fields as they are, by their names; None if nobody looked.
+    """
     is_new = draft.revision == 0 and stored is None
     own = url_for("practices.change", practice_id=draft.practice_id)
     return render_page(
@@ -193,6 +214,12 @@ def _show(draft: DraftForm, *, stored: PracticeContent | None, status: int = 200
         action=url_for("practices.create") if is_new else own,
         autosave_address=url_for("practices.autosave", practice_id=draft.practice_id),
         autosave_script=_script(),
+        look_address=url_for("practices.look", practice_id=draft.practice_id),
+        looks=looks or {},
+        fields=[(each.name, each.label) for each in text_fields()],
+        come_back_to=url_for("practices.new")
+        if is_new
+        else url_for("practices.edit", practice_id=draft.practice_id),
         questions=QUESTIONS,
         languages=language_options(stored),
         most=MAX_ANSWER_CHARACTERS,
@@ -219,7 +246,7 @@ def _show_erased(draft: DraftForm) -> Response:
         WHOLE_FORM,
         _("This practice was erased meanwhile. Save this page to keep it as a new practice."),
     )
-    return _show(draft.for_new(), stored=None, status=HTTPStatus.CONFLICT)
+    return show_draft(draft.for_new(), stored=None, status=HTTPStatus.CONFLICT)
 
 
 def _show_ticks(page: TickForm, *, practice: Practice, status: int = 200) -> Response:

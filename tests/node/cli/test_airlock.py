@@ -365,3 +365,26 @@ def test_what_changed_since_the_asking_is_shown_to_the_reader(desk: Desk) -> Non
 
     assert answer.status == 3
     assert "  The register of names was changed after that." in answer.err.splitlines()
+
+
+def test_words_that_label_people_are_listed_apart_and_change_no_exit_status(desk: Desk) -> None:
+    practice = desk.record(result="The returnees stayed.")
+
+    answer = desk("airlock", "check", practice)
+
+    assert answer.status == 0
+    assert "0 findings are open." in answer.lines
+    at = answer.lines.index("Words that may stand in the way; they hold nothing up:")
+    assert answer.lines[at + 1 :] == [
+        "  “returnees”  texts.en.result",
+        "    It makes one journey the whole of a person, and readers hear a danger in it.",
+        "    Perhaps: people who came back from a conflict area",
+    ]
+    checked = desk.checked(practice)
+    assert checked["findings"] == []
+    (label,) = checked["labels"]
+    assert (label["words"], label["member"], label["language"]) == (
+        "returnees",
+        "texts.en.result",
+        "en",
+    )
