@@ -12,8 +12,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from node.airlock.labels.word_lists import Label, labels_of, words_in
 from node.airlock.draft_texts import language_of
+from node.airlock.labels.word_lists import Label, labels_of, words_in
 from node.textguard.folding import fold
 
 __all__ = ["MAX_CHARACTERS", "FoundLabel", "find_labels", "find_labels_in_members"]
