@@ -158,7 +158,7 @@ def _forms(language: str) -> Mapping[str, tuple[_Form, ...]]:
     """Return every form by its first word, the longest first."""
     index: dict[str, list[_Form]] = {}
     for label in labels_of(language):
-        written = [(form, label) for form in label.forms]
+        written: list[tuple[str, Label | None]] = [(form, label) for form in label.forms]
         written += [(phrase, None) for phrase in label.unless]
         for phrase, meant in written:
             words = [each.group() for each in words_in(phrase)]

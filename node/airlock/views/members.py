@@ -239,17 +239,17 @@ def _text_page(
     is_changed: bool = False,
     looked: Looked | None = None,
 ) -> Response:
-    address = {"request_id": found.row.request_id, "member": found.member}
+    request_id, member = found.row.request_id, found.member
     name = found.member.rpartition(".")[2] if found.member.startswith("texts") else ""
     first = found.member.partition(".")[0]
     return render_page(
         "airlock/text.html",
         status=status,
         form=form,
-        request_id=found.row.request_id,
-        member=found.member,
-        come_back_to=url_for("airlock.text", **address),
-        look_address=url_for("airlock.look_at_text", **address),
+        request_id=request_id,
+        member=member,
+        come_back_to=url_for("airlock.text", request_id=request_id, member=member),
+        look_address=url_for("airlock.look_at_text", request_id=request_id, member=member),
         looked=looked,
         name=member_name(found.member, language=found.language),
         written_in=_written_in(found),
