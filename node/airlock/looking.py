@@ -44,6 +44,7 @@ MOST_LIVE_CHARACTERS: Final = 8_000
 """Longest text that is looked at again at every pause; a longer one takes seconds."""
 
 _WAIT_SECONDS: Final = 2.0
+_LIVE_WAIT_SECONDS: Final = 0.5
 _MOST_TOLD: Final = 20
 _MOST_SPOKEN: Final = 3
 _MOST_SPOKEN_CHARACTERS: Final = 40
@@ -51,15 +52,20 @@ _MEMBER: Final = "text"
 
 
 class TooManyLooksError(NodeError):
-    """Nobody can look now: another look takes long, or this person had theirs for this minute."""
+    """Nobody can look now: another look takes long, or this person had theirs for this minute.
+
+    Attributes:
+        is_busy: Whether another look runs, so that it is worth asking again soon.
+    """
 
     code = "too_many_looks"
     status = HTTPStatus.TOO_MANY_REQUESTS
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_busy: bool) -> None:
         super().__init__(
             _("This was not looked at: too much was asked for at once. Try again in a minute.")
         )
+        self.is_busy = is_busy
 
 
 class LookPace:
@@ -70,14 +76,20 @@ class LookPace:
         self._begun: dict[UUID, deque[datetime]] = {}
 
     @contextmanager
-    def turn(self, account_id: UUID, *, now: datetime) -> Iterator[None]:
+    def turn(self, account_id: UUID, *, now: datetime, is_live: bool = False) -> Iterator[None]:
         """Let one person look for the length of a block.
+
+        Args:
+            account_id: Who looks.
+            now: The time.
+            is_live: Whether a page asks at a pause; it asks again and so waits less.
 
         Raises:
             TooManyLooksError: It is not their turn.
         """
-        if not self._running.acquire(timeout=_WAIT_SECONDS):
-            raise TooManyLooksError
+        # Who waits keeps a thread of the process from others.
+        if not self._running.acquire(timeout=_LIVE_WAIT_SECONDS if is_live else _WAIT_SECONDS):
+            raise TooManyLooksError(is_busy=True)
         try:
             self._count(account_id, now=now)
             yield
@@ -93,7 +105,7 @@ class LookPace:
                 del self._begun[each]
         moments = self._begun.setdefault(account_id, deque())
         if len(moments) >= MOST_LOOKS:
-            raise TooManyLooksError
+            raise TooManyLooksError(is_busy=False)
         moments.append(now)
 
 

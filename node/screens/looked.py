@@ -52,6 +52,7 @@ class Looked:
         words: What was found, each once.
         labels: Words that label people, each once.
         more: How many things were found besides those that are told.
+        is_soon: Whether the page shall ask again by itself in a moment.
         status: 200 when it was looked at, else what a page says it was refused with.
     """
 
@@ -60,6 +61,7 @@ class Looked:
     words: tuple[LookedWords, ...] = ()
     labels: tuple[LookedLabel, ...] = ()
     more: int = 0
+    is_soon: bool = False
     status: int = HTTPStatus.OK
 
 

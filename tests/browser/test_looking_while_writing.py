@@ -58,6 +58,19 @@ def test_the_live_region_speaks_after_a_pause_and_nothing_is_taken_from_who_writ
     assert reader.hosts() == {empty.address.removeprefix("http://")}
 
 
+def test_two_fields_that_are_written_in_quickly_are_both_looked_at(
+    reader: Reader, empty: Site
+) -> None:
+    reader.open(empty.url("/practices/new"))
+    reader.write("Who was at the table?", f"{NAME} and the school. " * 150)
+    reader.write("What was going on?", TYPED)
+
+    await_words(reader, HEARD)
+    WebDriverWait(reader.driver, 60).until(
+        lambda driver: driver.find_element(By.ID, "partners-look").text.startswith("150 things")
+    )
+
+
 def test_words_that_are_taken_away_are_said_no_more(reader: Reader, empty: Site) -> None:
     reader.open(empty.url("/practices/new"))
     reader.write("What was going on?", TYPED)

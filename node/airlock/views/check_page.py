@@ -141,16 +141,16 @@ class SmallGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelLine:
-    """One word that may stand in the way, as often as one text has it.
+    """One word that may stand in the way, with every text that has it.
 
     Attributes:
         label: Where it stands first, the other word and the reason.
-        where: Name of the text.
-        times: How often the text has it.
+        places: Path and name of each text that has it, in the order people read them.
+        times: How often the texts have it together.
     """
 
     label: FoundLabel
-    where: str
+    places: tuple[tuple[str, str], ...]
     times: int
 
 
@@ -231,7 +231,7 @@ def check_page(session: Session, found: Review, *, node: Node) -> CheckPage:
 
 
 def list_labels(members: Mapping[str, str], *, language: str) -> tuple[LabelLine, ...]:
-    """Return the words that may stand in the way, each once for each text that has it.
+    """Return the words that may stand in the way, each once with the texts that have it.
 
     Args:
         members: Text per field, in the order people read them.
@@ -239,10 +239,17 @@ def list_labels(members: Mapping[str, str], *, language: str) -> tuple[LabelLine
     """
     lines: dict[tuple[str, str], list[FoundLabel]] = {}
     for each in find_labels_in_members(members, language=language):
-        lines.setdefault((each.member, fold(each.excerpt)), []).append(each)
+        lines.setdefault((each.language, fold(each.excerpt)), []).append(each)
     return tuple(
-        LabelLine(label=same[0], where=member_name(member, language=language), times=len(same))
-        for (member, _word), same in lines.items()
+        LabelLine(
+            label=same[0],
+            places=tuple(
+                (member, member_name(member, language=language))
+                for member in dict.fromkeys(each.member for each in same)
+            ),
+            times=len(same),
+        )
+        for same in lines.values()
     )
 
 

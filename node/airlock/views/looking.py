@@ -1,16 +1,18 @@
 """A look at fields of a page, taken by who writes in them; the pages stand elsewhere."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Final
 
-from flask import Response, current_app
+from flask import Response, current_app, request
 
 from node.airlock.binding import load_context
 from node.airlock.looking import LookPace, TooManyLooksError, look, unseen
 from node.airlock.recognisers import MAX_CHARACTERS
 from node.database import db
 from node.extensions import current_node
+from node.language import gettext as _
 from node.people.signed_in import current_person
 from node.screens.looked import Looked
 from node.screens.page import render_page
@@ -33,7 +35,7 @@ def look_at_fields(texts: Mapping[str, str], *, language: str, is_live: bool) ->
     looked: dict[str, Looked] = {}
     left = MAX_CHARACTERS
     try:
-        with pace.turn(current_person().account_id, now=node.clock()):
+        with pace.turn(current_person().account_id, now=node.clock(), is_live=is_live):
             context = load_context(session, node=node, language=language)
             for name, text in texts.items():
                 looked[name] = look(text, context=context, most=left, is_live=is_live)
@@ -41,6 +43,9 @@ def look_at_fields(texts: Mapping[str, str], *, language: str, is_live: bool) ->
                     left -= len(text)
     except TooManyLooksError as error:
         refused = unseen(str(error), language=language, status=error.status)
+        if is_live and error.is_busy:
+            said = _("This is looked at in a moment.")
+            refused = replace(refused, sentence=said, is_soon=True)
         return dict.fromkeys(texts, refused)
     return looked
 
@@ -50,7 +55,7 @@ def show_piece(name: str, looked: Looked) -> Response:
 
     It is always said, also when nobody could look, so its status is never a refusal.
     """
-    return render_page("screens/looked.html", name=name, looked=looked)
+    return render_page("screens/looked.html", name=name, looked=looked, address=request.path)
 
 
 def status_of(looked: Mapping[str, Looked]) -> int:

@@ -118,8 +118,9 @@ def test_each_person_has_a_number_of_looks_in_a_minute() -> None:
         with pace.turn(AN, now=NOW):
             pass
 
-    with pytest.raises(TooManyLooksError), pace.turn(AN, now=NOW):
+    with pytest.raises(TooManyLooksError) as refused, pace.turn(AN, now=NOW):
         pass
+    assert not refused.value.is_busy
     with pace.turn(CO, now=NOW):
         pass
     with pace.turn(AN, now=NOW + WINDOW):
@@ -149,8 +150,9 @@ def test_one_look_runs_at_a_time_and_who_waits_too_long_is_told(
     other = Thread(target=long_look)
     other.start()
     assert begun.wait(10)
-    with pytest.raises(TooManyLooksError), pace.turn(CO, now=NOW):
+    with pytest.raises(TooManyLooksError) as refused, pace.turn(CO, now=NOW):
         pass
+    assert refused.value.is_busy
     end.set()
     other.join()
     with pace.turn(CO, now=NOW):

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from html import unescape
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import inspect
 from werkzeug.test import TestResponse
 
-from node.airlock.looking import MOST_LOOKS
+from node.airlock.looking import MOST_LOOKS, LookPace
 from node.airlock.recognisers import MAX_CHARACTERS
 from node.airlock.requests import draft_of, get_request
 from node.database import Zone, db
@@ -175,3 +175,23 @@ def test_markup_in_a_text_is_shown_and_does_nothing(walk: Walk) -> None:
     answer = look(walk, request_id, "<script>alert(1)</script> <hx-partial>", headers=LIVE)
     assert "<script>" not in answer.get_data(as_text=True)
     assert answer.get_data(as_text=True).count("<hx-partial") == 1
+
+
+def test_a_page_whose_turn_it_is_not_asks_again_by_itself(
+    walk: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("node.airlock.looking._LIVE_WAIT_SECONDS", 0.01)
+    monkeypatch.setattr("node.airlock.looking._WAIT_SECONDS", 0.01)
+    request_id = walk.begin(walk.record())
+    pace = walk.app.extensions.setdefault("linkpin_looks", LookPace())
+
+    with pace.turn(uuid4(), now=walk.clock()):
+        piece = look(walk, request_id, TYPED, headers=LIVE).get_data(as_text=True)
+        page = look(walk, request_id, TYPED)
+
+    assert plain(piece) == "This is looked at in a moment."
+    address = f"/airlock/{request_id}/text/{MEMBER}/look"
+    assert f'data-hx-post="{address}" data-hx-trigger="load delay:3s"' in piece
+    assert page.status_code == 429
+    assert "load delay" not in page.get_data(as_text=True)
+    assert "load delay" not in look(walk, request_id, TYPED, headers=LIVE).get_data(as_text=True)
