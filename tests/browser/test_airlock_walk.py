@@ -186,7 +186,8 @@ def _remove(person: Speaker, number: int) -> None:
 
 def _keep(person: Speaker, number: int) -> None:
     fold = person.say("number %(number)d", number=number)
-    person.reader.follow(f"{person.say('It identifies nobody')}: {fold}")
+    # What is read out beside the words stands apart from them.
+    person.reader.follow(f"{person.say('It identifies nobody')} : {fold}")
     question = person.say("Why do the words of number %(number)d identify nobody?", number=number)
     person.reader.choose(person.say(_PUBLIC_FACT), question=question)
     person.follow("Keep the words of number %(number)d", number=number)
