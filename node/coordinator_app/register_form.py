@@ -18,7 +18,14 @@ from node.private.register.models import KnownKind
 from node.private.typed_text import TextField, read_text
 from node.screens.form import Form, blank_form, read_form
 
-__all__ = ["KIND_WORDS", "fill_entry", "kind_options", "read_entry", "read_entry_form"]
+__all__ = [
+    "GROUP_WORDS",
+    "KIND_WORDS",
+    "fill_entry",
+    "kind_options",
+    "read_entry",
+    "read_entry_form",
+]
 
 KIND_WORDS: Final[Mapping[KnownKind, str]] = {
     KnownKind.PERSON: mark("A person"),
@@ -30,6 +37,17 @@ KIND_WORDS: Final[Mapping[KnownKind, str]] = {
     KnownKind.ALIAS: mark("Another name of somebody or something"),
 }
 """What sorts of things the register knows, in words."""
+
+GROUP_WORDS: Final[Mapping[KnownKind, str]] = {
+    KnownKind.PERSON: mark("People"),
+    KnownKind.ORGANISATION: mark("Organisations"),
+    KnownKind.PLACE: mark("Places"),
+    KnownKind.ADDRESS: mark("Addresses"),
+    KnownKind.PHONE: mark("Telephone numbers"),
+    KnownKind.MAILBOX: mark("Mailboxes"),
+    KnownKind.ALIAS: mark("Other names"),
+}
+"""What several of a sort are called, in the order of the list."""
 
 _FIELDS: Final = ("kind", "text", "aliases", "note", "given_on")
 

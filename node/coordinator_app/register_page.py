@@ -15,7 +15,7 @@ from flask import session as browser
 from node.airlock.models import RequestState
 from node.airlock.requests import list_requests
 from node.coordinator_app.register_form import (
-    KIND_WORDS,
+    GROUP_WORDS,
     fill_entry,
     kind_options,
     read_entry,
@@ -165,7 +165,7 @@ def _list(form: Form) -> Response:
     shown = found[:MOST_SHOWN]
     groups = [
         (_(words), [each for each in shown if each.kind is kind])
-        for kind, words in KIND_WORDS.items()
+        for kind, words in GROUP_WORDS.items()
     ]
     return render_page(
         "coordinator_app/register/list.html",

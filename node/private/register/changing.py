@@ -203,7 +203,7 @@ def _check_pasted(lines: dict[int, KnownLine]) -> None:
             faults += (place + each.removeprefix(_TEXT_MEMBER) for each in error.faults)
     if faults:
         raise InputRefusedError(
-            _("Nothing was stored. Correct the lines named below, then send all of them again."),
+            _("Nothing was stored. Correct the lines that are named, then send all of them again."),
             faults=faults[:MAX_FAULTS],
         )
 
