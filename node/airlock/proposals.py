@@ -17,6 +17,7 @@ from node.airlock.phrases import PHRASES, Phrases
 from node.airlock.recognisers.count_nouns import ARTICLES, PEOPLE, find_noun
 from node.airlock.recognisers.month_names import MONTHS
 from node.airlock.recognisers.ordinary_words import COMPOUND_HEADS
+from node.airlock.role_nouns import is_role_before_name
 from node.textguard.canonical import canonicalise
 from node.textguard.folding import fold
 from node.textguard.number_words import NUMBER_WORDS
@@ -139,6 +140,9 @@ def _name(finding: Finding, text: str, *, phrases: Phrases, language: str) -> st
     if finding.type is FindingType.PERSON and _is_genitive(finding, text) and phrases.whose:
         # English keeps the 's of the text behind the span.
         return phrases.whose if _GENITIVE.search(finding.excerpt) else _without_s(phrases.whose)
+    is_person = finding.type is FindingType.PERSON
+    if is_person and is_role_before_name(text[: finding.start], language=language):
+        return ""
     fitting = fitting_form(finding.type, finding.excerpt, text[: finding.start], language=language)
     if fitting is not None:
         return fitting

@@ -271,10 +271,14 @@ def test_half_of_a_double_name_is_never_proposed(text: str, safe: str) -> None:
         ("de", "Im Jugendzentrum Oukmaar ging es.", "Im Jugendzentrum vor Ort ging es."),
         ("de", "Mit Moschee Oukmaar ging es.", "Mit einer Glaubensgemeinschaft ging es."),
         ("de", "Wir sprachen mit Herrn Müller.", "Wir sprachen mit einer beteiligten Person."),
+        ("en", "The youth worker Youssef Benali came.", "The youth worker came."),
+        ("nl", "Onze straathoekwerker Jan Peeters kwam.", "Onze straathoekwerker kwam."),
+        ("fr", "L'éducatrice Sophie Petit est venue.", "L'éducatrice est venue."),
+        ("de", "Die Sozialarbeiterin Katrin Lang kam.", "Die Sozialarbeiterin kam."),
         ("fr", "Nous pensons que Youssef Benali viendra.", "Nous pensons que quelqu'un viendra."),
     ],
 )
-def test_an_organisation_becomes_its_kind_in_the_form_its_sentence_asks_for(
+def test_what_takes_the_place_of_a_name_fits_its_sentence(
     language: str, text: str, safe: str
 ) -> None:
     assert rewritten(text, language) == safe
