@@ -26,6 +26,7 @@ pytestmark = [pytest.mark.enable_socket, pytest.mark.timeout(900)]
 
 _RELOAD_SECONDS = 1.0
 _PUBLIC_FACT = "It is a public fact that anybody can look up already"
+_OUT = "It left this node for: %(audience)s. It is number %(position)s of what left for them."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,9 +143,7 @@ def test_five_findings_are_solved_read_and_released_by_two_people_with_the_keybo
     _look(person)
     _approve(person)
     become(person.reader, home, AUTHOR, status.removeprefix(home.address))
-    person.reader.wait_for(
-        person.begin("It left this node for: %(audience)s."), reload_seconds=_RELOAD_SECONDS
-    )
+    person.reader.wait_for(person.begin(_OUT), reload_seconds=_RELOAD_SECONDS)
     _look(person)
     assert person.reader.heading.endswith(person.say("Released"))
 

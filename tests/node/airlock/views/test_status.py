@@ -24,7 +24,8 @@ def test_each_step_of_the_way_out_is_told_in_words(walk: Walk) -> None:
     asked = told(walk, request_id)
     assert "Since 2 March 2026, 12:00 UTC it waits for a second reader" in asked
     assert "Boudewina Trekhaak is asked since Monday, 2 March 2026." in asked
-    assert "Any of these can read it: Boudewina Trekhaak." in asked
+    assert "Tell them that it takes three minutes." in asked
+    assert "Any of these can read it" not in asked
     walk.read(request_id)
     assert "Boudewina Trekhaak approved it on 2 March 2026" in told(walk, request_id)
     walk.seal()
@@ -42,6 +43,15 @@ def test_who_is_asked_and_reminded_is_told_with_its_day(walk: Walk) -> None:
     assert "Boudewina Trekhaak is asked since Monday, 2 March 2026." in page
     assert "Reminded on Wednesday, 4 March 2026." in page
     assert "Nobody else may read it" not in page
+
+
+def test_where_others_may_read_it_too_they_are_named(walk: Walk) -> None:
+    walk.person("zo", PersonRole.SECOND_READER)
+    request_id = walk.begin(walk.record())
+    walk.ask(request_id)
+    page = told(walk, request_id)
+    assert "Any of these can read it: Boudewina Trekhaak, Quillon Zoski." in page
+    assert "after five the next one is asked too" in page
 
 
 def test_where_nobody_else_may_read_it_the_way_on_is_told(walk: Walk) -> None:
