@@ -36,7 +36,7 @@ def test_the_file_is_one_object_with_everything_and_its_end(asked: Asking) -> No
     assert all(found[name] for name in SECTIONS if name not in _NOT_OF_AN)
 
 
-_NOT_OF_AN = {"decisions_about_findings", "withdrawals_ordered", "policies_set"}
+_NOT_OF_AN = {"decisions_about_findings", "withdrawals_ordered", "policies_set", "routes_set"}
 
 
 def test_it_is_handed_out_as_a_file_that_nobody_keeps(asked: Asking) -> None:
@@ -166,6 +166,7 @@ def test_every_private_column_that_names_an_account_is_decided_about(asked: Aski
         "directory_draft.author_id",
         "finding_decision.decided_by",
         "invitation.account_id",
+        "lawful_route.set_by",
         "outside_identity.account_id",
         "passkey.account_id",
         "policy.set_by",
