@@ -239,13 +239,11 @@ def change_practice(
             _("The practice was changed meanwhile. Look at it again, then change it."),
             differences=differences(stored.content, content),
         )
-    is_kept = check_worries(
-        dict(_texts(content)), stored=dict(_texts(stored.content)), is_practice=is_practice
-    )
+    before = dict(_texts(stored.content))
+    is_kept = check_worries(dict(_texts(content)), stored=before, is_practice=is_practice)
     row.author_id, row.language = actor.account_id, content.language
     row.sealed_content = _seal(node, text, row.practice_id)
-    row.revision += 1
-    row.changed_at = node.clock()
+    row.revision, row.changed_at = row.revision + 1, node.clock()
     session.flush()
     _record(session, node, actor, "practice_changed", practice_id)
     if is_kept:

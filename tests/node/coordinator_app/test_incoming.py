@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,6 @@ from node.private.register.service import add_known
 from node.received.noting import note_incoming
 from schemas.entry import Kind
 from tests.node.coordinator_app.readers import Readers, address_of, readers
-from tests.node.coordinator_app.test_practice_page import words_of
 from tests.node.search.town import entry, practice
 from tests.nodes import NOON, opened
 
@@ -35,6 +35,11 @@ NAME = "Ilvara Quastenborg"
 def here(tmp_path: Path) -> Iterator[Readers]:
     with readers(tmp_path) as here:
         yield here
+
+
+def words_of(page: str) -> str:
+    body = page.partition('id="main"')[2].partition("<footer")[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 
 def receive(here: Readers, title: str = "Praten", **changes: Any) -> UUID:  # noqa: ANN401 - members of a body
