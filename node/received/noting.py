@@ -128,8 +128,8 @@ def _keep(
     now: datetime,
 ) -> None:
     row = session.get(ReceivedRecord, (origin, record_id), populate_existing=True)
-    if row is None or row.change_number != change_number or row.state is not RecordState.LIVE:
-        return  # It changed meanwhile, and is looked at again.
+    if row is None or row.change_number != change_number:
+        return  # It changed meanwhile, or is gone; what stands now is looked at again.
     session.merge(
         IncomingReport(
             origin=origin,

@@ -141,6 +141,21 @@ def test_who_is_known_here_is_told_apart_and_goes_into_no_letter(here: Readers) 
     assert "Quastenborg" not in body
 
 
+def test_what_the_register_alone_knows_is_told_here_and_nowhere_else(here: Readers) -> None:
+    here.town.receive(entry("Preventie"), kind=Kind.DIRECTORY_ENTRY)
+    record_id = receive(here, approach="Daarna kwam de groene vos langs.")
+    assert TOLD not in here.page(address_of(record_id)), "nobody else would see a name in it"
+    know("Groene Vos")
+
+    page = here.page(address_of(record_id))
+
+    assert "This stands in the register of your node." in words_of(page)
+    assert TOLD not in here.page(address_of(record_id), handle="di")
+    _address, _subject, body = letter_on(page)
+    assert "What did you do" not in body
+    assert "vos" not in body.lower()
+
+
 @pytest.mark.parametrize("handle", ["di"])
 def test_who_is_no_coordinator_is_told_nothing(here: Readers, handle: str) -> None:
     know()

@@ -124,6 +124,22 @@ def test_what_changed_while_it_was_looked_at_is_looked_at_again(
     assert ("situation", "email") in kinds(reader)
 
 
+def test_what_was_withdrawn_while_it_was_looked_at_leaves_no_note(
+    vilvoorde: Settings, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release(vilvoorde, put(record_id=ID, body=hostile()))
+    reader.sync()
+
+    def slow(texts: dict[str, str], *, country: str) -> object:
+        release(vilvoorde, Withdraw(record_id=ID))
+        reader.sync()
+        return note_texts(texts, country=country)
+
+    monkeypatch.setattr(noting, "note_texts", slow)
+    look(reader)
+    assert reports(reader) == 0
+
+
 def test_newer_patterns_look_at_everything_again(
     vilvoorde: Settings, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
