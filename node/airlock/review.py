@@ -49,6 +49,7 @@ from node.follow_up import node_command
 from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role, get_person_by_id
+from node.private.worries import check_worries
 from schemas.entry import Kind
 from schemas.errors import TextRefusedError
 from schemas.strict_json import dump
@@ -252,6 +253,7 @@ def read(
     request_id: UUID,
     approve: bool,
     note: str = "",
+    keeps_note: bool = False,
     seen: str | None = None,
 ) -> ReleaseRequest:
     """Let a second reader decide; the caller commits.
@@ -263,6 +265,8 @@ def read(
         request_id: Which request.
         approve: Whether it may leave exactly as it is.
         note: Words for the author; stay in the node.
+        keeps_note: Whether the reader said of words that read as a worry that they are about the
+            text.
         seen: What stood in `FinalText.seen`, so that nobody approves what they did not read.
 
     Raises:
@@ -270,6 +274,7 @@ def read(
         ConflictError: Nobody asked, or something changed since; the author has to ask again.
         InputRefusedError: The note cannot be stored.
         LeakError: A finding or a figure of a small group came up since the author asked.
+        WorryFoundError: The note reads as a worry about one person.
         RecogniserFailedError: A recogniser did not finish.
     """
     start_writing(session, Zone.PRIVATE)
@@ -280,12 +285,15 @@ def read(
         raise ConflictError(_("This is not the text you have read. Read it again, then decide."))
     if approve:
         _check_as_asked(session, row, subject=subject, node=node)
+    is_kept = check_worries({"note": note}, is_practice=keeps_note)
     row.sealed_note = _sealed_note(row, note, node=node)
     row.state = RequestState.APPROVED if approve else RequestState.REFUSED
     row.approved_hash = row.asked_hash if approve else None
     row.reader_id, row.decided_at = reader.account_id, node.clock()
     action = "request_approved" if approve else "request_refused"
     record_step(session, node, person=reader, action=action, row=row)
+    if is_kept:
+        record_step(session, node, person=reader, action="worry_overruled", row=row)
     return row
 
 

@@ -214,6 +214,9 @@ def queue(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> N
 @click.option("--approve", "decision", flag_value="approve", help="It may leave as it is.")
 @click.option("--refuse", "decision", flag_value="refuse", help="It may not; say why.")
 @click.option("--note", default="", help="Words for the author; they stay in the node.")
+@click.option(
+    "--keep-note", is_flag=True, help="Keep words too that read as a worry about one person."
+)
 @click.option("--seen", help="The eight digits shown with the text, so that it is the same text.")
 @acting_option
 @as_json_option
@@ -225,6 +228,7 @@ def read_(
     *,
     decision: str | None,
     note: str,
+    keep_note: bool,
     seen: str | None,
     handle: str,
     as_json: bool,
@@ -255,6 +259,7 @@ def read_(
             request_id=request_id,
             approve=decision == "approve",
             note=note,
+            keeps_note=keep_note,
             seen=seen,
         )
         session.commit()

@@ -100,6 +100,7 @@ ROLES_BY_ENDPOINT: Mapping[str, frozenset[str]] = MappingProxyType(
         "admin.resume_peer": _ADMIN,
         "admin.policy": _ADMIN,
         "admin.change_policy": _ADMIN,
+        "admin.change_route": _ADMIN,
         "admin.audit": _ADMIN,
         "admin.check_audit": _ADMIN,
         "admin.audit_table": _ADMIN,

@@ -32,6 +32,7 @@ from node.people.service import BY_COMMAND, Person, list_people
 from node.people.sessions_of_account import list_sessions
 from node.private.directory.content import dump_content as dump_entry
 from node.private.directory.service import find_draft_of
+from node.private.lawful_route.models import LawfulRouteRow
 from node.private.practices.models import PracticeRow
 from node.private.practices.practice import dump_content as dump_practice
 from node.private.practices.service import get_practice
@@ -273,6 +274,16 @@ def _policies(asked: Asked) -> Iterator[Item]:
         }
 
 
+def _routes(asked: Asked) -> Iterator[Item]:
+    rows = asked.session.scalars(
+        select(LawfulRouteRow)
+        .where(LawfulRouteRow.set_by == asked.person.account_id)
+        .order_by(LawfulRouteRow.number)
+    ).all()
+    for row in rows:
+        yield {"number": row.number, "set_at": row.set_at}
+
+
 def _audit(asked: Asked) -> Iterator[Item]:
     """Yield what the audit log says about them, a few rows at a time; others are not named."""
     me = str(asked.person.account_id)
@@ -320,6 +331,7 @@ SECTIONS: Mapping[str, Callable[[Asked], Iterator[Item]]] = {
     "decisions_about_findings": _findings,
     "withdrawals_ordered": _withdrawals,
     "policies_set": _policies,
+    "routes_set": _routes,
     "audit_log": _audit,
 }
 """Members of the file, in its order, and what makes the lines of each."""

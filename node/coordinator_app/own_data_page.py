@@ -83,6 +83,7 @@ def _kept() -> Iterator[Kept]:
         "decisions_about_findings": _("Findings you said identify nobody: reasons and days"),
         "withdrawals_ordered": _("Withdrawals you ordered"),
         "policies_set": _("Policies you set for this node"),
+        "routes_set": _("Words you set for where a worry about a person goes"),
         "audit_log": _("Lines about you in the audit log"),
     }
     for name, items in SECTIONS.items():

@@ -27,6 +27,7 @@ SEALED = {
     "account.sealed_name",
     "directory_draft.sealed_content",
     "draft_step.sealed_previous",
+    "lawful_route.sealed_text",
     "outside_identity.sealed_issuer",
     "outside_identity.sealed_subject",
     "passkey.sealed_label",

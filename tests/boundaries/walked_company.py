@@ -30,6 +30,7 @@ from node.people.models import PersonRole
 from node.people.outside_identities import connect_identity
 from node.people.service import Person, add_person, get_person
 from node.people.sign_in_models import Passkey, WebSession
+from node.private.lawful_route.service import save_route
 from node.private.saved_searches.service import save_search
 from node.received.asking import Asker
 from node.received.reading import changes_since
@@ -123,7 +124,8 @@ class Walked:
 
     def _people(self) -> None:
         with self.company.opened("vilvoorde") as (node, session):
-            for handle, role in ((HANDLE, "coordinator"), (f"{HANDLE}2", "coordinator")):
+            roles = ("coordinator", "coordinator", "admin")
+            for handle, role in zip((HANDLE, f"{HANDLE}2", f"{HANDLE}3"), roles, strict=True):
                 add_person(
                     session,
                     node=node,
@@ -135,11 +137,13 @@ class Walked:
             session.commit()
 
     def _signing_in(self) -> None:
-        """Keep what only pages set: devices, an outside sign-in, a search, an open form."""
+        """Keep what only pages set: devices, an outside sign-in, a search, a route, a form."""
         with self.company.opened("vilvoorde") as (node, session):
             person = get_person(session, node=node, handle=HANDLE)
             word = self.canaries.word
             save_search(session, node=node, person=person, asked={"q": [word("saved search")]})
+            admin = get_person(session, node=node, handle=f"{HANDLE}3")
+            save_route(session, node=node, person=admin, text=word("lawful route"))
             connect_identity(
                 session,
                 person,

@@ -43,6 +43,7 @@ WRONG: Final[Mapping[str, Wrong]] = {
     "admin.invite": Wrong(page="admin.members", values={"country": "zzz"}),
     "admin.block_peer": Wrong(page="admin.peer"),
     "admin.change_policy": Wrong(page="admin.policy", values={"group": "many"}),
+    "admin.change_route": Wrong(page="admin.policy", values={"route": _FAR_TOO_LONG}),
     "directory.change": Wrong(
         page="directory.edit",
         values={"mailbox": "x", "direct_line": "call me", "visit_months": "soon"},

@@ -357,6 +357,17 @@ def test_a_refusal_reaches_the_author_with_its_note(desk: Desk) -> None:
     assert desk.checked(practice)["note"] == "Too easy to find."
 
 
+def test_a_note_that_reads_as_a_worry_is_kept_only_when_the_reader_says_so(desk: Desk) -> None:
+    request = desk.ask(desk.record())
+    refuse = ("airlock", "read", request, "--refuse", "--note", "I am worried about this boy.")
+
+    answer = desk(*refuse, who="rowan")
+    assert (answer.status, answer.out) == (2, "")
+    assert "This looks like a worry about one person." in answer.err
+
+    assert desk(*refuse, "--keep-note", who="rowan").status == 0
+
+
 def test_what_changed_since_the_asking_is_shown_to_the_reader(desk: Desk) -> None:
     request = desk.ask(desk.record())
     desk.know()

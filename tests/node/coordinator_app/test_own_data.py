@@ -41,6 +41,7 @@ _NOT_OF_AN = {
     "decisions_about_findings",
     "withdrawals_ordered",
     "policies_set",
+    "routes_set",
 }
 
 
@@ -171,6 +172,7 @@ def test_every_private_column_that_names_an_account_is_decided_about(asked: Aski
         "directory_draft.author_id",
         "finding_decision.decided_by",
         "invitation.account_id",
+        "lawful_route.set_by",
         "outside_identity.account_id",
         "passkey.account_id",
         "policy.set_by",

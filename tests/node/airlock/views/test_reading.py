@@ -239,3 +239,20 @@ def test_a_second_reader_sees_nothing_else_of_the_exit(walk: Walk) -> None:
 def _field(walk: Walk, url: str, name: str) -> str:
     page = walk.get(url, "bo").get_data(as_text=True)
     return page.partition(f'name="{name}" value="')[2].partition('"')[0]
+
+
+def test_a_note_that_reads_as_a_worry_is_answered_and_not_kept(walk: Walk) -> None:
+    request_id = walk.begin(walk.record())
+    walk.ask(request_id)
+    note = "I am worried about this boy. He wants to go to Syria."
+
+    refused = walk.read(request_id, decision="send_back", note=note)
+
+    assert refused.status_code == 422
+    assert "Where a worry goes in this town" in text_of(refused)
+    assert state(walk, request_id) is RequestState.ASKED
+    assert note in text_of(refused), "what was typed is not lost"
+
+    kept = walk.read(request_id, decision="send_back", note=note, keep="yes")
+    assert kept.status_code == 303
+    assert state(walk, request_id) is RequestState.REFUSED
