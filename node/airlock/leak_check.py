@@ -7,6 +7,7 @@ is a finding too. The other checks of the design are listed in the README of thi
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from node.airlock.findings import (
@@ -64,8 +65,9 @@ def check_text_members(members: Mapping[str, str], *, context: Context) -> tuple
     Raises:
         RecogniserFailedError: A recogniser did not finish; nothing may be concluded.
     """
-    matches = _matches(members, context=context)
-    return tuple(_findings(members, matches, context=context))
+    with _finished():
+        matches = _matches(members, context=context)
+        return tuple(_findings(members, matches, context=context))
 
 
 def leak_check(
@@ -89,18 +91,19 @@ def leak_check(
     Raises:
         RecogniserFailedError: A recogniser did not finish, so nothing may leave.
     """
-    matches = _matches(members, context=context)
-    shared = _grams(notes)
-    # Fused apart: a shared sentence must not swallow, and so undo, what was decided inside it.
-    from_notes = {member: _shared_with_notes(text, shared) for member, text in members.items()}
-    return still_open(
-        (
-            finding
-            for found in (matches, from_notes)
-            for finding in _findings(members, found, context=context)
-        ),
-        decided=decided,
-    )
+    with _finished():
+        matches = _matches(members, context=context)
+        shared = _grams(notes)
+        # Fused apart: a shared sentence must not swallow, and so undo, what was decided inside it.
+        from_notes = {member: _shared_with_notes(text, shared) for member, text in members.items()}
+        return still_open(
+            (
+                finding
+                for found in (matches, from_notes)
+                for finding in _findings(members, found, context=context)
+            ),
+            decided=decided,
+        )
 
 
 def still_open(
@@ -121,6 +124,21 @@ def undecided(
     return tuple(
         finding for finding in findings if not (finding.dismissable and finding.key in decided)
     )
+
+
+@contextmanager
+def _finished() -> Iterator[None]:
+    """Let nothing be concluded when something broke between the recognisers either.
+
+    Raises:
+        RecogniserFailedError: In place of what was raised, whose words may hold the text.
+    """
+    try:
+        yield
+    except RecogniserFailedError:
+        raise
+    except Exception as error:
+        raise RecogniserFailedError("findings") from error
 
 
 def _matches(members: Mapping[str, str], *, context: Context) -> dict[str, list[Match]]:
