@@ -210,6 +210,8 @@ def _category(finding: Finding, before: str, *, phrases: Phrases) -> str | None:
 
 
 def _age(excerpt: str, *, phrases: Phrases) -> str | None:
+    if re.search(r"\d{4}", excerpt):
+        return None  # A year of birth has no band, and a part of it is no age.
     found = re.search(r"\d{1,3}", excerpt)
     if found is not None:
         start, end, age = found.start(), found.end(), int(found.group())

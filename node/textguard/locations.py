@@ -13,7 +13,7 @@ __all__ = ["find_coordinates", "find_postcodes", "find_streets"]
 
 _DECIMAL = re.compile(
     r"(?<![\w.])[+-]?\d{1,2}\.\d{3,10}°? ?[NS]?[,; ] ?[+-]?\d{1,3}\.\d{3,10}°?"
-    r"(?: ?[EWO]\b)?(?![\w.])"
+    r"(?: ?[EWO]\b)?(?!\w|\.\d)"
 )
 _DEGREES = re.compile(
     r"(?<!\w)\d{1,3} ?° ?\d{1,2} ?['\u2032\u2019] ?(?:\d{1,2}(?:[.,]\d{1,4})? ?(?:[\"\u2033\u201d]"

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
@@ -23,6 +23,7 @@ from federation.endpoints import (
 )
 from federation.errors import AnswerStatusError
 from federation.transport import FetchLimits, HttpsTransport
+from node.airlock.review import review
 from node.clock import system_clock
 from node.demo.loopback import is_served, raw_answer
 from node.extensions import Node
@@ -81,12 +82,16 @@ class Walked:
         company: Five nodes that run.
         canaries: What may not be found.
         answers: Every byte that any node answered, with where it came from.
+        keys: What decisions about findings are kept under; made of few private words.
+        proposals: Words that were proposed for private ones.
     """
 
     def __init__(self, company: Company, folder: Path) -> None:
         self.company = company
         self.canaries = Canaries()
         self.answers: list[tuple[str, bytes]] = []
+        self.keys: set[str] = set()
+        self.proposals: set[str] = set()
         self._folder = folder
 
     def command(self, *arguments: str, handle: str = HANDLE, status: int = 0) -> str:
@@ -113,6 +118,7 @@ class Walked:
         self.import_practice(**self._marked("practice that stays"))
         self._faulty_import()
         self._directory()
+        self._found()
         self._refused()
         self._released()
         self._answers()
@@ -225,6 +231,30 @@ class Walked:
         self.command("directory", "edit", file, *consent, "--quiet")
         request = self.command("directory", "ask", "--audience", "ran")
         self.command("airlock", "read", request, "--approve", handle=READER)
+
+    def _found(self) -> None:
+        """Let the author look at findings of every weight, decide about one, and take proposals."""
+        homes = self.canaries.homes.items()
+        known = next(word for word, home in homes if home == "register: person")
+        half = next(word for word, home in homes if home == "account: name")
+        hidden = self.canaries.word("disguised")
+        practice = self.import_practice(
+            situation=f"We met {known} there, and {half} too.",
+            result=f"Then &#113;{hidden[1:]} came with 3 young people on 12 March 2025.",
+        )
+        found = json.loads(self.command("airlock", "check", practice, "--json", status=3))
+        self._note_findings(UUID(found["request_id"]))
+        (mine,) = (each["finding_id"] for each in found["findings"] if each["words"] == half)
+        reason = ("--not-identifying", "other_meaning")
+        self.command("airlock", "resolve", practice, mine, *reason, "--json", status=3)
+        self.command("airlock", "resolve", practice, "--accept")
+
+    def _note_findings(self, request_id: UUID) -> None:
+        with self.company.opened("vilvoorde") as (node, session):
+            for finding in review(session, node=node, request_id=request_id).findings:
+                self.keys.add(finding.key)
+                if finding.proposal is not None:
+                    self.proposals.add(finding.proposal)
 
     def _refused(self) -> None:
         """Ask for a text that nobody has in the register; its reader refuses, and says why."""

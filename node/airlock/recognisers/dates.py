@@ -56,7 +56,8 @@ _BIRTH = re.compile(
     rf"date de naissance|geburtsdatum|geburtsjahr|nacid[oa]s?|fecha de nacimiento|nat[oai]|"
     rf"data di nascita)(?: (?:on|in|op|le|en|am|im jahr|el|il|nel))?(?: the)?[ :]{{1,2}}"
     rf"(?:{_DAY}[. /-]{{0,2}}(?:(?:de )?(?:{_MONTH})|\d{{1,2}})?[. /-]{{0,2}}(?:de )?)?"
-    rf"{_YEAR}(?!\w)|(?<!\w)° ?(?:{_DAY}[./-]\d{{1,2}}[./-])?{_YEAR}(?!\w)",
+    rf"{_YEAR}(?!\w)|(?<!\w)° ?(?:{_DAY}[./-]\d{{1,2}}[./-])?{_YEAR}(?!\w)|"
+    rf"(?<!\w){_YEAR} geboren(?!\w)",
     re.IGNORECASE,
 )
 
@@ -107,7 +108,7 @@ class DatesAndAges:
     """Reports exact days and single ages (medium) and births (high)."""
 
     name: str = "dates"
-    version: int = 2
+    version: int = 3
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield days, births and ages in all six languages, whatever the language of the text."""
