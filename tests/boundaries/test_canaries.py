@@ -28,6 +28,7 @@ SEALED = {
     "account.sealed_name",
     "directory_draft.sealed_content",
     "draft_step.sealed_previous",
+    "group_figure.sealed_figure",
     "lawful_route.sealed_text",
     "outside_identity.sealed_issuer",
     "outside_identity.sealed_subject",

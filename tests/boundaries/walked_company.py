@@ -23,6 +23,7 @@ from federation.endpoints import (
 )
 from federation.errors import AnswerStatusError
 from federation.transport import FetchLimits, HttpsTransport
+from node.airlock.group_figures import add_figure
 from node.airlock.review import review
 from node.clock import system_clock
 from node.demo.loopback import is_served, raw_answer
@@ -148,6 +149,14 @@ class Walked:
             person = get_person(session, node=node, handle=HANDLE)
             word = self.canaries.word
             save_search(session, node=node, person=person, asked={"q": [word("saved search")]})
+            add_figure(
+                session,
+                node=node,
+                actor=person,
+                conditions={"settings": "prison", "month": "1999-01"},
+                people=3,
+                source=word("figure of a group: source"),
+            )
             admin = get_person(session, node=node, handle=f"{HANDLE}3")
             save_route(session, node=node, person=admin, text=word("lawful route"))
             connect_identity(
