@@ -10,6 +10,9 @@ from typing import Final
 
 from node.airlock.findings import FindingType
 from node.airlock.recognisers.dutch.few_people import is_person_noun
+from node.airlock.recognisers.dutch.kin import find_kin
+from node.airlock.recognisers.dutch.offices import find_offices, find_only_ones
+from node.airlock.recognisers.dutch.traits import find_traits
 from node.airlock.recognisers.role_words import BELIEF, CHAIRS, KIN, ORIGIN, PERSONS
 
 __all__ = ["find_roles"]
@@ -120,6 +123,14 @@ _END: Final = (
 
 def find_roles(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
     """Yield rule, kind and place of each role or trait of one person."""
+    for start, end in find_kin(plain):
+        yield "roles.kin", FindingType.ROLE, start, end
+    for start, end in find_offices(plain):
+        yield "roles.chair", FindingType.ROLE, start, end
+    for start, end in find_only_ones(plain):
+        yield "roles.unique", FindingType.ROLE, start, end
+    for start, end in find_traits(plain):
+        yield "roles.origin", FindingType.DEMOG, start, end
     for rule, kind, pattern in _patterns():
         for found in pattern.finditer(plain):
             yield rule, kind, found.start(), found.end()
