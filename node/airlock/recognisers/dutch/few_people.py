@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from node.airlock.recognisers.dutch.few_phrases import MORE
 from node.textguard.folding import fold
 
 __all__ = ["PHRASES", "find_few", "is_norm", "is_people_noun", "is_person_noun"]
@@ -43,6 +44,17 @@ uitzettingen begeleidingen aanmeldingen hulpvragen aanbiedingen sterfgevallen ge
 zelfmoorden huwelijken scheidingen ontvoeringen ruzies vechtpartijen signalen zielen koppen
 ambtenaren handelaren molenaren leraren bestuurslui werklui vaklui buurlui politici medici
 academici technici musici critici historici mannetjes vrouwtjes oudjes kleintjes moeders vaders
+meiden knullen jongens gastjes jongelui jongemannen statushouders aanwezigen afwezigen afhakers
+uitvallers blijvers thuisblijvers dropouts drop-outs spijbelaars schoolverlaters ooggetuigen
+omstaanders buurtbewoners omwonenden inzittenden opvarenden ingezetenen nieuwkomers minderjarigen
+meerderjarigen jongvolwassenen alleenstaanden gehuwden gescheidenen weduwen weduwnaars
+langdurig zieken langdurig werklozen gesjeesden geradicaliseerden teruggekeerden uitgereisden
+vertrokkenen vermisten gearresteerden veroordeelden vrijgesprokenen gedagvaarden geïnterneerden
+uitgeprocedeerden asielzoekenden werkenden studerenden leidinggevenden aandachtsfunctionarissen
+sollicitanten respondenten geïnterviewden bevraagden sprekers toehoorders trainees stagiaires
+au-pairs zzp'ers amv'ers mbo'ers vwo'ers pkk'ers ngo'ers 55-plussers plussers tienermoeders
+gastgezinnen pleeggezinnen kerngezinnen huishoudens verwijzingen zorgmeldingen interventies
+zelfdodingen overlijdens huiszoekingen veroordelingen ontslagen sancties
 """
 # What shares an ending and is nobody: by itself ("akkers", not "bakkers"), or as an end.
 _NOT_WORDS: Final = """
@@ -117,6 +129,7 @@ _VERB: Final = (
     r"elden zich))(?!\w)"
 )
 PHRASES: Final = (
+    MORE + "|"
     r"(?:allemaal|iedereen|allen|alles|niemand|alle \w+|de hele \w+|op) (?:behalve|uitgezonderd|"
     r"op|min|minus|uitgenomen|buiten|zonder) ?{n}(?: na)?|op {n} na(?: allemaal| iedereen|"
     r" alle)?|op een (?:enkeling|enkele) na|(?:met uitzondering van|behoudens|uitgezonderd|"
@@ -192,7 +205,7 @@ def find_few(plain: str) -> Iterator[tuple[int, int]]:
             if word is None:
                 break
             if is_people_noun(word["a"]):
-                yield found.span()
+                yield found.start(), word.end()
                 break
             end = word.end()
             if not word["a"].endswith(("e", "s")):

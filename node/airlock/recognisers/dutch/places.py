@@ -28,13 +28,24 @@ _ENDS: Final = (
     "wegje|steeg|steegje|plantsoen|dijk|dijkje|baan|lei|leitje|vest|veste|wal|vaart|hof|hofje|"
     "pad|padje|park|markt|ring|boulevard|allee|gaarde|erf|donk|akker|veld|heuvel|kouter|brink|"
     "meent|horst|weide|beemd|kamp|zoom|kring|oord|drift|haven|oever|sluis|brug|poort|rede|terras|"
-    "passage|gang|wegel|berg|wijk|hoek|kant|tuin|bos|werf|straatweg|esplanade"
+    "passage|gang|wegel|berg|wijk|hoek|kant|tuin|bos|werf|straatweg|esplanade|stoep|burg|wei|"
+    "akkers|velden|rij|zijde|rak|gras|tuinen|hofstede|hoeve|geest|kreek|plas|meer|molen|bergen|"
+    "dal|grachtje|kaaien|kaden|wallen|vliet|wetering|singeltje|dwarsstraat|kerkhof|lanen|"
+    "heide|broek|loop|steenweg|tiendschuur|kerkpad|meulen|hage|haag|laar|schans|put|duin|duinen"
 )
 _NUMBER: Final = (
-    r"(?:,? (?:nr\.? ?|nummer |n° ?)?\d{1,4} ?[a-zA-Z]?(?:[-/ ]?(?:bus |"
-    r"b)?\d{1,3})?(?![\w%.,]?\d|\w))?"
+    r"(?:,? (?:nr\.? ?|nummer |n° ?|huisnummer |no\.? ?)?\d{1,4} ?[a-zA-Z]?(?:[-/ ]?(?:bus |"
+    r"b)?\d{1,3})?(?![\w%.,]?\d|\w)"
+    # What tells a door: the floor, the flat, an addition.
+    r"(?:[ -](?:bis|ter|hs|huis|zwart|rood|rd|zw|[1-4][- ]?hoog|I{1,3}|A[0-9])(?!\w))?"
+    r"(?:,? (?:\()?(?:bus|app\.?|appartement|flat|kamer|studio|kot|unit|box|deur|toestel|blok|"
+    r"toren|verdieping|verd\.?|etage|ingang|trap|portiek) ?[A-Z]?\d{0,4}[A-Za-z]?(?!\w)\)?|,? "
+    r"(?:\()?(?:(?:op de )?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|"
+    r"\d{1,2}(?:e|de|ste)) (?:verdieping|etage|verd\.?|woonlaag)|gelijkvloers|begane grond|"
+    r"benedenverdieping|beneden|één hoog|twee hoog|drie hoog|vier hoog|\d hoog|[1-9]-hoog|"
+    r"rechts|links|achterhuis|achteraan|zolder|kelder)(?!\w)\)?){0,3})?"
 )
-_POSTCODE: Final = r"(?:,? (?:B-|NL-)?\d{4}(?: ?[A-Z]{2})?(?!\w|[-/]))?"
+_POSTCODE: Final = r"(?:(?:,|\n| [-\u2013])? ?(?<!\d)(?:B-|NL-)?\d{4}(?: ?[A-Z]{2})?(?!\w|[-/]))?"
 _STREET: Final = re.compile(
     rf"(?<![\w-])(?:\d{{1,2}}(?:e|de|ste) )?(?P<name>(?:(?:{CAP}|Burg\.|St\.|Mgr\.|Dr\.) "
     rf"(?:{_SMALL} ){{0,2}}){{0,4}}?"
@@ -94,13 +105,14 @@ def find_streets(plain: str) -> Iterator[tuple[int, int]]:
     for found in _STREET.finditer(plain):
         name = found["name"]
         stem = fold(name.split(" ")[-1])[: -len(found["end"])]
-        is_alone = " " not in name and not found.group()[-1:].isdigit()
+        has_number = any(char.isdigit() for char in found.group())
+        is_alone = " " not in name and not has_number
         if is_alone and (
             not stem or _NO_STREET.fullmatch(stem) or starts_sentence(plain, found.start())
         ):
             continue
         is_town = fold(name.split(" ")[-1]) in municipalities() or is_known_place(name)
-        if stem and (not is_town or found.group()[-1:].isdigit()):
+        if stem and (not is_town or has_number):
             yield found.span()
 
 
