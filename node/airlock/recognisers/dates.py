@@ -79,7 +79,11 @@ _AGES = tuple(
                 rf"older|up))"
             ),
         ),
-        ("jarige", rf"(?<![\w.,/\u2013-]){_AGE}[ -]?jarigen?(?!\w)"),
+        # "12- tot 15-jarigen" are a band, and "15-jarigen" never one person.
+        (
+            "jarige",
+            rf"(?<![\w.,/\u2013-])(?<!tot )(?<!t/m )(?<!- en )(?<!- of ){_AGE}[ -]?jarige(?!\w)",
+        ),
         (" jaar oud", rf"(?<![\w.,/\u2013-]){_AGE} jaar oude?(?!\w)"),
         (
             " jaar",
@@ -107,7 +111,7 @@ class DatesAndAges:
     """Reports exact days and single ages (medium) and births (high)."""
 
     name: str = "dates"
-    version: int = 2
+    version: int = 3
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield days, births and ages in all six languages, whatever the language of the text."""

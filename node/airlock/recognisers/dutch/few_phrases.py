@@ -20,7 +20,6 @@ _NO_THING: Final = (
     r"van de \d|tot|punten|plaatsen|manieren|redenen|kansen|[^\W\d_]{2,30}(?:en|s|'s)(?!\w)|"
     r"[a-z]+e [a-z]+(?:en|s)(?!\w)))(?![\d.,]*\d)(?! ?%)"
 )
-_STOPS: Final = r"(?= ?[.,;:!?)]| {verb})"
 _GROUPS: Final = (
     r"(?:jongeren|leerlingen|deelnemers|meisjes|jongens|vrouwen|mannen|ouders|kinderen|gezinnen|"
     r"dossiers|casussen|meldingen|signalen|uitvallers|afhakers|cliënten|personen|vaders|moeders|"
@@ -39,7 +38,7 @@ _SEX: Final = r"(?:jongens?|meisjes?|mannen|man|vrouwen|vrouw|meiden|broers?|zus
 MORE: Final = (
     rf"(?:hen|hun|ons|jullie|ze|zij|wij|we) (?:beiden|allebei|alle {{n}}|tweeën|drieën|vieren|"
     rf"vijven|zessen)|hun beider|alletwee|alle(?:bei)?(?: twee)?(?= de (?:broers|zussen|jongens|"
-    rf"meisjes|ouders|vrouwen|mannen))|alle {{n}}{_STOPS}|(?:geen|één|een|geeneen|elk) van "
+    rf"meisjes|ouders|vrouwen|mannen))|alle {{n}}(?= {{verb}})|(?:geen|één|een|geeneen|elk) van "
     rf"(?:beiden|beide|de {{n}}|hen|die {{n}}|hun {{n}}|ons {{n}}){_THINGS_BEHIND}|"
     r"(?:nog geen|minder dan|geen|hooguit|hoogstens|amper|nauwelijks|onder de) tien "
     r"(?!(?:euro|minuten|dagen|weken|keren|scholen|procent|uren|avonden|sessies|jaren|maanden|"

@@ -33,8 +33,8 @@ _PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         # Whose they are.
-        rf"(?<![\w-])(?i:{_OWN.replace('[A-Z]', '(?-i:[A-Z])')}) {_ADJECTIVES}(?:(?i:{KIN})|"
-        rf"{SEVERAL_KIN})(?![\w-])(?: (?:van|langs) (?:vaderskant|moederskant|vaders kant|"
+        rf"(?<![\w-])(?i:{_OWN.replace('[A-Z]', '(?-i:[A-Z])')}) {_ADJECTIVES}(?:(?i:{KIN})|(?<!un )"
+        rf"{SEVERAL_KIN})(?![\w-])(?! of )(?: (?:van|langs) (?:vaderskant|moederskant|vaders kant|"
         r"moeders kant|vaderszijde|moederszijde))?",
         # "de man van wie", "van wie de man", "bij wie de broer".
         rf"(?<![\w-])(?<=wie )(?:de|het|een) {_ADJECTIVES}(?:{KIN}|oudste|jongste)(?![\w-])",

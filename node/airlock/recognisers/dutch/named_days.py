@@ -103,7 +103,7 @@ _PATTERNS: Final = tuple(
         r"oudjaars?(?:avond|nacht|dag)?|oudejaars(?:avond|nacht|dag)|nieuwjaars(?:nacht|dag|ochtend)|"
         r"kerst(?:avond|nacht|ochtend|dag)|sinterklaas(?:avond|dag)|pakjesavond|sint-maartens?avond|"
         r"eedsdag|roosenmaandag|rozenmaandag|vastenavond|biddag|dankdag|luilak|derde dinsdag van "
-        r"september|wapenstilstandsdag|fabriekskermis|Onze-Lieve-Heer-Hemelvaart|Chinees Nieuwjaar|"
+        r"september|wapenstilstandsdag|fabriekskermis|Onze-Lieve-Heer-Hemelvaart|"
         r"(?:eerste|laatste) (?:les|school|werk|stage|vakantie|examen)dag|(?:de )?laatste tien "
         r"nachten|27ste nacht|Laylat al-Qadr|lailat al-qadr|nacht van de bestemming|arafatdag|"
         r"(?:dag van )?(?:arafat|asjoera|ashura)|mawlid|newroz|nowruz",
@@ -117,5 +117,6 @@ def find_named_days(plain: str) -> Iterator[tuple[int, int]]:
     """Yield days that are told by what they are near to."""
     for pattern in _PATTERNS:
         for found in pattern.finditer(plain):
-            if not _ANY.search(plain[max(0, found.start() - 24) : found.start()]):
+            is_any = _ANY.search(plain[max(0, found.start() - 24) : found.start()])
+            if not is_any and not found.group().endswith(("van de maand", "van de")):
                 yield found.span()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from node.airlock.lexicon.lists import municipalities
+from node.airlock.lexicon.lists import is_word, municipalities
 from node.airlock.recognisers.dutch.capitals import (
     CAP,
     FUNCTION_WORDS,
@@ -112,8 +112,24 @@ def find_streets(plain: str) -> Iterator[tuple[int, int]]:
         ):
             continue
         is_town = fold(name.split(" ")[-1]) in municipalities() or is_known_place(name)
-        if stem and (not is_town or has_number):
+        if not has_number and _is_ordinary(name, found["end"]):
+            continue
+        if len(stem) > 1 and (not is_town or has_number):
             yield found.span()
+
+
+# Ends that ordinary words have as well: "Gespreksvoering", "Achterkant".
+_COMMON_ENDS: Final = frozenset(
+    "ring gang kant hoek berg park markt veld bos werf tuin kamp wijk haven rede terras kring oord "
+    "drift hof meer molen dal loop put burg stoep wei rij zijde gras plas bergen tuinen duin put "
+    "haag broek heide schans brug poort pad weg akker akkers velden passage wal vest vaart".split()
+)
+
+
+def _is_ordinary(name: str, end: str) -> bool:
+    """Say whether all words are ordinary, and the last has its end by chance."""
+    words = re.findall(r"[^\W\d_]+", name)
+    return end in _COMMON_ENDS and len(words) > 1 and all(is_word(fold(w), "nl") for w in words)
 
 
 def find_places(plain: str) -> Iterator[tuple[int, int]]:

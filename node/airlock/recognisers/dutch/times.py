@@ -146,16 +146,67 @@ _SEASON: Final = re.compile(
 
 
 _WEEKDAY: Final = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*", re.IGNORECASE)
+_DAYS: Final = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*"
+# A list of what is done on which day: "- Dinsdag en donderdag: inloop".
+_LISTED: Final = re.compile(
+    rf"[\s*\u2022\u2013|>-]*(?:(?:{_DAYS}|op|elke|iedere|en|of|tot|t/m|tot en met|eerste|tweede|derde|"
+    r"vierde|laatste)[ ,/&|-]*)*",
+    re.IGNORECASE,
+)
+_LISTED_BEHIND: Final = re.compile(
+    rf"(?:(?:,| en| of| tot| t/m| tot en met|/|-| &| \u2013) ?(?:{_DAYS}))*(?: van (?:de|elke) maand)?"
+    r"(?: ?\(?\d{1,2}[^:\n]{0,16}\)?)? ?(?::|\t|\||\u2013 )",
+    re.IGNORECASE,
+)
+_OF_ANY_MONTH: Final = re.compile(r" van (?:de|elke|iedere) maand(?!\w)|.* van de maand\Z", re.IGNORECASE)
+_NEAR: Final = re.compile(
+    r"(?:eer|over)?(?:gister|morgen|van(?:daag|avond|nacht|middag|morgen|ochtend|namiddag))\w*|daags.*",
+    re.IGNORECASE,
+)
+_AT: Final = re.compile(
+    r"(?:\d{1,2}|op|na|voor|vóór|sinds|tot|met|tegen|vanaf|van|rond|over|tijdens|in|tussen|week|dag|avond|"
+    r"nacht|ochtend|eerste|tweede)(?: (?:de|het|en|op))? \Z",
+    re.IGNORECASE,
+)
+_BEGINS_AT: Final = re.compile(r"(?:op|na|voor|vóór|sinds|tot|met) ", re.IGNORECASE)
+_ANY_YEAR: Final = re.compile(
+    r" (?:is|zijn|wordt|worden|maken|plannen|houden|organiseren|bakken|koken|vieren|staat|staan|komt|"
+    r"komen|gaat|kan|kunnen|krijgen|doen|zetten|sturen|geven|nodigen|werken|maakt|plant|organiseert|"
+    r"sluiten|sluit|blijft|blijven)(?!\w)(?! (?:hij|zij|ze|hun|zijn|haar)(?!\w))"
+)
 
 
 def comes_back(plain: str, start: int, end: int) -> bool:
     """Say whether a day comes back: a feast as a time of year, a weekday of every week."""
     day = plain[start:end]
+    if _OF_ANY_MONTH.match(plain[end : end + 20]) or _OF_ANY_MONTH.fullmatch(day):
+        return True
+    if _is_listed(plain, start, end):
+        return True
     if _WEEKDAY.fullmatch(day):
         return _is_weekly(plain, start, end)
     # "Around Christmas it is busier" is about any year.
     is_bare = " " not in day or day.lower().startswith(("het ", "de "))
+    if _NEAR.fullmatch(day) is None and (is_bare or _BEGINS_AT.match(day)):
+        if _ANY_YEAR.match(plain, end) and not _PAST.search(plain[end : end + 40].split(".")[0]):
+            return True
+        if is_bare and _AT.search(plain[max(0, start - 20) : start]) is None and " " not in day:
+            return True  # "Sinterklaas" by itself is a theme, and no day.
     return is_bare and _SEASON.search(plain, max(0, start - 60), start) is not None
+
+
+def _is_listed(plain: str, start: int, end: int) -> bool:
+    """Say whether a day heads a line of what is done on it."""
+    line = plain[plain.rfind("\n", 0, start) + 1 : start]
+    return (
+        _WEEKDAY.search(plain, start, end) is not None
+        and len(line) < _LONGEST_LIST
+        and _LISTED.fullmatch(line) is not None
+        and _LISTED_BEHIND.match(plain, end) is not None
+    )
+
+
+_LONGEST_LIST: Final = 60
 
 
 def _is_weekly(plain: str, start: int, end: int) -> bool:

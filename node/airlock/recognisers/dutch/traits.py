@@ -29,7 +29,7 @@ _QUALITIES: Final = r"(?:[^\W\d_]{2,20}(?:e|ig|jarig|jong|oud)|\d\d-jarige?|jong
 _WORD: Final = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 # "Een Syrische" is a woman where no noun follows.
 _END: Final = (
-    r"(?:(?<!se)(?<!sche)(?! of )|(?=[.,;:!?)\u201d\u2019\"\n]|\Z| (?:die|van|met|uit|zonder|is|"
+    r"(?:(?<!se)(?<!sche)(?! of | [A-Z])|(?=[.,;:!?)\u201d\u2019\"\n]|\Z| (?:die|van|met|uit|zonder|is|"
     r"was|vroeg|zei|kwam|wilde|heeft|had|op|bij|wil|werd|maar|als|aan|over|vertelde|gaf|kreeg|"
     r"ging|stond|zat|belde|schreef|nam|kon|moest|zonder|uit)(?!\w)))"
 )
