@@ -18,6 +18,7 @@ from node.airlock.lexicon.lists import (
 from node.airlock.recognisers.dutch.capitals import (
     CAP,
     FUNCTION_WORDS,
+    allowed_folded,
     is_allowed,
     is_known_place,
     is_nation,
@@ -119,12 +120,23 @@ _OBJECT: Final = re.compile(
 )
 
 
+_DOUBLE: Final = re.compile(
+    rf"(?<![\w'\u2019-])(?P<first>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{{1,14}})-"
+    rf"(?P<second>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{{1,14}})(?![\w-])(?: (?:{_PARTICLE} ){{0,3}}{_LAST})?"
+)
+# A tag in small letters that is a given name and a surname: "#annadewit".
+_TAG: Final = re.compile(r"#(?P<tag>[^\W_]{6,40})(?!\w)")
+_SHORTEST_PART: Final = 3
+
+
 def find_names(plain: str) -> Iterator[tuple[int, int, bool]]:
     """Yield where names stand, and whether they surely are names."""
     yield from _full(plain)
     yield from _with_particle(plain)
     yield from _initials(plain)
     yield from _genitives(plain)
+    yield from _doubles(plain)
+    yield from _tags(plain)
     yield from _pairs(plain)
     yield from _loud(plain)
     for found in _FAMILY.finditer(plain):
@@ -180,6 +192,30 @@ def _with_particle(plain: str) -> Iterator[tuple[int, int, bool]]:
             yield found.start(), found.end(), is_sure
         elif is_sure and (is_long or parts[0].isupper()):
             yield found.start(), found.end(), False
+
+
+def _doubles(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield first names joined by a hyphen, one of them listed, with the surname behind them."""
+    for found in _DOUBLE.finditer(plain):
+        halves = fold(found["first"]), fold(found["second"])
+        is_open = any(is_open_name(half) or half in municipalities() for half in found.groups())
+        if not is_open and any(half in given_names() for half in halves):
+            yield found.start(), found.end(), True
+
+
+def _tags(plain: str) -> Iterator[tuple[int, int, bool]]:
+    for found in _TAG.finditer(plain):
+        folded = fold(found["tag"])
+        if folded in allowed_folded() or is_word(folded, "nl"):
+            continue
+        if any(_is_split(folded, at) for at in range(_SHORTEST_PART, len(folded) - 1)):
+            yield found.start(), found.end(), True
+
+
+def _is_split(folded: str, at: int) -> bool:
+    first, last = folded[:at], folded[at:]
+    last = re.sub(r"\A(?:van(?:der|den|de)?|de|ten|ter|el|al|ben)(?=...)", "", last)
+    return first in given_names() and last in surnames()
 
 
 def _pairs(plain: str) -> Iterator[tuple[int, int, bool]]:

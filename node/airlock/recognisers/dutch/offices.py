@@ -34,9 +34,8 @@ _HEADS: Final = (
     "praeses|beheerder|beheerster|moderator|admin|hoofdredacteur|webmaster|kernlid|"
     "vrijwilligersverantwoordelijke|jeugdverantwoordelijke|godsdienstleraar|godsdienstlerares|"
     "godsdienstleerkracht|koranleraar|koranlerares|islamleerkracht|islamleraar|gymleraar|"
-    "turnleraar|turnlerares|zorgleerkracht|kok|kokkin|kapster|bakker|slager|kruidenier|smid|"
-    "wijkzuster|dorpsdokter|huisarts|vroedvrouw|poetsvrouw|tuinman|nachtwaker|leider|leidster|"
-    "baas|bazin|chef|kopman|kopstuk|aanstichter|initiatiefnemer|initiatiefneemster|juf|meester"
+    "turnleraar|turnlerares|zorgleerkracht|wijkzuster|dorpsdokter|nachtwaker|leider|leidster|"
+    "kopman|kopstuk|aanstichter|initiatiefnemer|initiatiefneemster|juf"
 )
 _BEFORE_HEADS: Final = (
     r"(?:onder|vice-?|ere-?|oud-?|ex-?|mede-?|hoofd|jeugd|keepers|boks|judo|karate|kickboks|"

@@ -59,7 +59,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     turn = r"(?:bekeerd|bekeerde|bekeert|bekeren|overgestapt|overging|toegetreden|gedoopt)"
     texts = (
         # "een jonge Syrische vluchteling", "als moslim", "die bekeerling".
-        rf"(?<![\w-]){_ONE} (?:{_QUALITIES} ){{0,2}}{noun}(?![\w-]|['\u2019]s){_END}",
+        rf"(?<![\w-]){_ONE}(?<!et)(?<!at)(?<!it) (?:{_QUALITIES} ){{0,2}}{noun}(?![\w-]|['\u2019]s){_END}",
         # "hij is sjiiet", ", jezidi en".
         rf"(?<![\w-]){_SELF} {_HOW}{noun}(?![\w-]|['\u2019]s)(?! of )",
         rf"(?<=[^\W\d_)][,(] )(?:zelf |een |ooit |van geboorte |van huis uit |overtuigd |"
