@@ -28,7 +28,7 @@ _WORDS: Final = "|".join(
     )
 )
 _TENS: Final = r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
-_HALF: Final = r"(?: en een (?:half|kwart)|-?en-?een-?half|(?:e|ë)neenhalf|enhalf|[.,]5|½)"
+_HALF: Final = r"(?: en een (?:half|kwart)| en (?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|\d{1,2}) maand(?:en)?|-?en-?een-?half|(?:e|ë)neenhalf|enhalf|[.,]5|½)"
 _NUMBER: Final = rf"(?:(?:[5-9]|[1-9]\d|1[01]\d)|(?:{_WORDS}))(?:{_HALF})?"
 _ABOUT: Final = (
     r"(?:(?:bijna|net|pas|amper|nauwelijks|nog geen|nog maar|nog niet eens|nog|toen|nu|inmiddels|"
@@ -56,7 +56,11 @@ _ORDINAL: Final = r"\d{1,2}(?:ste|de|e)|" + "|".join(
     for word, number in NUMBER_WORDS["nl"].items()
     if number >= _LEAST
 )
-_WHO: Final = r"(?:hij|zij|ze|die|wie|ik|dewelke)"
+_WHO: Final = (
+    r"(?:hij|zij|ze|die|wie|ik|['\u2019]k|dewelke|die ene|deze|de jongen|het meisje|de man|de vrouw|"
+    r"de knul|de jongere|de leerling|den deze|diene|hem|haar)"
+)
+_ANY_STOP: Final = r"(?=[\s.,;:!?)\u2013\u2014]|\Z)"
 _IS: Final = (
     r"(?:is|was|werd|wordt|bleek|blijkt|lijkt|leek|oogt|oogde|zou|schat ik|wordt geschat op)"
 )
@@ -68,7 +72,18 @@ def _plain_patterns() -> tuple[re.Pattern[str], ...]:
     """Return ages that need nothing looked up; each tells its place by the group `age`."""
     texts = (
         rf"(?<!\w)(?i:{_IS}) {_WHO} (?P<age>{_ABOUT}{_NUMBER}{_OLD}?){_NOT_COUNTED}{_STOP}",
-        rf"(?<!\w)(?i:{_WHO}) {_IS} (?P<age>{_ABOUT}{_NUMBER}{_OLD}?){_NOT_COUNTED}{_STOP}",
+        rf"(?<!\w)(?i:{_WHO}) {_IS} (?P<age>{_ABOUT}{_NUMBER}{_OLD}?){_NOT_COUNTED}{_ANY_STOP}",
+        rf"(?<!\w)(?P<age>{_ABOUT}{_NUMBER}{_OLD}?) geworden(?!\w)",
+        rf"(?<!\w)(?i:ben|was|werd|word|wordt) (?P<age>{_ABOUT}{_NUMBER}{_OLD}?)(?=[.,;:!?)\n]|\Z| (?:en|toen|nu|jaar|"
+        r"maar|uit)(?!\w))(?<!met)",
+        rf"(?<![\w-])(?P<age>(?i:{_NUMBER}|één|twee|drie|vier|[1-4])(?: jaar| maanden| jaar oud)?) (?:is|was|wordt|"
+        r"werd) (?:hij|zij|ze|die|het kind|de jongste|de oudste)(?!\w)",
+        r"(?<!\w)(?:jongste|oudste|baby|kleine|kindje|dochtertje|zoontje|peuter)(?: (?:van|is|was|nu|pas|amper|"
+        r"net)){0,2},? (?P<age>(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
+        r"dertien|veertien|vijftien|zestien|zeventien|achttien|anderhalf|anderhalve) (?:maanden|maand|weken|"
+        r"week|jaar|jaren)(?: oud| jong)?)(?!\w)",
+        rf"(?<!\w)(?:is|was|wordt|werd) (?:ondertussen|intussen|inmiddels|nu|pas|net|nog maar|amper|nauwelijks|"
+        rf"bijna|al) (?P<age>{_NUMBER})(?= ?[.,;:!?)\n]| (?:hé|hè|he|jaar|en|maar|toen|ofzo)(?!\w))",
         # "toen hij zestien was", "die bijna achttien is".
         rf"(?<!\w)(?i:{_WHO})(?: zelf)?,? (?P<age>{_ABOUT}{_NUMBER}{_OLD}?),? {_BE}(?!\w)"
         r"(?! (?:er|het|keer|mensen))",

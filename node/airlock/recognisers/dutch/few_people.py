@@ -12,7 +12,7 @@ from typing import Final
 from node.airlock.recognisers.dutch.few_phrases import MORE
 from node.textguard.folding import fold
 
-__all__ = ["PHRASES", "find_few", "is_norm", "is_people_noun", "is_person_noun"]
+__all__ = ["PHRASES", "find_few", "is_norm", "is_of_things", "is_people_noun", "is_person_noun"]
 
 _REMEMBERED: Final = 8192
 _ENDINGS: Final = (
@@ -109,6 +109,7 @@ _TALLY: Final = re.compile(
     r"persoon) of (?:twee|drie|vier|vijf|zes|zeven|acht|negen|[2-9]))(?!\w)",
     re.IGNORECASE,
 )
+_OF_PEOPLE: Final = re.compile(r"een (?:man|mens|persoon) of ", re.IGNORECASE)
 _ALONE: Final = re.compile(r"of (?:\w+|\d)\Z")
 _NEXT: Final = re.compile(r"[ \n](?P<a>[^\W\d_]+(?:['\u2019]s)?)")
 _MOST_WORDS: Final = 3
@@ -193,11 +194,27 @@ def is_norm(plain: str, start: int, end: int) -> bool:
     return is_share or _NORM.search(before) is not None or _PER.match(plain, end) is not None
 
 
+_OF_WHICH: Final = re.compile(r"(?:waarvan|waaronder|slechts)(?!\w)", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019]s)?")
+
+
+def is_of_things(plain: str, start: int) -> bool:
+    """Say whether "of which one" is said where no people were told of: "vijf vragen, waarvan één"."""
+    if _OF_WHICH.match(plain, start) is None:
+        return False
+    sentence = plain[max(plain.rfind(".", 0, start), plain.rfind("\n", 0, start), start - 120) + 1 : start]
+    words = _WORD.findall(sentence)
+    return not any(is_people_noun(word) or is_person_noun(word) for word in words)
+
+
 def find_few(plain: str) -> Iterator[tuple[int, int]]:
     """Yield counts that only words make: a handful of boys, some six of them, a trio of pupils."""
     for found in _TALLY.finditer(plain):
         end = found.end()
-        if _ALONE.search(found.group()) and plain[end : end + 1] in {".", ",", ";", ":"}:
+        is_of_people = _OF_PEOPLE.match(found.group()) is not None
+        if is_of_people or (
+            _ALONE.search(found.group()) and plain[end : end + 1] in {".", ",", ";", ":"}
+        ):
             yield found.span()
             continue
         for _step in range(_MOST_WORDS):

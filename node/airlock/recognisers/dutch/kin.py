@@ -52,6 +52,20 @@ _PATTERNS: Final = tuple(
         r"vriend|vriendin)|tante|oom|nonkel|neef|neefje|nicht|nichtje|broer|zus|oma|opa|zwager|"
         r"verloofde|echtgenote|echtgenoot|weduwe|weduwnaar|bomma|bompa)(?: van (?:hem|haar|hen|"
         r"mij|vaderskant|moederskant))?(?![\w-])(?! (?:of|en een|en de) )",
+        # In notes there is no article: "Schoonmoeder woont in", "tante langs moederskant".
+        rf"(?:(?<=[.!?:;\n\u2013*\u2022\]] )|(?<=\n)|(?<=, )|\A)(?i:{KIN_SURE})(?:(?= {_DONE})|(?=, \d)|(?= \(\d)|"
+        rf"(?=,? (?:{_DONE}))| (?:langs|van) (?:vaderskant|moederskant|vaders kant|moeders kant|(?:de|het|zijn|"
+        r"haar) [\w-]+))",
+        # The little one, the eldest: whose, and not of what.
+        r"(?<![\w-])(?:[Dd]e|[Hh]et|[Ee]en) (?:kleine|oudste|jongste|middelste|grote|kleinste|derde|tweede) van "
+        r"(?:de|het|zijn|haar|onze|die|[A-Z][\w-]+)(?: [\w'\u2019-]+)?",
+        r"(?<![\w-])(?:[Zz]ijn|[Hh]aar|[Hh]un|[Mm]ijn|[Oo]nze) (?:oudste|jongste|middelste|kleine|kleintje|"
+        r"kleintjes|gasten|kroost|enige|tweede|koter|spruit|telg|voogd|ouders|pa|ma)(?=[.,;:!?)\n]|\Z| (?:is|was|zit|"
+        r"zat|ging|gaat|heeft|had|komt|kwam|wil|wilde|en|in|op|kwijt|van|die|niet|naar|mee|uit|bij|aan|met|al|nog|"
+        r"verloor|werd|verdween|vertrok|belde|weg|terug|ook|toen|wist|weten|waren|zijn|hebben|hadden)(?!\w))",
+        # With the clause that says which.
+        rf"(?<![\w-])(?i:de|het|een|die) {_ADJECTIVES}(?:{KIN_SURE}),? (?:waar|die|bij wie|met wie|van wie|aan wie) "
+        r"[\w'\u2019-]+(?: [\w'\u2019-]+){1,4}",
         # "Oudste zoon van een mijnwerker", "zoon van gevluchte ouders".
         r"(?<![\w-])(?i:oudste|jongste|enige|derde|tweede|middelste|eerste|enig) (?:zoon|dochter|"
         rf"kind|telg|broer|zus|kleinzoon|kleindochter) (?:van|uit){_SMALL} {_TAIL}",

@@ -28,7 +28,8 @@ _HEADS: Final = (
     "aanvoerster|kapitein|keeper|doelman|doelvrouw|spits|middenvelder|verdediger|clubarts|"
     "materiaalman|materiaalmeester|terreinverzorger|clubicoon|topschutter|dirigent|dirigente|"
     "koorleider|organist|repetitor|scoutsleider|scoutsleidster|chiroleider|chiroleidster|akela|"
-    "hopman|groepsleider|groepsleidster|hoofdleider|hoofdleidster|schoolhoofd|rector|conrector|"
+    "hopman|scriba|spil|ziel|steunpilaar|boegbeeld|mascotte|nestor|stamvader|drijvende kracht|"
+    "bezielende kracht|stille kracht|baas|bazin|eindbaas|chef|patron|groepsleider|groepsleidster|hoofdleider|hoofdleidster|schoolhoofd|rector|conrector|"
     "prefect|directeur|directrice|onderdirecteur|klastitularis|internaatsbeheerder|bestuurslid|"
     "bestuurster|klassenvertegenwoordiger|klasvertegenwoordiger|leerlingvertegenwoordiger|"
     "praeses|beheerder|beheerster|moderator|admin|hoofdredacteur|webmaster|kernlid|"
@@ -53,7 +54,7 @@ _PUBLIC_BODY: Final = (
     r"provincie|dienst|\w+dienst|overleg|\w*overleg|vergadering|stuurgroep|werkgroep|politie\w*|"
     r"zone|raad|project\w*|traject\w*|groep|team|afdeling|OCMW|CLB|LIVC\S*|NCTV|VVSG|VNG|ministerie|"
     r"organisatie|opleiding|training|sessie|gesprek\w*|avond|dag|tafel|week|jaar|commissie|"
-    r"gegevens|data|account|website|app|woning|huis|auto|rekening|document|idee|methode|film|boek|"
+    r"GGD|GGZ|VDAB|UWV|OM|parket|rechtbank|bank|universiteit|hogeschool|bibliotheek|gegevens|data|account|website|app|woning|huis|auto|rekening|document|idee|methode|film|boek|"
     r"dossier|casus|staat|Europese|Raad)(?!\w))"
 )
 _TAIL: Final = (
@@ -106,7 +107,29 @@ _DEFINITE: Final = re.compile(
     r"kapelaan|diaken|muezzin|hodja|aalmoezenier|godsdienstleraar|penningmeester|"
     r"ondervoorzitter|ondervoorzitster|buurman|buurvrouw|bovenbuur|onderbuur|overbuur|overbuurvrouw|"
     r"huisgenoot|huisgenote|stagebegeleider|stagementor|bokstrainer|ploegleider|initiatiefnemer|"
-    r"stichter|oprichter|oprichtster|dorpsdokter|klassenvertegenwoordiger)(?![\w-])(?! (?:of |en een ))"
+    r"stichter|oprichter|oprichtster|dorpsdokter|klassenvertegenwoordiger|kapitein|scriba|kassier|diaken|keeper|"
+    r"vertrouwensleerkracht|zorgleerkracht|gymleraar|islamleerkracht|baas (?:daar|hier|zelf|ter plaatse)|chef (?:daar|hier|"
+    r"zelf)|patron)(?![\w-])(?! (?:of |en een ))"
+)
+
+_OURS: Final = re.compile(
+    r"(?<![\w-])(?:[Oo]nze|[Dd]ie|[Dd]en) (?:vertrouwens|zorg|godsdienst|gym|turn|kleuter|islam|boks|jeugd|koor|kantine|"
+    r"huis|club|poets|kaas|groente|vis|kippen|markt|koek)-?(?:leerkracht|leraar|lerares|juf|trainer|coach|dirigent|"
+    r"baas|meester|vrouw|man|boer|kramer|arts|moeder|vader)(?![\w-])"
+)
+# A small body without its name; whoever is "the" something of it is known there.
+_SMALL_BODY: Final = (
+    r"(?:[^\W\d_]{0,20}(?:kring|club|koor|moskee|kerk|parochie|kapel|vereniging|ploeg|elftal|opvang|leefgroep|jeugdhuis|"
+    r"buurthuis|wijkhuis|café|kroeg|bakkerij|slagerij|garage|loods|internaat|kantine|frituur|snackbar|kapsalon|zaak|"
+    r"boerderij|manege|camping|scouts|chiro|fanfare|harmonie|theehuis|gebedshuis|tempel|synagoge|sportschool|"
+    r"boksschool|dojo|gym|speelplein|winkel|fabriek|werf|hoeve|kazerne|flat|blok|straat|steeg|plein|hoek|dorp|gehucht|"
+    r"camping|haven|markt|jeugdwerking|buurtwerking|ouderraad|ouderraad|ouderwerking|vrouwengroep|moedergroep|"
+    r"meidengroep|praatgroep|toneelgroep|band|orkest|sekte|orde|klooster|abdij|asielcentrum|azc|vluchthuis|"
+    r"kringloop|voedselbank|nachtwinkel|apotheek|crèche|kinderopvang|bestuur))"
+)
+_AT_SMALL: Final = re.compile(
+    rf"(?<![\w-])(?:[Dd]e|[Hh]et|[Dd]ie|als|zijn|haar) {_QUALITY}(?P<noun>[^\W\d_]{{3,30}}) (?:van|bij|in|uit|op) "
+    rf"(?:de|het|een|onze|ons|die|dat|hun|'t|zijn|haar) (?:[^\W\d_]{{2,20}}e )?{_SMALL_BODY}(?![\w-])"
 )
 
 _ORDER: Final = (
@@ -147,13 +170,16 @@ _NO_ORDER: Final = re.compile(r"(?:meeste|minste|juiste|vaste|beste|echtste|laat
 
 def find_offices(plain: str) -> Iterator[tuple[int, int]]:
     """Yield who holds an office of a small body, or works at one that is named."""
-    for pattern in (_HELD, _DEFINITE):
+    for pattern in (_HELD, _DEFINITE, _OURS):
         for found in pattern.finditer(plain):
             yield found.span()
     for found in _NAMED.finditer(plain):
         noun, name = found["noun"], found["name"]
         is_far = is_known_place(name) or is_open_name(name)
         if is_one_person(noun) and not is_far and not (is_anybody_noun(noun) and not found["kind"]):
+            yield found.span()
+    for found in _AT_SMALL.finditer(plain):
+        if is_one_person(found["noun"]) and not is_anybody_noun(found["noun"]):
             yield found.span()
     for found in _THEIRS.finditer(plain):
         noun = found["noun"].lower()

@@ -84,7 +84,8 @@ atheïste agnost afvallige bekeerling bekeerlinge bekeerde herintreder gelovige 
 jihadist jihadiste ex-jihadist jihadi jihadbruid kalifaatkind kalifaatvrouw Syriëganger
 Syriëgangster Syriëstrijder Syriëstrijdster ex-Syriëganger ex-Syriëstrijder terugkeerder
 terugkeerster teruggekeerde uitreiziger uitreizigster IS-vrouw IS-strijder IS-weduwe IS-ganger
-IS-sympathisant ISIS-sympathisant IS-aanhanger strijder oud-strijder ex-strijder ronselaar
+IS-sympathisant ISIS-sympathisant IS-aanhanger strijder oud-strijder ex-strijder Jehova's_getuige jehova's_getuige getuige_van_Jehova Bondsman
+bondsman Gereformeerde-Bondsman gereformeerde-bondsman kloosterling ronselaar
 prediker haatprediker neonazi ex-neonazi nazi skinhead ex-skinhead hooligan ex-hooligan ultra
 extremist extremiste ex-extremist rechts-extremist rechtsextremist ex-rechtsextremist
 links-extremist radicaal geradicaliseerde incel prepper soeverein complotdenker complotdenkster
@@ -141,7 +142,9 @@ ADJECTIVE: Final = (
 )
 """An adjective of a country or a people, both its forms, with what is written onto it."""
 
-RELIGIOUS: Final = _any([_inflected(word) for word in _FAITH_WORDS.split()])
+RELIGIOUS: Final = (
+    rf"(?:(?:oud|streng|ultra|ex|niet|diep|vrij|nieuw|half|licht)-?)?(?:{_any([_inflected(w) for w in _FAITH_WORDS.split()])})"
+)
 """An adjective of a belief, of papers, of a scene."""
 
 
@@ -166,7 +169,7 @@ DEMONYM: Final = _any(
 )
 """A man or a woman of a country or a people, as a noun with a capital."""
 
-BELIEVER: Final = _any([re.escape(word) for word in _BELIEVER_WORDS.split()])
+BELIEVER: Final = _any([re.escape(word.replace("_", " ")) for word in _BELIEVER_WORDS.split()])
 """Whoever believes something or belongs to a scene, as a noun."""
 
 STATUS: Final = _any([re.escape(word) for word in _STATUS_WORDS.split()])

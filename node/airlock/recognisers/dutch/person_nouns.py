@@ -79,8 +79,8 @@ sleutelfiguur ervaringsdeskundige rolmodel spreekster spreker gastspreker getuig
 verdachte gedetineerde ex-gedetineerde patiënt patiënte cliënt cliënte oud-leerling ex-leerling
 familielid gezinslid lid kroegbaas cafébaas uitbater uitbaatster zaakvoerder zaakvoerster
 beroepsvisser bijbelstudent koranleraar koranlerares godsdienstleerkracht godsdienstleraar
-leerkracht zorgleerkracht vakleerkracht kleuterjuf hulpkracht duizendpoot mantelzorger
-kraamverzorgster thuisverpleegkundige maatschappelijk conciërge concierge portier
+leerkracht zorgleerkracht vakleerkracht kleuterjuf hulpkracht duizendpoot mantelzorger scriba
+kraamverzorgster thuisverpleegkundige pinksterpastor pastor begeleidster conciërge concierge portier
 """
 _OTHERS: Final = frozenset(map(fold, _OTHERS_WORDS.split()))
 _LING: Final = re.compile(

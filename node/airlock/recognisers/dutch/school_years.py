@@ -48,7 +48,11 @@ _STRONG: Final = (
     rf"(?i:havo|vwo|vmbo|mavo|mbo|hbo|gymnasium|gymn\.?|atheneum|aso|tso|bso|kso|okan|lyceum|pro|tl|"
     rf"kader|basis|vmbo-?(?:t|tl|b|k|kb|bb|gt|g|basis|kader)|mbo[- ]?niveau|niveau)[ -]?"
     r"(?:klas |niveau |jaar )?[1-7][a-zA-Z]?\d?(?![\w%.,]?\d|\w)",
-    rf"[1-7] ?(?:e |de |ste )?-?{_TRACK}{_LEVEL}(?: [a-zA-Z]\b)?(?!\w)",
+    rf"(?:[1-7]|één|twee|drie|vier|vijf|zes)(?:e|de|ste)? ?-?{_TRACK}{_LEVEL}(?: [a-zA-Z]\b)?(?!\w)",
+    r"(?:uit|in|van|naar|op|zit|volgt|doet|klas) [1-7] ?(?:humane|hum\.|latijn|grieks|eco|economie|handel|kantoor|"
+    r"elektriciteit|elektro|mechanica|hout|houtbewerking|bouw|haarzorg|verzorging|sociaal|stw|techniek|lassen|"
+    r"wetenschappen|wiskunde|moderne|talen|sport|kunst|multimedia|toerisme|voeding|zorg|verkoop|logistiek|"
+    r"organisatie|informatica|onthaal|kinderzorg|thuiszorg|mode|grafisch\w*|maatschappij|stem)(?:[ -][a-z]{2,15})?(?!\w)",
     r"[1-7][A-Z]{0,3}(?:ASO|TSO|BSO|KSO|OKAN|HAVO|VWO|VMBO|MAVO|EM|LA|LO|STW|HW|EL|MT|WE|"
     r"VZ|KA|HO|BI)[a-z]?(?!\w)",
     # One pupil by the year.

@@ -18,6 +18,7 @@ from node.airlock.recognisers.dutch.peoples import (
     STATUS,
 )
 from node.airlock.recognisers.dutch.person_nouns import KIN, is_one_person
+from node.airlock.recognisers.role_words import ORIGIN, PERSONS
 
 __all__ = ["find_traits"]
 
@@ -52,6 +53,25 @@ _HOW: Final = (
 _CAPITAL_NOUN: Final = rf"(?:{DEMONYM})"
 
 
+_MONTHS: Final = (
+    r"(?:[Jj]anuari|[Ff]ebruari|[Mm]aart|[Aa]pril|[Mm]ei|[Jj]uni|[Jj]uli|[Aa]ugustus|[Ss]eptember|"
+    r"[Oo]ktober|[Nn]ovember|[Dd]ecember)"
+)
+
+
+def _foreign() -> str:
+    """Return what a sentence of another language says of one person's origin."""
+    french = rf"(?:une?|le|la|cet|cette) (?:jeune )?(?:{'|'.join(PERSONS['fr'])}|réfugiée?|convertie?)"
+    english = rf"(?:an?|the|this|that) (?:young |old |newly )?(?:{'|'.join(ORIGIN['en'])})[a-z]{{0,3}}"
+    german = rf"(?:eine?|einem|einer|der|die|das) (?:jungen? )?(?:{'|'.join(ORIGIN['de'])})[a-z]{{0,4}}"
+    return (
+        rf"(?<![\w-])(?:{french} (?:d['\u2019]origine )?(?:{'|'.join(ORIGIN['fr'])})[a-z]{{0,3}}|"
+        rf"{english} (?:{'|'.join(PERSONS['en'])}|refugee|convert|girl|boy|man|woman|lad|mother|father)|"
+        rf"{german} (?:{'|'.join(PERSONS['de'])})|(?:an?|the) (?:convert|refugee|former Muslim|ex-Muslim)|"
+        r"un(?:e)? (?:convertie?|réfugiée?))(?![\w-])"
+    )
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     trait = rf"(?:{ADJECTIVE}|(?i:{RELIGIOUS}))"
@@ -70,6 +90,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"| opgevoed| gedoopt| van )",
         rf"(?<![\w-])(?:{RELIGIOUS}|{ADJECTIVE}) (?:opgevoed|gedoopt|grootgebracht|getrouwd|van "
         r"huis uit)(?![\w-])",
+        # "dat hij Koptisch is", "Indruk: streng katholiek".
+        rf"(?<![\w-])(?:[Hh]ij|[Zz]ij|[Zz]e|die|wie) {_HOW}(?:{trait}|{noun}),? (?:is|was|werd|geworden|bleek|bleef|"
+        r"zou zijn)(?!\w)",
+        rf"(?<![\w-])(?:[Ss]treng|[Dd]iep|[Pp]raktiserend|[Oo]vertuigd|[Zz]eer|[Hh]alf|[Vv]urig|[Ff]anatiek) "
+        rf"(?i:{RELIGIOUS}|{BELIEVER})(?=[.,;:)\n]|\Z| (?:en|maar|opgevoed|gezin|milieu)(?!\w))",
+        rf"(?<=[:\u2013] )(?:{trait}|{noun})(?=[.,;)\n]|\Z)",
+        r"(?<![\w-])(?:[Zz]elf|[Ll]ater|[Oo]oit|[Oo]ok|[Ii]ntussen|[Ii]nmiddels|[Pp]as) (?:bekeerd|overgestapt|gedoopt|"
+        r"geradicaliseerd|gevlucht|uitgereisd|teruggekeerd)(?=[.,;:)\n]|\Z| (?:tot|en|in|uit|naar|maar)(?!\w))",
+        rf"(?<![\w-])[Gg]eboren(?: en getogen)? (?:in|op|te) (?!{_MONTHS})[A-Z][\w-]+(?: [A-Z][\w-]+)?",
+        _foreign(),
         # "van Albanese komaf", "met een Grieks-Cypriotische moeder", "uit een Turks gezin".
         rf"(?<![\w-])(?:van|met|uit|qua)(?: (?:een|zijn|haar|de|oorspronkelijk|gedeeltelijk|deels|"
         rf"duidelijk|beide))? (?:{_QUALITIES} )?{trait}(?: (?:en|of) {trait})? {_ROOTS}(?![\w-])",
@@ -119,11 +149,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _before_nouns() -> tuple[re.Pattern[str], ...]:
     """Return what stands before a noun that has to be looked up: a word for one person."""
-    trait = rf"(?:{ADJECTIVE}|(?i:{RELIGIOUS}))"
+    trait = rf"(?i:{ADJECTIVE}|{RELIGIOUS})"
     quality = rf"(?:{_QUALITIES} )"
     return (
         rf"(?<![\w-])(?:{_ONE} {quality}{{0,2}}{trait}(?:,? (?:en |maar )?{trait})? {quality}{{0,2}}?"
         rf"(?P<noun>{_WORD})(?![\w-]))",
+        rf"(?<![\w-]){_SELF} {_HOW}{trait} (?P<noun>{_WORD})(?![\w-])",
+        rf"(?<![\w-]){_ONE} {quality}{{0,2}}{trait}-(?P<noun>[^\W\d_]{{3,20}})(?![\w-])",
         # At the beginning of a line or behind a comma there may be no article.
         rf"(?:(?<=[,:(\u2013] )|(?<=[.\n] )|(?<=\n)|(?<=^)){trait} (?P<noun>{_WORD})(?![\w-])",
         rf"(?<![\w-]){_ONE} {quality}{{0,2}}(?:moslim|moslima|Roma|roma|Sinti|jezidi|hindoe|sikh|jihad|"
