@@ -38,7 +38,7 @@ _SEX: Final = r"(?:jongens?|meisjes?|mannen|man|vrouwen|vrouw|meiden|broers?|zus
 MORE: Final = (
     r"(?:[^\W\d_]{0,20}groep|[^\W\d_]{0,20}groepje|clubje|bende|bendetje|ploeg|ploegje|kern|gezelschap|kransje|"
     r"kring|gezin|kliek|kliekje|delegatie|trio|koppel|selectie|klasje) van (?:een man of |een stuk of |zo['\u2019]n |"
-    r"ongeveer |amper |hooguit )?{n}(?: (?:of|à|tot) {n})?(?! (?:uur|weken|dagen|scholen|euro|jaar|modules|sessies|"
+    r"ongeveer |amper |hooguit )?{n}(?: (?:of|à) {n})?(?! (?:tot|t/m|en|uur|weken|dagen|scholen|euro|jaar|modules|sessies|"
     r"organisaties|[^\W\d_]+en(?!\w)))|"
     r"(?:ze|zij|we|wij|ge|ze) (?:zijn|waren|bleven|kwamen|gingen|stonden|zaten|woonden|leven|wonen) (?:daar |er |toen |"
     r"maar |nog |al |thuis |altijd |meestal )?met (?:{n}|hun {n})(?:en)?(?! (?:uur|keer|euro|auto|fiets|scholen|"

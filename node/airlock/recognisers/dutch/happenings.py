@@ -74,7 +74,8 @@ def find_happenings(plain: str) -> Iterator[tuple[int, int]]:
     for found in timed.finditer(plain):
         yield found.span()
     for found in placed.finditer(plain):
-        if found["noun"].lower() not in _ORDINARY or found["more"]:
+        is_about = plain.startswith(" om ", found.end("noun"))
+        if found["noun"].lower() not in _ORDINARY or found["more"] or is_about:
             yield found.span()
     for pattern in (clause, night):
         for found in pattern.finditer(plain):

@@ -18,13 +18,13 @@ from node.airlock.lexicon.lists import (
 from node.airlock.recognisers.dutch.capitals import (
     CAP,
     FUNCTION_WORDS,
-    allowed_folded,
     is_allowed,
     is_known_place,
     is_nation,
     is_open_name,
     starts_sentence,
 )
+from node.airlock.recognisers.dutch.disguises import find_disguised_names
 from node.airlock.recognisers.dutch.few_people import is_person_noun
 from node.airlock.recognisers.dutch.titles import titles
 from node.airlock.recognisers.name_words import NameWord
@@ -124,9 +124,6 @@ _DOUBLE: Final = re.compile(
     rf"(?<![\w'\u2019-])(?P<first>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{{1,14}})-"
     rf"(?P<second>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{{1,14}})(?![\w-])(?: (?:{_PARTICLE} ){{0,3}}{_LAST})?"
 )
-# A tag in small letters that is a given name and a surname: "#annadewit".
-_TAG: Final = re.compile(r"#(?P<tag>[^\W_]{6,40})(?!\w)")
-_SHORTEST_PART: Final = 3
 
 
 def find_names(plain: str) -> Iterator[tuple[int, int, bool]]:
@@ -136,7 +133,8 @@ def find_names(plain: str) -> Iterator[tuple[int, int, bool]]:
     yield from _initials(plain)
     yield from _genitives(plain)
     yield from _doubles(plain)
-    yield from _tags(plain)
+    yield from find_disguised_names(plain)
+    yield from _more(plain)
     yield from _pairs(plain)
     yield from _loud(plain)
     for found in _FAMILY.finditer(plain):
@@ -203,19 +201,36 @@ def _doubles(plain: str) -> Iterator[tuple[int, int, bool]]:
             yield found.start(), found.end(), True
 
 
-def _tags(plain: str) -> Iterator[tuple[int, int, bool]]:
-    for found in _TAG.finditer(plain):
-        folded = fold(found["tag"])
-        if folded in allowed_folded() or is_word(folded, "nl"):
-            continue
-        if any(_is_split(folded, at) for at in range(_SHORTEST_PART, len(folded) - 1)):
+# "Al-Khatib", "Ben Hamou": whatever follows, an Arabic particle before it makes it a name.
+_ARABIC: Final = re.compile(
+    r"(?<![\w-])(?:Al|El|Ben|Bin|Abu|Abou|Aït|Ait|Abd|Oum|Umm|Ibn|Ould|Bou)-(?P<last>[^\W\d_a-zà-ÿ][\w\u2019-]{2,24})"
+    r"(?:['\u2019]s)?(?!\w)"
+)
+_MAIDEN: Final = re.compile(
+    rf"(?<![\w-]){CAP}(?: (?:{_PARTICLE} ){{0,3}}{CAP}){{0,3}},? \(?(?:geboren|geb\.|née|meisjesnaam|roepnaam|alias|"
+    rf"bijgenaamd|zich noemende|ook bekend als|ook gekend als|gescheiden|weduwe|wed\.|echtg\.|"
+    rf"echtgenote|vroeger|voorheen|nu) (?P<last>(?:{_PARTICLE} ){{0,3}}{CAP}(?:[ -]{CAP}){{0,2}})"
+)
+# "Griet is er zo een. Ze is ...": who a pronoun in the next sentence means.
+_THEN: Final = re.compile(
+    r"(?P<name>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,14}) (?:is|was|wordt|werd|blijft|komt|kent|weet|houdt|leeft|woont)(?!\w)"
+    r"[^.!?\n]{1,80}[.!?] (?:Ze|Zij|Hij|Haar|Zijn)(?!\w)"
+)
+
+
+def _more(plain: str) -> Iterator[tuple[int, int, bool]]:
+    for found in _ARABIC.finditer(plain):
+        if not is_open_name(found["last"]) and not is_allowed(found.group()):
             yield found.start(), found.end(), True
-
-
-def _is_split(folded: str, at: int) -> bool:
-    first, last = folded[:at], folded[at:]
-    last = re.sub(r"\A(?:van(?:der|den|de)?|de|ten|ter|el|al|ben)(?=...)", "", last)
-    return first in given_names() and last in surnames()
+    for found in _MAIDEN.finditer(plain):
+        if not is_known_place(found["last"]) and not is_open_name(found["last"]):
+            yield found.start(), found.end(), True
+    for found in _THEN.finditer(plain):
+        folded = fold(found["name"])
+        is_name = folded in given_names() or not is_word_somewhere(folded)
+        if is_name and folded not in FUNCTION_WORDS and starts_sentence(plain, found.start()):
+            if not is_open_name(found["name"]) and not is_known_place(found["name"]):
+                yield (*found.span("name"), folded in given_names())
 
 
 def _pairs(plain: str) -> Iterator[tuple[int, int, bool]]:

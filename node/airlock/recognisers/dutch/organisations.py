@@ -47,6 +47,15 @@ _KINDS: Final = (
     "vakbond|afdeling|bouwfirma|aannemer|metaalbedrijf|slachthuis|veiling|magazijn|distributie"
     "centrum|tuincentrum|fietspunt|dakwerken|poetsbedrijf|schoonmaakbedrijf|beveiligingsbedrijf|"
     "uitvaart|uitvaartcentrum|begrafenisondernemer|redactie|weekblad|wijkkrant|dorpskrant|"
+    "kringloop|dierenasiel|asiel|dierenarts|dierenkliniek|stomerij|wassalon|bloemenzaak|viswinkel|viszaak|"
+    "imkerij|kaasmakerij|smederij|drukwerk|naaiatelier|naaikring|fietsherstelplaats|antiquariaat|pension|hospice|"
+    "polikliniek|tuinderij|jachthaven|zeilschool|roeivereniging|ijsbaan|bowling|biljartzaal|speelhal|casino|"
+    "bioscoop|cinema|filmhuis|galerie|poppodium|podium|kinderdagverblijf|kinderopvang|dierenpark|zorgcentrum|"
+    "groothandel|kruidenierszaak|expeditie|logistiek|vervoer|aannemersbedrijf|timmerbedrijf|schildersbedrijf|"
+    "installatiebedrijf|elektro|advocaten|notarissen|architecten|boomkwekerij|paardenstal|rijstal|ponyclub|"
+    "duivenclub|visclub|kaartclub|breiclub|biljartclub|dartsclub|petanqueclub|wandelclub|wielerclub|wielertoeristen|"
+    "motorclub|tennisclub|hockeyclub|zwemclub|turnclub|turnkring|atletiekclub|korfbalclub|volleybalclub|"
+    "basketbalclub|vechtsportschool|judoschool|karateschool|balletschool|circusschool|"
     "buurtkrant|nieuwssite|zender|podcast|kanaal|huisartspraktijk|buurtsuper|buurtwinkel"
 )
 # What tells more of a kind goes with it: "vrije basisschool X", "secundaire school Y".
@@ -91,6 +100,11 @@ _BEHIND: Final = re.compile(
     r"Academie|Moskee|Kerk|Bakkerij|Slagerij|Ploeg|Boys|Girls|Sport|United|Transport|Bouw|"
     r"Dakwerken|Taxi|Garage|Campus)(?!\w)"
 )
+# "RKSV X", "KFC Y", "VV Z": what clubs are called by before their name; a town alone is none.
+_CLUB: Final = re.compile(
+    rf"(?<![\w-])(?P<club>(?:R\.?K\.?)?(?:[KRSVFCBHJAWZODETG]\.?){{0,4}}(?:SV|VV|FC|VC|SC|SK|RC|AC|BC|HC|TC|KV|SV|AV|BV|WSV|RV|"
+    rf"MC|DC|LC|CC|GC|ZC|TTC|BBC|KSA|KLJ|KWB|KAV|KVLV|VZW|ASBL)) (?P<name>(?:(?:De|Het|['\u2019]t|Den) )?{CAP}(?: {CAP})?(?: '?\d\d)?)"
+)
 _PUBLIC: Final = re.compile(
     r"(?:veiligheids|stad|gemeente|districts|provincie|gerechts|ministerie|politie|overheids|"
     r"huis van justitie|rekenkamer|tweede|eerste|zorg-en-veiligheids|zieken|openbare|gevangenis|"
@@ -108,7 +122,7 @@ _JOINED: Final = re.compile(
 
 def find_organisations(plain: str) -> Iterator[tuple[int, int]]:
     """Yield kinds with their names; a kind that anybody has, or a public body, is none."""
-    for found in (_behind_kinds, _joined, _before_kinds, _lower):
+    for found in (_behind_kinds, _joined, _before_kinds, _lower, _clubs):
         for start, end in found(plain):
             yield _with_adjectives(plain, start), end
 
@@ -117,6 +131,12 @@ def _with_adjectives(plain: str, start: int) -> int:
     """Return where a kind begins with the adjectives that say which kind."""
     found = _OF_KIND.search(plain, max(0, start - _LONGEST_OF_KIND), start)
     return start if found is None else found.start()
+
+
+def _clubs(plain: str) -> Iterator[tuple[int, int]]:
+    for found in _CLUB.finditer(plain):
+        if not is_open_name(found["name"]) and not is_open_name(found["club"].lower()):
+            yield found.span()
 
 
 def _lower(plain: str) -> Iterator[tuple[int, int]]:

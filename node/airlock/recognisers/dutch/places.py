@@ -34,7 +34,7 @@ _ENDS: Final = (
     "heide|broek|loop|steenweg|tiendschuur|kerkpad|meulen|hage|haag|laar|schans|put|duin|duinen"
 )
 _NUMBER: Final = (
-    r"(?:,? (?:nr\.? ?|nummer |n° ?|huisnummer |no\.? ?)?\d{1,4} ?[a-zA-Z]?(?:[-/ ]?(?:bus |"
+    r"(?:,? (?:nr\.? ?|nummer |n° ?|huisnummer |no\.? ?|bus |app\.? |flat |blok )?\d{1,4} ?[a-zA-Z]?(?:[-/ ]?(?:bus |"
     r"b)?\d{1,3})?(?![\w%.,]?\d|\w)"
     # What tells a door: the floor, the flat, an addition.
     r"(?:[ -](?:bis|ter|hs|huis|zwart|rood|rd|zw|[1-4][- ]?hoog|I{1,3}|A[0-9])(?!\w))?"
@@ -97,9 +97,24 @@ _NO_STREET: Final = re.compile(
 )
 
 
+# In capitals, as on a letter.
+_LOUD_STREET: Final = re.compile(
+    r"(?<![\w-])(?:(?:STEENWEG|LAAN|PLEIN|WEG|DREEF|KAAI|HOF|BAAN|SINGEL|PARK|KADE) (?:(?:OP|VAN|NAAR|DER|DE|DEN|TEN|"
+    r"TER|HET|AAN|BIJ) ){1,3}[A-Z][A-Z'\u2019-]{1,30}(?: [A-Z][A-Z'\u2019-]{2,30})?|(?:(?:[A-Z][A-Z.'\u2019-]{0,20} ){0,3})"
+    r"[A-Z][A-Z'\u2019-]{1,30}(?:STRAAT|LAAN|DREEF|STEENWEG|KAAI|KADE|GRACHT|SINGEL|PLEIN|WEG|STEEG|PLANTSOEN|DIJK|"
+    r"BAAN|LEI|VEST|HOF|PAD|PARK|MARKT|HEUVEL|AKKER|VELD|BERG))(?![\w-])(?:,? \d{1,4} ?[A-Z]?(?![\w])"
+    r"(?:,? (?:BUS|APP\.?|HUIS|HS|BIS|VERDIEPING)(?: ?\d{1,3})?)?)?"
+)
+# In small letters only a kind and a word that no dictionary has tell a place.
+_LOWER_QUARTER: Final = re.compile(
+    r"(?<![\w-])(?P<kind>tuindorp|tuinwijk|woonwijk|wijk|buurt|volkswijk|dorp|gehucht|deelgemeente|flat|blok|"
+    r"park|plein|station|stadsdeel|buurtschap) (?P<name>[^\W\d_A-Z][\w'\u2019-]{3,24})(?!\w)"
+)
+
+
 def find_streets(plain: str) -> Iterator[tuple[int, int]]:
     """Yield streets and squares, with their numbers."""
-    for pattern in (_BEGINNING, _TWO_WORDS, _NUMBERED):
+    for pattern in (_BEGINNING, _TWO_WORDS, _NUMBERED, _LOUD_STREET):
         for found in pattern.finditer(plain):
             yield found.span()
     for found in _STREET.finditer(plain):
@@ -136,6 +151,10 @@ def find_places(plain: str) -> Iterator[tuple[int, int]]:
     """Yield quarters and spots by the preposition before them, and by their endings."""
     yield from _with_article(plain)
     yield from _without_article(plain)
+    for found in _LOWER_QUARTER.finditer(plain):
+        folded = fold(found["name"])
+        if not is_word(folded, "nl") and folded not in municipalities() | allowed_folded():
+            yield found.span()
     for found in _QUARTER.finditer(plain):
         name = found["name"]
         is_due = starts_sentence(plain, found.start())
@@ -157,6 +176,10 @@ def _without_article(plain: str) -> Iterator[tuple[int, int]]:
         if _BY_ARTICLE.match(name):
             if not is_allowed(name) and fold(_BY_ARTICLE.sub("", name)) not in allowed_folded():
                 yield found.span("name")
+            continue
+        is_farm = name.startswith(("Ter ", "Ten ", "Te ")) and " " in name
+        if is_farm and not is_allowed(name):
+            yield found.span("name")
             continue
         if is_known_place(name) or is_open_name(name) or fold(name.split(" ")[0]) in FUNCTION_WORDS:
             continue
