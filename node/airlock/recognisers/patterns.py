@@ -36,6 +36,8 @@ _SCORES: Mapping[PatternKind, float] = {
 _OTHER_SCORE = 0.8
 
 
+# How a letter ends, in short.
+_GREETING = re.compile(r"(?:m\.)?(?:vr|v|vriend|hart)\.(?:gr|g|groet)(?![\w@/])", re.IGNORECASE)
 _SERVICE = re.compile(r"0[89]00(?!\d{6,})")
 
 
@@ -50,6 +52,8 @@ class Patterns:
         """Yield one match per pattern; the country decides which short numbers are telephones."""
         for found in find_patterns(text.text, country=context.country):
             # Lines of services: "0900-8844", "0800 1234".
+            if _GREETING.match(text.text, found.start):
+                continue
             if found.kind is PatternKind.PHONE and _SERVICE.match(text.text, found.start):
                 continue
             start, end = text.to_original(found.start, found.end)

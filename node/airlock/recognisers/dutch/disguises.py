@@ -20,7 +20,7 @@ from node.textguard.folding import fold
 __all__ = ["find_disguised_names", "find_disguised_numbers", "plain_digits"]
 
 _SHORTEST_PART: Final = 3
-_TAG: Final = re.compile(r"#(?P<tag>[^\W_]{4,40})(?!\w)")
+_TAG: Final = re.compile(r"#(?P<tag>[^\W\d_]{4,40})(?!\w)")
 _HEAD: Final = re.compile(r"(?:zaak|dossier|gate|case|affaire|familie|bende|clan|groep|overleg|casus)\Z")
 _PARTICLES: Final = re.compile(r"\A(?:van(?:der|den|de)?|de|ten|ter|el|al|ben|bin|ait)(?=...)")
 # A field of a table that is one or two words with capitals.
@@ -68,7 +68,7 @@ def find_disguised_names(plain: str) -> Iterator[tuple[int, int, bool]]:
         parts = [fold(part) for part in found["name"].split(" ")]
         is_listed = parts[0] in given_names() or parts[-1] in surnames()
         if is_listed and not any(part in municipalities() for part in parts):
-            if parts[0] not in FUNCTION_WORDS and not all(is_word(part, "nl") for part in parts):
+            if parts[0] not in FUNCTION_WORDS:
                 yield (*found.span("name"), True)
     yield from _leet(plain)
 

@@ -161,6 +161,11 @@ _NORM: Final = re.compile(
     r"deel|versie|fiche|bijlage|nr\.|nummer|week|groep|graad) \Z",
     re.IGNORECASE,
 )
+# "Een moeder die zich zorgen maakt" is any; so is one who can, may or wants.
+_ANYBODY: Final = re.compile(
+    r",? (?:die|dat|kan|mag|moet|wil|hoeft|vraagt|belt|heeft recht|verdient|zoekt|weet|leert|voelt|krijgt|komt) "
+    r"(?![^.\n]{0,60}(?:was|werd|had|kwam|ging|zei|\w{3,}(?:de|te))(?!\w))"
+)
 _PER: Final = re.compile(r" per (?:groep|klas|team|keer|sessie|avond|begeleider|tafel|school|week)")
 
 
@@ -190,6 +195,8 @@ def is_norm(plain: str, start: int, end: int) -> bool:
     before = plain[max(0, start - 30) : start]
     if plain[start : start + 4].lower() == "een " and plain[end : end + 4] == " of ":
         return True  # "Een vader of moeder" is anybody.
+    if plain[start : start + 4].lower() == "een " and _ANYBODY.match(plain, end):
+        return True
     is_share = _SHARE.match(plain, start, end) is not None
     return is_share or _NORM.search(before) is not None or _PER.match(plain, end) is not None
 
@@ -204,7 +211,7 @@ def is_of_things(plain: str, start: int) -> bool:
         return False
     sentence = plain[max(plain.rfind(".", 0, start), plain.rfind("\n", 0, start), start - 120) + 1 : start]
     words = _WORD.findall(sentence)
-    return not any(is_people_noun(word) or is_person_noun(word) for word in words)
+    return not any(is_people_noun(word) for word in words)
 
 
 def find_few(plain: str) -> Iterator[tuple[int, int]]:

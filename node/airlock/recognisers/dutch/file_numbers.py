@@ -99,7 +99,7 @@ def _is_code(number: str, *, is_announced: bool, head: str = "") -> bool:
     digits = sum(char.isdigit() for char in compact)
     letters = sum(char.isalpha() for char in compact)
     parts = re.split(r"[./_: -]+", compact)
-    if _YEARS.fullmatch(compact):
+    if _YEARS.fullmatch(compact) and not _is_numbered_in_year(compact):
         return False
     if is_announced:
         is_quiet = _QUIET.search(head.strip(" :=(")) is not None
@@ -121,6 +121,15 @@ _BARE: Final = re.compile(
     r"(?:(?:19|20)\d\d|\d\d)[-/.]\d{4,7}(?:[-/.]\d{1,4})?|\d{1,3}[-/]\d{5,8}(?:[-/.]\d{1,4})?|"
     r"(?:19|20)\d\d[-/.]\d{3}(?:[-/.]\d{1,4})?|\d{2,4}[-/.]\d{2,4}[-/.]\d{3,6}[-/.]\d{1,6}|\d{8,12}"
 )
+
+
+def _is_numbered_in_year(number: str) -> bool:
+    """Say whether a year has a number behind it that is no later year: "DV-2025-17"."""
+    found = re.fullmatch(r"[A-Z]{1,6}[-/](?:19|20)(\d\d)[-/](\d\d)", number)
+    return found is not None and not 0 < int(found[2]) - int(found[1]) < _DECADE
+
+
+_DECADE: Final = 11
 
 
 def _is_year(part: str) -> bool:

@@ -64,7 +64,7 @@ _PATTERNS: Final = tuple(
         r"zat|ging|gaat|heeft|had|komt|kwam|wil|wilde|en|in|op|kwijt|van|die|niet|naar|mee|uit|bij|aan|met|al|nog|"
         r"verloor|werd|verdween|vertrok|belde|weg|terug|ook|toen|wist|weten|waren|zijn|hebben|hadden)(?!\w))",
         # With the clause that says which.
-        rf"(?<![\w-])(?i:de|het|een|die) {_ADJECTIVES}(?:{KIN_SURE}),? (?:waar|die|bij wie|met wie|van wie|aan wie) "
+        rf"(?<![\w-])(?i:de|het|die) {_ADJECTIVES}(?:{KIN_SURE}),? (?:waar|die|bij wie|met wie|van wie|aan wie) "
         r"[\w'\u2019-]+(?: [\w'\u2019-]+){1,4}",
         # "Oudste zoon van een mijnwerker", "zoon van gevluchte ouders".
         r"(?<![\w-])(?i:oudste|jongste|enige|derde|tweede|middelste|eerste|enig) (?:zoon|dochter|"

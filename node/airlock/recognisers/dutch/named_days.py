@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from node.airlock.recognisers.dutch.times import comes_back
 from node.airlock.recognisers.month_names import MONTHS
 
 __all__ = ["find_named_days"]
@@ -118,5 +119,6 @@ def find_named_days(plain: str) -> Iterator[tuple[int, int]]:
     for pattern in _PATTERNS:
         for found in pattern.finditer(plain):
             is_any = _ANY.search(plain[max(0, found.start() - 24) : found.start()])
+            is_any = is_any or comes_back(plain, *found.span())
             if not is_any and not found.group().endswith(("van de maand", "van de")):
                 yield found.span()

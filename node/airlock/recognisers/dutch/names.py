@@ -148,8 +148,13 @@ def find_names(plain: str) -> Iterator[tuple[int, int, bool]]:
     yield from _subjects(plain)
     for found in _LONE.finditer(plain):
         name = found["name"]
+        is_noun = is_word(fold(name), "nl") and fold(name) not in given_names()
+        is_thing = is_noun and found.group().startswith(("als ", "voor ", "tegen ", "door "))
         if not (
-            is_open_name(name) or is_known_place(name) or _is_in_title(plain, *found.span("name"))
+            is_thing
+            or is_open_name(name)
+            or is_known_place(name)
+            or _is_in_title(plain, *found.span("name"))
         ):
             yield (*found.span("name"), False)
 
@@ -352,6 +357,9 @@ def _is_in_title(plain: str, start: int, end: int) -> bool:
     return any(first <= start and end <= last for first, last in titles(plain))
 
 
+_LONGEST_NAME: Final = 14
+
+
 def is_no_name(plain: str, chain: Sequence[NameWord]) -> bool:
     """Say whether words with capitals are a language, an adjective of a country, or in a title."""
     start, end = chain[0].word.start, chain[-1].word.end
@@ -361,5 +369,9 @@ def is_no_name(plain: str, chain: Sequence[NameWord]) -> bool:
         return True
     if len(chain) > 1 or plain[end : end + 1] in {"-", "'", "\u2019"}:
         return False
+    word = chain[0].word
+    is_due = starts_sentence(plain, start)
+    if is_due and not chain[0].is_listed and len(word.folded) > _LONGEST_NAME:
+        return True  # "Meerfactorauthenticatie" is a noun that no list has.
     # "Het" stands before no person: "in het Engels", "het Frans".
     return is_nation(chain[0].word.folded) or plain[max(0, start - 4) : start].lower() == "het "

@@ -1,10 +1,19 @@
 """Dutch capitals that name a language, a law, a programme, a ministry or a work, and nobody."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from node.airlock.lexicon.lists import is_word
+from node.airlock.lexicon.lists import (
+    given_names,
+    is_calendar_word,
+    is_word,
+    is_word_somewhere,
+    municipalities,
+    surnames,
+)
 from node.airlock.recognisers.dutch.capitals import allowed_folded
+from node.airlock.recognisers.dutch.peoples import ADJECTIVE, DEMONYM
 from node.textguard.folding import fold
 
 __all__ = ["is_open"]
@@ -37,8 +46,9 @@ _WORK: Final = re.compile(
 )
 _OF_STATE: Final = re.compile(
     r"(?<![\w-])(?i:ministerie|minister|staatssecretaris|departement|directoraat(?:-generaal)?|fod|"
-    r"faculteit|vakgroep|wethouder|schepen|agentschap|inspectie|dienst|afdeling|commissie|"
-    r"portefeuille|raad)(?: \w+)? (?:van|voor)(?: [A-Z]\w+(?:,| en))? \Z"
+    r"faculteit|vakgroep|wethouder|schepen|gedeputeerde|agentschap|inspectie|dienst|afdeling|commissie|"
+    r"portefeuille|raad|beleidsdomein|opleiding|richting|vak)(?: \w+)? (?:van |voor )?(?:[A-Z]\w+(?:,| en) )?\Z|"
+    r"procureur des \Z|officier van \Z"
 )
 _ABBREVIATION: Final = re.compile(
     r"(?:[A-Z][bcdfghjklmnpqrstvwxz]{1,5}|[A-Z]{1,4}[a-z]{1,3}[A-Z]{1,3}[a-z]{0,2}|[A-Z]{2,5}s?)\Z"
@@ -60,12 +70,42 @@ def is_open(plain: str, start: int, end: int) -> bool:
         or _SPOKEN.search(before)
     ):
         return True
-    if _ABBREVIATION.fullmatch(words) and fold(words) not in _NAMES_LIKE:
+    if re.fullmatch(_OF_NATION, words) or is_calendar_word(fold(words)) or fold(words) in _SEASONS:
+        return True
+    if _ABBREVIATION.fullmatch(words):
         return True
     if _OF_STATE.search(before):
         return True
     is_ordinary = bool(parts) and all(is_word(fold(part), "nl") for part in parts)
-    return _WORK.search(before) is not None and is_ordinary
+    if not is_ordinary or any(char.isdigit() for char in words):
+        return False
+    is_named = any(fold(part) in given_names() for part in parts)
+    return _WORK.search(before) is not None or (not is_named and _is_capital_style(plain))
 
 
-_NAMES_LIKE: Final = frozenset({"ng", "smt", "krk"})
+@lru_cache(maxsize=4)
+def _is_capital_style(plain: str) -> bool:
+    """Say whether a text gives ordinary nouns a capital, as forms and brochures do."""
+    inside = _INSIDE.findall(plain)
+    capitals = [
+        word
+        for word in inside
+        if word[0].isupper() and word[1:].islower() and is_word_somewhere(fold(word))
+        and fold(word) not in given_names() and fold(word) not in surnames()
+        and fold(word) not in municipalities() and not re.fullmatch(_OF_NATION, word)
+    ]
+    return len(set(capitals)) > _MANY and len(capitals) * _ONE_IN > len(inside)
+
+
+_INSIDE: Final = re.compile(r"(?<=[a-zé,;] )[^\W\d_]{4,}")
+_MANY: Final = 6
+_ONE_IN: Final = 12
+_SEASONS: Final = frozenset(
+    "najaar voorjaar zomer winter herfst lente schooljaar werkjaar internet web koning konings".split()
+)
+_OF_NATION: Final = (
+    rf"(?:{ADJECTIVE})|(?:{DEMONYM})(?:en|s|n|ers)?|Nederlanders?|Nederlandse|Belgische|Belgen|Vlamingen|Europese|"
+    r"Europeanen|Moslims?|Joden|Christenen|Westerse|Westers|Oosterse|Islamitische|Christelijke"
+)
+
+

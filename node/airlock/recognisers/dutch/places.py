@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from node.airlock.lexicon.lists import is_word, municipalities
+from node.airlock.lexicon.lists import is_word, is_word_somewhere, municipalities
 from node.airlock.recognisers.dutch.capitals import (
     CAP,
     FUNCTION_WORDS,
@@ -153,7 +153,7 @@ def find_places(plain: str) -> Iterator[tuple[int, int]]:
     yield from _without_article(plain)
     for found in _LOWER_QUARTER.finditer(plain):
         folded = fold(found["name"])
-        if not is_word(folded, "nl") and folded not in municipalities() | allowed_folded():
+        if not is_word_somewhere(folded) and folded not in municipalities() | allowed_folded():
             yield found.span()
     for found in _QUARTER.finditer(plain):
         name = found["name"]

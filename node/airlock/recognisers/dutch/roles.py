@@ -121,6 +121,14 @@ _END: Final = (
 )
 
 
+# "De directeur van de GGD" is a public office.
+_OF_PUBLIC: Final = re.compile(
+    r" (?:van|bij|in|op|aan|voor)(?: (?:de|het|een|onze|dat))? (?:[A-Z]{3,6}(?: |\Z)|(?:politie|stad|gemeente|dienst|"
+    r"provincie|parket|rechtbank|vergadering|stuurgroep|werkgroep|zone|overleg|gemeenteraad|universiteit|hogeschool|"
+    r"bibliotheek|organisatie|project|avond|dag|gesprek|sessie|training)(?!\w))"
+)
+
+
 def find_roles(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
     """Yield rule, kind and place of each role or trait of one person."""
     for start, end in find_kin(plain):
@@ -133,7 +141,8 @@ def find_roles(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
         yield "roles.origin", FindingType.DEMOG, start, end
     for rule, kind, pattern in _patterns():
         for found in pattern.finditer(plain):
-            yield rule, kind, found.start(), found.end()
+            if rule != "roles.chair" or not _OF_PUBLIC.search(found.group()):
+                yield rule, kind, found.start(), found.end()
     for found in _ONLY_ONE.finditer(plain):
         end = _end_of_person(plain, found)
         if end:

@@ -181,7 +181,7 @@ def comes_back(plain: str, start: int, end: int) -> bool:
     day = plain[start:end]
     if _OF_ANY_MONTH.match(plain[end : end + 20]) or _OF_ANY_MONTH.fullmatch(day):
         return True
-    if _is_listed(plain, start, end):
+    if _is_listed(plain, start, end) or _is_generic(plain, start, end):
         return True
     if _WEEKDAY.fullmatch(day):
         return _is_weekly(plain, start, end)
@@ -193,6 +193,35 @@ def comes_back(plain: str, start: int, end: int) -> bool:
         if is_bare and _AT.search(plain[max(0, start - 20) : start]) is None and " " not in day:
             return True  # "Sinterklaas" by itself is a theme, and no day.
     return is_bare and _SEASON.search(plain, max(0, start - 60), start) is not None
+
+
+_LATER: Final = re.compile(
+    r".*(?:dag|dagen|week|weken|maanden) (?:later|daarna|erna|nadien)|de (?:dag|week|avond) (?:erop|erna|ervoor|daarna|"
+    r"daarvoor|nadien)",
+    re.IGNORECASE,
+)
+_ANY_PAST: Final = re.compile(
+    r"(?<!\w)(?:was|waren|kwam|kwamen|ging|gingen|stond|stonden|zat|zaten|had|hadden|werd|werden|bleek|bleken|bleef|"
+    r"belde|vroeg|gaf|kreeg|zei|liep|hoorde|nam|vond|verdween|vertrok|overleed|sprak|begon|lag|zag|is|heeft|zijn|"
+    r"[^\W\d_]{3,}(?:de|te|den|ten))(?!\w)"
+)
+_HABIT: Final = re.compile(
+    r"(?: en (?:op )?\w+dag\w*)? (?:zijn|zitten|houden|werken|nemen|staan|geven|vergaderen|sluiten|blijven|doen|komen|"
+    r"hebben|koken|sporten|bellen|lopen|openen|starten|plannen|organiseren) (?:we|wij)(?!\w)(?! (?:hem|haar|hen|"
+    r"opnieuw|weer|nog|terug|met [A-Z]|bij [A-Z]|[A-Z]))| is (?:onze|het vaste|de vaste|ons vast|vaste|altijd|onze vaste)(?!\w)"
+)
+
+
+def _is_generic(plain: str, start: int, end: int) -> bool:
+    """Say whether a day is one of a plan: "zes weken later een terugkomles", "woensdag zijn we"."""
+    if _WEEKDAY.search(plain, start, end) is not None:
+        return _HABIT.match(plain, end) is not None
+    if _LATER.fullmatch(plain, start, end) is None:
+        return False
+    begin = max(plain.rfind(mark, 0, start) for mark in ".!?\n") + 1
+    stops = [at for at in (plain.find(mark, end) for mark in ".!?\n") if at >= 0]
+    rest = plain[begin:start] + plain[end : min(stops, default=len(plain))]
+    return _ANY_PAST.search(rest) is None
 
 
 def _is_listed(plain: str, start: int, end: int) -> bool:
