@@ -182,18 +182,21 @@ def _quarters(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     if language == "de":
         yield from find_german_quarters(plain)
         return
-    if language == "nl":
-        for start, end in find_dutch_places(plain):
-            if not is_open_in_dutch(plain, start, end):
-                yield start, end
+    yield from _dutch(plain) if language == "nl" else ()
     for pattern in (_QUARTER, _NAME_QUARTER):
         for found in pattern.finditer(plain):
             if " ".join(_folded_words(found["name"])) not in municipalities():
                 yield found.span("name")
     # Dutch reads what stands behind an article itself.
-    for found in _ARTICLE.finditer(plain) if language != "nl" else ():
+    for found in () if language == "nl" else _ARTICLE.finditer(plain):
         if not _is_no_quarter(found, language=language):
             yield found.span()
+
+
+def _dutch(plain: str) -> Iterator[tuple[int, int]]:
+    for start, end in find_dutch_places(plain):
+        if not is_open_in_dutch(plain, start, end):
+            yield start, end
 
 
 def _is_no_quarter(found: re.Match[str], *, language: str) -> bool:

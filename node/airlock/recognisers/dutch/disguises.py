@@ -21,11 +21,14 @@ __all__ = ["find_disguised_names", "find_disguised_numbers", "plain_digits"]
 
 _SHORTEST_PART: Final = 3
 _TAG: Final = re.compile(r"#(?P<tag>[^\W\d_]{4,40})(?!\w)")
-_HEAD: Final = re.compile(r"(?:zaak|dossier|gate|case|affaire|familie|bende|clan|groep|overleg|casus)\Z")
+_HEAD: Final = re.compile(
+    r"(?:zaak|dossier|gate|case|affaire|familie|bende|clan|groep|overleg|casus)\Z"
+)
 _PARTICLES: Final = re.compile(r"\A(?:van(?:der|den|de)?|de|ten|ter|el|al|ben|bin|ait)(?=...)")
 # A field of a table that is one or two words with capitals.
 _FIELD: Final = re.compile(
-    r"(?:(?<=[;|\t])|(?<=^)|(?<=\n)) ?(?P<name>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,15}(?: [^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,20})?) ?"
+    r"(?:(?<=[;|\t])|(?<=^)|(?<=\n)) ?(?P<name>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,15}(?: "
+    r"[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,20})?) ?"
     r"(?=[;|\t])"
 )
 _LETTERS: Final = str.maketrans("01345789@$", "oleastbgas")
@@ -37,13 +40,17 @@ _WORD: Final = re.compile(r" (?P<next>[^\W_]{2,20})(?!\w)|(?P<none>)")
 # A number that somebody files or calls under, with letters that look like digits.
 _LOOK: Final = str.maketrans("OoQIlZzSsGgqBb", "00011225569988")
 _PHONE: Final = re.compile(
-    r"(?<![\w+])(?:(?:\+|[0Oo]{2})(?:32|31|3[Zz2])[ ./-]{0,3}(?:\([0Oo]\))?|[0Oo])[0-9OoIlZzSsGgqBb](?:[ ./-]{0,3}[0-9OoIlZzSsGgqBb]){7,8}"
+    r"(?<![\w+])(?:(?:\+|[0Oo]{2})(?:32|31|3[Zz2])[ ./-]{0,3}(?:\([0Oo]\))?|"
+    r"[0Oo])[0-9OoIlZzSsGgqBb](?:[ ./-]{0,3}[0-9OoIlZzSsGgqBb]){7,8}"
     r"(?!\w)"
 )
 _HEX: Final = re.compile(r"(?<![\w])(?:[2-7][0-9a-fA-F]){5,60}(?!\w)")
-_FILED: Final = re.compile(r"(?<![\w])(?=[A-Z0-9Ol./-]{0,24}\d)[A-Z0-9Ol]{1,8}(?:[-/.][A-Z0-9Ol]{1,8}){1,4}(?!\w)")
+_FILED: Final = re.compile(
+    r"(?<![\w])(?=[A-Z0-9Ol./-]{0,24}\d)[A-Z0-9Ol]{1,8}(?:[-/.][A-Z0-9Ol]{1,8}){1,4}(?!\w)"
+)
 _PLACE: Final = re.compile(
-    r"[NS] ?\d{1,2}[°º] ?\d{1,2}(?:[.,]\d+)?['\u2019\u2032]? ?(?:\d{1,2}(?:[.,]\d+)?[\"\u201d\u2033])?[ ,;/]{1,3}[EOW] ?"
+    r"[NS] ?\d{1,2}[°º] ?\d{1,2}(?:[.,]\d+)?['\u2019\u2032]? "
+    r"?(?:\d{1,2}(?:[.,]\d+)?[\"\u201d\u2033])?[ ,;/]{1,3}[EOW] ?"
     r"\d{1,3}[°º] ?\d{1,2}(?:[.,]\d+)?['\u2019\u2032]?(?: ?\d{1,2}(?:[.,]\d+)?[\"\u201d\u2033])?"
 )
 _LEAST_DIGITS: Final = 6
@@ -57,8 +64,10 @@ def find_disguised_names(plain: str) -> Iterator[tuple[int, int, bool]]:
         if folded in allowed_folded() or is_word(folded, "nl") or is_word_somewhere(folded):
             continue
         core = _HEAD.sub("", folded) if len(folded) > _LONGEST_FIELD else folded
-        is_listed = core in given_names() or core in surnames() or any(
-            _is_split(core, at) for at in range(_SHORTEST_PART, len(core) - 1)
+        is_listed = (
+            core in given_names()
+            or core in surnames()
+            or any(_is_split(core, at) for at in range(_SHORTEST_PART, len(core) - 1))
         )
         is_strange = core != folded and len(core) > _SHORTEST_PART and not is_word(core, "nl")
         is_one = not _is_of_words(core)
@@ -126,7 +135,8 @@ def _reaches(rest: str, most: int) -> bool:
 def plain_digits(plain: str) -> str:
     """Return a text with O, l and I as digits inside numbers, each in its place."""
     return re.sub(
-        r"(?<=[\d/-])[OoIl]{1,3}(?=[\d/-]|(?!\w))(?<=\d[OoIl])|(?<=\d)[OoIl]{1,3}(?=\d)|(?<=-)[Il](?=\d)",
+        r"(?<=[\d/-])[OoIl]{1,3}(?=[\d/-]|(?!\w))(?<=\d[OoIl])|(?<=\d)[OoIl]{1,3}(?=\d)|"
+        r"(?<=-)[Il](?=\d)",
         lambda found: found.group().translate(_LOOK),
         plain,
     )

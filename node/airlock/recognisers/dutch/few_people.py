@@ -163,7 +163,8 @@ _NORM: Final = re.compile(
 )
 # "Een moeder die zich zorgen maakt" is any; so is one who can, may or wants.
 _ANYBODY: Final = re.compile(
-    r",? (?:die|dat|kan|mag|moet|wil|hoeft|vraagt|belt|heeft recht|verdient|zoekt|weet|leert|voelt|krijgt|komt) "
+    r",? (?:die|dat|kan|mag|moet|wil|hoeft|vraagt|belt|heeft recht|verdient|zoekt|weet|leert|"
+    r"voelt|krijgt|komt) "
     r"(?![^.\n]{0,60}(?:was|werd|had|kwam|ging|zei|\w{3,}(?:de|te))(?!\w))"
 )
 _PER: Final = re.compile(r" per (?:groep|klas|team|keer|sessie|avond|begeleider|tafel|school|week)")
@@ -209,7 +210,9 @@ def is_of_things(plain: str, start: int) -> bool:
     """Say whether "of which one" is said where no people were told of: "vijf vragen, waarvan één"."""
     if _OF_WHICH.match(plain, start) is None:
         return False
-    sentence = plain[max(plain.rfind(".", 0, start), plain.rfind("\n", 0, start), start - 120) + 1 : start]
+    sentence = plain[
+        max(plain.rfind(".", 0, start), plain.rfind("\n", 0, start), start - 120) + 1 : start
+    ]
     words = _WORD.findall(sentence)
     return not any(is_people_noun(word) for word in words)
 

@@ -208,17 +208,20 @@ def _doubles(plain: str) -> Iterator[tuple[int, int, bool]]:
 
 # "Al-Khatib", "Ben Hamou": whatever follows, an Arabic particle before it makes it a name.
 _ARABIC: Final = re.compile(
-    r"(?<![\w-])(?:Al|El|Ben|Bin|Abu|Abou|Aït|Ait|Abd|Oum|Umm|Ibn|Ould|Bou)-(?P<last>[^\W\d_a-zà-ÿ][\w\u2019-]{2,24})"
+    r"(?<![\w-])(?:Al|El|Ben|Bin|Abu|Abou|Aït|Ait|Abd|Oum|Umm|Ibn|Ould|"
+    r"Bou)-(?P<last>[^\W\d_a-zà-ÿ][\w\u2019-]{2,24})"
     r"(?:['\u2019]s)?(?!\w)"
 )
 _MAIDEN: Final = re.compile(
-    rf"(?<![\w-]){CAP}(?: (?:{_PARTICLE} ){{0,3}}{CAP}){{0,3}},? \(?(?:geboren|geb\.|née|meisjesnaam|roepnaam|alias|"
+    rf"(?<![\w-]){CAP}(?: (?:{_PARTICLE} ){{0,3}}{CAP}){{0,3}},? \(?(?:geboren|geb\.|née|"
+    rf"meisjesnaam|roepnaam|alias|"
     rf"bijgenaamd|zich noemende|ook bekend als|ook gekend als|gescheiden|weduwe|wed\.|echtg\.|"
     rf"echtgenote|vroeger|voorheen|nu) (?P<last>(?:{_PARTICLE} ){{0,3}}{CAP}(?:[ -]{CAP}){{0,2}})"
 )
 # "Griet is er zo een. Ze is ...": who a pronoun in the next sentence means.
 _THEN: Final = re.compile(
-    r"(?P<name>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,14}) (?:is|was|wordt|werd|blijft|komt|kent|weet|houdt|leeft|woont)(?!\w)"
+    r"(?P<name>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,14}) (?:is|was|wordt|werd|blijft|komt|kent|weet|houdt|"
+    r"leeft|woont)(?!\w)"
     r"[^.!?\n]{1,80}[.!?] (?:Ze|Zij|Hij|Haar|Zijn)(?!\w)"
 )
 
@@ -233,9 +236,10 @@ def _more(plain: str) -> Iterator[tuple[int, int, bool]]:
     for found in _THEN.finditer(plain):
         folded = fold(found["name"])
         is_name = folded in given_names() or not is_word_somewhere(folded)
-        if is_name and folded not in FUNCTION_WORDS and starts_sentence(plain, found.start()):
-            if not is_open_name(found["name"]) and not is_known_place(found["name"]):
-                yield (*found.span("name"), folded in given_names())
+        is_open = is_open_name(found["name"]) or is_known_place(found["name"])
+        is_first = folded not in FUNCTION_WORDS and starts_sentence(plain, found.start())
+        if is_name and is_first and not is_open:
+            yield (*found.span("name"), folded in given_names())
 
 
 def _pairs(plain: str) -> Iterator[tuple[int, int, bool]]:

@@ -29,7 +29,8 @@ _HEADS: Final = (
     "materiaalman|materiaalmeester|terreinverzorger|clubicoon|topschutter|dirigent|dirigente|"
     "koorleider|organist|repetitor|scoutsleider|scoutsleidster|chiroleider|chiroleidster|akela|"
     "hopman|scriba|spil|ziel|steunpilaar|boegbeeld|mascotte|nestor|stamvader|drijvende kracht|"
-    "bezielende kracht|stille kracht|baas|bazin|eindbaas|chef|patron|groepsleider|groepsleidster|hoofdleider|hoofdleidster|schoolhoofd|rector|conrector|"
+    "bezielende kracht|stille kracht|baas|bazin|eindbaas|chef|patron|groepsleider|groepsleidster|"
+    "hoofdleider|hoofdleidster|schoolhoofd|rector|conrector|"
     "prefect|directeur|directrice|onderdirecteur|klastitularis|internaatsbeheerder|bestuurslid|"
     "bestuurster|klassenvertegenwoordiger|klasvertegenwoordiger|leerlingvertegenwoordiger|"
     "praeses|beheerder|beheerster|moderator|admin|hoofdredacteur|webmaster|kernlid|"
@@ -50,11 +51,14 @@ _OFFICE: Final = rf"(?:{_BEFORE_HEADS}(?:{_HEADS}))"
 _ONE: Final = r"(?:(?:de|het|een|als|onze|hun|die|zijn|haar|zelf|toenmalig|huidig) )"
 _QUALITY: Final = r"(?:[^\W\d_]{2,20}e ){0,2}"
 _PUBLIC_BODY: Final = (
-    r"(?!(?:de |het |een |onze |ons |deze |dit |die )?(?:[^\W\d_]+e )?(?:stad|gemeente|gemeenteraad|"
+    r"(?!(?:de |het |een |onze |ons |deze |dit |die )?(?:[^\W\d_]+e )?(?:stad|gemeente|"
+    r"gemeenteraad|"
     r"provincie|dienst|\w+dienst|overleg|\w*overleg|vergadering|stuurgroep|werkgroep|politie\w*|"
-    r"zone|raad|project\w*|traject\w*|groep|team|afdeling|OCMW|CLB|LIVC\S*|NCTV|VVSG|VNG|ministerie|"
+    r"zone|raad|project\w*|traject\w*|groep|team|afdeling|OCMW|CLB|LIVC\S*|NCTV|VVSG|VNG|"
+    r"ministerie|"
     r"organisatie|opleiding|training|sessie|gesprek\w*|avond|dag|tafel|week|jaar|commissie|"
-    r"GGD|GGZ|VDAB|UWV|OM|parket|rechtbank|bank|universiteit|hogeschool|bibliotheek|gegevens|data|account|website|app|woning|huis|auto|rekening|document|idee|methode|film|boek|"
+    r"GGD|GGZ|VDAB|UWV|OM|parket|rechtbank|bank|universiteit|hogeschool|bibliotheek|gegevens|"
+    r"data|account|website|app|woning|huis|auto|rekening|document|idee|methode|film|boek|"
     r"dossier|casus|staat|Europese|Raad)(?!\w))"
 )
 _TAIL: Final = (
@@ -63,13 +67,15 @@ _TAIL: Final = (
 )
 _OF: Final = r"(?:van|bij|in|op|aan|voor)(?: (?:de|het|een|onze|hun|dat|die|den|zijn|haar|'t))?"
 _HELD: Final = re.compile(
-    rf"(?<![\w-]){_ONE}?{_QUALITY}{_OFFICE}(?![\w-]) (?:{_PUBLIC_BODY.replace('(?!(?:', '(?!(?:van |bij |in |op |aan |voor )(?:', 1)})"
+    rf"(?<![\w-]){_ONE}?{_QUALITY}{_OFFICE}(?![\w-]) "
+    rf"(?:{_PUBLIC_BODY.replace('(?!(?:', '(?!(?:van |bij |in |op |aan |voor )(?:', 1)})"
     rf"{_OF} {_TAIL}",
     re.IGNORECASE,
 )
 # Any worker of a named body: "de leerkracht van school X".
 _KIND: Final = (
-    r"(?:(?:[^\W\d_]{2,20}e )?(?:[^\W\d_]{1,20})?(?:school|college|lyceum|atheneum|instituut|moskee|"
+    r"(?:(?:[^\W\d_]{2,20}e )?(?:[^\W\d_]{1,20})?(?:school|college|lyceum|atheneum|instituut|"
+    r"moskee|"
     r"kerk|parochie|gemeente|synagoge|tempel|club|vereniging|stichting|vzw|huis|centrum|bakkerij|"
     r"garage|café|restaurant|winkel|bedrijf|firma|ploeg|scouts|chiro|koor|kring|jeugdwerking|"
     r"buurtwerking|academie|internaat|kapsalon|slagerij|groep|bond|werking|zaak|salon|hoeve|bar|"
@@ -77,21 +83,23 @@ _KIND: Final = (
     r"R\.?F\.?C\.?|BC|HC)"
 )
 _NAMED: Final = re.compile(
-    rf"(?<![\w-])(?:{_ONE})?{_QUALITY}(?P<noun>[^\W\d_]{{3,30}}(?:-[^\W\d_]{{2,20}})?) (?:van|bij|in|"
+    rf"(?<![\w-])(?:{_ONE})?{_QUALITY}(?P<noun>[^\W\d_]{{3,30}}(?:-[^\W\d_]{{2,20}})?) (?:van|"
+    rf"bij|in|"
     rf"op|uit|aan)(?: (?:de|het|'t|den))? (?P<kind>{_KIND} )?(?P<name>{CAP}(?: {CAP}){{0,3}})",
 )
 # Theirs, though no relative: "zijn bokstrainer", "haar stagebegeleider".
 _THEIRS: Final = re.compile(
     r"(?<![\w-])(?:[Zz]ijn|[Hh]aar|[Dd]iens|[Hh]un|[Zz]['\u2019]n|[Dd]['\u2019]r|[Ww]iens) "
-    rf"(?:[^\W\d_]{{2,20}}e |ex-){{0,2}}(?P<noun>[^\W\d_]{{3,30}})(?![\w-])"
+    r"(?:[^\W\d_]{2,20}e |ex-){0,2}(?P<noun>[^\W\d_]{3,30})(?![\w-])"
 )
 # What a pupil or a client always has one of, which tells nothing.
-_ALWAYS: Final = frozenset(
-    "mentor docent leerkracht leraar begeleider trajectbegeleider coordinator coach contactpersoon "
-    "jongere kind leerling cliënt client doelgroep medewerker deelnemer collega partner ouder "
-    "leidinggevende casusregisseur regisseur hulpverlener jongerenwerker wijkagent maker keer "
-    "beurt meester gesprekspartner opvolger voorganger vertegenwoordiger publiek lezer".split()
-)
+_ALWAYS_WORDS: Final = """
+mentor docent leerkracht leraar begeleider trajectbegeleider coordinator coach contactpersoon
+jongere kind leerling cliënt client doelgroep medewerker deelnemer collega partner ouder
+leidinggevende casusregisseur regisseur hulpverlener jongerenwerker wijkagent maker keer beurt
+meester gesprekspartner opvolger voorganger vertegenwoordiger publiek lezer
+"""
+_ALWAYS: Final = frozenset(_ALWAYS_WORDS.split())
 _DEFINITE: Final = re.compile(
     r"(?<![\w-])(?:[Dd]e|[Dd]ie) (?:plaatselijke |lokale |oude |jonge |vroegere |huidige |nieuwe )?"
     r"(?:scouts|chiro|boks|judo|karate|kickboks|voetbal|koor|koran|club|moskee|kapoenen|welpen|"
@@ -100,55 +108,72 @@ _DEFINITE: Final = re.compile(
     r"kapsalon|theehuis|wijk|bar)-?"
     r"(?:leider|leidster|trainer|trainster|leraar|lerares|leerkracht|voorzitter|voorzitster|baas|"
     r"bazin|uitbater|uitbaatster|eigenaar|eigenares|dirigent|dirigente|juf|meester|pastoor|koster|"
-    r"beheerder|beheerster|verantwoordelijke|coach|kok|zuster|smid|dokter|arts|houder|man)(?![\w-])|"
+    r"beheerder|beheerster|verantwoordelijke|coach|kok|zuster|smid|dokter|arts|houder|"
+    r"man)(?![\w-])|"
     r"(?<![\w-])(?:[Dd]e|[Dd]ie) (?:plaatselijke |lokale |oude |jonge |nieuwe |vaste |enige )?"
     r"(?:koster|kosteres|akela|hopman|organist|kantinebaas|ploegbaas|zaakvoerder|zaakvoerster|"
     r"uitbater|uitbaatster|huisbaas|cafébaas|doelman|linksback|topschutter|aanvoerder|aanvoerster|"
     r"kapelaan|diaken|muezzin|hodja|aalmoezenier|godsdienstleraar|penningmeester|"
-    r"ondervoorzitter|ondervoorzitster|buurman|buurvrouw|bovenbuur|onderbuur|overbuur|overbuurvrouw|"
+    r"ondervoorzitter|ondervoorzitster|buurman|buurvrouw|bovenbuur|onderbuur|overbuur|"
+    r"overbuurvrouw|"
     r"huisgenoot|huisgenote|stagebegeleider|stagementor|bokstrainer|ploegleider|initiatiefnemer|"
-    r"stichter|oprichter|oprichtster|dorpsdokter|klassenvertegenwoordiger|kapitein|scriba|kassier|diaken|keeper|"
-    r"vertrouwensleerkracht|zorgleerkracht|gymleraar|islamleerkracht|baas (?:daar|hier|zelf|ter plaatse)|chef (?:daar|hier|"
+    r"stichter|oprichter|oprichtster|dorpsdokter|klassenvertegenwoordiger|kapitein|scriba|"
+    r"kassier|diaken|keeper|"
+    r"vertrouwensleerkracht|zorgleerkracht|gymleraar|islamleerkracht|baas (?:daar|hier|zelf|ter "
+    r"plaatse)|chef (?:daar|hier|"
     r"zelf)|patron)(?![\w-])(?! (?:of |en een ))"
 )
 
 _OURS: Final = re.compile(
-    r"(?<![\w-])(?:[Oo]nze|[Dd]ie|[Dd]en) (?:vertrouwens|zorg|godsdienst|gym|turn|kleuter|islam|boks|jeugd|koor|kantine|"
-    r"huis|club|poets|kaas|groente|vis|kippen|markt|koek)-?(?:leerkracht|leraar|lerares|juf|trainer|coach|dirigent|"
+    r"(?<![\w-])(?:[Oo]nze|[Dd]ie|[Dd]en) (?:vertrouwens|zorg|godsdienst|gym|turn|kleuter|islam|"
+    r"boks|jeugd|koor|kantine|"
+    r"huis|club|poets|kaas|groente|vis|kippen|markt|koek)-?(?:leerkracht|leraar|lerares|juf|"
+    r"trainer|coach|dirigent|"
     r"baas|meester|vrouw|man|boer|kramer|arts|moeder|vader)(?![\w-])"
 )
 # A small body without its name; whoever is "the" something of it is known there.
 _SMALL_BODY: Final = (
-    r"(?:[^\W\d_]{0,20}(?:kring|club|koor|moskee|kerk|parochie|kapel|vereniging|ploeg|elftal|opvang|leefgroep|jeugdhuis|"
-    r"buurthuis|wijkhuis|café|kroeg|bakkerij|slagerij|garage|loods|internaat|kantine|frituur|snackbar|kapsalon|zaak|"
-    r"boerderij|manege|camping|scouts|chiro|fanfare|harmonie|theehuis|gebedshuis|tempel|synagoge|sportschool|"
-    r"boksschool|dojo|gym|speelplein|winkel|fabriek|werf|hoeve|kazerne|flat|blok|straat|steeg|plein|hoek|dorp|gehucht|"
-    r"camping|haven|markt|jeugdwerking|buurtwerking|ouderraad|ouderraad|ouderwerking|vrouwengroep|moedergroep|"
-    r"meidengroep|praatgroep|toneelgroep|band|orkest|sekte|orde|klooster|abdij|asielcentrum|azc|vluchthuis|"
+    r"(?:[^\W\d_]{0,20}(?:kring|club|koor|moskee|kerk|parochie|kapel|vereniging|ploeg|elftal|"
+    r"opvang|leefgroep|jeugdhuis|"
+    r"buurthuis|wijkhuis|café|kroeg|bakkerij|slagerij|garage|loods|internaat|kantine|frituur|"
+    r"snackbar|kapsalon|zaak|"
+    r"boerderij|manege|camping|scouts|chiro|fanfare|harmonie|theehuis|gebedshuis|tempel|synagoge|"
+    r"sportschool|"
+    r"boksschool|dojo|gym|speelplein|winkel|fabriek|werf|hoeve|kazerne|flat|blok|straat|steeg|"
+    r"plein|hoek|dorp|gehucht|"
+    r"camping|haven|markt|jeugdwerking|buurtwerking|ouderraad|ouderraad|ouderwerking|"
+    r"vrouwengroep|moedergroep|"
+    r"meidengroep|praatgroep|toneelgroep|band|orkest|sekte|orde|klooster|abdij|asielcentrum|azc|"
+    r"vluchthuis|"
     r"kringloop|voedselbank|nachtwinkel|apotheek|crèche|kinderopvang|bestuur))"
 )
 _AT_SMALL: Final = re.compile(
-    rf"(?<![\w-])(?:[Dd]e|[Hh]et|[Dd]ie|als|zijn|haar) {_QUALITY}(?P<noun>[^\W\d_]{{3,30}}) (?:van|bij|in|uit|op) "
-    rf"(?:de|het|een|onze|ons|die|dat|hun|'t|zijn|haar) (?:[^\W\d_]{{2,20}}e )?{_SMALL_BODY}(?![\w-])"
+    rf"(?<![\w-])(?:[Dd]e|[Hh]et|[Dd]ie|als|zijn|haar) {_QUALITY}(?P<noun>[^\W\d_]{{3,30}}) "
+    rf"(?:van|bij|in|uit|op) "
+    rf"(?:de|het|een|onze|ons|die|dat|hun|'t|zijn|haar) (?:[^\W\d_]{{2,20}}e "
+    rf")?{_SMALL_BODY}(?![\w-])"
 )
 
 _ORDER: Final = (
-    r"(?:enige|eerste|allereerste|laatste|allerlaatste|tweede|voorlaatste|[^\W\d_]{2,20}(?:st|dst)e|"
+    r"(?:enige|eerste|allereerste|laatste|allerlaatste|tweede|voorlaatste|[^\W\d_]{2,20}(?:st|"
+    r"dst)e|"
     r"langst \w+de|langstzittende|meest \w+|minst \w+|best \w+e|hoogst \w+e|vrouwelijke|mannelijke|"
     r"enkele|bekendste|beste|één na oudste)"
 )
 _ONLY: Final = re.compile(
-    rf"(?<![\w-])(?:(?:de|het|als|onze|hun|zijn|haar|een van de weinige|tot nu toe de|nog steeds de|"
+    rf"(?<![\w-])(?:(?:de|het|als|onze|hun|zijn|haar|een van de weinige|tot nu toe de|nog steeds "
+    rf"de|"
     rf"voorlopig de|zowat de|meteen de) )(?:op (?:één|twee) na )?(?P<order>{_ORDER})"
     rf"(?: (?:en enige|en eerste|nog \w+|overgebleven|levende|actieve|echte))?"
     rf"(?: [^\W\d_]{{2,20}}e){{0,2}}? (?P<noun>[^\W\d_]+(?:-[^\W\d_]+)*)",
     re.IGNORECASE,
 )
 _WITHOUT_NOUN: Final = re.compile(
-    rf"(?<![\w-])(?:de (?:enige|eerste|laatste)(?=,? (?:die|met|van|uit|zonder|in (?:de|het|haar|"
-    rf"zijn|onze|dat|die)|op (?:de|het)|bij (?:de|het)|aan wie|bij wie)(?!\w))|de "
+    r"(?<![\w-])(?:de (?:enige|eerste|laatste)(?=,? (?:die|met|van|uit|zonder|in (?:de|het|haar|"
+    r"zijn|onze|dat|die)|op (?:de|het)|bij (?:de|het)|aan wie|bij wie)(?!\w))|de "
     r"[^\W\d_]{2,20}(?:ste) van (?:hen|ons|hun|de (?:groep|klas|bende|familie|straat|buurt|ploeg|"
-    r"drie|vier|vijf|zes|zeven|twee|school|hoop|jongens|meisjes|broers|zussen|kinderen)|het (?:gezin|"
+    r"drie|vier|vijf|zes|zeven|twee|school|hoop|jongens|meisjes|broers|zussen|kinderen)|het "
+    r"(?:gezin|"
     r"stel|team|groepje|stel|dorp)|allemaal|allen|wie))(?![\w-])",
     re.IGNORECASE,
 )
@@ -157,15 +182,29 @@ _CLAUSE: Final = re.compile(
 )
 _PHRASE: Final = re.compile(
     r"(?: (?:met|zonder|van|in|uit|op|bij|aan|binnen|onder|ooit|ter|te|tot|tegen|naast|rond|voor) "
-    r"(?:(?:de|het|een|onze|hun|haar|zijn|dit|dat|die|'t|wie|er) )?[\w'\u2019-]+(?: (?!en |die |dat |was |is |"
+    r"(?:(?:de|het|een|onze|hun|haar|zijn|dit|dat|die|'t|wie|er) )?[\w'\u2019-]+(?: (?!en |die |"
+    r"dat |was |is |"
     r"heeft |had |zei |wil |of |maar |kwam |werd |en,|met |van |in |uit |op |bij |aan |binnen )"
     r"[\w'\u2019-]+)?){1,3}"
 )
-_WEAK: Final = frozenset({"eerste", "laatste", "tweede", "voorlaatste", "vrouwelijke", "mannelijke",
-                          "allerlaatste", "enkele"})
-_NO_ORDER: Final = re.compile(r"(?:meeste|minste|juiste|vaste|beste|echtste|laatste|naaste|gaste|"
-                              r"vaste|bewuste|gewenste|ernstige|losse|robuuste|onbewuste|eerste|triste|"
-                              r"toegepaste|aangepaste|woeste)\Z", re.IGNORECASE)
+_WEAK: Final = frozenset(
+    {
+        "eerste",
+        "laatste",
+        "tweede",
+        "voorlaatste",
+        "vrouwelijke",
+        "mannelijke",
+        "allerlaatste",
+        "enkele",
+    }
+)
+_NO_ORDER: Final = re.compile(
+    r"(?:meeste|minste|juiste|vaste|beste|echtste|laatste|naaste|gaste|"
+    r"vaste|bewuste|gewenste|ernstige|losse|robuuste|onbewuste|eerste|triste|"
+    r"toegepaste|aangepaste|woeste)\Z",
+    re.IGNORECASE,
+)
 
 
 def find_offices(plain: str) -> Iterator[tuple[int, int]]:
@@ -173,17 +212,26 @@ def find_offices(plain: str) -> Iterator[tuple[int, int]]:
     for pattern in (_HELD, _DEFINITE, _OURS):
         for found in pattern.finditer(plain):
             yield found.span()
+    yield from _workers(plain)
+    for found in _THEIRS.finditer(plain):
+        noun = found["noun"].lower()
+        if noun not in _ALWAYS and _is_somebody(noun):
+            yield found.span()
+
+
+def _is_somebody(noun: str) -> bool:
+    return is_one_person(noun) and not is_anybody_noun(noun)
+
+
+def _workers(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield who works at a body that is named or small."""
     for found in _NAMED.finditer(plain):
         noun, name = found["noun"], found["name"]
         is_far = is_known_place(name) or is_open_name(name)
         if is_one_person(noun) and not is_far and not (is_anybody_noun(noun) and not found["kind"]):
             yield found.span()
     for found in _AT_SMALL.finditer(plain):
-        if is_one_person(found["noun"]) and not is_anybody_noun(found["noun"]):
-            yield found.span()
-    for found in _THEIRS.finditer(plain):
-        noun = found["noun"].lower()
-        if noun not in _ALWAYS and is_one_person(noun) and not is_anybody_noun(noun):
+        if _is_somebody(found["noun"]):
             yield found.span()
 
 

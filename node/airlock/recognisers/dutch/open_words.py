@@ -29,13 +29,16 @@ _LANGUAGES: Final = (
 _BESIDE_LANGUAGE: Final = re.compile(
     rf"{_LANGUAGES}(?:,| en| of|, en| als| naar het| tot)(?: het| in het)? \Z"
 )
-_LANGUAGE_BEHIND: Final = re.compile(rf"(?:,| en| of|, en| als)(?: het| in het)? {_LANGUAGES}(?!\w)")
+_LANGUAGE_BEHIND: Final = re.compile(
+    rf"(?:,| en| of|, en| als)(?: het| in het)? {_LANGUAGES}(?!\w)"
+)
 _SPOKEN: Final = re.compile(
     r"(?:in het|naar het|uit het|het|spreekt|sprak|spreken|vlot|gebrekkig|beter|goed|geen|alleen|"
     r"enkel|gebroken|les|lessen|cursus|leraar|lerares|taal|talen|vertaald|leert|leren|leerde) \Z"
 )
 _WORK: Final = re.compile(
-    r"(?<![\w-])[^\W\d_]{0,20}(?:film|boek|roman|strip|serie|reeks|podcast|documentaire|spel|game|app|"
+    r"(?<![\w-])[^\W\d_]{0,20}(?:film|boek|roman|strip|serie|reeks|podcast|documentaire|spel|"
+    r"game|app|"
     r"programma|software|platform|methode|methodiek|module|cursus|training|vorming|opleiding|"
     r"werkvorm|oefening|lespakket|toolkit|toolbox|handleiding|handreiking|brochure|tijdschrift|"
     r"krant|blad|magazine|website|site|campagne|project|fonds|novel|musical|voorstelling|lied|"
@@ -46,8 +49,10 @@ _WORK: Final = re.compile(
 )
 _OF_STATE: Final = re.compile(
     r"(?<![\w-])(?i:ministerie|minister|staatssecretaris|departement|directoraat(?:-generaal)?|fod|"
-    r"faculteit|vakgroep|wethouder|schepen|gedeputeerde|agentschap|inspectie|dienst|afdeling|commissie|"
-    r"portefeuille|raad|beleidsdomein|opleiding|richting|vak)(?: \w+)? (?:van |voor )?(?:[A-Z]\w+(?:,| en) )?\Z|"
+    r"faculteit|vakgroep|wethouder|schepen|gedeputeerde|agentschap|inspectie|dienst|afdeling|"
+    r"commissie|"
+    r"portefeuille|raad|beleidsdomein|opleiding|richting|vak)(?: \w+)? (?:van |voor "
+    r")?(?:[A-Z]\w+(?:,| en) )?\Z|"
     r"procureur des \Z|officier van \Z"
 )
 _ABBREVIATION: Final = re.compile(
@@ -64,23 +69,26 @@ def is_open(plain: str, start: int, end: int) -> bool:
     core = parts[1:] if len(parts) > 1 and parts[0] in {"van", "te", "in", "uit", "op"} else parts
     if " ".join(map(fold, core)) in allowed_folded():
         return True
+    if _ABBREVIATION.fullmatch(words) or _OF_STATE.search(before) or _is_common(words):
+        return True
     if re.fullmatch(_LANGUAGES, words) and (
         _BESIDE_LANGUAGE.search(before)
         or _LANGUAGE_BEHIND.match(plain, end)
         or _SPOKEN.search(before)
     ):
         return True
-    if re.fullmatch(_OF_NATION, words) or is_calendar_word(fold(words)) or fold(words) in _SEASONS:
-        return True
-    if _ABBREVIATION.fullmatch(words):
-        return True
-    if _OF_STATE.search(before):
-        return True
     is_ordinary = bool(parts) and all(is_word(fold(part), "nl") for part in parts)
     if not is_ordinary or any(char.isdigit() for char in words):
         return False
     is_named = any(fold(part) in given_names() for part in parts)
     return _WORK.search(before) is not None or (not is_named and _is_capital_style(plain))
+
+
+def _is_common(words: str) -> bool:
+    """Say whether a word is of a nation, the calendar or the state."""
+    folded = fold(words)
+    is_of_nation = re.fullmatch(_OF_NATION, words) is not None
+    return is_of_nation or is_calendar_word(folded) or folded in _SEASONS
 
 
 @lru_cache(maxsize=4)
@@ -90,9 +98,13 @@ def _is_capital_style(plain: str) -> bool:
     capitals = [
         word
         for word in inside
-        if word[0].isupper() and word[1:].islower() and is_word_somewhere(fold(word))
-        and fold(word) not in given_names() and fold(word) not in surnames()
-        and fold(word) not in municipalities() and not re.fullmatch(_OF_NATION, word)
+        if word[0].isupper()
+        and word[1:].islower()
+        and is_word_somewhere(fold(word))
+        and fold(word) not in given_names()
+        and fold(word) not in surnames()
+        and fold(word) not in municipalities()
+        and not re.fullmatch(_OF_NATION, word)
     ]
     return len(set(capitals)) > _MANY and len(capitals) * _ONE_IN > len(inside)
 
@@ -100,12 +112,12 @@ def _is_capital_style(plain: str) -> bool:
 _INSIDE: Final = re.compile(r"(?<=[a-zé,;] )[^\W\d_]{4,}")
 _MANY: Final = 6
 _ONE_IN: Final = 12
-_SEASONS: Final = frozenset(
-    "najaar voorjaar zomer winter herfst lente schooljaar werkjaar internet web koning konings".split()
-)
+_SEASON_WORDS: Final = """
+najaar voorjaar zomer winter herfst lente schooljaar werkjaar internet web koning konings
+"""
+_SEASONS: Final = frozenset(_SEASON_WORDS.split())
 _OF_NATION: Final = (
-    rf"(?:{ADJECTIVE})|(?:{DEMONYM})(?:en|s|n|ers)?|Nederlanders?|Nederlandse|Belgische|Belgen|Vlamingen|Europese|"
+    rf"(?:{ADJECTIVE})|(?:{DEMONYM})(?:en|s|n|ers)?|Nederlanders?|Nederlandse|Belgische|Belgen|"
+    rf"Vlamingen|Europese|"
     r"Europeanen|Moslims?|Joden|Christenen|Westerse|Westers|Oosterse|Islamitische|Christelijke"
 )
-
-

@@ -47,14 +47,22 @@ _KINDS: Final = (
     "vakbond|afdeling|bouwfirma|aannemer|metaalbedrijf|slachthuis|veiling|magazijn|distributie"
     "centrum|tuincentrum|fietspunt|dakwerken|poetsbedrijf|schoonmaakbedrijf|beveiligingsbedrijf|"
     "uitvaart|uitvaartcentrum|begrafenisondernemer|redactie|weekblad|wijkkrant|dorpskrant|"
-    "kringloop|dierenasiel|asiel|dierenarts|dierenkliniek|stomerij|wassalon|bloemenzaak|viswinkel|viszaak|"
-    "imkerij|kaasmakerij|smederij|drukwerk|naaiatelier|naaikring|fietsherstelplaats|antiquariaat|pension|hospice|"
-    "polikliniek|tuinderij|jachthaven|zeilschool|roeivereniging|ijsbaan|bowling|biljartzaal|speelhal|casino|"
-    "bioscoop|cinema|filmhuis|galerie|poppodium|podium|kinderdagverblijf|kinderopvang|dierenpark|zorgcentrum|"
-    "groothandel|kruidenierszaak|expeditie|logistiek|vervoer|aannemersbedrijf|timmerbedrijf|schildersbedrijf|"
-    "installatiebedrijf|elektro|advocaten|notarissen|architecten|boomkwekerij|paardenstal|rijstal|ponyclub|"
-    "duivenclub|visclub|kaartclub|breiclub|biljartclub|dartsclub|petanqueclub|wandelclub|wielerclub|wielertoeristen|"
-    "motorclub|tennisclub|hockeyclub|zwemclub|turnclub|turnkring|atletiekclub|korfbalclub|volleybalclub|"
+    "kringloop|dierenasiel|asiel|dierenarts|dierenkliniek|stomerij|wassalon|bloemenzaak|"
+    "viswinkel|viszaak|"
+    "imkerij|kaasmakerij|smederij|drukwerk|naaiatelier|naaikring|fietsherstelplaats|antiquariaat|"
+    "pension|hospice|"
+    "polikliniek|tuinderij|jachthaven|zeilschool|roeivereniging|ijsbaan|bowling|biljartzaal|"
+    "speelhal|casino|"
+    "bioscoop|cinema|filmhuis|galerie|poppodium|podium|kinderdagverblijf|kinderopvang|dierenpark|"
+    "zorgcentrum|"
+    "groothandel|kruidenierszaak|expeditie|logistiek|vervoer|aannemersbedrijf|timmerbedrijf|"
+    "schildersbedrijf|"
+    "installatiebedrijf|elektro|advocaten|notarissen|architecten|boomkwekerij|paardenstal|"
+    "rijstal|ponyclub|"
+    "duivenclub|visclub|kaartclub|breiclub|biljartclub|dartsclub|petanqueclub|wandelclub|"
+    "wielerclub|wielertoeristen|"
+    "motorclub|tennisclub|hockeyclub|zwemclub|turnclub|turnkring|atletiekclub|korfbalclub|"
+    "volleybalclub|"
     "basketbalclub|vechtsportschool|judoschool|karateschool|balletschool|circusschool|"
     "buurtkrant|nieuwssite|zender|podcast|kanaal|huisartspraktijk|buurtsuper|buurtwinkel"
 )
@@ -91,7 +99,8 @@ _NAMED: Final = re.compile(
     rf"(?<![\w-])(?P<kind>(?:[^\W\d_]{{1,20}}-)?[^\W\d_]{{0,20}}?(?i:{_KINDS}))(?: (?:van|voor|"
     rf"de|het))?"
     rf" "
-    rf"(?:(?P<quoted>[\"\u201c\u201e\u2018'][^\"\u201c\u201d\u201e\u2018\u2019\n]{{2,40}}[\"\u201d\u2019'])|"
+    rf"(?:(?P<quoted>[\"\u201c\u201e\u2018'][^\"\u201c\u201d\u201e\u2018\u2019\n]{{2,40}}[\""
+    rf"\u201d\u2019'])|"
     rf"(?P<name>{_NAME}))"
 )
 _BEHIND: Final = re.compile(
@@ -102,8 +111,10 @@ _BEHIND: Final = re.compile(
 )
 # "RKSV X", "KFC Y", "VV Z": what clubs are called by before their name; a town alone is none.
 _CLUB: Final = re.compile(
-    rf"(?<![\w-])(?P<club>(?:R\.?K\.?)?(?:[KRSVFCBHJAWZODETG]\.?){{0,4}}(?:SV|VV|FC|VC|SC|SK|RC|AC|BC|HC|TC|KV|SV|AV|BV|WSV|RV|"
-    rf"MC|DC|LC|CC|GC|ZC|TTC|BBC|KSA|KLJ|KWB|KAV|KVLV|VZW|ASBL)) (?P<name>(?:(?:De|Het|['\u2019]t|Den) )?{CAP}(?: {CAP})?(?: '?\d\d)?)"
+    rf"(?<![\w-])(?P<club>(?:R\.?K\.?)?(?:[KRSVFCBHJAWZODETG]\.?){{0,4}}(?:SV|VV|FC|VC|SC|SK|RC|"
+    rf"AC|BC|HC|TC|KV|SV|AV|BV|WSV|RV|"
+    rf"MC|DC|LC|CC|GC|ZC|TTC|BBC|KSA|KLJ|KWB|KAV|KVLV|VZW|ASBL)) (?P<name>(?:(?:De|Het|"
+    rf"['\u2019]t|Den) )?{CAP}(?: {CAP})?(?: '?\d\d)?)"
 )
 _PUBLIC: Final = re.compile(
     r"(?:veiligheids|stad|gemeente|districts|provincie|gerechts|ministerie|politie|overheids|"
@@ -143,9 +154,7 @@ def _lower(plain: str) -> Iterator[tuple[int, int]]:
     """Yield a name in small letters with its kind written onto it by a hyphen."""
     for found in _LOWER.finditer(plain):
         has_particle = " " in found["name"]
-        if has_particle or not any(
-            is_word(fold(part), "nl") for part in found["last"].split("-")
-        ):
+        if has_particle or not any(is_word(fold(part), "nl") for part in found["last"].split("-")):
             yield found.span()
 
 

@@ -39,9 +39,10 @@ Zuid-Amerikaans Hazara Yezidi Jezidisch Sinti Bulgaars-Turks Molukker Bask Catal
 Amazigh Ashkenazisch Sefardisch Hindoestaans Creools Marron Javaans-Surinaams Chaldeeuws
 """
 # Of no country one is new in: "een Belgische moeder", "de Nederlandse collega" say little.
-_HOME: Final = frozenset(
-    "Belgisch Nederlands Vlaams Brussels Limburgs Brabants Hollands Zeeuws Europees Waals".split()
-)
+_HOME_WORDS: Final = """
+Belgisch Nederlands Vlaams Brussels Limburgs Brabants Hollands Zeeuws Europees Waals
+"""
+_HOME: Final = frozenset(_HOME_WORDS.split())
 _FAITH_WORDS: Final = """
 islamitisch moslim joods christelijk katholiek rooms-katholiek protestants gereformeerd hervormd
 evangelisch evangelicaal orthodox Grieks-orthodox Russisch-orthodox Syrisch-orthodox
@@ -112,17 +113,9 @@ def _inflected(word: str) -> str:
     """Return an adjective as a pattern for both its forms: "Chinees", "Chinese"."""
     if word.endswith("ees"):
         return f"{word[:-3]}e(?:es|se)"
-    if word.endswith(("loos",)):
-        return f"{word[:-2]}(?:os|ze)"
-    if word.endswith("aal"):
-        return f"{word[:-2]}(?:al|le)"
-    if word.endswith("oon"):
-        return f"{word[:-2]}(?:on|ne)"
-    if word.endswith(("kaans", "iaans")) or word[-1] in "sdthkgnmpr":
-        return f"{word}e?"
-    if word.endswith("el"):
-        return f"{word}e?"
-    return word
+    if word.endswith(("aal", "oon")):
+        return f"{word[:-2]}(?:{word[-2:]}|{word[-1]}e)"
+    return f"{word}e?" if word[-1] in "sdthkgnmprl" else word
 
 
 def _any(words: list[str]) -> str:
@@ -130,21 +123,19 @@ def _any(words: list[str]) -> str:
 
 
 _ORIGINS: Final = [word for word in _ORIGIN_WORDS.split() if word not in _HOME]
-HALF: Final = _any(
-    [re.escape(word) for word in _ORIGIN_WORDS.split()]
-)
+HALF: Final = _any([re.escape(word) for word in _ORIGIN_WORDS.split()])
 """An adjective of any country in its short form: the first half of "Turks-Nederlandse"."""
 
 ADJECTIVE: Final = (
     rf"(?:(?:half-?|{HALF}|oer|etnisch|on)-?)?(?:{_any([_inflected(word) for word in _ORIGINS])})"
-    rf"(?:-(?:orthodoxe?|katholieke?|joodse?|islamitische?|{_any([_inflected(w) for w in _ORIGIN_WORDS.split()])}))?"
+    rf"(?:-(?:orthodoxe?|katholieke?|joodse?|islamitische?|"
+    rf"{_any([_inflected(w) for w in _ORIGIN_WORDS.split()])}))?"
     rf"|(?:{HALF})-(?:{_any([_inflected(word) for word in _ORIGIN_WORDS.split()])})"
 )
 """An adjective of a country or a people, both its forms, with what is written onto it."""
 
-RELIGIOUS: Final = (
-    rf"(?:(?:oud|streng|ultra|ex|niet|diep|vrij|nieuw|half|licht)-?)?(?:{_any([_inflected(w) for w in _FAITH_WORDS.split()])})"
-)
+RELIGIOUS: Final = rf"(?:(?:oud|streng|ultra|ex|niet|diep|vrij|nieuw|half|"
+                   rf"licht)-?)?(?:{_any([_inflected(w) for w in _FAITH_WORDS.split()])})"
 """An adjective of a belief, of papers, of a scene."""
 
 
@@ -182,7 +173,9 @@ FAITH: Final = (
 )
 """A belief that somebody turns to."""
 
-_NEAR: Final = frozenset({"Nederland", "België", "Luxemburg", "Europese Unie", "Eurozone", "wereld"})
+_NEAR: Final = frozenset(
+    {"Nederland", "België", "Luxemburg", "Europese Unie", "Eurozone", "wereld"}
+)
 COUNTRY: Final = _any(
     [
         *(
@@ -198,9 +191,11 @@ COUNTRY: Final = _any(
             "Berkane|Oujda|Al Hoceima|Emirdağ|Emirdag|Istanboel|Istanbul|Ankara|Teheran|Beiroet|"
             "Caïro|Marioepol|Charkov|Charkiv|Kiev|Kyiv|Paramaribo|Joegoslavië|de Sovjet-Unie|"
             "Latijns-Amerika|West-Afrika|Oost-Afrika|Noord-Afrika|de Maghreb|het Midden-Oosten|"
-            "de Kaukasus|Oost-Europa|Centraal-Azië|de Antillen|de Verenigde Staten|Amerika|Engeland|"
+            "de Kaukasus|Oost-Europa|Centraal-Azië|de Antillen|de Verenigde Staten|Amerika|"
+            "Engeland|"
             "Schotland|Wallonië|Afrika|Azië|de Hoorn van Afrika|Tigray|Darfoer|Oost-Turkestan|"
-            "Xinjiang|Punjab|Kasjmir|Bosnië|Macedonië|Wit-Rusland|Ivoorkust|Kaapverdië|de Filipijnen|"
+            "Xinjiang|Punjab|Kasjmir|Bosnië|Macedonië|Wit-Rusland|Ivoorkust|Kaapverdië|de "
+            "Filipijnen|"
             "Burma|Hongkong|Marrakesh|Mekka"
         ).split("|"),
     ]

@@ -88,22 +88,17 @@ _LING: Final = re.compile(
     r"inwijke|banne|versteke|enke|een|drenke|lieve|sterve|zonder|gunste|twee|nieuwe|nako|"
     r"kame|pupi|ontheem)ling)e?\Z"
 )
-_THING_ENDS: Final = tuple(
-    map(
-        fold,
-        (
-            "gemeente rente lente event incident accent content percent parlement moment dier bier "
-            "spier scharnier spoor decor score indicator tractor projector generator radiator "
-            "zender wekker stekker teller helikopter charter cover ladder hefboom zolder polder "
-            "schouder vlinder tijger klavier scanner monitoring trigger order buffer kader "
-            "restaurant checklist playlist kant krant bestand verstand afstand stand land hand "
-            "pand rand band wand zand brand strand oorlog wetenschap dokter-patient thriller "
-            "kamer beker vinger kleder meter liter uur buurt keuken markt klooster klimaat "
-            "certificaat resultaat formaat apparaat mandaat citaat plakkaat dictaat debat raad "
-            "daad straat staat maat plaat zaad draad verraad kwaad voorraad gelaat laat toer"
-        ).split(),
-    )
-)
+_THING_END_WORDS: Final = """
+gemeente rente lente event incident accent content percent parlement moment dier bier spier
+scharnier spoor decor score indicator tractor projector generator radiator zender wekker stekker
+teller helikopter charter cover ladder hefboom zolder polder schouder vlinder tijger klavier
+scanner monitoring trigger order buffer kader restaurant checklist playlist kant krant bestand
+verstand afstand stand land hand pand rand band wand zand brand strand oorlog wetenschap dokter-
+patient thriller kamer beker vinger kleder meter liter uur buurt keuken markt klooster klimaat
+certificaat resultaat formaat apparaat mandaat citaat plakkaat dictaat debat raad daad straat
+staat maat plaat zaad draad verraad kwaad voorraad gelaat laat toer
+"""
+_THING_ENDS: Final = tuple(map(fold, _THING_END_WORDS.split()))
 _KANT: Final = ("fabrikant", "muzikant", "predikant", "praktikant", "kandidant")
 
 

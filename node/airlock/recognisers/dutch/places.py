@@ -34,13 +34,15 @@ _ENDS: Final = (
     "heide|broek|loop|steenweg|tiendschuur|kerkpad|meulen|hage|haag|laar|schans|put|duin|duinen"
 )
 _NUMBER: Final = (
-    r"(?:,? (?:nr\.? ?|nummer |n° ?|huisnummer |no\.? ?|bus |app\.? |flat |blok )?\d{1,4} ?[a-zA-Z]?(?:[-/ ]?(?:bus |"
+    r"(?:,? (?:nr\.? ?|nummer |n° ?|huisnummer |no\.? ?|bus |app\.? |flat |blok )?\d{1,4} "
+    r"?[a-zA-Z]?(?:[-/ ]?(?:bus |"
     r"b)?\d{1,3})?(?![\w%.,]?\d|\w)"
     # What tells a door: the floor, the flat, an addition.
     r"(?:[ -](?:bis|ter|hs|huis|zwart|rood|rd|zw|[1-4][- ]?hoog|I{1,3}|A[0-9])(?!\w))?"
     r"(?:,? (?:\()?(?:bus|app\.?|appartement|flat|kamer|studio|kot|unit|box|deur|toestel|blok|"
     r"toren|verdieping|verd\.?|etage|ingang|trap|portiek) ?[A-Z]?\d{0,4}[A-Za-z]?(?!\w)\)?|,? "
-    r"(?:\()?(?:(?:op de )?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|"
+    r"(?:\()?(?:(?:op de )?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|"
+    r"tiende|"
     r"\d{1,2}(?:e|de|ste)) (?:verdieping|etage|verd\.?|woonlaag)|gelijkvloers|begane grond|"
     r"benedenverdieping|beneden|één hoog|twee hoog|drie hoog|vier hoog|\d hoog|[1-9]-hoog|"
     r"rechts|links|achterhuis|achteraan|zolder|kelder)(?!\w)\)?){0,3})?"
@@ -99,15 +101,20 @@ _NO_STREET: Final = re.compile(
 
 # In capitals, as on a letter.
 _LOUD_STREET: Final = re.compile(
-    r"(?<![\w-])(?:(?:STEENWEG|LAAN|PLEIN|WEG|DREEF|KAAI|HOF|BAAN|SINGEL|PARK|KADE) (?:(?:OP|VAN|NAAR|DER|DE|DEN|TEN|"
-    r"TER|HET|AAN|BIJ) ){1,3}[A-Z][A-Z'\u2019-]{1,30}(?: [A-Z][A-Z'\u2019-]{2,30})?|(?:(?:[A-Z][A-Z.'\u2019-]{0,20} ){0,3})"
-    r"[A-Z][A-Z'\u2019-]{1,30}(?:STRAAT|LAAN|DREEF|STEENWEG|KAAI|KADE|GRACHT|SINGEL|PLEIN|WEG|STEEG|PLANTSOEN|DIJK|"
-    r"BAAN|LEI|VEST|HOF|PAD|PARK|MARKT|HEUVEL|AKKER|VELD|BERG))(?![\w-])(?:,? \d{1,4} ?[A-Z]?(?![\w])"
+    r"(?<![\w-])(?:(?:STEENWEG|LAAN|PLEIN|WEG|DREEF|KAAI|HOF|BAAN|SINGEL|PARK|KADE) (?:(?:OP|VAN|"
+    r"NAAR|DER|DE|DEN|TEN|"
+    r"TER|HET|AAN|BIJ) ){1,3}[A-Z][A-Z'\u2019-]{1,30}(?: [A-Z][A-Z'\u2019-]{2,30})?|"
+    r"(?:(?:[A-Z][A-Z.'\u2019-]{0,20} ){0,3})"
+    r"[A-Z][A-Z'\u2019-]{1,30}(?:STRAAT|LAAN|DREEF|STEENWEG|KAAI|KADE|GRACHT|SINGEL|PLEIN|WEG|"
+    r"STEEG|PLANTSOEN|DIJK|"
+    r"BAAN|LEI|VEST|HOF|PAD|PARK|MARKT|HEUVEL|AKKER|VELD|BERG))(?![\w-])(?:,? \d{1,4} "
+    r"?[A-Z]?(?![\w])"
     r"(?:,? (?:BUS|APP\.?|HUIS|HS|BIS|VERDIEPING)(?: ?\d{1,3})?)?)?"
 )
 # In small letters only a kind and a word that no dictionary has tell a place.
 _LOWER_QUARTER: Final = re.compile(
-    r"(?<![\w-])(?P<kind>tuindorp|tuinwijk|woonwijk|wijk|buurt|volkswijk|dorp|gehucht|deelgemeente|flat|blok|"
+    r"(?<![\w-])(?P<kind>tuindorp|tuinwijk|woonwijk|wijk|buurt|volkswijk|dorp|gehucht|"
+    r"deelgemeente|flat|blok|"
     r"park|plein|station|stadsdeel|buurtschap) (?P<name>[^\W\d_A-Z][\w'\u2019-]{3,24})(?!\w)"
 )
 
@@ -134,11 +141,12 @@ def find_streets(plain: str) -> Iterator[tuple[int, int]]:
 
 
 # Ends that ordinary words have as well: "Gespreksvoering", "Achterkant".
-_COMMON_ENDS: Final = frozenset(
-    "ring gang kant hoek berg park markt veld bos werf tuin kamp wijk haven rede terras kring oord "
-    "drift hof meer molen dal loop put burg stoep wei rij zijde gras plas bergen tuinen duin put "
-    "haag broek heide schans brug poort pad weg akker akkers velden passage wal vest vaart".split()
-)
+_COMMON_END_WORDS: Final = """
+ring gang kant hoek berg park markt veld bos werf tuin kamp wijk haven rede terras kring oord
+drift hof meer molen dal loop put burg stoep wei rij zijde gras plas bergen tuinen duin put haag
+broek heide schans brug poort pad weg akker akkers velden passage wal vest vaart
+"""
+_COMMON_ENDS: Final = frozenset(_COMMON_END_WORDS.split())
 
 
 def _is_ordinary(name: str, end: str) -> bool:

@@ -123,22 +123,31 @@ _END: Final = (
 
 # "De directeur van de GGD" is a public office.
 _OF_PUBLIC: Final = re.compile(
-    r" (?:van|bij|in|op|aan|voor)(?: (?:de|het|een|onze|dat))? (?:[A-Z]{3,6}(?: |\Z)|(?:politie|stad|gemeente|dienst|"
-    r"provincie|parket|rechtbank|vergadering|stuurgroep|werkgroep|zone|overleg|gemeenteraad|universiteit|hogeschool|"
+    r" (?:van|bij|in|op|aan|voor)(?: (?:de|het|een|onze|dat))? (?:[A-Z]{3,6}(?: |\Z)|(?:politie|"
+    r"stad|gemeente|dienst|"
+    r"provincie|parket|rechtbank|vergadering|stuurgroep|werkgroep|zone|overleg|gemeenteraad|"
+    r"universiteit|hogeschool|"
     r"bibliotheek|organisatie|project|avond|dag|gesprek|sessie|training)(?!\w))"
 )
 
 
 def find_roles(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
     """Yield rule, kind and place of each role or trait of one person."""
-    for start, end in find_kin(plain):
-        yield "roles.kin", FindingType.ROLE, start, end
-    for start, end in find_offices(plain):
-        yield "roles.chair", FindingType.ROLE, start, end
-    for start, end in find_only_ones(plain):
-        yield "roles.unique", FindingType.ROLE, start, end
-    for start, end in find_traits(plain):
-        yield "roles.origin", FindingType.DEMOG, start, end
+    for rule, kind, find in _FINDERS:
+        for start, end in find(plain):
+            yield rule, kind, start, end
+    yield from _by_pattern(plain)
+
+
+_FINDERS: Final = (
+    ("roles.kin", FindingType.ROLE, find_kin),
+    ("roles.chair", FindingType.ROLE, find_offices),
+    ("roles.unique", FindingType.ROLE, find_only_ones),
+    ("roles.origin", FindingType.DEMOG, find_traits),
+)
+
+
+def _by_pattern(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
     for rule, kind, pattern in _patterns():
         for found in pattern.finditer(plain):
             if rule != "roles.chair" or not _OF_PUBLIC.search(found.group()):

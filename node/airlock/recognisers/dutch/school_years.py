@@ -10,7 +10,10 @@ _NTH: Final = (
     r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|laatste|voorlaatste|"
     r"[1-8] ?(?:e|de|ste|ste)|1ste)"
 )
-_NTHS: Final = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|laatste|voorlaatste|eind|1e|2e|3e|4e|5e|6e|7e)"
+_NTHS: Final = (
+    r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|laatste|voorlaatste|eind|1e|"
+    r"2e|3e|4e|5e|6e|7e)"
+)
 # What a pupil follows; most of it is written in small letters as often as in capitals.
 _TRACK: Final = (
     r"(?i:havo|vwo|vmbo|mavo|mbo|hbo|aso|tso|bso|kso|buso|bulo|okan|dbso|lavo|vso|pro|"
@@ -33,48 +36,83 @@ _LATER: Final = (
 _SUBJECT: Final = r"(?: [A-Z][\w-]{3,24})?"
 _LEVEL: Final = r"(?:-?\w{1,6})?"
 _IN: Final = (
-    r"(?:(?:in|uit|van|naar|zit in|volgt|doet|deed|herhaalt|overdoet|start in|begon in) )?"
+    r"(?:(?:in|uit|van|naar) )?"
     r"(?:het |de |haar |zijn |een )?"
 )
 _STRONG: Final = (
     # "het vijfde middelbaar", "de derde kleuterklas", "het zesde leerjaar".
-    rf"{_IN}{_NTH} (?:jaar (?:van het |van de |in het |in de |op het )?)?(?:{_TRACK}(?:onderwijs)?|"
-    rf"leerjaar|kleuterklas|kleuter|klasje|specialisatiejaar|studiejaar|{_STUDY})(?!\w){_LATER}"
-    rf"{_SUBJECT}",
-    rf"{_IN}{_NTH} (?:klas|graad|schooljaar|jaar)(?: (?:van (?:het |de )?|op (?:het |de )?|in (?:het |"
-    rf"de )?)?(?:{_TRACK}|lagere school|basisschool|middelbare school|hogeschool|universiteit|"
-    rf"kleuterschool){_LEVEL})(?!\w){_SUBJECT}",
+    (
+        rf"{_IN}{_NTH} (?:jaar (?:van het |van de |in het |in de |op het "
+        rf")?)?(?:{_TRACK}(?:onderwijs)?|"
+        rf"leerjaar|kleuterklas|kleuter|klasje|specialisatiejaar|studiejaar|{_STUDY})(?!\w){_LATER}"
+        rf"{_SUBJECT}"
+    ),
+    (
+        rf"{_IN}{_NTH} (?:klas|graad|schooljaar|jaar)(?: (?:van (?:het |de )?|op (?:het |de )?|in "
+        rf"(?:het |"
+        rf"de )?)?(?:{_TRACK}|lagere school|basisschool|middelbare school|hogeschool|universiteit|"
+        rf"kleuterschool){_LEVEL})(?!\w){_SUBJECT}"
+    ),
     # "havo 3", "4 vmbo-kader", "vmbo-t 3b", "3havo", "mbo niveau 2", "6TSO".
-    rf"(?i:havo|vwo|vmbo|mavo|mbo|hbo|gymnasium|gymn\.?|atheneum|aso|tso|bso|kso|okan|lyceum|pro|tl|"
-    rf"kader|basis|vmbo-?(?:t|tl|b|k|kb|bb|gt|g|basis|kader)|mbo[- ]?niveau|niveau)[ -]?"
-    r"(?:klas |niveau |jaar )?[1-7][a-zA-Z]?\d?(?![\w%.,]?\d|\w)",
-    rf"(?:[1-7]|één|twee|drie|vier|vijf|zes)(?:e|de|ste)? ?-?{_TRACK}{_LEVEL}(?: [a-zA-Z]\b)?(?!\w)",
-    r"(?:uit|in|van|naar|op|zit|volgt|doet|klas) [1-7] ?(?:humane|hum\.|latijn|grieks|eco|economie|handel|kantoor|"
-    r"elektriciteit|elektro|mechanica|hout|houtbewerking|bouw|haarzorg|verzorging|sociaal|stw|techniek|lassen|"
-    r"wetenschappen|wiskunde|moderne|talen|sport|kunst|multimedia|toerisme|voeding|zorg|verkoop|logistiek|"
-    r"organisatie|informatica|onthaal|kinderzorg|thuiszorg|mode|grafisch\w*|maatschappij|stem)(?:[ -][a-z]{2,15})?(?!\w)",
-    r"[1-7][A-Z]{0,3}(?:ASO|TSO|BSO|KSO|OKAN|HAVO|VWO|VMBO|MAVO|EM|LA|LO|STW|HW|EL|MT|WE|"
-    r"VZ|KA|HO|BI)[a-z]?(?!\w)",
+    (
+        r"(?i:havo|vwo|vmbo|mavo|mbo|hbo|gymnasium|gymn\.?|atheneum|aso|tso|bso|kso|okan|lyceum|"
+        r"pro|"
+        r"tl|"
+        r"kader|basis|vmbo-?(?:t|tl|b|k|kb|bb|gt|g|basis|kader)|mbo[- ]?niveau|niveau)[ -]?"
+        r"(?:klas |niveau |jaar )?[1-7][a-zA-Z]?\d?(?![\w%.,]?\d|\w)"
+    ),
+    (
+        rf"(?:[1-7]|één|twee|drie|vier|vijf|zes)(?:e|de|ste)? ?-?{_TRACK}{_LEVEL}(?: "
+        rf"[a-zA-Z]\b)?(?!\w)"
+    ),
+    (
+        r"(?:uit|in|van|naar|op|zit|volgt|doet|klas) [1-7] ?(?:humane|hum\.|latijn|grieks|eco|"
+        r"economie|handel|kantoor|"
+        r"elektriciteit|elektro|mechanica|hout|houtbewerking|bouw|haarzorg|verzorging|sociaal|stw|"
+        r"techniek|lassen|"
+        r"wetenschappen|wiskunde|moderne|talen|sport|kunst|multimedia|toerisme|voeding|zorg|"
+        r"verkoop|"
+        r"logistiek|"
+        r"organisatie|informatica|onthaal|kinderzorg|thuiszorg|mode|grafisch\w*|maatschappij|"
+        r"stem)(?:[ -][a-z]{2,15})?(?!\w)"
+    ),
+    (
+        r"[1-7][A-Z]{0,3}(?:ASO|TSO|BSO|KSO|OKAN|HAVO|VWO|VMBO|MAVO|EM|LA|LO|STW|HW|EL|MT|WE|"
+        r"VZ|KA|HO|BI)[a-z]?(?!\w)"
+    ),
     # One pupil by the year.
-    rf"(?:een |de |die |als |het )?(?:[^\W\d_]{{3,15}}e )?{_NTHS}(?:klasser|klassertje|graadsleerling|"
-    r"kleuter|jaars(?:student|studente|leerling|leerlinge|bachelor)?(?= |[.,;:)!?\n])|"
-    r"jaarsleerling|bachelorstudent|bachelorstudente)(?!\w)(?! (?:studenten|leerlingen|groep))",
-    r"(?:een |de |die |als )?(?:brugklasser(?:tje)?|brugpieper|eindexamenkandidaat|"
-    r"examenleerling|examenkandidate?|eindexamenleerling|zesdeklasser|groepachter|okan-leerling(?:e)?|"
-    r"okanleerling(?:e)?|mbo['\u2019]er|havist|havoër|vwo['\u2019]er|vmbo['\u2019]er|gymnasiast|"
-    r"propedeusestudent)(?!\w)",
+    (
+        rf"(?:een |de |die |als |het )?(?:[^\W\d_]{{3,15}}e )?{_NTHS}(?:klasser|klassertje|"
+        rf"graadsleerling|"
+        r"kleuter|jaars(?:student|studente|leerling|leerlinge|bachelor)?(?= |[.,;:)!?\n])|"
+        r"jaarsleerling|bachelorstudent|bachelorstudente)(?!\w)(?! (?:studenten|leerlingen|groep))"
+    ),
+    (
+        r"(?:een |de |die |als )?(?:brugklasser(?:tje)?|brugpieper|eindexamenkandidaat|"
+        r"examenleerling|examenkandidate?|eindexamenleerling|zesdeklasser|groepachter|"
+        r"okan-leerling(?:e)?|"
+        r"okanleerling(?:e)?|mbo['\u2019]er|havist|havoër|vwo['\u2019]er|vmbo['\u2019]er|"
+        r"gymnasiast|"
+        r"propedeusestudent)(?!\w)"
+    ),
 )
 _WEAK: Final = (
     # "groep 8", "klas 3b", "3B", "5 Latijn": a class, so somebody has to be in it.
     r"(?:groep|klas|leerjaar|brugklas|jaar)[ :]{1,2}[1-8] ?[a-zA-Z]?\d?(?![\w%]|[.,]\d)",
     r"[1-7][A-Za-z]{1,2}\d?(?![\w-])",
-    r"[1-7] (?:Latijn|Grieks|Economie|Handel|Kantoor|Hout|Elektro\w*|Sociaal|Humane|Techniek|"
-    r"Verzorging|Mechanica|Bouw|Wetenschappen|Moderne|STEM|Haarzorg|Organisatie|Verkoop|Sport|"
-    r"Zorg|Lassen|Voeding|Kunst|Multimedia|Informatica|Toerisme)\w*(?:-[\w-]+)?(?: [a-z]{2,15})?",
+    (
+        r"[1-7] (?:Latijn|Grieks|Economie|Handel|Kantoor|Hout|Elektro\w*|Sociaal|Humane|Techniek|"
+        r"Verzorging|Mechanica|Bouw|Wetenschappen|Moderne|STEM|Haarzorg|Organisatie|Verkoop|Sport|"
+        r"Zorg|Lassen|Voeding|Kunst|Multimedia|Informatica|Toerisme)\w*(?:-[\w-]+)?(?: "
+        r"[a-z]{2,15})?"
+    ),
     rf"(?:het |de )?{_NTH}(?: middelbaar| secundair| jaar)?",
-    r"(?:de )?(?:brugklas|eindexamenklas|examenklas|okan-klas|OKAN-klas|okan|OKAN|eindexamenjaar|"
-    r"examenjaar|overgangsklas|schakelklas|laatste jaar|peuterklas|instapklas|kleuterklas|"
-    r"onthaalklas|laatste kleuterklas|kopklas|bovenbouw)",
+    (
+        r"(?:de )?(?:brugklas|eindexamenklas|examenklas|okan-klas|OKAN-klas|okan|OKAN|"
+        r"eindexamenjaar|"
+        r"examenjaar|overgangsklas|schakelklas|laatste jaar|peuterklas|instapklas|kleuterklas|"
+        r"onthaalklas|laatste kleuterklas|kopklas|bovenbouw)"
+    ),
 )
 _SITS: Final = (
     r"(?:(?:zit|zat|zitten|loopt|liep|volgt|volgde|doet|deed|studeert|studeerde|start|startte|"

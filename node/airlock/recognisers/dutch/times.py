@@ -149,29 +149,37 @@ _WEEKDAY: Final = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*",
 _DAYS: Final = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*"
 # A list of what is done on which day: "- Dinsdag en donderdag: inloop".
 _LISTED: Final = re.compile(
-    rf"[\s*\u2022\u2013|>-]*(?:(?:{_DAYS}|op|elke|iedere|en|of|tot|t/m|tot en met|eerste|tweede|derde|"
+    rf"[\s*\u2022\u2013|>-]*(?:(?:{_DAYS}|op|elke|iedere|en|of|tot|t/m|tot en met|eerste|tweede|"
+    rf"derde|"
     r"vierde|laatste)[ ,/&|-]*)*",
     re.IGNORECASE,
 )
 _LISTED_BEHIND: Final = re.compile(
-    rf"(?:(?:,| en| of| tot| t/m| tot en met|/|-| &| \u2013) ?(?:{_DAYS}))*(?: van (?:de|elke) maand)?"
+    rf"(?:(?:,| en| of| tot| t/m| tot en met|/|-| &| \u2013) ?(?:{_DAYS}))*(?: van (?:de|elke) "
+    rf"maand)?"
     r"(?: ?\(?\d{1,2}[^:\n]{0,16}\)?)? ?(?::|\t|\||\u2013 )",
     re.IGNORECASE,
 )
-_OF_ANY_MONTH: Final = re.compile(r" van (?:de|elke|iedere) maand(?!\w)|.* van de maand\Z", re.IGNORECASE)
+_OF_ANY_MONTH: Final = re.compile(
+    r" van (?:de|elke|iedere) maand(?!\w)|.* van de maand\Z", re.IGNORECASE
+)
 _NEAR: Final = re.compile(
-    r"(?:eer|over)?(?:gister|morgen|van(?:daag|avond|nacht|middag|morgen|ochtend|namiddag))\w*|daags.*",
+    r"(?:eer|over)?(?:gister|morgen|van(?:daag|avond|nacht|middag|morgen|ochtend|namiddag))\w*|"
+    r"daags.*",
     re.IGNORECASE,
 )
 _AT: Final = re.compile(
-    r"(?:\d{1,2}|op|na|voor|vóór|sinds|tot|met|tegen|vanaf|van|rond|over|tijdens|in|tussen|week|dag|avond|"
+    r"(?:\d{1,2}|op|na|voor|vóór|sinds|tot|met|tegen|vanaf|van|rond|over|tijdens|in|tussen|week|"
+    r"dag|avond|"
     r"nacht|ochtend|eerste|tweede)(?: (?:de|het|en|op))? \Z",
     re.IGNORECASE,
 )
 _BEGINS_AT: Final = re.compile(r"(?:op|na|voor|vóór|sinds|tot|met) ", re.IGNORECASE)
 _ANY_YEAR: Final = re.compile(
-    r" (?:is|zijn|wordt|worden|maken|plannen|houden|organiseren|bakken|koken|vieren|staat|staan|komt|"
-    r"komen|gaat|kan|kunnen|krijgen|doen|zetten|sturen|geven|nodigen|werken|maakt|plant|organiseert|"
+    r" (?:is|zijn|wordt|worden|maken|plannen|houden|organiseren|bakken|koken|vieren|staat|staan|"
+    r"komt|"
+    r"komen|gaat|kan|kunnen|krijgen|doen|zetten|sturen|geven|nodigen|werken|maakt|plant|"
+    r"organiseert|"
     r"sluiten|sluit|blijft|blijven)(?!\w)(?! (?:hij|zij|ze|hun|zijn|haar)(?!\w))"
 )
 
@@ -188,7 +196,7 @@ def comes_back(plain: str, start: int, end: int) -> bool:
     # "Around Christmas it is busier" is about any year.
     is_bare = " " not in day or day.lower().startswith(("het ", "de "))
     if _NEAR.fullmatch(day) is None and (is_bare or _BEGINS_AT.match(day)):
-        if _ANY_YEAR.match(plain, end) and not _PAST.search(plain[end : end + 40].split(".")[0]):
+        if _ANY_YEAR.match(plain, end) and not _PAST.search(plain[end : end + 40].split(".", 1)[0]):
             return True
         if is_bare and _AT.search(plain[max(0, start - 20) : start]) is None and " " not in day:
             return True  # "Sinterklaas" by itself is a theme, and no day.
@@ -196,19 +204,25 @@ def comes_back(plain: str, start: int, end: int) -> bool:
 
 
 _LATER: Final = re.compile(
-    r".*(?:dag|dagen|week|weken|maanden) (?:later|daarna|erna|nadien)|de (?:dag|week|avond) (?:erop|erna|ervoor|daarna|"
+    r".*(?:dag|dagen|week|weken|maanden) (?:later|daarna|erna|nadien)|de (?:dag|week|avond) "
+    r"(?:erop|erna|ervoor|daarna|"
     r"daarvoor|nadien)",
     re.IGNORECASE,
 )
 _ANY_PAST: Final = re.compile(
-    r"(?<!\w)(?:was|waren|kwam|kwamen|ging|gingen|stond|stonden|zat|zaten|had|hadden|werd|werden|bleek|bleken|bleef|"
-    r"belde|vroeg|gaf|kreeg|zei|liep|hoorde|nam|vond|verdween|vertrok|overleed|sprak|begon|lag|zag|is|heeft|zijn|"
+    r"(?<!\w)(?:was|waren|kwam|kwamen|ging|gingen|stond|stonden|zat|zaten|had|hadden|werd|werden|"
+    r"bleek|bleken|bleef|"
+    r"belde|vroeg|gaf|kreeg|zei|liep|hoorde|nam|vond|verdween|vertrok|overleed|sprak|begon|lag|"
+    r"zag|is|heeft|zijn|"
     r"[^\W\d_]{3,}(?:de|te|den|ten))(?!\w)"
 )
 _HABIT: Final = re.compile(
-    r"(?: en (?:op )?\w+dag\w*)? (?:zijn|zitten|houden|werken|nemen|staan|geven|vergaderen|sluiten|blijven|doen|komen|"
-    r"hebben|koken|sporten|bellen|lopen|openen|starten|plannen|organiseren) (?:we|wij)(?!\w)(?! (?:hem|haar|hen|"
-    r"opnieuw|weer|nog|terug|met [A-Z]|bij [A-Z]|[A-Z]))| is (?:onze|het vaste|de vaste|ons vast|vaste|altijd|onze vaste)(?!\w)"
+    r"(?: en (?:op )?\w+dag\w*)? (?:zijn|zitten|houden|werken|nemen|staan|geven|vergaderen|"
+    r"sluiten|blijven|doen|komen|"
+    r"hebben|koken|sporten|bellen|lopen|openen|starten|plannen|organiseren) (?:we|wij)(?!\w)(?! "
+    r"(?:hem|haar|hen|"
+    r"opnieuw|weer|nog|terug|met [A-Z]|bij [A-Z]|[A-Z]))| is (?:onze|het vaste|de vaste|ons vast|"
+    r"vaste|altijd|onze vaste)(?!\w)"
 )
 
 
