@@ -28,9 +28,11 @@ _WORDS: Final = "|".join(
     )
 )
 _TENS: Final = r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
-_HALF: Final = r"(?: en een (?:half|kwart)| en (?:een|één|twee|drie|vier|vijf|zes|zeven|acht|"
-               r"negen|tien|elf|\d{1,2}) maand(?:en)?|-?en-?een-?half|(?:e|ë)neenhalf|enhalf|"
-               r"[.,]5|½)"
+_HALF: Final = (
+    r"(?: en een (?:half|kwart)| en (?:een|één|twee|drie|vier|vijf|zes|zeven|acht|"
+    r"negen|tien|elf|\d{1,2}) maand(?:en)?|-?en-?een-?half|(?:e|ë)neenhalf|enhalf|"
+    r"[.,]5|½)"
+)
 _NUMBER: Final = rf"(?:(?:[5-9]|[1-9]\d|1[01]\d)|(?:{_WORDS}))(?:{_HALF})?"
 _ABOUT: Final = (
     r"(?:(?:bijna|net|pas|amper|nauwelijks|nog geen|nog maar|nog niet eens|nog|toen|nu|inmiddels|"

@@ -83,9 +83,7 @@ def is_open_name(phrase: str) -> bool:
         return True
     if len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]  # "De Vlieger" is no more anybody's than "Vlieger".
-    if words[0] in allowed:
-        return True
-    if is_calendar_word(words[0]) or words[0] in MONTHS:
+    if words[0] in allowed or is_calendar_word(words[0]) or words[0] in MONTHS:
         return True
     if len(words) == 1 and words[0] in FUNCTION_WORDS:
         return True

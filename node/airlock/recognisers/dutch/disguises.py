@@ -5,6 +5,7 @@ What nobody writes by chance is looked at with its disguise taken off, and found
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from node.airlock.lexicon.lists import (
@@ -19,7 +20,9 @@ from node.textguard.folding import fold
 
 __all__ = ["find_disguised_names", "find_disguised_numbers", "plain_digits"]
 
+_REMEMBERED: Final = 8192
 _SHORTEST_PART: Final = 3
+_MOST_WORDS: Final = 4
 _TAG: Final = re.compile(r"#(?P<tag>[^\W\d_]{4,40})(?!\w)")
 _HEAD: Final = re.compile(
     r"(?:zaak|dossier|gate|case|affaire|familie|bende|clan|groep|overleg|casus)\Z"
@@ -76,9 +79,9 @@ def find_disguised_names(plain: str) -> Iterator[tuple[int, int, bool]]:
     for found in _FIELD.finditer(plain):
         parts = [fold(part) for part in found["name"].split(" ")]
         is_listed = parts[0] in given_names() or parts[-1] in surnames()
-        if is_listed and not any(part in municipalities() for part in parts):
-            if parts[0] not in FUNCTION_WORDS:
-                yield (*found.span("name"), True)
+        is_place = any(part in municipalities() for part in parts)
+        if is_listed and not is_place and parts[0] not in FUNCTION_WORDS:
+            yield (*found.span("name"), True)
     yield from _leet(plain)
 
 
@@ -117,19 +120,17 @@ def _is_split(folded: str, at: int) -> bool:
 
 def _is_of_words(folded: str) -> bool:
     """Say whether a tag is made of up to four words of one of the languages."""
-    return _reaches(folded, 4)
+    return _reaches(folded, _MOST_WORDS)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _reaches(rest: str, most: int) -> bool:
-    if not rest:
-        return True
-    if most == 0:
-        return False
-    for at in range(len(rest), 1, -1):
-        if is_word_somewhere(rest[:at]) or is_word(rest[:at], "nl"):
-            if _reaches(rest[at:], most - 1):
-                return True
-    return False
+    if not rest or most == 0:
+        return not rest
+    return any(
+        (is_word_somewhere(rest[:at]) or is_word(rest[:at], "nl")) and _reaches(rest[at:], most - 1)
+        for at in range(len(rest), 1, -1)
+    )
 
 
 def plain_digits(plain: str) -> str:

@@ -207,7 +207,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019]s)?")
 
 
 def is_of_things(plain: str, start: int) -> bool:
-    """Say whether "of which one" is said where no people were told of: "vijf vragen, waarvan één"."""
+    """Say whether "of which one" is said where no people were told of: five questions."""
     if _OF_WHICH.match(plain, start) is None:
         return False
     sentence = plain[

@@ -1,4 +1,4 @@
-"""Dutch: more of what happened once: by the ends of its nouns, in a clause, on a night somewhere."""
+"""Dutch: more of what happened once: by the ends of its nouns, in a clause, on one night."""
 
 import re
 from collections.abc import Iterator

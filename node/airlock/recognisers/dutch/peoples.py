@@ -85,7 +85,8 @@ atheïste agnost afvallige bekeerling bekeerlinge bekeerde herintreder gelovige 
 jihadist jihadiste ex-jihadist jihadi jihadbruid kalifaatkind kalifaatvrouw Syriëganger
 Syriëgangster Syriëstrijder Syriëstrijdster ex-Syriëganger ex-Syriëstrijder terugkeerder
 terugkeerster teruggekeerde uitreiziger uitreizigster IS-vrouw IS-strijder IS-weduwe IS-ganger
-IS-sympathisant ISIS-sympathisant IS-aanhanger strijder oud-strijder ex-strijder Jehova's_getuige jehova's_getuige getuige_van_Jehova Bondsman
+IS-sympathisant ISIS-sympathisant IS-aanhanger strijder oud-strijder ex-strijder
+Jehova's_getuige jehova's_getuige getuige_van_Jehova Bondsman
 bondsman Gereformeerde-Bondsman gereformeerde-bondsman kloosterling ronselaar
 prediker haatprediker neonazi ex-neonazi nazi skinhead ex-skinhead hooligan ex-hooligan ultra
 extremist extremiste ex-extremist rechts-extremist rechtsextremist ex-rechtsextremist
@@ -134,8 +135,10 @@ ADJECTIVE: Final = (
 )
 """An adjective of a country or a people, both its forms, with what is written onto it."""
 
-RELIGIOUS: Final = rf"(?:(?:oud|streng|ultra|ex|niet|diep|vrij|nieuw|half|"
-                   rf"licht)-?)?(?:{_any([_inflected(w) for w in _FAITH_WORDS.split()])})"
+RELIGIOUS: Final = (
+    rf"(?:(?:oud|streng|ultra|ex|niet|diep|vrij|nieuw|half|"
+    rf"licht)-?)?(?:{_any([_inflected(w) for w in _FAITH_WORDS.split()])})"
+)
 """An adjective of a belief, of papers, of a scene."""
 
 
