@@ -39,7 +39,9 @@ _ABOUT: Final = (
     r"intussen|ondertussen|al|reeds|ongeveer|circa|ca\.|een jaar of|hooguit|hoogstens|hoop en al|"
     r"destijds|zo['\u2019]n|naar schatting|goed|ruim|dik|krap|zowat|vermoedelijk|officieel|rond de|"
     r"rond|tegen de|om en bij de|om en nabij de|vandaag|vorig jaar|op dat moment|op dat ogenblik|"
-    r"eindelijk|zopas|onlangs|binnenkort|straks|volgende maand|vorige maand|vorige week|dit jaar|"
+    r"eindelijk|zopas|onlangs|binnenkort|straks|in (?:januari|februari|maart|april|mei|juni|juli|"
+    r"augustus|september|oktober|november|december)|volgende maand|vorige maand|vorige week|dit "
+    r"jaar|"
     r"gisteren|juist|net geen|ondertussen al|eerst|ooit|intussen al|later|weldra) ){0,3}"
 )
 _OLD: Final = r"(?: ?(?:jaar(?: oud| jong)?|jaren(?: oud| jong)?|jr\.?|j\.?|lentes(?: jong)?))"
@@ -199,7 +201,7 @@ _OF_NOUN: Final = re.compile(
     rf"(?<![\w-])(?P<noun>[^\W\d_]{{2,30}}(?:-[^\W\d_]{{2,20}})?),? (?:van |, )(?P<age>{_ABOUT}"
     rf"(?:{_NUMBER}|één|twee|drie|vier|anderhalf|anderhalve|\d{{1,2}} maanden|(?:in|begin|midden|"
     rf"eind|achter in|voor in) de {_TENS}|begin {_TENS}|midden {_TENS}|eind {_TENS}){_OLD}?)"
-    rf"{_NOT_COUNTED}{_STOP}"
+    rf"{_NOT_COUNTED}{_ANY_STOP}"
 )
 _NAME_IS: Final = re.compile(
     rf"(?<![\w-])(?P<noun>[^\W\d_]{{2,30}})(?: zelf)? {_IS} (?P<age>{_ABOUT}{_NUMBER}{_OLD}?)"

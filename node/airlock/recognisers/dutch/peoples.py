@@ -186,21 +186,7 @@ COUNTRY: Final = _any(
             for code, name in Locale("nl").territories.items()
             if len(code) == len("BE") and name not in _NEAR
         ),
-        *(
-            "Tsjetsjenië|Koerdistan|Dagestan|Ingoesjetië|Palestina|Gaza|de Gazastrook|de Westbank|"
-            "de Westelijke Jordaanoever|het Rifgebergte|de Rif|Anatolië|de Balkan|Kosovo|Congo|"
-            "Birma|de Oeral|de Donbas|Donetsk|de Krim|Aleppo|Damascus|Raqqa|Homs|Idlib|Kobani|"
-            "Mosul|Bagdad|Kaboel|Kandahar|Mogadishu|Grozny|Asmara|Kinshasa|Nador|Casablanca|Tanger|"
-            "Berkane|Oujda|Al Hoceima|Emirdağ|Emirdag|Istanboel|Istanbul|Ankara|Teheran|Beiroet|"
-            "Caïro|Marioepol|Charkov|Charkiv|Kiev|Kyiv|Paramaribo|Joegoslavië|de Sovjet-Unie|"
-            "Latijns-Amerika|West-Afrika|Oost-Afrika|Noord-Afrika|de Maghreb|het Midden-Oosten|"
-            "de Kaukasus|Oost-Europa|Centraal-Azië|de Antillen|de Verenigde Staten|Amerika|"
-            "Engeland|"
-            "Schotland|Wallonië|Afrika|Azië|de Hoorn van Afrika|Tigray|Darfoer|Oost-Turkestan|"
-            "Xinjiang|Punjab|Kasjmir|Bosnië|Macedonië|Wit-Rusland|Ivoorkust|Kaapverdië|de "
-            "Filipijnen|"
-            "Burma|Hongkong|Marrakesh|Mekka"
-        ).split("|"),
+        *["Tsjetsjenië", "Koerdistan", "Dagestan", "Ingoesjetië", "Palestina", "Gaza", "de Gazastrook", "de Westbank", "de Westelijke Jordaanoever", "het Rifgebergte", "de Rif", "Anatolië", "de Balkan", "Kosovo", "Congo", "Birma", "de Oeral", "de Donbas", "Donetsk", "de Krim", "Aleppo", "Damascus", "Raqqa", "Homs", "Idlib", "Kobani", "Mosul", "Bagdad", "Kaboel", "Kandahar", "Mogadishu", "Grozny", "Asmara", "Kinshasa", "Nador", "Casablanca", "Tanger", "Berkane", "Oujda", "Al Hoceima", "Emirdağ", "Emirdag", "Istanboel", "Istanbul", "Ankara", "Teheran", "Beiroet", "Caïro", "Marioepol", "Charkov", "Charkiv", "Kiev", "Kyiv", "Paramaribo", "Joegoslavië", "de Sovjet-Unie", "Latijns-Amerika", "West-Afrika", "Oost-Afrika", "Noord-Afrika", "de Maghreb", "het Midden-Oosten", "de Kaukasus", "Oost-Europa", "Centraal-Azië", "de Antillen", "de Verenigde Staten", "Amerika", "Engeland", "Schotland", "Wallonië", "Afrika", "Azië", "de Hoorn van Afrika", "Tigray", "Darfoer", "Oost-Turkestan", "Xinjiang", "Punjab", "Kasjmir", "Bosnië", "Macedonië", "Wit-Rusland", "Ivoorkust", "Kaapverdië", "de Filipijnen", "Burma", "Hongkong", "Marrakesh", "Mekka"],
     ]
 )
 """A country, a people's land or a town of one that is not near."""

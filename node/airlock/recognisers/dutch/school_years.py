@@ -40,6 +40,7 @@ _IN: Final = (
     r"(?:het |de |haar |zijn |een )?"
 )
 _STRONG: Final = (
+    r"(?:eindexamen|examenjaar) (?:havo|vwo|vmbo|mavo|mbo)(?!\w)",
     # "het vijfde middelbaar", "de derde kleuterklas", "het zesde leerjaar".
     (
         rf"{_IN}{_NTH} (?:jaar (?:van het |van de |in het |in de |op het "
@@ -97,6 +98,7 @@ _STRONG: Final = (
     ),
 )
 _WEAK: Final = (
+    r"(?:eindexamen|examen) (?:havo|vwo|vmbo|mavo|mbo)",
     # "groep 8", "klas 3b", "3B", "5 Latijn": a class, so somebody has to be in it.
     r"(?:groep|klas|leerjaar|brugklas|jaar)[ :]{1,2}[1-8] ?[a-zA-Z]?\d?(?![\w%]|[.,]\d)",
     r"[1-7][A-Za-z]{1,2}\d?(?![\w-])",
@@ -126,7 +128,8 @@ _SITS: Final = (
 )
 _WEAK_ENDS: Final = (
     r"(?=[.,;:)!?\n]|\Z| (?:zit|zat|van|op|en|is|was|die|die|toen|kwam|wordt|werd|aan|bij|maar|"
-    r"met|zegt|zei|wil|doet|deed|volgt|volgde|heeft|had|begon|waar|omdat|als|te|weigerde|vroeg|"
+    r"met|zegt|zei|sinds|nu|daar|sedert|dit jaar|geplaatst|zonder|tot|waar|om|wil|doet|deed|"
+    r"volgt|volgde|heeft|had|begon|waar|omdat|als|te|weigerde|vroeg|"
     r"moest|kreeg|ging|gaat|maakte|tekende|schreef|riep|postte|stuurde|blijft|bleef)(?!\w))"
 )
 _ALWAYS: Final = re.compile(rf"(?<![\w.,/-])(?:{'|'.join(_STRONG)})")

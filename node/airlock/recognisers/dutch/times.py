@@ -265,7 +265,8 @@ def _is_weekly(plain: str, start: int, end: int) -> bool:
 
 
 _GROUP_BEFORE: Final = re.compile(
-    r"(?:(?:voor|leerlingen|klassen|jongeren|scholieren|kinderen|lessen|doelgroep|groepen|vanaf|"
+    r"(?:(?:voor|lokaal|zaal|kamer|artikel|bijlage|versie|pagina|leerlingen|klassen|jongeren|"
+    r"scholieren|kinderen|lessen|doelgroep|groepen|vanaf|"
     r"tussen|alle|elke|beide)(?: (?:van|uit|in|de|het|met)){0,3}|(?:jonger|ouder|meer|"
     r"minder) dan|(?:boven|onder|vanaf) (?:de )?|(?:\d|\b(?:vier|zes|acht|tien|twaalf|"
     r"\w{3,5}tien|twintig)) ?(?:tot en met|tot|t/m|en|of|-|\u2013)|(?:klas|groep|leerjaar|"

@@ -49,7 +49,8 @@ _SELF: Final = (
     r"nochtans|van huis uit|van oorsprong|van geboorte|oorspronkelijk|[Vv]roeger)"
 )
 _HOW: Final = (
-    r"(?:(?:zelf|ook|nu|inmiddels|intussen|pas|net|praktiserend|praktiserende|overtuigd|overtuigde|"
+    r"(?:(?:zelf|ook|al lang|al jaren|sinds kort|tegenwoordig|eigenlijk|namelijk|gewoon|nu|"
+    r"inmiddels|intussen|pas|net|praktiserend|praktiserende|overtuigd|overtuigde|"
     r"streng|strenge|van huis uit|van geboorte|van oorsprong|half|nog|altijd|een|gewezen|voormalig|"
     r"kersverse|vrome|belijdend|belijdende|erkend|erkende|jonge|vurig|actief|uitgesproken|niet|"
     r"geen|toen|later|dan weer|duidelijk|openlijk|jarenlang|ooit|tot zijn \w+) ){0,3}"
@@ -140,7 +141,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         _foreign(),
         # "van Albanese komaf", "met een Grieks-Cypriotische moeder", "uit een Turks gezin".
         (
-            rf"(?<![\w-])(?:van|met|uit|qua)(?: (?:een|zijn|haar|de|oorspronkelijk|gedeeltelijk|"
+            rf"(?<![\w-])(?:van|met|uit|qua|heeft|had|zonder)(?: (?:een|zijn|haar|de|"
+            rf"oorspronkelijk|gedeeltelijk|"
             rf"deels|"
             rf"duidelijk|beide))? (?:{_QUALITIES} )?{trait}(?: (?:en|of) {trait})? "
             rf"{_ROOTS}(?![\w-])"
