@@ -87,8 +87,10 @@ _AGES = tuple(
         (" jaar oud", rf"(?<![\w.,/\u2013-]){_AGE} jaar oude?(?!\w)"),
         (
             " jaar",
-            rf"(?<!\w)(?:van|is|was|werd|wordt) {_AGE} jaar(?!\w| (?:geleden|lang|"
-            rf"later|ervaring|(?:en|of) (?:ouder|jonger)|tot|t/m))",
+            (
+                rf"(?<!\w)(?:van|is|was|werd|wordt) {_AGE} jaar(?!\w| (?:geleden|lang|"
+                rf"later|ervaring|(?:en|of) (?:ouder|jonger)|tot|t/m))"
+            ),
         ),
         (
             " ans",

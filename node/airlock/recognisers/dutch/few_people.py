@@ -158,6 +158,8 @@ _NORM: Final = re.compile(
     r"(?:maximaal|minimaal|maximum|minimum|max\.|min\.|hoogstens|ten hoogste|niet meer dan|"
     r"(?:\d|een|één|twee|drie|vier|zes|acht|negen) op(?: de)?|artikel|stap|fase|les|lokaal|"
     r"pagina|(?:elke|iedere|elk|ieder) \w+ (?:heeft|krijgt|telt)|bladzijde|hoofdstuk|module|"
+    r"(?:per|elk|elke|iedere) \w+ (?:zijn|is|komen|werken|staan|begeleiden|zitten)(?: er)?(?: "
+    r"telkens| steeds| altijd)?|"
     r"deel|versie|fiche|bijlage|nr\.|nummer|week|groep|graad) \Z",
     re.IGNORECASE,
 )

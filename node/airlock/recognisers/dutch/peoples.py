@@ -179,6 +179,18 @@ FAITH: Final = (
 _NEAR: Final = frozenset(
     {"Nederland", "België", "Luxemburg", "Europese Unie", "Eurozone", "wereld"}
 )
+_LANDS: Final = """
+Tsjetsjenië Koerdistan Dagestan Ingoesjetië Palestina Gaza de_Gazastrook de_Westbank
+de_Westelijke_Jordaanoever het_Rifgebergte de_Rif Anatolië de_Balkan Kosovo Congo Birma de_Oeral
+de_Donbas Donetsk de_Krim Aleppo Damascus Raqqa Homs Idlib Kobani Mosul Bagdad Kaboel Kandahar
+Mogadishu Grozny Asmara Kinshasa Nador Casablanca Tanger Berkane Oujda Al_Hoceima Emirdağ
+Emirdag Istanboel Istanbul Ankara Teheran Beiroet Caïro Marioepol Charkov Charkiv Kiev Kyiv
+Paramaribo Joegoslavië de_Sovjet-Unie Latijns-Amerika West-Afrika Oost-Afrika Noord-Afrika
+de_Maghreb het_Midden-Oosten de_Kaukasus Oost-Europa Centraal-Azië de_Antillen
+de_Verenigde_Staten Amerika Engeland Schotland Wallonië Afrika Azië de_Hoorn_van_Afrika Tigray
+Darfoer Oost-Turkestan Xinjiang Punjab Kasjmir Bosnië Macedonië Wit-Rusland Ivoorkust Kaapverdië
+de_Filipijnen Burma Hongkong Marrakesh Mekka
+"""
 COUNTRY: Final = _any(
     [
         *(
@@ -186,7 +198,7 @@ COUNTRY: Final = _any(
             for code, name in Locale("nl").territories.items()
             if len(code) == len("BE") and name not in _NEAR
         ),
-        *["Tsjetsjenië", "Koerdistan", "Dagestan", "Ingoesjetië", "Palestina", "Gaza", "de Gazastrook", "de Westbank", "de Westelijke Jordaanoever", "het Rifgebergte", "de Rif", "Anatolië", "de Balkan", "Kosovo", "Congo", "Birma", "de Oeral", "de Donbas", "Donetsk", "de Krim", "Aleppo", "Damascus", "Raqqa", "Homs", "Idlib", "Kobani", "Mosul", "Bagdad", "Kaboel", "Kandahar", "Mogadishu", "Grozny", "Asmara", "Kinshasa", "Nador", "Casablanca", "Tanger", "Berkane", "Oujda", "Al Hoceima", "Emirdağ", "Emirdag", "Istanboel", "Istanbul", "Ankara", "Teheran", "Beiroet", "Caïro", "Marioepol", "Charkov", "Charkiv", "Kiev", "Kyiv", "Paramaribo", "Joegoslavië", "de Sovjet-Unie", "Latijns-Amerika", "West-Afrika", "Oost-Afrika", "Noord-Afrika", "de Maghreb", "het Midden-Oosten", "de Kaukasus", "Oost-Europa", "Centraal-Azië", "de Antillen", "de Verenigde Staten", "Amerika", "Engeland", "Schotland", "Wallonië", "Afrika", "Azië", "de Hoorn van Afrika", "Tigray", "Darfoer", "Oost-Turkestan", "Xinjiang", "Punjab", "Kasjmir", "Bosnië", "Macedonië", "Wit-Rusland", "Ivoorkust", "Kaapverdië", "de Filipijnen", "Burma", "Hongkong", "Marrakesh", "Mekka"],
+        *(name.replace("_", " ") for name in _LANDS.split()),
     ]
 )
 """A country, a people's land or a town of one that is not near."""

@@ -43,7 +43,8 @@ SEVERAL_KIN: Final = (
 """Relatives, more than one."""
 
 _OTHERS_WORDS: Final = """
-knul knaap ventje manneke jongske meiske vrouwtje mannetje jongeling kerel gozer kerel gast puber peuter kleuter baby meid meiske meisje jongen jongetje jongeman juf
+knul knaap ventje manneke jongske meiske vrouwtje mannetje jongeling kerel gozer gast
+puber peuter kleuter baby meid meiske meisje jongen jongetje jongeman juf
 meester lerares docente leraar kok kokkin smid abt prior paap paus koning prins prinses held heldin
 dief boef baas bazin klant tolk gids gids' arts huisarts tandarts chirurg psychiater psycholoog
 pedagoog socioloog politicoloog theoloog theologe criminoloog antropoloog psychologe pedagoge

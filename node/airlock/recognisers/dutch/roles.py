@@ -12,7 +12,7 @@ from node.airlock.findings import FindingType
 from node.airlock.recognisers.dutch.few_people import is_person_noun
 from node.airlock.recognisers.dutch.kin import find_kin
 from node.airlock.recognisers.dutch.offices import find_offices, find_only_ones
-from node.airlock.recognisers.dutch.traits import find_traits
+from node.airlock.recognisers.dutch.traits import ANYBODY, find_traits
 from node.airlock.recognisers.role_words import BELIEF, CHAIRS, KIN, ORIGIN, PERSONS
 
 __all__ = ["find_roles"]
@@ -150,7 +150,9 @@ _FINDERS: Final = (
 def _by_pattern(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
     for rule, kind, pattern in _patterns():
         for found in pattern.finditer(plain):
-            if rule != "roles.chair" or not _OF_PUBLIC.search(found.group()):
+            is_office = rule == "roles.chair" and _OF_PUBLIC.search(found.group())
+            is_anybody = rule == "roles.belief" and ANYBODY.match(plain, found.end())
+            if not is_office and not is_anybody:
                 yield rule, kind, found.start(), found.end()
     for found in _ONLY_ONE.finditer(plain):
         end = _end_of_person(plain, found)

@@ -204,7 +204,8 @@ def comes_back(plain: str, start: int, end: int) -> bool:
 
 
 _LATER: Final = re.compile(
-    r".*(?:dag|dagen|week|weken|maanden) (?:later|daarna|erna|nadien)|de (?:dag|week|avond) "
+    r".*(?:dag|dagen|week|weken|maanden) (?:later|daarna|erna|nadien)(?: (?:de|het|haar|zijn|"
+    r"hun) \S+)?|de (?:dag|week|avond) "
     r"(?:erop|erna|ervoor|daarna|"
     r"daarvoor|nadien)",
     re.IGNORECASE,

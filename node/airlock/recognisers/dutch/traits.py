@@ -20,7 +20,7 @@ from node.airlock.recognisers.dutch.peoples import (
 from node.airlock.recognisers.dutch.person_nouns import KIN, is_one_person
 from node.airlock.recognisers.role_words import ORIGIN, PERSONS
 
-__all__ = ["find_traits"]
+__all__ = ["ANYBODY", "find_traits"]
 
 _ONE: Final = (
     r"(?:[Ee]en|[Dd]e|[Hh]et|[Dd]ie|[Dd]at|[Dd]eze|[Dd]it|[Zz]ijn|[Hh]aar|[Hh]un|[Oo]nze|[Oo]ns|"
@@ -274,11 +274,18 @@ coordinator burgemeester tolk vertaler voorzitter
 _NO_PERSON: Final = frozenset(_NO_PERSON_WORDS.split())
 
 
+# "Als moslim, jood of christen", "een vluchteling heeft recht op": whoever it may be.
+ANYBODY: Final = re.compile(
+    r"(?:, [\w-]+){0,3},? of (?:een |als )?[\w-]+| (?:heeft recht|krijgt|kan|mag|moet|mogen)(?!\w)"
+)
+
+
 def find_traits(plain: str) -> Iterator[tuple[int, int]]:
     """Yield what tells of one person an origin, a belief, papers or a scene."""
     for pattern in _patterns():
         for found in pattern.finditer(plain):
-            yield found.span()
+            if not ANYBODY.match(plain, found.end()):
+                yield found.span()
     for pattern in _lookups():
         for found in pattern.finditer(plain):
             noun = found["noun"]

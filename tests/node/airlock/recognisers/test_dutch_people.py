@@ -1,4 +1,4 @@
-"""Dutch: ages, relatives, offices, origins, counts, days, events and numbers in many of their forms.
+"""Dutch: ages, relatives, offices, origins, counts, days, events and numbers in many forms.
 
 Everybody and everything here is invented. What is found has to cover at least half of the words.
 """
