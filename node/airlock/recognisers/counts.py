@@ -261,8 +261,8 @@ class _Reading:
         feminine, nouns = _FEMININE.get(self._language, ("", frozenset[str]()))
         if self._tokens[at].word == feminine and fold(word) in nouns:
             return True
-        if self._language == "nl":
-            return False  # "Een moeder" counts nobody; "één moeder" does.
+        if self._language == "nl" and last == at + 1:
+            return False  # "Een moeder" counts nobody; "een jong meisje" and "één moeder" do.
         return noun.marked and (not noun.is_plural or fold(word) in {"madchen", "fils", "onkel"})
 
     def _is_adjective(self, place: int, *, article: bool = False) -> bool:
