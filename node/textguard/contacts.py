@@ -30,7 +30,8 @@ _PLAIN_EMAIL = re.compile(
 
 # Words that can mean nothing else, and words that need the rest of an address around them.
 _SURE_AT = (
-    r"[(\[{<] ?(?:at|a|chez|bei|@) ?[)\]}>]|apenstaartje|apestaartje|aapje|arobase|arrobase"
+    r"[(\[{<] ?(?:at|a|chez|bei|@) ?[)\]}>]|apenstaart(?:je)?|apestaart(?:je)?|aapje|arobase"
+    r"|arrobase"
     r"|klammeraffe|affenschwanz|arroba|chiocciola"
 )
 _DOT_WORD = (

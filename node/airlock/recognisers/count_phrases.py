@@ -51,7 +51,8 @@ def find_count_phrases(plain: str, *, language: str, under: int) -> Iterator[tup
     """
     pattern = _pattern(language, under)
     for found in pattern.finditer(plain) if pattern else ():
-        yield found.span()
+        if language != "nl" or not dutch_people.is_of_things(plain, found.start()):
+            yield found.span()
     if language == "nl":
         yield from dutch_people.find_few(plain)
 

@@ -74,7 +74,7 @@ _FEMININE = {
     "de": ("eine", frozenset({"jugendliche"})),
 }
 
-_NO_DUTCH_ADJECTIVES = frozenset({"de", "die", "deze", "onze", "alle", "hele", "halve", "keer"})
+_NO_DUTCH_ADJECTIVES = frozenset({"de", "die", "deze", "onze", "alle", "hele", "keer"})
 
 _ANY_WORDS = "and or may can might should could must needs is"
 _SAID_OF_ANY = frozenset(_ANY_WORDS.split())
@@ -96,7 +96,7 @@ class SmallCounts:
     """Reports numbers of people or cases under the minimum group size; all of it is high."""
 
     name: str = "counts"
-    version: int = 2
+    version: int = 3
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match per count; a language that is not known is read as each of the six."""
@@ -163,6 +163,8 @@ class _Reading:
         if before[-1:] in {"-", ".", ",", "/", "\u2013"} and before[:1].isalnum():
             return True
         words = [token.word for token in self._tokens[max(0, at - 2) : at]]
+        if at > 1 and "," in self._plain[self._tokens[at - 2].end : self._tokens[at - 1].start]:
+            words = words[1:]  # "Grootvader, 77, en twee kleinkinderen" are two numbers.
         if before[:1] in {".", "!", "?", ":", ";"} and before[1:].isspace():
             words = []  # Another sentence's number: "plaat 1-ABC-046. Drie huurders".
         if words and words[-1] in _LINKS:
@@ -259,6 +261,8 @@ class _Reading:
         feminine, nouns = _FEMININE.get(self._language, ("", frozenset[str]()))
         if self._tokens[at].word == feminine and fold(word) in nouns:
             return True
+        if self._language == "nl" and last == at + 1:
+            return False  # "Een moeder" counts nobody; "een jong meisje" and "één moeder" do.
         return noun.marked and (not noun.is_plural or fold(word) in {"madchen", "fils", "onkel"})
 
     def _is_adjective(self, place: int, *, article: bool = False) -> bool:

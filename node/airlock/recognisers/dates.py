@@ -5,7 +5,7 @@ age, so it counts only where the words around it say that somebody is that old.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from babel.dates import get_month_names
@@ -80,11 +80,18 @@ _AGES = tuple(
                 rf"older|up))"
             ),
         ),
-        ("jarige", rf"(?<![\w.,/\u2013-]){_AGE}[ -]?jarigen?(?!\w)"),
+        # "12- tot 15-jarigen" are a band, and "15-jarigen" never one person.
+        (
+            "jarige",
+            rf"(?<![\w.,/\u2013-])(?<!tot )(?<!t/m )(?<!- en )(?<!- of ){_AGE}[ -]?jarige(?!\w)",
+        ),
         (" jaar oud", rf"(?<![\w.,/\u2013-]){_AGE} jaar oude?(?!\w)"),
         (
             " jaar",
-            rf"(?<!\w)(?:van|is|was|werd|wordt) {_AGE} jaar(?!\w| (?:geleden|lang|later|ervaring))",
+            (
+                rf"(?<!\w)(?:van|is|was|werd|wordt) {_AGE} jaar(?!\w| (?:geleden|lang|"
+                rf"later|ervaring|(?:en|of) (?:ouder|jonger)|tot|t/m))"
+            ),
         ),
         (
             " ans",
@@ -114,9 +121,9 @@ class DatesAndAges:
         """Yield days, births and ages in all six languages, whatever the language of the text."""
         plain = text.text
         language = context.language.partition("-")[0].lower()
-        for start, end in find_days(plain, language=language):
+        for start, end in _outermost(find_days(plain, language=language)):
             yield _place(text, _with_preposition(plain, start), end, rule="dates.named")
-        for start, end in find_ages(plain, language=language):
+        for start, end in _outermost(find_ages(plain, language=language)):
             yield _place(text, start, end, rule="dates.age")
         # A day and a year are written in digits, an age may be a word.
         if _DIGIT.search(plain):
@@ -127,6 +134,15 @@ class DatesAndAges:
                 age = found["age"]
                 if not age.isdigit() or 0 < int(age) <= _OLDEST:
                     yield _match(text, found, rule="dates.age")
+
+
+def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans that stand in no other, each once."""
+    last = -1
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if end > last:
+            yield start, end
+            last = end
 
 
 def _with_preposition(plain: str, start: int) -> int:

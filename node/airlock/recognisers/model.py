@@ -16,6 +16,7 @@ from node.airlock.lexicon.lists import (
 )
 from node.airlock.name_model import Piece, load_model
 from node.airlock.recognisers.contract import Context
+from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
 from node.airlock.recognisers.ordinary_words import PARTICLES
 from node.airlock.recognisers.words import Word, is_capital, is_sentence_start, read_words
 from node.textguard.canonical import CanonicalText
@@ -41,7 +42,7 @@ class ModelNames:
     """Reports what the model takes for a name, a street or a place."""
 
     name: str = "model"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each run of words of one kind.
@@ -62,7 +63,10 @@ class ModelNames:
                 words[first : last + 1]
             ):
                 continue
-            start, end = text.to_original(words[first].start, words[last].end)
+            span = words[first].start, words[last].end
+            if language == "nl" and is_open_in_dutch(text.text, *span):
+                continue
+            start, end = text.to_original(*span)
             is_shown = any(is_capital(word) for word in words[first : last + 1])
             is_high = sure >= _SURE and kind is FindingType.PERSON and is_shown
             yield Match(

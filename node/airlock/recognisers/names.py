@@ -15,6 +15,7 @@ from node.airlock.lexicon.lists import given_names, has_dictionary
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.names import find_names as find_dutch_names
 from node.airlock.recognisers.dutch.names import is_no_name as is_no_dutch_name
+from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
 from node.airlock.recognisers.english.names import passed_in_english, told_persons
 from node.airlock.recognisers.english.small_letters import names_without_capitals
 from node.airlock.recognisers.french import names as french_names
@@ -66,7 +67,7 @@ class Names:
     """Reports names of persons that no register holds."""
 
     name: str = "names"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each name."""
@@ -106,7 +107,7 @@ def _by_words(
         is_told = chain[0].word.start in told or _is_told(plain, chain[0].word, language=language)
         if not is_told and (
             _is_passed(chain, passed, own=own, at=first)
-            or (language == "nl" and is_no_dutch_name(plain, chain))
+            or (language == "nl" and _is_open_in_dutch(plain, chain))
         ):
             continue
         severity, rule = _weight(plain, chain)
@@ -116,11 +117,17 @@ def _by_words(
             yield with_title(plain, chain[0].word), end, severity, rule
 
 
+def _is_open_in_dutch(plain: str, chain: Sequence[NameWord]) -> bool:
+    start, end = chain[0].word.start, chain[-1].word.end
+    return is_no_dutch_name(plain, chain) or is_open_in_dutch(plain, start, end)
+
+
 def _by_shape(plain: str, *, language: str) -> Iterator[tuple[int, int, Severity, str]]:
     """Yield names told by how Dutch builds them, and English ones in small letters."""
     if language == "nl":
         for start, end, is_sure in find_dutch_names(plain):
-            yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
+            if not is_open_in_dutch(plain, start, end):
+                yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
     if language == "en":
         for start, end in names_without_capitals(plain):
             yield start, end, Severity.MEDIUM, _UNKNOWN

@@ -15,6 +15,7 @@ from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.lexicon.allowed import allowed_names, allowed_words
 from node.airlock.lexicon.lists import is_word, municipalities
 from node.airlock.recognisers.contract import Context
+from node.airlock.recognisers.dutch.capitals import is_allowed as is_allowed_in_dutch
 from node.airlock.recognisers.dutch.organisations import (
     find_organisations as find_dutch_organisations,
 )
@@ -72,7 +73,7 @@ class Organisations:
     """Reports named schools, mosques, clubs, associations, firms; public bodies are none."""
 
     name: str = "organisations"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each kind with its name."""
@@ -88,6 +89,8 @@ class Organisations:
             *_german(plain, language=language),
         ):
             if language == "de" and is_public(plain[start:end]):
+                continue
+            if language == "nl" and is_allowed_in_dutch(plain[start:end]):
                 continue
             first, last = text.to_original(start, _without_stop(plain, start, end))
             yield Match(

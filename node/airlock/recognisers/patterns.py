@@ -1,10 +1,13 @@
 """Contacts, identifiers and addresses known by their form alone."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from node.airlock.findings import FindingType, Match
 from node.airlock.recognisers.contract import Context
+from node.airlock.recognisers.dutch.disguises import find_disguised_numbers, plain_digits
+from node.airlock.recognisers.dutch.file_numbers import find_file_numbers
 from node.textguard.canonical import CanonicalText
 from node.textguard.patterns import PatternKind, find_patterns
 
@@ -33,6 +36,11 @@ _SCORES: Mapping[PatternKind, float] = {
 _OTHER_SCORE = 0.8
 
 
+# How a letter ends, in short.
+_GREETING = re.compile(r"(?:m\.)?(?:vr|v|vriend|hart)\.(?:gr|g|groet)(?![\w@/])", re.IGNORECASE)
+_SERVICE = re.compile(r"0[89]00(?!\d{6,})")
+
+
 @dataclass(frozen=True, slots=True)
 class Patterns:
     """Reports what `textguard` knows by its form; all of it is high."""
@@ -43,6 +51,11 @@ class Patterns:
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match per pattern; the country decides which short numbers are telephones."""
         for found in find_patterns(text.text, country=context.country):
+            # Lines of services: "0900-8844", "0800 1234".
+            if _GREETING.match(text.text, found.start):
+                continue
+            if found.kind is PatternKind.PHONE and _SERVICE.match(text.text, found.start):
+                continue
             start, end = text.to_original(found.start, found.end)
             yield Match(
                 start=start,
@@ -52,3 +65,25 @@ class Patterns:
                 rule=f"patterns.{found.rule}",
                 explanation=f"pattern.{found.kind}",
             )
+        if context.language.lower().startswith("nl"):
+            for first, last, is_phone in find_disguised_numbers(text.text):
+                start, end = text.to_original(first, last)
+                kind = PatternKind.PHONE if is_phone else PatternKind.CASE_NUMBER
+                yield Match(
+                    start=start,
+                    end=end,
+                    type=_TYPES[kind],
+                    score=_OTHER_SCORE,
+                    rule="patterns.disguised.dutch",
+                    explanation=f"pattern.{kind}",
+                )
+            for first, last in find_file_numbers(plain_digits(text.text)):
+                start, end = text.to_original(first, last)
+                yield Match(
+                    start=start,
+                    end=end,
+                    type=FindingType.ID,
+                    score=_OTHER_SCORE,
+                    rule="patterns.case_number.dutch",
+                    explanation=f"pattern.{PatternKind.CASE_NUMBER}",
+                )

@@ -13,6 +13,7 @@ from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.lexicon.allowed import allowed_names
 from node.airlock.lexicon.lists import municipalities
 from node.airlock.recognisers.contract import Context
+from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
 from node.airlock.recognisers.dutch.places import find_places as find_dutch_places
 from node.airlock.recognisers.dutch.places import find_streets as find_dutch_streets
 from node.airlock.recognisers.german.places import find_german_quarters, find_german_streets
@@ -107,7 +108,7 @@ class Places:
     """Reports streets and squares as addresses, and quarters and villages as places."""
 
     name: str = "places"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each place with a name."""
@@ -135,7 +136,9 @@ def _streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     if language == "de":
         yield from find_german_streets(plain)
     if language == "nl":
-        yield from find_dutch_streets(plain)
+        for start, end in find_dutch_streets(plain):
+            if not is_open_in_dutch(plain, start, end):
+                yield start, end
     if language == "en":
         yield from (found.span() for found in _GERMAN_STREET.finditer(plain))
     yield from _french_streets(plain, language=language)
@@ -179,15 +182,21 @@ def _quarters(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     if language == "de":
         yield from find_german_quarters(plain)
         return
-    if language == "nl":
-        yield from find_dutch_places(plain)
+    yield from _dutch(plain) if language == "nl" else ()
     for pattern in (_QUARTER, _NAME_QUARTER):
         for found in pattern.finditer(plain):
             if " ".join(_folded_words(found["name"])) not in municipalities():
                 yield found.span("name")
-    for found in _ARTICLE.finditer(plain):
+    # Dutch reads what stands behind an article itself.
+    for found in () if language == "nl" else _ARTICLE.finditer(plain):
         if not _is_no_quarter(found, language=language):
             yield found.span()
+
+
+def _dutch(plain: str) -> Iterator[tuple[int, int]]:
+    for start, end in find_dutch_places(plain):
+        if not is_open_in_dutch(plain, start, end):
+            yield start, end
 
 
 def _is_no_quarter(found: re.Match[str], *, language: str) -> bool:
