@@ -162,9 +162,10 @@ def find_german_traits(plain: str) -> Iterator[tuple[int, int]]:
 
 
 _WHERE: Final = (
-    r"(?: (?:im|in der|in|an der|am|des|der|aus|aus dem|aus der|von|vom|mit|auf der|auf dem|bei|"
-    r"unter|ohne) "
-    r"(?:[a-zäöüß]{2,20}(?:e|en|er|es|em) )?[A-ZÄÖÜ][\w-]+){0,2}"
+    r"(?:(?: (?:im|in der|in|an der|am|des|der|aus|aus dem|aus der|von|vom|von der|mit|auf der|auf dem|bei|"
+    r"beim|bei der|unter|ohne|für|zum|zur|mit einer|mit einem|ohne eigene|mit eigener|mit eigenem)"
+    r"(?: [a-zäöüß]{2,20}(?:e|en|er|es|em)){0,2}|(?: (?!der|einer|dieser|aber)[a-zäöüß-]{3,25}er)) "
+    r"[A-ZÄÖÜ][\w-]+){0,3}"
 )
 _SINGLE: Final = re.compile(
     r"(?<!\w)(?i:(?:der|die|das|dem|den|als|unser|unsere|ihr|ihre|sein|seine|war|ist) )?"
@@ -193,7 +194,7 @@ _ONE_PERSON: Final = re.compile(
 )
 _PUBLIC: Final = re.compile(
     r"(?:polizei|amt|amts|amtes|ministeriums?|behörde|stadt|landkreises|kreises|landes|bundes|"
-    r"verwaltung|abteilung|\bgemeinde|regierung|projekts?|projektes|runde|gruppe|moderation|"
+    r"verwaltung|abteilung|\bgemeinde|regierung|projekts?|projektes|runde|(?:arbeits|lenkungs|steuerungs|projekt|fach)gruppe|moderation|"
     r"fachstelle|beratungsstelle|koordination|sitzung|arbeitsgruppe|kommission|dienststelle|"
     r"einsatzes|delegation|veranstaltung|diskussion|republik|union|netzwerks?|zentrale|direktion|"
     r"magistrats?|feuerwehr|justiz|bezirks?|region|einrichtung|einrichtungen|\bschulen?|teams?|"

@@ -1,0 +1,71 @@
+"""Relatives in German: the whole class of words, with article or possessive, one person only."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+__all__ = ["find_german_kin"]
+
+
+def _any(text: str) -> str:
+    return "|".join(sorted(text.split(), key=len, reverse=True))
+
+
+_STEP: Final = (
+    r"(?:(?:Stief|Halb|Schwieger|Pflege|Adoptiv|Groß|Urgroß|Ururgroß|Zieh|Paten|Tauf|Firm|Zwillings|"
+    r"Drillings|Milch|Leih|Wahl|Bluts|Ex-?|Noch-?|Kinds|Kindes|Lieblings|Schwipp)?-?)"
+)
+_ALONE: Final = (
+    rf"{_STEP}(?i:{_any('mutter vater vaters bruder bruders schwester sohn sohnes sohns tochter onkel onkels tante cousin cousins cousine neffe neffen nichte enkel enkels enkelin')})|"
+    rf"(?:{_any('Kusine Enkelsohn Enkeltochter Enkelkind Schwager Schwagers Schwägerin Vetter Vetters Opa Opas Oma Omi Opi Mama Mami Mutti Papa Papi Papas Vati Mamas Großmama Großpapa Ehemann Ehemanns Ehemannes Ehefrau Exmann Exmannes Exmanns Exfrau Ex-Mann Ex-Frau Gatte Gatten Gattin Ehegatte Ehegatten Ehegattin Witwe Witwer Witwers Verlobte Verlobter Verlobten Lebensgefährte Lebensgefährten Lebensgefährtin Lebenspartner Lebenspartnerin Ehepartner Ehepartnerin Exfreund Exfreundin Ex-Freund Ex-Freundin Expartner Expartnerin Ex-Partner Ex-Partnerin Patenonkel Patentante Patenkind Taufpate Taufpatin Firmpate Firmpatin Göd Godl Brüderchen Schwesterchen Söhnchen Töchterchen Brüderl Schwesterl Zwillingsbruder Zwillingsschwester Adoptivkind Pflegekind Stiefkind Pflegesohn Pflegetochter Vormund Vormunds Kindsvater Kindsmutter Kindesvater Kindesmutter Erstgeborener Erstgeborene Nesthäkchen Witwenmutter Schwippschwager Urenkel Urenkelin Zwillingsbruders Bräutigam Braut Halbbruders Angetraute Angetrauter Schwiegereltern Großeltern Pflegeeltern Stiefgeschwister')})"
+)
+# With a possessive or a genitive these are relatives; alone they may be anybody.
+_OWNED: Final = (
+    rf"{_any('Frau Mann Mannes Mannes Freund Freundes Freundin Partner Partners Partnerin Ex Baby Kind Kindes Junge Jungen Mädchen Bub Buben Älteste Ältester Ältesten Jüngste Jüngster Jüngsten Kleine Kleiner Kleinen Große Großer Großen Zwilling Brüder Brüdern Schwestern Söhne Söhnen Töchter Töchtern Cousins Cousinen Geschwister Geschwistern Verwandte Verwandter Verwandten Angehörige Familie Pate Paten Patin Mutter Vater')}"
+)
+_ADJ: Final = r"(?:[a-zäöüß-]{2,25}(?:e[rnms]?|en) )"
+_OWN: Final = r"(?:(?:mein|dein|sein|ihr|unser|deren|dessen|Sein|Ihr|Mein|Deren|Dessen|Unser)(?:e[mnrs]?)?)"
+_ART: Final = (
+    r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ee]ine?[mnrs]?|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|diese[rmns]?)"
+)
+_SIDE: Final = r"(?: (?:väterlicherseits|mütterlicherseits|von Vaters Seite|von Mutters Seite|von der Mutterseite))"
+_OF: Final = (
+    r"(?: (?:(?:des|eines|dieses|seines|ihres|unseres|der|einer|dieser|seiner|ihrer|unserer) "
+    rf"{_ADJ}{{0,2}}[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?|"
+    rf"von (?:(?:dem|der|den|zwei|drei|vier|fünf|\d) )?{_ADJ}?[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?|"
+    r"von (?:ihm|ihr|ihnen|dem|der)))"
+)
+_WHO: Final = r"(?:, (?:der|die|das) [^.;:!?\n,]{3,90}(?=[,.;!?]))"
+_END: Final = r"(?![\w-])"
+_PATTERNS: Final = (
+    re.compile(rf"(?<![\w-]){_OWN} {_ADJ}{{0,2}}(?:{_ALONE}|{_OWNED}){_END}{_SIDE}?{_OF}?{_WHO}?"),
+    re.compile(rf"(?<![\w-]){_ART} {_ADJ}{{0,2}}(?:{_ALONE}){_END}{_SIDE}?{_OF}?{_WHO}?"),
+    re.compile(rf"(?<![\w-])(?:{_ART} )?{_ADJ}{{0,2}}(?:{_ALONE}){_END}(?:{_SIDE}{_OF}?|{_OF}){_WHO}?"),
+    re.compile(
+        rf"(?<![\w-]){_ART} {_ADJ}{{0,2}}(?:Frau|Mann|Mannes|Freund|Freundin|Partner|Partnerin|Kind|Ex|Brüder|Schwestern|Söhne|Töchter|Geschwister){_END} "
+        r"(?:des|eines|dieses|von (?=[A-ZÄÖÜ]))[^\W\d_]{0,3} ?"
+        rf"{_ADJ}{{0,1}}(?:Imams?|Imam|Jungen|Mädchens|Schülers|Vaters|Bruders|Täters|Opfers|Pfarrers|"
+        r"Predigers|Vorsitzenden|Obmanns|Obmannes|Bürgermeisters|Trainers|Betroffenen|Jugendlichen|"
+        r"Verstorbenen|Verhafteten|Festgenommenen|Inhaftierten|Getöteten|Angeklagten|Beschuldigten|"
+        r"Verdächtigen|Wirts|Wirtes|Hausmeisters|Lehrers|Direktors|Rektors|Inhabers|Besitzers|Gründers|Klienten)"
+        rf"{_END}"
+    ),
+)
+_GENERIC: Final = re.compile(
+    r"(?:der|die|den|eine?[rn]?) (?:Mutter|Vater|Kind)(?: (?:oder|und|bzw\.) |, (?:der|die) (?:ihr|sein) Kind)|"
+    r"(?:zur|zum) (?:Mutter|Vater|Tochter|Bruder) (?:wurde|werden)|Mutter Erde|Vater Staat|"
+    r"(?:Vater|Mutter) (?:aller|des Gedankens)"
+)
+
+
+def find_german_kin(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield relatives of somebody, with whose they are and what is told of them."""
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(plain):
+            if not _GENERIC.match(plain, found.start()) and not _is_title(plain, found):
+                yield found.span()
+
+
+def _is_title(plain: str, found: re.Match[str]) -> bool:
+    """Say whether it is no relative: "die Schwester Oberin", "der Vater im Himmel"."""
+    return plain.startswith((" im Himmel", " Oberin"), found.end())

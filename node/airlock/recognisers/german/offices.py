@@ -1,0 +1,185 @@
+"""What somebody is in a small body, and what somebody alone does or did, in German.
+
+Any noun for one person is a role where a small body stands behind it ("Sänger der Band"), or where it
+stands beside a name with more to it ("Wolf Gruber, pensionierter Zöllner und ..."). Public offices
+by function (the mayor, a teacher) are none.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from node.airlock.lexicon.lists import given_names, surnames
+from node.airlock.recognisers.german.people import is_one, is_person, is_surely_one
+from node.airlock.recognisers.german.words import folded_words, is_german_word
+from node.textguard.folding import fold
+
+__all__ = ["find_german_offices"]
+
+_ADJ: Final = r"(?:[a-zäöüß-]{2,25}(?:e[rnms]?) )"
+_ART: Final = r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ee]ine?[mnrs]?|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Aa]ls)"
+_CAP: Final = r"[A-ZÄÖÜ][\w'\u2019-]{1,40}"
+_MORE: Final = (
+    rf"(?: (?:(?:am|im|in|an|auf|bei|beim|vom|von|aus|zu|zum|zur|für|mit|ohne|unter|seit|nach|gegen|über|"
+    rf"neben|der|des|dem|den|die|das|ein|eine[mnrs]?|unsere[rns]?|ihre[rns]?|seine[rns]?|und|sowie|"
+    rf"nebenher|nebenbei|selbst|auch|früher|zugleich|ehemals|einst|nun|heute|noch|dort|hier|"
+    rf"\d{{1,4}}|[a-zäöüß-]{{2,25}}e[rnms]?|{_CAP})))"
+)
+_BODY: Final = re.compile(
+    r"(?:\w*(?:verein[s]?|vereines|band|clique|chor[s]?|chores|moschee|klasse|mannschaft|jugend|elf|"
+    r"team[s]?|club[s]?|klub[s]?|laden[s]?|café[s]?|kiosk[s]?|restaurant[s]?|imbiss(?:es)?|hotel[s]?|"
+    r"gasthaus(?:es)?|gasthof(?:s|es)?|wirtshaus(?:es)?|kneipe|bar|bäckerei|metzgerei|werkstatt|firma|"
+    r"kita|kindergartens?|heim(?:s|es)|hort(?:s|es)|jugendzentrum[s]?|jugendhaus(?:es)?|"
+    r"treff[s]?|jugendtreffs?|siedlung|kundgebung|demo|demonstration|mahnwache|petition|bürgerinitiative|"
+    r"initiative|elternrat(?:s|es)?|elternbeirat(?:s|es)?|pfarre|pfarrei|kirchengemeinde|"
+    r"orchester[s]?|kapelle|redaktion|schülerzeitung|kanal[s]?|kanals|chatgruppe|whatsapp-gruppe|"
+    r"telegram-gruppe|facebook-gruppe|gruppe|jugendgruppe|tanzgruppe|theatergruppe|fanclubs?|fankurve|"
+    r"kurve|ortsgruppe|ortsvereins?|stammtisch(?:s|es)?|kameradschaft|bruderschaft|bewegung|zelle|"
+    r"feuerwehr|rettungswache|wohngruppe|wg|wohngemeinschaft|hausgemeinschaft|nachbarschaft|"
+    r"gebetsraum(?:s|es)?|gebetshaus(?:es)?|synagoge|tempels?|kirche|kapelle|freikirche|pfadfinder|"
+    r"blaskapelle|musikkapelle|trachtengruppe|landjugend|schützen|schützenvereins?|burschenschaft|"
+    r"verbindung|tafel|suppenküche|teestube|bücherei|backstube|schicht|station|reihe|liga|staffel|"
+    r"elternabends?|elterntelefons?|mädchengruppe|frauengruppe|männergruppe|väterrunde|müttercafés?|"
+    r"laienspielgruppe|laufgruppe|hip-hop-gruppe|crew|gang|bande|szene|truppe|abteilung|sektion|"
+    r"genossenschaft|hofladens?|weinguts?|bauernhofs?|hofs|salons?|studios?|fitnessstudios?|"
+    r"schülervertretung|klassengemeinschaft|theaters?|kulturzentrums|begegnungszentrums|"
+    r"asylheims?|quartiers?|unterkunft|notunterkunft|gemeinschaftsunterkunft|vereinsheims?|"
+    r"sportvereins?|lokals?|geschäfts|betriebs|betriebes|unternehmens|hauses|blocks?|spenden\w+|"
+    r"bürgerbusses|dorfladens?|dorfes|viertels|straße|gegenkundgebung|aktion|hausaufgabenhilfe))\Z",
+    re.IGNORECASE,
+)
+_FAITH: Final = re.compile(
+    r"(?:jüdischen|islamischen|muslimischen|türkischen|alevitischen|jesidischen|serbisch-orthodoxen|"
+    r"orthodoxen|koptischen|evangelischen|katholischen|freikirchlichen|bosnischen|albanischen|"
+    r"arabischen|syrischen|kurdischen|russisch-orthodoxen|israelitischen|afghanischen|tschetschenischen|"
+    r"somalischen|buddhistischen) (?:Gemeinde|Kultusgemeinde|Community|Pfarre|Kirche)"
+)
+# Public by function, or nobody in particular.
+_PUBLIC: Final = re.compile(
+    r"(?:\w*(?:bürgermeister|beauftragte|koordinator|mitarbeiter|fachkraft|sozialarbeiter|lehrer|lehrkraft|"
+    r"teilnehmer|vertreter|besucher|schüler|mitglied|ansprechpartner|ansprechperson|polizist|beamte|"
+    r"sachbearbeiter|referent|staatsanwalt|richter|minister|landrat|stadtrat|gemeinderat|kämmerer|"
+    r"dezernent|amtsleiter|bezirksleiter|berater|fachberater|jugendarbeiter|streetworker|"
+    r"pressesprecher|moderator|experte|wissenschaftler|forscher|professor|psychologe|pädagoge|"
+    r"projektleiter|bewohner|gast|nutzer|leser|partner|kooperationspartner|zuhörer|zuschauer|"
+    r"angehörige|interessierte|person|kraft|kind|jugendliche|abgeordnete|kanzler|präsident|"
+    r"evaluator|supervisor|auditor|direktor|multiplikator|träger|förderer|auftraggeber|veranstalter|"
+    r"server|anbieter|hersteller|betreuer|dolmetscher|arbeitgeber|elternteil))(?:in|[rns])?\Z",
+    re.IGNORECASE,
+)
+_NOT_HEAD: Final = folded_words(
+    "Familie Eltern Leiter Zimmer Fenster Kinder Opfer Gäste Länder Bilder Lieder Muster Register "
+    "Charakter Ordner Treffer Verfasser Leser Nutzer Autor Autorin Herausgeber Herausgeberin"
+)
+_OF: Final = re.compile(
+    rf"(?<![\w-])(?P<lead>(?:(?P<art>{_ART}) )?(?:(?P<adj>[a-zäöüß-]{{2,25}}e[rnms]?) ){{0,2}})(?P<noun>{_CAP})"
+    rf" (?P<of>(?:des|der|vom|von der|von dem|im|in der|einer|eines|unseres|unserer|seines|ihres|seiner|ihrer|"
+    rf"bei der|beim|am|an der|aus der|aus dem|für die|für das) (?:{_ADJ}{{0,2}})(?P<body>{_CAP})(?: {_CAP})?)"
+    rf"(?: und (?:[a-zäöüß-]{{2,25}} ){{0,2}}{_CAP})?"
+)
+_BESIDE: Final = re.compile(
+    rf"(?P<name>{_CAP})(?:, | \(| \u2013 )(?P<role>(?:(?:selbst|früher|damals|zugleich|einst|heute|ehemals|lange|von Beruf|"
+    rf"gelernte[rn]?|dort|hier) )?(?P<adj>(?:[a-zäöüß-]{{2,25}}e[rn]? ){{0,3}})(?P<noun>{_CAP})(?P<more>{_MORE}{{1,14}})?)"
+    r"(?= ?[,.;:)\u2013\n]|$)",
+    re.MULTILINE,
+)
+_DOES: Final = (
+    r"(?:betreibt|betrieb|leitet|leitete|führt|führte|gründete|trainiert|trainierte|moderiert|predigt|"
+    r"predigte|unterrichtet|unterrichtete|organisiert|organisierte|kandidiert|kandidierte|singt|spielt|"
+    r"kocht|vorbetet|verwaltet|verwaltete|hütet|pflegt|vertritt|vertrat|verkauft|verkaufte|fährt|fuhr|"
+    r"backt|bäckt|ausschenkt|aufsperrt|mitgegründet hat|"
+    r"(?:gegründet|gestoppt|gerettet|gefilmt|gefunden|angezeigt|verfasst|geschrieben|angemeldet|"
+    r"aufgehalten|überwältigt|entdeckt|gemeldet|alarmiert|ausgesagt|verraten|verprügelt|niedergestochen|"
+    r"erschossen|überlebt|verloren|geleitet|geführt|aufgebaut|übernommen|angeführt|ausgelöst|gekündigt|"
+    r"verlassen|beobachtet|gerufen|versteckt|gewarnt|besiegt|gewonnen|gehalten|unterschrieben|"
+    r"veröffentlicht|gedreht|gesprayt|geworfen|gelegt|angezündet|bedroht|angegriffen|freigelassen) (?:hat|hatte|habe)|"
+    r"(?:festgenommen|verhaftet|verurteilt|verletzt|angegriffen|bedroht|gewählt|entlassen|ausgezeichnet|"
+    r"abgeschoben|ausgewiesen|freigesprochen|niedergestochen|überfallen|erschossen|getötet|"
+    r"zusammengeschlagen|verprügelt) (?:worden war|worden ist|wurde|worden sei)|"
+    r"(?:in|nach) (?:Syrien|den Irak|Afghanistan|die Ukraine|den Dschihad)(?: \w+)? (?:ging|reiste|gereist ist|gegangen ist|war|kämpfte))"
+)
+_CLAUSE: Final = re.compile(
+    rf"(?P<name>(?:{_CAP} )?{_CAP}), (?P<what>(?:der|die|das|dessen|deren) (?:[^.;:!?\n,]{{0,80}} )?(?:{_DOES}|"
+    r"als (?:einzige|erste|letzte|jüngste|älteste)[rs]? [^.;:!?\n,]{2,60}|"
+    r"(?:seit|schon|bereits) [^.;:!?\n,]{2,60}))(?= ?[,.;:!?])"
+)
+_THERE_THEN: Final = re.compile(
+    rf"(?<![\w-])(?P<art>[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Ee]ine?[mnr]?) (?P<adj>{_ADJ}?)(?P<noun>{_CAP}), (?:der|die|das|dessen|deren) "
+    rf"(?:(?:damals|an jenem|als (?:einzige|erste|letzte)|seinerzeit|zum Zeitpunkt)[^.;:!?\n,]{{2,70}}|"
+    rf"[^.;:!?\n,]{{0,70}}(?:{_DOES}))(?= ?[,.;:!?])"
+)
+_SOLE: Final = (
+    r"(?:Klassen|Schul|Schüler|Jahrgangs|Heim|Eltern|Studierenden|Lehrlings|Jugend|Vereins|Gruppen|Wort|Fan|Bewohner|Mieter)"
+    r"(?:sprecher|vertreter|führer)(?:in|s)?|(?:Ehren|Vereins|Elternbeirats|Elternvereins|Gemeinde|Abteilungs)?[Vv]orsitzende[rn]?|"
+    r"(?:Kassen|Zeug|Platz|Haus|Schul|Geräte|Hütten|Jugend|Tor|Material)wart(?:in|s|es)?|Kassier(?:er|erin|in|s)?|"
+    r"Schatzmeister(?:in)?|Schriftführer(?:in)?|Ministrant(?:in|en)?|Oberministrant(?:in|en)?|Messdiener(?:in)?|"
+    r"Mesner(?:in)?|Küster(?:in)?|Organist(?:in|en)?|Kantor(?:in|s)?|Vorbeter|Muezzin|Hodscha|Hoca|Imam[s]?|"
+    r"(?:Vize|Ehren)?[Oo]bmann(?:s|es)?|(?:Vize)?[Oo]bfrau|(?:Mannschafts)?[Kk]apitän(?:in|s)?|Tor(?:hüter|mann|frau)(?:in|s)?|"
+    r"Spielführer(?:in)?|Presbyter(?:in)?|Kirchenvorsteher(?:in)?|Dirigent(?:in|en)?|Chorleiter(?:in)?|"
+    r"Kapellmeister(?:in)?|Frontmann|Frontfrau|Leadsänger(?:in)?|Schützenkönig(?:in)?|Karnevalsprinz(?:essin)?|"
+    r"Ortsbäuerin|Rädelsführer(?:in)?|Anführer(?:in)?|Wortführer(?:in)?|Bandleader|Vereinsgründer(?:in)?|"
+    r"Gründungsmitglied|Ortsvorsteher(?:in)?|Dorfälteste[rn]?|Bandsänger(?:in)?|Kronzeug(?:e|en|in)|"
+    r"Haupttäter(?:in)?|Hauptverdächtige[rn]?|Alleinerzieher(?:in)?|Jugendtrainer(?:in)?|Co-Trainer(?:in)?|"
+    r"Lehrherr(?:n|in)?|Lehrmeister(?:in)?|Feuerwehrkommandant(?:in|en)?|Wehrführer(?:in)?|Wirtshausbesitzer(?:in)?|"
+    r"Dorfpfarrer(?:in)?|Dorfpolizist(?:in|en)?|Hausbesitzer(?:in)?|Kioskbesitzer(?:in)?|Kioskbetreiber(?:in)?|"
+    r"Ladenbesitzer(?:in)?|Gemüsehändler(?:in)?|Imbissbetreiber(?:in)?|Barbesitzer(?:in)?|Altbürgermeister(?:in)?|"
+    r"Bürgermeisterkandidat(?:in|en)?|Spitzenkandidat(?:in|en)?|Stadtratskandidat(?:in|en)?"
+)
+_SOLE_ONE: Final = re.compile(
+    rf"(?<![\w-])(?:(?:[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Ee]in|[Ee]inem|[Vv]om|[Zz]um|[Bb]eim|dort|als|ist|war|sei|wurde|"
+    rf"(?:mein|sein|ihr|unser)(?:e[mnrs]?)?) {_ADJ}{{0,2}}(?:{_SOLE})(?<!in)|"
+    rf"(?:[Dd]ie|[Dd]er|[Ee]ine|[Ee]iner|[Zz]ur|als|ist|war|sei|wurde|(?:mein|sein|ihr|unser)(?:e[rn]?)?) {_ADJ}{{0,2}}(?:{_SOLE})(?<=in|au|de))(?![\w-])"
+)
+_LIVING: Final = re.compile(
+    rf"(?<![\w-])(?:arbeitet|arbeitete|jobbt|jobbte|arbeiten|verdingt sich|verdient sein Geld|lernt|kellnert|tätig|pensioniert|angestellt|bekannt) (?:\w+ ){{0,3}}?als "
+    rf"(?P<adj>{_ADJ}{{0,2}})(?P<noun>{_CAP})(?: (?:am|im|in|an|auf|bei|beim|der|des|vom)(?: (?:der|dem|den|einer|einem))? {_CAP}){{1,2}}"
+)
+
+
+def find_german_offices(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield roles of one person in a small body, beside a name, or by a deed."""
+    yield from _of_bodies(plain)
+    for found in _BESIDE.finditer(plain):
+        if _is_name(found["name"]) and _is_role(found):
+            yield found.span("role")
+    for found in _CLAUSE.finditer(plain):
+        last = found["name"].rpartition(" ")[2]
+        if _is_name(last) or is_surely_one(last):
+            yield found.span("what")
+    for found in _THERE_THEN.finditer(plain):
+        if is_one(found["art"], found["adj"].strip(), found["noun"]) and not _PUBLIC.match(found["noun"]):
+            yield found.span()
+    yield from (found.span() for found in _SOLE_ONE.finditer(plain))
+    for found in _LIVING.finditer(plain):
+        if is_person(found["noun"]):
+            yield found.span()
+
+
+def _of_bodies(plain: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    while found := _OF.search(plain, at):
+        at = found.start("noun") + 1
+        noun = found["noun"]
+        is_body = _BODY.match(found["body"]) or _FAITH.search(found["of"])
+        if not is_body or fold(noun) in _NOT_HEAD or _PUBLIC.match(noun) or not is_person(noun):
+            continue
+        if is_one(found["art"] or "", found["adj"] or "", noun) or is_surely_one(noun) or not found["art"]:
+            yield found.span()
+            at = found.end()
+
+
+def _is_role(found: re.Match[str]) -> bool:
+    """Say whether what stands beside a name says who that is, and no public office."""
+    noun = found["noun"]
+    if fold(noun) in _NOT_HEAD or not is_person(noun) or noun.endswith("innen"):
+        return False
+    if _PUBLIC.match(noun):
+        return bool(found["more"]) and " und " in found["more"]
+    return bool(found["more"]) or bool(found["adj"].strip()) or is_surely_one(noun)
+
+
+def _is_name(word: str) -> bool:
+    folded = fold(word.rpartition("-")[2] or word)
+    if folded in given_names() or folded in surnames():
+        return True
+    return not is_german_word(folded)
