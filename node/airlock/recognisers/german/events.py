@@ -20,13 +20,21 @@ _STRONG: Final = (
     r"steinwürfe[n]?|schmiererei(?:en)?|abschiebung|räumung|pogrom|tötung|totschlag|vergewaltigung|"
     r"tumult|störaktion|besetzung|blockade|sprengung|evakuierung|bombenfund|böllerwurf|raub|"
     r"raubüberfall|ausbruch|bluttat|messertat|gewalttat|massenschlägerei|farbbeutelwurf|"
-    r"hakenkreuze[n]?)"
+    r"hakenkreuze[n]?|attentat[s]?|attentats|attentates|schuss(?:es)?|steinwurf(?:s|es)?|messerangriff[s]?|messerstich(?:e|en)?|"
+    r"(?:flaschen|brandsatz|molotow|eier|farb|böller)w[uü]rf(?:e|s|es|en)?|anschläge[n]?|angriffe[n]?|überfälle[n]?|brände[n]?|"
+    r"brandsatz(?:es)?|pöbelei(?:en)?|hetzrede|bedrohung|misshandlung|beschmierung|erstürmung|stürmung|detonation|schießen|massaker|"
+    r"prügel|keilerei|rauferei|krawall[s]?|plünderung(?:en)?|spuckattacke|bombendrohung|morddrohung|drohanruf[s]?|"
+    r"messerattacke|axtangriff[s]?|autobrand[s]?|kellerbrand[s]?|dachstuhlbrand[s]?|wohnungsbrand[s]?|scheunenbrand[s]?|"
+    r"störung|tumulte[n]?|eskalation|zusammenstoß(?:es)?|zusammenstöße[n]?|auffahrunfall|verwüstung|zerstörung)"
 )
 _WEAK: Final = (
     r"(?:[a-zäöüß-]{2,20})?(?:vorfall|vorfalls|demonstration|demo|kundgebung|marsch|prozess|"
     r"prozesses|verhandlung|urteil|urteils|tod|todes|suizid|verschwinden|streit|streits|protest|"
     r"proteste[n]?|mahnwache|konzert|einsatz|einsatzes|skandal|unfall|unfalls|auseinandersetzung|"
-    r"beleidigung|eklat|rangelei|schließung|kontrolle|polizeikontrolle|drohbrief)"
+    r"beleidigung|hochzeit|beerdigung|begräbnis(?:ses)?|trauermarsch(?:es)?|trauerfeier|zwischenfall[s]?|zwischenfalls|fackelzug[s]?|aufzug[s]?|"
+    r"gedenkfeier|absage|ausschluss(?:es)?|rauswurf[s]?|freispruch[s]?|verurteilung|"
+    r"derby|unglück|einsturz(?:es)?|sturz(?:es)?|selbstmord[s]?|selbstmordversuch[s]?|suizidversuch[s]?|"
+    r"polizeieinsatz(?:es)?|großeinsatz(?:es)?|sitzstreik[s]?|hungerstreik[s]?|schulverweis(?:es)?|eklat|rangelei|schließung|kontrolle|polizeikontrolle|drohbrief)"
 )
 _ARTICLE: Final = (
     r"(?:der|die|das|dem|den|des|ein|eine[mnrs]?|unser\w{0,2}|ihr\w{0,2}|sein\w{0,2}|dieser|diesem)"
@@ -71,7 +79,7 @@ _ANYWHERE: Final = re.compile(
     r"(?:netz|internet|alltag|chat|unterricht|klasse|leben|familie|gesellschaft|welt|europa|krieg|"
     r"film|spiel|praxis|kopf|regel|einzelfall|ernstfall|nahen|osten|raum|land|länder|deutschland|"
     r"österreich|gruppe|medien|rahmen|schule|vergangenheit|zukunft|freundeskreis|elternhaus|team|"
-    r"thema|themen|minderheiten|menschen|person|personen|frauen|jugendliche|polizei)\Z"
+    r"thema|themen|region|regionen|umgebung|umland|kommune|bundesland|stadtgebiet|kreisgebiet|landkreis|öffentlichkeit|umfeld|minderheiten|menschen|person|personen|frauen|jugendliche|polizei)\Z"
 )
 
 

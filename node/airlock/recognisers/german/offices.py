@@ -99,7 +99,7 @@ _DOES: Final = (
     r"(?:in|nach) (?:Syrien|den Irak|Afghanistan|die Ukraine|den Dschihad)(?: \w+)? (?:ging|reiste|gereist ist|gegangen ist|war|kämpfte))"
 )
 _CLAUSE: Final = re.compile(
-    rf"(?P<name>(?:{_CAP} )?{_CAP}), (?P<what>(?:der|die|das|dessen|deren) (?:[^.;:!?\n,]{{0,80}} )?(?:{_DOES}|"
+    rf"(?P<name>(?:{_CAP} (?:aus )?)?{_CAP}), (?P<what>(?:der|die|das|dessen|deren) (?:[^.;:!?\n,]{{0,80}} )?(?:{_DOES}|"
     r"als (?:einzige|erste|letzte|jüngste|älteste)[rs]? [^.;:!?\n,]{2,60}|"
     r"(?:seit|schon|bereits) [^.;:!?\n,]{2,60}))(?= ?[,.;:!?])"
 )
@@ -143,8 +143,9 @@ def find_german_offices(plain: str) -> Iterator[tuple[int, int]]:
         if _is_name(found["name"]) and _is_role(found):
             yield found.span("role")
     for found in _CLAUSE.finditer(plain):
-        last = found["name"].rpartition(" ")[2]
-        if _is_name(last) or is_surely_one(last):
+        first, _space, last = found["name"].partition(" aus ")
+        last = last or first.rpartition(" ")[2]
+        if _is_name(last) or is_surely_one(last) or is_surely_one(first):
             yield found.span("what")
     for found in _THERE_THEN.finditer(plain):
         if is_one(found["art"], found["adj"].strip(), found["noun"]) and not _PUBLIC.match(found["noun"]):

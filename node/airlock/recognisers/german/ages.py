@@ -1,0 +1,136 @@
+"""The age of one person in German: digits, words and halves, behind "mit", "erst", "Alter", beside a name.
+
+An age of a group ("ab 14 Jahren", "14- bis 16-Jährige") and a class as a group are none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from node.textguard.number_words import NUMBER_WORDS
+
+__all__ = ["find_german_ages", "is_group_age"]
+
+# Digits that letters stand in for are one age too: "l6", "I7", "1O".
+_LETTERED: Final = r"(?:[lI][0-9OolI]|[1-9][OolI])"
+_AGE: Final = (
+    rf"(?:(?:[5-9]|[1-9]\d|{_LETTERED}|{{words}}(?:einhalb)?)(?: ?[½¼¾]|[,.]5| 1/2)?(?![\d.,]\d))"
+)
+_YEARS: Final = r"(?: ?(?:Jahren?(?: (?:alt|jung))?|J\.(?: alt)?|Lenzen?|Jährchen))?"
+_NEARLY: Final = (
+    r"(?:(?:gerade(?: erst|mal| einmal| mal)?|grad(?:e)?(?: erst| mal)?|gut|erst|knapp|kaum|fast|noch|nur|schon|bereits|"
+    r"damals|jetzt|nun|heute|inzwischen|mittlerweile|da|etwa|circa|ca\.|rund|ungefähr|eben|da erst|ja|doch|"
+    r"zu dem Zeitpunkt|noch nicht(?: einmal)?|noch keine|keine|nicht einmal|nicht mal|nicht ganz|bald|genau|auch|"
+    r"mal|einmal|soeben|frische?|zarte[n]?|wohl|angeblich|über|unter|um die|höchstens|mindestens|vielleicht|seit \w+) )"
+)
+_DONE: Final = (
+    r"(?=[.,;:)!?\u2013]|$|\n| (?:und|als|oder|aber|,|damals|geworden|gewesen|wurde|war|ist|hat|hatte|"
+    r"da|oder so|\u2013|-|(?:ge|ver|be|ent|er|zer|aus|ab|an|auf|ein|weg|um|kon|radikal|von|in)[a-zäöüß]{2,20}(?:t|en)(?:[.,;:)]| (?:und|worden|ist|"
+    r"war|hat|hatte|wurde|haben|sein))|zog|kam|brach|ging|verließ|schloss|begann|trat|konvertierte|reiste|heiratete|"
+    r"wollte|konnte|musste|durfte|landete|saß|stand|fing|schon|noch|allein|nach|von|zum|zur|zu|in die|ins|aus|"
+    r"er|sie|ich|ihn|das erste|schwanger|verheiratet|volljährig|Vater|Mutter|Vollwaise))"
+)
+_CLASS: Final = r"(?:[1-9]|1[0-3])"
+_ORDINAL_STEMS: Final = (
+    "erst zweit dritt viert fünft sechst siebt siebent acht neunt zehnt elft zwölft dreizehnt"
+).split()
+_NTH: Final = rf"(?:(?:{'|'.join(_ORDINAL_STEMS)})e[nrs]?|{_CLASS}\.)"
+_YEAR_OF_LIFE: Final = r"(?:(?:\d{1,2}\.|[a-zäöüß]{2,24}t(?:e[nsr]?)) (?:Lebensjahr(?:es|s)?|Geburtstag(?:s|es)?))"
+_PUPIL: Final = (
+    r"(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Acht|Neunt|Zehnt|Elft|Zwölft|Dreizehnt)kl[äa]ss(?:ler|lerin)|"
+    r"(?:\d{1,2}\.?-?)[Kk]lässler(?:in)?|Maturant(?:in)?|Abiturient(?:in)?|Erstsemestrige[rn]?|Erstsemester|"
+    r"Vorschulkind|Taferlklassler(?:in)?|Erstklassler(?:in)?|Zweitklassler(?:in)?|Drittklassler(?:in)?|"
+    r"Viertklassler(?:in)?|Fünftklassler(?:in)?|Primaner(?:in)?|Sextaner(?:in)?|Quintaner(?:in)?|ABC-Schütze|"
+    r"Repetent(?:in)?|I-Dötzchen|Grundschulkind|Kindergartenkind|Firmling|Konfirmand(?:in)?"
+)
+_ONE: Final = (
+    r"(?:[Ee]ine?[mnrs]?|[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Dd]es|als|ist|war|sei|noch|damals|[Dd]iese[rmns]?|"
+    r"(?:[Ss]ein|[Ii]hr|[Mm]ein|[Uu]nser)(?:e[mnr]?)?)"
+)
+_PATTERNS: Final = (
+    # is 17, was just thirteen, turned 20
+    rf"(?:ist|war|sei|bin|wäre|wurde|wird|werde|worden|gewesen|werden|sein|is) (?:(?:er|sie|ich|der|die|es|[A-ZÄÖÜ]\w+) )?"
+    rf"(?P<age>{_NEARLY}{{0,3}}{_AGE}{_YEARS}(?: geworden| gewesen)?){_DONE}",
+    # with nineteen, at barely fourteen
+    rf"(?P<b>(?:mit|seit|vor|ab|von|bis) (?:(?:seinen|ihren|seine|ihre|meinen) )?{_NEARLY}{{1,3}}{_AGE}{_YEARS}){_DONE}",
+    rf"(?P<c>[Mm]it (?:(?:seinen|ihren|meinen|zarten|süßen) )?{_AGE}{_YEARS}){_DONE}",
+    rf"(?:im (?:zarten )?Alter von|Lebensalter von) {_NEARLY}{{0,2}}(?P<d>{_AGE}{_YEARS})",
+    rf"Alter(?: [^:\n.]{{1,30}})?(?:: ?| )(?P<e>{_NEARLY}?{_AGE}{_YEARS})(?![\w%-])(?! (?:bis|und|oder) \d)",
+    rf"(?:Mädchen|Junge|Jungen|Bub|Buben|Kind|Mann|Frau|Bursche|Burschen|Bursch|Jugendliche[rn]?|Schüler|Schülerin|Sohn|Tochter|"
+    rf"Bruder|Schwester|Lehrling|Teenager|Kerl|Bübchen) (?:von|mit|um die) (?P<f>{_NEARLY}{{0,2}}{_AGE}{_YEARS})(?![\w%-])(?= ?[,.;:)!?]| [a-zäöü])",
+    # not yet twelve, just 20
+    rf"(?P<g>{_NEARLY}{{1,2}}{_AGE}{_YEARS})(?=[,.;)] ?(?:hat|der|die|das|und|schon|neulich|als|aber|$)|,? (?:geworden|gewesen|alt|Jahre))",
+    rf"(?<=[\w)] \()(?P<h>{_NEARLY}?(?:\d{{1,2}}|{{words}}(?:einhalb)?)(?: ?[½¼¾])? ?(?:J\.?|Jahre?|Jahren|j\.|Lj\.)?(?: alt)?)(?=[,;)])",
+    rf"(?:(?<=[^\W\d_], )|(?<=[^\W\d_]\), ))(?P<i>{_NEARLY}{{0,2}}{_AGE}{_YEARS})(?=[,;.)]| und )(?<!Jahre)",
+    rf"(?:{_AGE}) ?(?:J\.|jg\.|j\.)(?: alt)?(?!\w)(?! [a-zäöü]+(?:zeit|dauer))",
+    # years of life, birthdays
+    rf"(?:(?:in|ab|mit|seit|bis|vor|zu|kurz vor|kurz nach|nach|an) )?(?:(?:seine[mnr]?|ihre[mnr]?|meine[mnr]?|dem|den|der|zum|im|beim|vom) )?"
+    rf"{_YEAR_OF_LIFE}(?!\w)",
+    # births
+    r"(?:[Jj]ahrgang|[Gg]eburtsjahr|[Gg]eburtsjahrgang|geb\.|geboren|Jg\.|Jhg\.|Baujahr|\*)(?: im Jahr| im| in| am| anno| ca\.)*:? ?['\u2019]?(?:(?:19|20)\d\d|\d\d)(?:er)?(?![\w.-]\d|\w)",
+    r"(?:(?:19|20)\d\d|['\u2019]\d\d)(?:er)?(?: in [\w. -]{2,25}?)? (?:geboren(?:e[rnms]?)?|zur Welt gekommen|auf die Welt gekommen|Geborene[rn]?)(?!\w)",
+    r"(?:Jahrgang|Jahrgangs) (?:19|20)?\d\d(?!\w)|(?:19|20)\d\der(?:-|\s)?Jahrgang|(?:[Ee]in|[Ee]ine|[Dd]er|[Dd]ie) (?:19|20)\d\der(?:in)?(?= |[.,;])(?! (?:Jahre|Jahren))",
+    r"(?:[Gg]eburtsdatum|geb\. am|geboren am)(?: \w+)?:? ?\d{1,2}\.? ?(?:\d{1,2}\.|[IVX]{1,4}\.|[A-Za-zä]+)? ?(?:19|20)?\d\d(?!\w)",
+    # adjectives and nouns
+    rf"(?:\d{{1,2}}|{{words}}(?:einhalb)?)-?[Jj]ährige[rnsm]?(?![\w-])|(?:\d{{1,2}}|{{words}}) Jahre (?:alte[rnms]?|alt|jung|junge[rnms]?)(?!\w)",
+    r"(?:Anfang|Mitte|Ende|[Uu]m die|[Hh]och in den|in den) (?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|[2-8]0)(?:ern?)?(?![\w%])",
+    rf"(?<![\w-])(?:{_NEARLY})?(?:volljährig geworden|volljährig|großjährig)(?= ?(?:[,.;)]|geworden|und))(?<!sind)",
+    # school
+    rf"{_ONE} (?:[a-zäöüß-]{{2,25}}e[rnms]? ){{0,2}}(?:{_PUPIL})(?![\w-])",
+    rf"(?<=[,(\u2013] )(?:{_PUPIL})(?=[,.;)\u2013]| (?:an|am|der|des|im|in|aus|und|auf|beim) )",
+    rf"(?:{_PUPIL}) (?:an|am|der|des|in der|im|auf)(?= )(?<!innen an)",
+    rf"(?:Schüler(?:in)?|Kind|Mädchen|Junge|Bub|Lehrling|Jugendliche[r]?|Freund(?:in)?|Bruder|Schwester|Sohn|Tochter) (?:aus|in|von) (?:der |einer |ihrer |seiner )?(?:Klasse )?{_CLASS}\.? ?[a-fA-F]?(?![\w.-])",
+    rf"(?:[Ii]n (?:der|die)|[Dd]ie|[Dd]er|[Ee]iner|[Ee]ine|[Aa]us der|[Ii]hrer?|[Ss]einer?|[Uu]nserer?) (?:{_CLASS} ?[a-fA-F]|{_NTH}(?: Klasse(?: \w{{0,12}}schule)?| Schulstufe| Jahrgangsstufe| Volksschulklasse| Volksschule| Mittelschule| Grundschule| Oberstufe)?)(?=[.,;:!?)]| (?:der|des|am|an|im|in|und|war|ist|kam|ging|hat|hatte|geht|sitzt|wurde|wiederholt|besucht|gesessen|gegangen|versetzt|einer|eines|mit|als|wo)\b)(?<!ersten)(?<!zweiten)(?<!dritten)(?<!vierten)(?<!anderen)(?<!erste)(?<!zweite)(?<!dritte)(?<!vierte)",
+    rf"(?:(?:in|ab|seit|nach|aus|vor) (?:der |die )?|die |der |einer |eine |ihre[r]? |seine[r]? )?{_NTH} (?:Klasse|Schulstufe|Jahrgangsstufe|Volksschulklasse|Lehrjahr(?:es|s)?|Semester|Ausbildungsjahr(?:es|s)?)(?!\w)",
+    rf"(?:Klasse|Stufe|Jahrgangsstufe|Schulstufe) ?{_CLASS}(?: ?[a-fA-F])?(?![\w.-])(?! (?:bis|und|oder|/) (?:zur )?\d)",
+    rf"(?:besucht|besuchte|wiederholt|wiederholte|geht in|ging in|sitzt in|kommt aus|war in|ist in|aus|in) (?:(?:derzeit|zurzeit|nun|gerade) )?(?:die|der) {_CLASS}(?:\.| ?[a-fA-F](?!\w))(?= |[,;)]|$)(?! \d)",
+    r"(?:Maturaklasse|Abiturklasse|Abschlussklasse|Vorschule|Polytechnischen? Lehrgang|Poly(?= |[.,;]))(?!n)",
+)
+_BAND: Final = re.compile(
+    r"(?:\b(?:[Aa]b|[Bb]is|[Uu]nter|[Üü]ber|[Vv]on|[Zz]wischen|mindestens|höchstens)|\d|und|bis zu|[Ff]ür(?: die)?|"
+    r"[Aa]llen?|[Aa]ller|unserer|beiden|vielen|\d-|\d- ?(?:bis|und|oder|zu)|bis|Altersgruppe(?: der)?|zwei|drei|vier|mehrere[nr]?|"
+    r"an (?:die|den)) \Z"
+)
+_LONGEST_BAND: Final = 22
+_IS_BAND: Final = re.compile(
+    r"ährige|Klasse|Stufe|stufe|Schuljahr|kl[äa]ssler|Semester|Lehrjahr|Maturant|Abitur|Konfirmand|Firmling|Jahrgang [5-9]\b|"
+    r"Jahrgang 1[0-3]\b|klasse|Vorschul|Poly|Lebensjahr"
+)
+_NUMBERED: Final = re.compile(
+    r"(?:Anzahl|Zahl|Quote|Nummer|Kapitel|Seite|Seiten|Wert|Mittelwert|Durchschnitt|Summe|Preis|Beginn|Uhr|Punkt|Tabelle|Nr\.|TOP|"
+    r"Version|Prozent|Stand|Modul|Phase|Skala|Gruppengröße|Einheit|Raum|Zimmer|Linie|Paragraf|§|Artikel|Art\.|Abs\.|Band|Teil|Dauer|"
+    r"Schritt|Bus|Straßenbahn|Halle|Tisch|Platz|Rang|Ergebnis|Kalenderwoche|KW|Zone|Heft|Folge|Ausgabe|Haus|Stiege|Tür|Teilnehmende|"
+    r"Teilnehmer|Personen|Fälle|Plätze|Termine)\b[^.;\n]{0,25}\Z"
+)
+_ENDS_AS_OTHER: Final = re.compile(
+    r"\s*(?:Uhr|Euro|€|%|Prozent|Minuten|Stunden|Tage|Wochen|Monate|Meter|Kilometer|km|Personen|Mal|mal|Jahren? (?:lang|später|danach|zuvor|Erfahrung|Haft|Gefängnis)|"
+    r"Jahre (?:lang|später|danach|zuvor|Erfahrung|Haft|Gefängnis)|bis \d|/|-\d|Cent|Punkte|Seiten|Grad|\.\d|von \d)"
+)
+
+
+def find_german_ages(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield where the age of one person is told."""
+    for pattern in _ages():
+        for found in pattern.finditer(plain):
+            name = found.lastgroup
+            start, end = found.span(name) if name else found.span()
+            if _IS_BAND.search(found.group()) and is_group_age(plain, start):
+                continue
+            if _ENDS_AS_OTHER.match(plain, end) or (name and _NUMBERED.search(plain, max(0, start - 40), start)):
+                continue
+            yield start, end
+
+
+def is_group_age(plain: str, start: int) -> bool:
+    """Say whether what stands before an age makes it one of a group: "14- bis 16-Jährige"."""
+    return _BAND.search(plain, max(0, start - _LONGEST_BAND), start) is not None
+
+
+@cache
+def _ages() -> tuple[re.Pattern[str], ...]:
+    older = [word for word, number in NUMBER_WORDS["de"].items() if number >= 5]  # noqa: PLR2004 - who is younger is counted in months
+    words = "|".join(sorted(older, key=len, reverse=True))
+    return tuple(
+        re.compile(rf"(?<![\w.,/-])(?:{each.replace('{words}', f'(?:{words})')})", re.MULTILINE) for each in _PATTERNS
+    )
