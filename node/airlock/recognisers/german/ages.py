@@ -62,7 +62,7 @@ _PATTERNS: Final = (
     # not yet twelve, just 20
     rf"(?P<g>{_NEARLY}{{1,2}}{_AGE}{_YEARS})(?=[,.;)] ?(?:hat|der|die|das|und|schon|neulich|als|aber|$)|,? (?:geworden|gewesen|alt|Jahre))",
     rf"(?<=[\w)] \()(?P<h>{_NEARLY}?(?:\d{{1,2}}|{{words}}(?:einhalb)?)(?: ?[½¼¾])? ?(?:J\.?|Jahre?|Jahren|j\.|Lj\.)?(?: alt)?)(?=[,;)])",
-    rf"(?:(?<=[^\W\d_], )|(?<=[^\W\d_]\), ))(?P<i>{_NEARLY}{{0,2}}{_AGE}{_YEARS})(?=[,;.)]| und )(?<!Jahre)",
+    rf"(?:(?<=[^\W\d_], )|(?<=[^\W\d_]\), ))(?P<i>{_NEARLY}{{0,2}}{_AGE}{_YEARS})(?=[,;.)]| und )",
     rf"(?:{_AGE}) ?(?:J\.|jg\.|j\.)(?: alt)?(?!\w)(?! [a-zäöü]+(?:zeit|dauer))",
     # years of life, birthdays
     rf"(?:(?:in|ab|mit|seit|bis|vor|zu|kurz vor|kurz nach|nach|an) )?(?:(?:seine[mnr]?|ihre[mnr]?|meine[mnr]?|dem|den|der|zum|im|beim|vom) )?"

@@ -105,6 +105,7 @@ _DAY_PATTERNS: Final = (
         rf"{_FEAST} (?:19|20)\d\d(?!\w)|"
         r"(?:[Aa]m|[Zz]um|[Bb]eim|[Ss]eit dem|[Nn]ach dem|[Vv]or dem) (?:(?:letzten|vergangenen|heurigen|diesjährigen) )?(?:(?:Zucker|Opfer|Ramadan)fest)(?![\w-])|"
         r"[Aa]m (?:(?:ersten|letzten|zweiten|dritten) )?(?:Tag des |Tag von )?(?:Ramadan|Newroz|Nouruz|Aschura|Chanukka|Pessach|Jom Kippur|Purim|Weihnachten|Ostern|Pfingsten)(?![\w-])|"
+        r"[Ss]eit (?:Ostern|Pfingsten|Weihnachten)(?![\w-])|"
         r"[Aa]n (?:Ostern|Pfingsten|Weihnachten|Newroz|Chanukka|Pessach)(?! und)(?![\w-])|"
         r"[Zz]u (?:Newroz|Nouruz|Martini|Leopoldi|Lichtmess|Dreikönig|Allerheiligen)(?![\w-])|(?:Heiligen Drei Könige|Lag baOmer)(?!\w)|"
         rf"(?:in der |der |die )?(?:Oster|Pfingst|Weihnachts|Neujahrs|Silvester|Walpurgis|Johannis|Krampus|Halloween)(?:nacht|wochenende)(?!\w)"

@@ -1,0 +1,147 @@
+"""Few people in German where no noun for them stands behind the number: "noch zwei aus der Clique".
+
+A number counts people by what stands around it: people before it ("von den Jugendlichen haben vier"),
+a group behind it ("zwei aus der Klasse"), a form that only people have ("mit zweien").
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from node.airlock.recognisers.german.few_people import is_people
+from node.textguard.number_words import NUMBER_WORDS
+
+__all__ = ["find_german_few"]
+
+_ADJ: Final = r"(?:[a-zäöüß-]{2,25}(?:e[nrms]?) )"
+_CAP: Final = r"[A-ZÄÖÜ][\w-]{2,40}"
+_ABOUT: Final = (
+    r"(?:(?:ca\.|circa|etwa|rund|ungefähr|vielleicht|höchstens|mindestens|maximal|gut|knapp|fast|nur|bloß|lediglich|"
+    r"gerade (?:ein)?mal|noch|insgesamt|genau|exakt|allenfalls|zuletzt|inzwischen|bisher|immerhin|wohl|auch|weitere|"
+    r"noch weitere|zusätzlich|mittlerweile|bereits|schon|erst|kaum|an die|bis zu) )"
+)
+_GROUP: Final = (
+    r"(?:Clique|Klasse|Gruppe|Runde|Mannschaft|Familie|Siedlung|Straße|Nachbarschaft|Schule|Parallelklasse|Szene|Gegend|Truppe|"
+    r"Bande|Chat|Chatgruppe|Kurs|Heim|Wohngruppe|Verein|Team|Moschee|Gemeinde|Stufe|Jahrgang|Haus|Block|Ort|Dorf|Viertel|Kiez|"
+    r"Grätzel|Unterkunft|Quartier|Freundeskreis|Umfeld|Kreis|Berufsschule|Oberstufe|Band|Crew|Chor|Betrieb|Lehrwerkstatt|Haft|U-Haft)"
+)
+_VERB: Final = (
+    r"(?:haben|hatten|hätten|waren|wären|sind|seien|kamen|kommen|blieben|bleiben|gingen|gehen|sagten|sagen|wollten|wollen|"
+    r"machten|machen|meldeten|melden|standen|stehen|saßen|sitzen|fehlten|fehlen|brachen|sprachen|nahmen|nehmen|wurden|werden|"
+    r"konnten|können|mussten|müssen|durften|sollten|wechselten|zogen|verließen|verweigerten|lehnten|stimmten|wussten|kannten|"
+    r"kennen|besuchten|besuchen|begannen|leben|lebten|wohnen|wohnten|arbeiten|arbeiteten|halfen|erschienen|tauchten|folgten|"
+    r"traten|verschwanden|reisten|kehrten|entschuldigten|beschwerten|gehörten|gehören|brauchten|brauchen|bekamen|erhielten|"
+    r"stammen|stammten|absolvierten|schafften|schlossen|unterstützten|gaben|ließen|hielten|beteiligten|posteten|trugen|tragen|"
+    r"schrieben|luden|verbreiteten|teilten|lachten|schwiegen|weigerten|nutzten|nutzen|fanden|finden|zeigten|zeigen|landeten|"
+    r"gelten|galten|mitmachten|distanzierten|befinden|befanden|verstummten|äußerten|berichteten|erzählten|machten)"
+)
+_SINGULAR_VERB: Final = (
+    r"(?:hat|hatte|war|ist|kam|kommt|blieb|bleibt|ging|geht|sagte|sagt|wollte|will|machte|macht|meldete|fehlte|fehlt|hielt|brach|"
+    r"sprach|nahm|wurde|wird|konnte|musste|wechselte|zog|verließ|lachte|schwieg|weigerte|rief|schrieb|filmte|stand|saß|wohnt|lebt|"
+    r"erschien|verschwand|reiste|kehrte|entschuldigte|gehörte|bekam|trug|trägt|sitzt|wusste|kannte|erzählte|berichtete|postete)"
+)
+_ONE: Final = r"(?:einen|einem|einer|eine|ein|eins|einzigen|einziger|einzige)"
+_PATTERNS: Final = (
+    # forms that only people have
+    r"(?:(?:mit|zu|von|bei|außer|bis auf|nur|den|allen|diesen|unter|zwischen|an|für|nach|aus|vor|gegen) )?(?:zweien|dreien|vieren|fünfen|sechsen|sieben(?=en)en|achten(?=en)|neunen)(?:en)?",
+    # the others, two more, behind them no thing
+    rf"{_ABOUT}{{0,2}}{{n}} (?:andere[nr]?|weitere[nr]?|übrige[nr]?|Jüngere[nr]?|Ältere[nr]?|Kleine[nr]?|Große[nr]?|Neue[nr]?)(?! (?:Städte|Orte|Kommunen|Länder|Gemeinden|Vereine|Schulen|Einrichtungen|Projekte|Träger|Termine|Treffen|Fälle[n]?))(?= (?:[a-zäöü]+)|[.,;:)])(?! und| bis| oder)",
+    rf"{_ABOUT}{{0,2}}{{n}} (?:aus|von|in|an) (?:der|den|dem|seiner|ihrer|seinem|ihrem|unserer|unserem|dieser|derselben|einer) {_ADJ}{{0,2}}{_GROUP}(?![\w-])",
+    rf"{_ABOUT}{{1,2}}{{n}} (?:aus|von) (?:der|den|dem|seiner|ihrer|seinem|ihrem|unserer|unserem|dieser|derselben) {_ADJ}{{0,2}}{_CAP}(?!en)",
+    # people, about five, among them
+    rf"(?<={{people}})(?:, | \(| \u2013 |: ){_ABOUT}{{0,2}}{{n}}(?: (?:an der Zahl|insgesamt|oder {{n}}|bis {{n}}))?(?=[,.;)]| \u2013)",
+    rf"(?:, | \(| \u2013 )?{_ABOUT}?{{n}}(?:, | bis | oder |\u2013|/|-|, vielleicht |, höchstens | oder höchstens | bis höchstens ){_ABOUT}?{{n}}(?= {_ADJ}{{0,2}}(?P<ranged>{_CAP}))",
+    rf"(?:wir schätzen|schätzungsweise|vermutlich|wohl|mit|nur|vielleicht|höchstens|darunter|davon|es sind|es waren|waren es|sind es|geblieben sind|sind|waren) (?:(?:auf|nur|etwa) )?{{n}} (?:bis|oder) {{n}}(?=[.,;)])",
+    # who did it: only one held out; one of them
+    r"[Kk]?[Ee]ine[rnms]? (?:einzige[rn]? )?(?:von ihnen|von denen|von uns|davon|der (?:Jungen|Jungs|Buben|Burschen|Mädchen|Frauen|Männer|Brüder|Schwestern|Schüler(?:innen)?|Jugendlichen|beiden|drei|vier|fünf))",
+    rf"(?:nur|bloß|lediglich|gerade mal|genau) (?:ein(?:e|er|en|em)|ein einziger|eine einzige|ein Einziger|eine Einzige)(?= (?:{_SINGULAR_VERB}|nicht|davon|von ihnen|aus|sprang|sprach|hielt|machte|lehnte|widersprach|fehlte|hat)|[.,;])",
+    # complements
+    rf"(?:alle[nrs]?|jede[rnms]?|sämtliche[nr]?|keine[rnms]?|niemand(?:em|en)?|die (?:ganze|restliche|gesamte) (?:Klasse|Gruppe|Mannschaft|Familie)|fast alle[nr]?|der ganze {_CAP}|{_CAP})(?: {_CAP})?(?: (?:waren|sind|kamen|blieben|haben|hat|war|ist|wurden|machten|machen|gingen|nahmen|zogen))?(?: \w+)?,? "
+    rf"(?:bis auf|außer|ausgenommen|abgesehen von|mit Ausnahme (?:von|der|des|eines|einer)|ohne|minus) (?:{{n}}|{_ONE}|ihn|sie|ihm|ihr|den|die|das|dem|der)(?: (?:einen|einzigen|beiden|zwei|drei))?(?: {_ADJ}?{_CAP})?(?= ?[,.;:)\u2013]| [a-zäöü])",
+    rf"(?:bis auf|abgesehen von|mit Ausnahme von|ausgenommen|außer) {_ABOUT}?(?:{{n}}|{_ONE})(?:en)?(?: {_ADJ}?(?:Jungen?|Mädchen|Schülerin(?:nen)?|Frau(?:en)?|M[aä]nn(?:er)?|Kind(?:er|ern)?|Person(?:en)?|Familien?|{_CAP}innen?))?(?= (?:alle|sind|haben|waren|kamen|blieben|haben|machten|wollten|stimmten|nahmen|jede|keine)|[.,;])",
+    # pairs and threes
+    r"(?:(?:wir|sie|die|ihr|beide|nur noch|waren|sind|kamen|wohnen|leben|teilen) )?[Zz]u (?:zweit|dritt|viert|fünft|sechst|siebt|siebent|neunt)(?= (?:teilen|wohnen|wohnten|leben|lebten|kamen|waren|gingen|saßen|sind|standen|tauchten|verließen|traten|zogen|bildeten|betreiben|zu|in|auf|vor|bei|unterwegs|dort|da)|[.,;])(?<!jeweils zu zweit)",
+    r"(?:das|dem|ein|einem|dieses|diesem|kleines|kleinen|enge[ns]?) (?:Duo|Trio|Quartett|Quintett|Sextett|Geschwisterpaar|Zwillingspaar|Brüderpaar|Dreiergespann|Vierergruppe|Dreiergruppe|Zweiergruppe|Fünfergruppe|Vierertrupp|Ehepaar|Pärchen)(?![\w-])",
+    r"(?:[Dd]ie|[Dd]en|[Dd]er|[Uu]nsere|[Ee]ine[r]?|[Ii]hre|[Ss]eine) (?:Dreier|Vierer|Fünfer|Sechser|Zweier)(?:gruppe|clique|runde|bande|trupp|gespann|team|WG)(?![\w-])",
+    rf"(?:eine|einer|die|der|unsere|ihre|seine|diese[r]?) (?:{_ADJ}){{0,2}}(?:Gruppe|Runde|Clique|Kleingruppe|Bande|Crew|Chatgruppe|Wohngruppe|Familie|Zelle|WG|Klasse|Kerngruppe) (?:von|aus|mit|zu) {_ABOUT}?{{n}}(?: {_ADJ}?{_CAP})?(?= ?[,.;:)]| [a-zäöü]| {_CAP})",
+    # an odd word for few people
+    rf"(?:nur |gerade mal |kaum |bloß |höchstens )?(?:eine[r]? |ein |einem |die )?(?:kleine[ns]? |knappe[ns]? |halbe[ns]? |gute[ns]? |kaum )?(?:Handvoll|Hand voll|halbes Dutzend|halben Dutzend|knappes Dutzend|Dutzend)(?= (?P<dozen>{_ADJ}{{0,1}}{_CAP}))",
+    rf"(?:nur |gerade mal |kaum |bloß |höchstens )?eine[r]? (?:kleine[n]? |knappe[n]? )?Handvoll(?= (?:kam|blieb|ist|war|davon|von ihnen|macht|machte|hat|hielt)|[.,;])",
+    r"[Ee]in paar (?:wenige )?(?=Jugendliche|Jungs|Mädchen|Männer|Frauen|Burschen|Buben|Schüler|Eltern|Leute)",
+)
+_OF_PEOPLE: Final = (
+    rf"(?:[Vv]on|[Uu]nter|[Aa]us) (?:den|ihren|seinen|unseren|diesen|allen|deren|jenen|insgesamt|\d{{1,3}}|[a-zäöüß]{{3,20}}) (?:{_ADJ}|\d{{1,3}} |[a-zäöüß]{{3,20}} ){{0,2}}(?P<people>{_CAP})"
+    rf"(?: (?:der|des|im|in|aus|dieser|in der|von|unserer|seiner|ihrer|mit|an)(?: [\wäöüß-]+){{1,3}})?,? (?:{_VERB}|{_SINGULAR_VERB}|bis|nach|seit)(?: [a-zäöüß]+(?: [A-ZÄÖÜ]\w+)?){{0,3}}?,? (?P<few>{_ABOUT}{{0,2}}(?:{{n}}|nur {_ONE}|eine[rn]?))(?= ?[,.;:)]| [a-zäöü]| [A-ZÄÖÜ])"
+)
+_OF_THEM: Final = rf"(?P<of>(?:[Dd]avon|[Dd]arunter|[Uu]nter ihnen|[Vv]on ihnen|[Vv]on denen|[Ww]ovon) (?:(?:sind|waren|haben|kamen|blieben|wurden) )?{_ABOUT}{{0,2}}(?:{{n}}|eine[rn]?))(?= ?[,.;:)\n]| [a-zäöü]+ |$)(?! (?:Prozent|Euro|Stunden))|(?P<them>{_ABOUT}{{0,2}}{{n}} (?:davon|darunter|hiervon))(?! ab)"
+_COUNTED: Final = re.compile(rf"(?<![\w-])(?:\d{{1,4}}|[a-zäöüßA-ZÄÖÜ][a-zäöüß]{{2,24}}) (?:{_ADJ}){{0,2}}(?P<noun>{_CAP})")
+_THING_BEFORE: Final = 140
+
+
+def find_german_few(plain: str, *, under: int) -> Iterator[tuple[int, int]]:
+    """Yield few people without a noun for them.
+
+    Args:
+        plain: Canonical text.
+        under: The first number that is not few.
+    """
+    for pattern in _compiled(under):
+        for found in pattern.finditer(plain):
+            group = found.groupdict()
+            noun = group.get("ranged") or group.get("dozen")
+            if noun is not None and not is_people(noun.rpartition(" ")[2]):
+                continue
+            end = found.end("ranged") if group.get("ranged") else found.end()
+            yield found.start(), found.end("dozen") if group.get("dozen") else end
+    of_people, of_them = _others(under)
+    for found in of_people.finditer(plain):
+        if is_people(found["people"]):
+            yield found.span("few")
+    for found in of_them.finditer(plain):
+        if not _counts_things(plain, found.start()):
+            yield found.span()
+
+
+def _counts_things(plain: str, at: int) -> bool:
+    """Say whether the number before "davon" counts things: "sechs Kommunen, zwei davon"."""
+    begin = max(0, at - _THING_BEFORE)
+    stop = max(plain.rfind(mark, begin, at) for mark in ("\n\n", "! ", "? "))
+    numbered = [found["noun"] for found in _COUNTED.finditer(plain, max(begin, stop), at) if _is_number(found.group())]
+    return bool(numbered) and not is_people(numbered[-1])
+
+
+def _is_number(words: str) -> bool:
+    first = words.split(" ")[0].lower()
+    return first.isdigit() or first in NUMBER_WORDS["de"] or first in {"mehrere", "einige", "viele", "alle", "hundert", "beide"}
+
+
+@cache
+def _numbers(under: int) -> str:
+    words = [word for word, number in NUMBER_WORDS["de"].items() if 0 < number < under]
+    return "|".join(sorted([*words, *map(str, range(1, under))], key=len, reverse=True))
+
+
+_PEOPLE_ENDS: Final = ("innen", "igen", "ende", "enden", "er", "ern", "liche", "lichen", "ige", "erte", "erten", "kinder", "frauen")
+
+
+@cache
+def _compiled(under: int) -> tuple[re.Pattern[str], ...]:
+    numbers = f"(?:{_numbers(under)})"
+    compiled = []
+    for each in _PATTERNS:
+        if "{people}" in each:
+            compiled += [_compile(each.replace("{people}", end), numbers, begin="") for end in _PEOPLE_ENDS]
+        else:
+            compiled.append(_compile(each, numbers))
+    return tuple(compiled)
+
+
+@cache
+def _others(under: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    numbers = f"(?:{_numbers(under)})"
+    return _compile(_OF_PEOPLE, numbers), _compile(_OF_THEM, numbers)
+
+
+def _compile(pattern: str, numbers: str, *, begin: str = r"(?<![\w.,-])") -> re.Pattern[str]:
+    return re.compile(rf"{begin}(?:{pattern.replace('{n}', numbers)})(?![\w-])", re.MULTILINE)
