@@ -16,6 +16,7 @@ from node.airlock.lexicon.lists import (
 )
 from node.airlock.name_model import Piece, load_model
 from node.airlock.recognisers.contract import Context
+from node.airlock.recognisers.german.words import is_common_name, is_german_word
 from node.airlock.recognisers.ordinary_words import PARTICLES
 from node.airlock.recognisers.words import Word, is_capital, is_sentence_start, read_words
 from node.textguard.canonical import CanonicalText
@@ -41,7 +42,7 @@ class ModelNames:
     """Reports what the model takes for a name, a street or a place."""
 
     name: str = "model"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each run of words of one kind.
@@ -61,6 +62,8 @@ class ModelNames:
             if all(at in passed for at in range(first, last + 1)) or _is_town(
                 words[first : last + 1]
             ):
+                continue
+            if language == "de" and _is_noun(text.text, words, first, last, kind):
                 continue
             start, end = text.to_original(words[first].start, words[last].end)
             is_shown = any(is_capital(word) for word in words[first : last + 1])
@@ -102,6 +105,17 @@ def _is_ordinary(plain: str, words: Sequence[Word], at: int, sure: float, langua
     if is_small:
         return is_known
     return is_known and word.folded not in given_names() and word.folded not in surnames()
+
+
+def _is_noun(
+    plain: str, words: Sequence[Word], first: int, last: int, kind: FindingType
+) -> bool:
+    """Say whether German nouns were taken for a street or a town: "im Herbst bei 95 Prozent"."""
+    if kind is FindingType.PERSON:
+        return first == last and is_common_name(words[first].folded)
+    if plain[words[last].end : words[last].end + 2].strip()[:1].isdigit():
+        return False
+    return all(is_german_word(word.folded) for word in words[first : last + 1])
 
 
 def _goes_on(plain: str, words: Sequence[Word], at: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from node.airlock.findings import FindingType, Match
 from node.airlock.recognisers.contract import Context
+from node.airlock.recognisers.german.numbers import find_german_numbers
 from node.textguard.canonical import CanonicalText
 from node.textguard.patterns import PatternKind, find_patterns
 
@@ -38,7 +39,7 @@ class Patterns:
     """Reports what `textguard` knows by its form; all of it is high."""
 
     name: str = "patterns"
-    version: int = 2
+    version: int = 3
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match per pattern; the country decides which short numbers are telephones."""
@@ -52,3 +53,19 @@ class Patterns:
                 rule=f"patterns.{found.rule}",
                 explanation=f"pattern.{found.kind}",
             )
+        if context.language.lower().startswith("de"):
+            yield from _german(text)
+
+
+def _german(text: CanonicalText) -> Iterator[Match]:
+    for first, last, kind in find_german_numbers(text.text):
+        start, end = text.to_original(first, last)
+        is_id = kind == "id"
+        yield Match(
+            start=start,
+            end=end,
+            type=FindingType.ID if is_id else FindingType.CONTACT,
+            score=_OTHER_SCORE,
+            rule="patterns.case_number.german" if is_id else "patterns.phone.german",
+            explanation=f"pattern.{PatternKind.CASE_NUMBER if is_id else PatternKind.PHONE}",
+        )

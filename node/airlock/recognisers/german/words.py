@@ -17,6 +17,7 @@ from node.textguard.folding import fold
 __all__ = [
     "NICKNAMES",
     "folded_words",
+    "is_common_name",
     "is_determined",
     "is_german_word",
     "is_never_given",
@@ -45,9 +46,25 @@ _MORE: Final = folded_words(
     "Posts Posting Postings Gangsta Rap Cypher Graffiti Skatepark Boxring Ramadan Zuckerfest "
     "Iftar Eid Koran Sure Suren Hadith Hidschab Kopftuch Burkini Moschee Imam Imame Sunniten "
     "Schiiten Aleviten Jesiden Ahmadiyya Konvertiten Hauptamt Ehrenamt Sankt Erstkontakt "
+    "Threema Nextcloud Matrix Zoom Notruf Jobcenter Chanukka Newroz Nouruz Purim Pessach Fastenbrechen Betzavta Streetworker "
+    "Streetworkerin Videochat Livestream Chatbot Deepfake Fakenews Onboarding Follow-up Feedbackbogen Fokusgruppe Timeline "
+    "Briefing Jour Fixe Sharepoint Moodle Outlook Excel Tutorial Gamer Gamerin Clan Raid Lobby Cosplay Manga Anime Beatbox "
+    "Breakdance Parkour Calisthenics Kickboxen Taekwondo Karate Judo Aikido Jiu Jitsu Capoeira Trap Drill Battle Hype Vibe Mood "
+    "Haram Halal Umma Dawa Scharia Fatwa Kalifat Dschihad Hidschra Niqab Hijab Abaya Kufi Takfir Kuffar Ummah Nasheed Naschid "
+    "Hutba Khutba Dschuma Schahada Salat Zakat Hadsch Umra Suhur Tarawih Laizismus Säkularität Cem Cemevi Semah Dede Nevruz "
+    "Bar-Mizwa Bat-Mizwa Kippa Schabbat Sabbat Thora Tora Synagogen Mesusa Koscher Firmung Kommunion Konfirmation Krampus Perchten "
+    "Fasching Fasnacht Kirtag Kirmes Kerwe Grüß Servus Moin Baba Pfiat Bussi Tschüss Tschau Ciao Hallo Hi Hey Heuer Allfälliges "
+    "Bursch Buam Madl Madln Dirndl Schmäh Obers Sackerl Jugendcoach Jugendcoaching Bildungsdirektion Volksanwaltschaft Kinder- "
+    "Polytechnikum Lehrlingsstelle Gebietskrankenkasse Arbeiterkammer Sozialhilfeverband Bezirkshauptmannschaft BH Zivildiener "
+    "Präsenzdiener Grundwehrdiener Asylkoordination Mindestsicherung Zubau Parkett Ministerpräsident ÖSHZ Jugendinfo Ratsmitglied "
     "Reflexion Protokoll Evaluation Fazit Resümee Setting Exit Debriefing Genogramm Ressource "
     "Ressourcen Case Management"
 )
+def is_common_name(folded: str) -> bool:
+    """Say whether a word is the name of a tool, a feast or a term, which anybody may name."""
+    return folded in _MORE
+
+
 NICKNAMES: Final = folded_words(
     "Alex Ali Andi Andy Anke Anni Annerl Antje Basti Beni Benni Benny Berni Berti Birgitt Bobby "
     "Burli Burschi Charly Chrissi Christl Conny Danni Danny Didi Dirki Dodo Dolli Edi Eddi Elli "
@@ -81,7 +98,8 @@ _LINKS: Final = ("", "s", "es", "n", "en", "er", "e", "ns")
 _SHORTEST_HEAD: Final = 4
 _SHORTEST_TAIL: Final = 4
 _SHORT_TAILS: Final = folded_words(
-    "tag amt ort hof rat bus rad bau art zug weg box mut tee uhr abo app akt typ"
+    "tag amt ort hof rat bus rad bau art zug weg box mut tee uhr abo app akt typ ruf tal see eis bad not tor tür tat mal gas "
+    "hut kur arm eid raum bar bett ende spur reh ohr arzt luft kot öl rap pop job end ei bug uni abi eck heft lob"
 )
 _MOST_PARTS: Final = 4
 
@@ -91,9 +109,18 @@ def is_german_word(folded: str) -> bool:
     return _is_made_of_words(folded, _MOST_PARTS)
 
 
+# What ends so and is long is derived from another word: no family is called "Verstetigung".
+_DERIVED: Final = re.compile(
+    r"[a-z]{4,}(?:igung|lung|rung|tung|dung|zung|nung|sung|bung|gung|fung|hung|kung|mung|heit|keit|schaft|tion|ismus|itat|"
+    r"ierung|logie|grafie|graphie)(?:s|en)?|[a-z]{3,}(?:iert|ierend)(?:e[rnms]?)?|[a-z]{4,}ieren(?:s|den?)?|"
+    r"[a-z]{4,}(?:istisch|istin|istinnen|barkeit|losigkeit|lichkeit|samkeit|maßig|massig)(?:e[rnms]?|en)?"
+)
+_INFLECTED: Final = re.compile(r"([a-z]{5,}(?:er|el|e|t|in))(?:n|s|nen)")
+
+
 @lru_cache(maxsize=65_536)
 def _is_made_of_words(folded: str, parts: int) -> bool:
-    if folded in _MORE or is_word(folded, "de"):
+    if folded in _MORE or is_word(folded, "de") or (parts == _MOST_PARTS and _is_derived(folded)):
         return True
     if parts < 2 or len(folded) > 60:  # noqa: PLR2004 - nothing left to part; no word is as long
         return False
@@ -104,6 +131,13 @@ def _is_made_of_words(folded: str, parts: int) -> bool:
         if _is_head(folded[:at]) and _is_made_of_words(tail, parts - 1):
             return True
     return False
+
+
+def _is_derived(folded: str) -> bool:
+    if _DERIVED.fullmatch(folded):
+        return True
+    inflected = _INFLECTED.fullmatch(folded)
+    return inflected is not None and _is_made_of_words(inflected[1], _MOST_PARTS - 1)
 
 
 @lru_cache(maxsize=65_536)
@@ -132,7 +166,9 @@ _NEVER_GIVEN: Final = folded_words(
     "Serda Ward Edison Cup Clou Pass Rap Set Single Slam Stand Test Tipp Top Trip Villa Zoo Babys "
     "Jobs Handys Chips Tests Tat Tate Theta Tobe Tone Tor Tore Tot Tristen Urban Von Wald Wende "
     "Will Winter Zeta Story Page Team Chat Server Case Grant Major Mercy Hall Ham Ion Saga Tempo "
-    "Trend Union Video Nova Unique"
+    "Trend Union Video Nova Unique Länder Brennen Holden Holde Bergen Edel Rand Rome Tode Ture Stein Halle Alleen Allen Lasse "
+    "Lassen Oral Loyal Alpin Alpha Admiral Lot Buck Barett Berat Rares Sture Quinten Heraldo Violett Böse Kali Alle Bogen Jure "
+    "Baltes Selten Engel Traute Grade Mose Ware Pate Paten Trost Karre"
 )
 # Those that people here are called as well.
 _GIVEN_AND_NOUN: Final = folded_words(

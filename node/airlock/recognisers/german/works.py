@@ -20,6 +20,11 @@ _KIND_WORDS: Final = (
     "erzählung novelle oper schwerpunkt materialien material kartenset app podcasts "
     "theaterprojekt plakatserie netzwerk bundesprogramm förderprogramm landesprogramm video "
     "clip kurzfilm fachtag fachtagung rubrik format modell konzept kartenspiel brettspiel quiz "
+    "bericht berichts artikel artikels essay ratgeber gutachten sachbuch jugendbuch kinderbuch krimi novel novelle manga "
+    "sachbuchs bildband reader glossar lexikon standardwerk band dossier positionspapier whitepaper rundbrief newsletter "
+    "kolumne blog blogs hörspiel oper sketch performance installation fotoprojekt mural wettbewerb fest festival werkstatt "
+    "lehrgang zertifikat preises fonds fördertopf linie förderlinie toolbox tool werkzeug parcours spielfilms kinofilm "
+    "kinofilms fernsehfilm sendung show reportage beitrag interviewreihe gesprächsreihe lesung lesereihe reihentitel überschrift "
     "ballade musical album fragebogen skala block arbeitsblatt werk klassiker"
 )
 _KINDS: Final = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _KIND_WORDS.split())
