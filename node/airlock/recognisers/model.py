@@ -115,7 +115,13 @@ def _is_noun(
         return first == last and is_common_name(words[first].folded)
     if plain[words[last].end : words[last].end + 2].strip()[:1].isdigit():
         return False
-    return all(is_german_word(word.folded) for word in words[first : last + 1])
+    is_joined = "-" in plain[words[first].start : words[last].end]
+    is_noun = is_german_word if kind is FindingType.ADDRESS else _is_german
+    return not is_joined and all(is_noun(word.folded) for word in words[first : last + 1])
+
+
+def _is_german(folded: str) -> bool:
+    return is_word(folded, "de")
 
 
 def _goes_on(plain: str, words: Sequence[Word], at: int) -> bool:

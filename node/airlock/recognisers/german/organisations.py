@@ -47,7 +47,26 @@ _SURE_WORDS: Final = (
     "moscheegemeinde pfarre pfarrei pfarrgemeinde kirchengemeinde kirchgemeinde synagogengemeinde "
     "freikirche kapelle gebetshaus gebetsraum tempel cemevi kulturinitiative projektladen "
     "jugendladen fanclub fanprojekt wagenplatz hausprojekt band chor unternehmen reisebüro "
-    "kanzlei agentur wasserfreunde schachfreunde naturfreunde sportfreunde turnerschaft"
+    "kanzlei agentur elternkreis gesprächskreis arbeitskreis freundeskreis väterkreis mütterkreis frauenkreis männerkreis bibelkreis "
+    "gebetskreis hauskreis stammtisch spielgruppe krabbelgruppe laufgruppe jugendgruppe frauengruppe männergruppe mädchengruppe "
+    "volkstanzgruppe trachtengruppe musikkapelle blaskapelle stadtkapelle spielmannszug fanfarenzug karnevalsverein faschingsgilde "
+    "narrenzunft schützengilde bürgergarde landjugend werkstätte werkstätten jugendwerkstatt lehrwerkstatt fahrradwerkstatt "
+    "tagesstätte tagesheim jugendheim lehrlingsheim internat asylheim asylquartier flüchtlingsunterkunft gemeinschaftsunterkunft "
+    "notunterkunft obdachlosenheim frauenhaus männerheim wohnprojekt hausbesetzung dorfladen weltladen secondhandladen tafel "
+    "sozialmarkt suppenküche teehaus shisha-bar shishabar bar club disco diskothek spielhalle wettbüro sportwetten nagelstudio "
+    "barbier friseurladen blumenladen schuhladen elektroladen handyshop handyladen copyshop kebabladen dönerladen döner-imbiss "
+    "gemüseladen feinkostladen weinhandlung fleischhauerei trafik heuriger buschenschank beisl stüberl pub brauhaus landgasthof "
+    "gasthäuser raststätte tankstelle waschsalon autowaschanlage gebrauchtwagenhandel werft sägewerk mühle ziegelei gießerei "
+    "schmiede steinmetz dachdeckerei dachdecker glaserei elektro sanitär bau hausverwaltung pflegedienst seniorenresidenz "
+    "tagespflege zahnarztpraxis arztpraxis praxis klinik reha physiotherapie fahrschule nachhilfe lernhilfe lerntreff lerncafé "
+    "sprachcafé reparaturcafé repair-café elterncafé frauencafé müttercafé vätercafé kontaktladen anlaufstelle schutzhaus "
+    "boxgym gym fightclub kampfsportzentrum kickboxclub ringerclub karateclub taekwondo-verein reitverein reitstall ruderverein "
+    "schwimmverein radverein ski-club skiclub wanderverein alpenverein bergrettung feuerwehr pfadfinder jungschar konfirmandengruppe "
+    "kolpingfamilie bruderschaft burschenschaft studentenverbindung kameradschaft ultragruppe fangruppe kirchenchor gospelchor "
+    "männerchor frauenchor kinderchor orchester laienspielgruppe theaterverein filmclub kino programmkino galerie atelier "
+    "museum bücherei stadtteilbücherei medienwerkstatt radio bürgerradio zeitung schülerzeitung stadtteilzeitung blog kanal "
+    "moscheegemeinschaft kulturgemeinschaft gemeinschaft islamverein bildungswerk bildungszentrum bildungsstätte tagungshaus "
+    "jugendbildungsstätte jugendherberge ferienheim schullandheim wasserfreunde schachfreunde naturfreunde sportfreunde turnerschaft"
 )
 _SURE: Final = tuple(_SURE_WORDS.split())
 _UNSURE_WORDS: Final = (
@@ -76,6 +95,24 @@ _CLUBS: Final = (
 _FIRM_ENDS: Final = (
     r"GmbH|gGmbH|KG|OHG|GbR|e\. ?V\.|e\. ?U\.|eG|& Co\.?|& Söhne|& Sohn|& Töchter|Gebrüder"
 )
+# Where somebody works, an account is kept or a room is: behind "bei" and "von" no article, no plural.
+_AT_FIRM: Final = re.compile(
+    r"(?:[Aa]rbeitet|[Aa]rbeitete|[Jj]obbt|[Jj]obbte|[Ll]ernt|[Aa]usbildung|[Ll]ehre|[Ll]ehrstelle|[Pp]raktikum|[Aa]ushilfe|[Mm]inijob|[Ff]erialjob|[Ff]erienjob|"
+    r"[Ll]agerist|[Vv]erkäufer(?:in)?|[Kk]assierer(?:in)?|[Kk]ellner(?:in)?|[Aa]ngestellt|[Bb]eschäftigt|[Uu]ntergekommen|[Aa]zubi|[Ll]ehrling|[Jj]ob|[Ss]chicht|[Ss]telle|"
+    r"[Kk]onto|[Ss]pendenkonto|[Vv]ereinskonto|[Ff]ührungskraft|[Ss]chnupperlehre|[Mm]eister|[Gg]eselle|[Mm]itarbeiter(?:in)?|[Kk]ollegen?|[Kk]ollegin|[Cc]hef(?:in)?|[Tt]raining|"
+    r"[Tt]rainiert|[Bb]oxt|[Ss]pielt(?: Fußball)?|[Kk]ickt|[Mm]itglied|[Tt]rainer(?:in)?|[Vv]orstand|[Hh]interzimmer|[Rr]äumen?|[Rr]aum|[Bb]üro|[Kk]eller|[Ll]ager|[Tt]räger|[Tt]eam|"
+    r"[Oo]bfrau|[Oo]bmann|[Vv]orsitzende[rn]?|[Gg]ründer(?:in)?|[Vv]ereinsheim|[Cc]lubheim|[Kk]lubheim|[Hh]alle|[Ss]portplatz|[Pp]latz|[Gg]elände|[Ww]erkstatt|[Ff]iliale)"
+    r"(?:[,:]? (?:er|sie|nun|jetzt|heute|derzeit|seit \w+|inzwischen|mittlerweile|wieder|dort|abends|nebenbei|samstags|als \w+)){0,3}[,:]? (?:bei|von|beim|vom|im|in|:) ?"
+    rf"(?P<name>(?!Menschen|Freunden|Bekannten|Verwandten){_CAP}(?:(?: (?:&|und) |-| ){_CAP}){{0,2}})(?![\w-])(?= ?[,.:;)\n]| (?:im|in|am|an|als|und|auf|war|ist|hat|wurde|seit|gekündigt|angefangen|begonnen|bekommen|gefunden|verloren|unterzukommen|anzufangen))"
+)
+_PLURAL_NOUN: Final = re.compile(r".*(?:innen|ungen|heiten|keiten|schaften|en|ern|ung|heit|keit|schaft|tion|ismus|ät|zeit|arbeit|bedarf|hilfe)\Z")
+_CHURCH: Final = re.compile(
+    r"(?<![\w-])(?P<name>(?:Sankt|St\.|Hl\.|Heilige[rn]?|Maria|Mariä|Herz Jesu|Zum Guten Hirten|Christus|Erlöser|Auferstehung|Dreifaltigkeit|Liebfrauen) ?(?P<saint>[A-ZÄÖÜ][\w-]+)?(?: und (?:St\. )?[A-ZÄÖÜ]\w+)?)(?![\w-])"
+)
+_CHURCHLY: Final = re.compile(
+    r"Gottesdienst|Messe\b|Pfarr|Konfirman|Firmling|Ministrant|Kirche|kirch|Gemeinde|Presbyter|Diakon|Seelsorg|Orgel|Predigt|Chor|Andacht|Taufe|Kommunion|Mesner|Küster|Kaplan|Gebet|Caritas"
+)
+_NEAR: Final = 160
 _PREPOSITION: Final = re.compile(
     r"(?:\b(?:im|beim|vom|zum|am|ins|ans)|\b(?:in|bei|an|von|mit|zu|über|für|aus|durch|gegen|auf|"
     r"um|neben|gegenüber) "
@@ -116,10 +153,19 @@ _GENERIC: Final = folded_words(
 
 def find_german_organisations(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where organisations are named: the kind with its name."""
-    for found in _kinds().finditer(plain):
+    at = 0
+    while found := _kinds().search(plain, at):
         end = _end_of_name(plain, found)
         if end is not None:
             yield found.start(), end
+        # The name may be a kind with a name itself: "Vereinsheim Ringerverein Eiche".
+        at = found.end() if found["quoted"] else found.start("name")
+    for found in _AT_FIRM.finditer(plain):
+        if _is_firm(found["name"]):
+            yield found.span("name")
+    for found in _CHURCH.finditer(plain):
+        if _is_church(plain, found):
+            yield found.span("name")
     for found in _clubs().finditer(plain):
         yield found.span()
     for found in _firms().finditer(plain):
@@ -143,6 +189,25 @@ def is_public(name: str) -> bool:
     """Say whether an organisation is one of the large foundations that anybody may name."""
     folded = fold(name).replace(" ", "-")
     return "stiftung" in folded and any(each in folded for each in _PUBLIC)
+
+
+def _is_firm(name: str) -> bool:
+    """Say whether what stands behind "arbeitet bei" is a name, and no plural or matter."""
+    first = _LETTERS.findall(name)[0]
+    is_town = fold(name).replace("-", " ") in municipalities() or fold(first) in municipalities()
+    is_open = first.isupper() or is_object(first) or _PLURAL_NOUN.match(first) is not None
+    return not is_town and (not is_german_word(fold(first)) or not is_open)
+
+
+def _is_church(plain: str, found: re.Match[str]) -> bool:
+    """Say whether a saint is a church: something of a church is near, and no town is meant."""
+    around = plain[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+    if found["saint"] is None or _CHURCHLY.search(around) is None:
+        return False
+    name = fold(found["name"]).replace("st.", "sankt").replace("-", " ")
+    is_town = " ".join(name.split()) in municipalities()
+    before = plain[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+    return not is_town or before.endswith(("Vorfall in ", "Gottesdienst in ", "Pfarre ", "Gemeinde ", "Kirche ", "Chor in "))
 
 
 def _end_of_name(plain: str, found: re.Match[str]) -> int | None:

@@ -96,6 +96,30 @@ _AT: Final = re.compile(
 _ALONE_ENDS: Final = frozenset(
     {"platz", "weg", "ring", "damm", "zeile", "graben", "pfad"}
 ) | frozenset({"gürtel", "kai", "anger", "markt", "lände", "ufer"})
+_WAYS: Final = frozenset(
+    "zeile weg ring damm gürtel kai ufer siedlung pfad steig allee gasse twiete brink kamp deich diek lände".split()
+)
+_SPOTS: Final = folded_words("park camping box spiel sport sitz steh platz bahn fried schul pausen innen haupt")
+# A preposition with a capital inside a sentence opens a street: "Sie wohnt in Sichtweite, Am Hang".
+_CAPITAL_AT: Final = re.compile(
+    r"(?:(?<=[a-zäöüß,)] )|(?<=\()|(?<=[a-zäöüß0-9]: ))(?:Am|An der|An den|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Hinter der|Hinter den|"
+    r"Hinter dem|Unter den|Unter der|Vor dem|Vor der|Beim|Bei der|Beiderseits|Ob der|Obere|Unteren?|Obere[rn]?|Alte[rn]?|Neue[rn]?|Hohe[rn]?|Große[rn]?|Kleine[rn]?) "
+    rf"{_CAP}(?:-{_CAP})?(?:{_NUMBER}{_POSTCODE})?(?=[,.;)\n]| \d|$| (?:und|in|im|bei|am|liegt|wohnt|wohnhaft|gemeldet|statt|ist|war))"
+)
+_NO_WAY_NOUN: Final = re.compile(
+    r"(?:\w*(?:wochen|jahr|monat|fall|thema|rahmen|zeitraum|vergleich|gegensatz|anschluss|folgenden|anhang|ergebnis|ende|anfang|sommer|winter|herbst|"
+    r"frühjahr|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|gespräch|verlauf|tag|morgen|abend|nachmittag|"
+    r"schule|schulen|generation|moschee|kirche|stadt|welt|ordnung|anlage|person|personen|rede|medien|menschen|wege|länder|religion|bundesland|"
+    r"gruppe|gruppen|fragen|worte|zahl|teil|liebe|hoffnung|heimat|freiheit|begegnung|rechte[n]?|linke[n]?|tür|sonne|linde|krone|post|hirsch|adler|"
+    r"löwen|bären|engel|anker|rössl|ochsen|lamm|traube|stern|schwan|hund|katze|elternabend|methode|wahl|ziele|nachbesprechung|sprache|sprachen))\Z",
+    re.IGNORECASE,
+)
+_LIVES: Final = re.compile(
+    r"(?:wohnt|wohnte|wohnen|wohnhaft|gemeldet|lebt|lebte|zog|zieht|gezogen|Wohnung|Zimmer|Anschrift|Adresse|Wohnadresse|Büro|Treffpunkt|Ecke|Kreuzung|"
+    r"Haltestelle|Ort|WG|Haus|Räume|Laden|Keller|Garage|Sitz|Parkplatz|Baustelle|Spielplatz|Platz|Brücke|Treff|Vorfall|Unterkunft)"
+    r"(?: \w+){0,3}? (?:in|an|am|im|auf|bei|unter|beim|in der|an der|am Rande der|auf der|nahe der|bei der|im|zur|zum|von der|Ecke|gegenüber)(?: (?:der|dem|den))? (?P<name>"
+    rf"{_CAP}(?:-{_CAP}){{0,4}}(?: {_CAP})?(?:{_NUMBER}{_POSTCODE}))"
+)
 _IS_SURE: Final = re.compile(_SURE_END, re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ARTICLES: Final = frozenset({"Die", "Der", "Das", "Eine", "Einer", "Keine", "Diese"})
@@ -114,8 +138,12 @@ def find_german_streets(plain: str) -> Iterator[tuple[int, int]]:
     for pattern in (_SMALL, _OF_NAME):
         for found in pattern.finditer(plain):
             yield found.span()
-    for found in _CUED.finditer(plain):
-        yield found.span("name")
+    for pattern in (_CUED, _LIVES):
+        yield from (found.span("name") for found in pattern.finditer(plain))
+    for found in _CAPITAL_AT.finditer(plain):
+        noun = _LETTERS.findall(found.group())[-1]
+        if found[0][-1].isdigit() or not (_NO_WAY_NOUN.match(noun) or is_object(noun)):
+            yield found.span()
 
 
 def _begin(found: re.Match[str]) -> int:
@@ -144,7 +172,10 @@ def _is_square(plain: str, found: re.Match[str], *, is_named: bool) -> bool:
     half = fold(found["half"] or "")
     is_common = half in _COMMON_HALVES or half.removesuffix("s") in _COMMON_HALVES
     if found["number"]:
-        return not is_common or "-" in found.group()
+        is_way = found["end"].lower() in _WAYS or (half not in _SPOTS and found["number"][-1:].isalpha())
+        return not is_common or "-" in found.group() or is_way or is_named
+    if is_named and found.group()[:1].isupper() and found.group().partition(" ")[0].endswith("er"):
+        return True
     if is_common or found["end"].lower() not in _ALONE_ENDS:
         return False
     if "-" in found.group():
