@@ -28,7 +28,10 @@ from node.textguard.folding import fold
 __all__ = ["begins", "begins_with_particle", "goes_on", "said_again", "tagged"]
 
 _ANNOUNCED: Final = re.compile(
-    r"(?<!\w)(?:geb\.|[Gg]eborene[rn]?|verh\.|verw\.|gesch\.|alias|namens|genannt|"
+    r"(?<!\w)(?:(?:(?:Nach|Vor|Familien|Spitz|Ruf|Tauf|Mädchen|Deck|Klar|Kurz|Zu|Profil|Nutzer|Benutzer|Account|Spieler|Künstler|Kampf)name|Name)"
+    r"(?! (?:de[rs]|von|und))[^:.\n]{0,24}: ?\W?|"
+    r"(?:hieß|heißt|heiße|rufen|riefen|ruft|nennen) (?:(?:alle|ihn|sie|er|sie|sich|in der Clique|überall) ){0,2}|"
+    r"geb\.|[Gg]eborene[rn]?|verh\.|verw\.|gesch\.|alias|namens|genannt|"
     r"mit (?:Spitz|Vor|Nach)namen|"
     r"Spitzname|Rufname|Deckname|Kampfname|nenn(?:t|en|te|ten) (?:sich|ihn|sie)"
     r"(?: (?:nur|selbst|alle|einfach|im Netz))?|"
@@ -38,6 +41,7 @@ _LONGEST: Final = 40
 _NOBLE: Final = frozenset({"von", "zu", "van", "ter", "ten", "de"})
 _MOST_PARTICLES: Final = 3
 _SHORTEST: Final = 3
+_SHORTEST_TAGGED: Final = 5
 _NOT_SURNAMES: Final = folded_words(
     "geburtstag hunger unrecht lust gluck pech schuld fieber abschied urlaub dienst feierabend "
     "schluss projekt moschee schule verein mutter vater bruder schwester tochter sohn"
@@ -94,7 +98,7 @@ def goes_on(
     if before.part is Part.GIVEN:
         return not before.is_lower and len(here.word.folded) >= _SHORTEST
     if before.part is not Part.PARTICLE:
-        is_foreign = not here.is_known and not is_german_word(here.word.folded)
+        is_foreign = here.word.folded in surnames() or not here.is_known and not is_german_word(here.word.folded)
         return before.part >= Part.UNKNOWN and not before.is_lower and is_foreign
     return named[first].part is Part.PARTICLE or before.word.folded in _NOBLE
 
@@ -148,15 +152,38 @@ _SHORTEST_PART: Final = 3
 _SHORTEST_REST: Final = 4
 
 
-def tagged(plain: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Yield tags that are a given name and a surname written as one: "#mehmettekin"."""
+def tagged(
+    plain: str, words: Sequence[Word], said: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, int]]:
+    """Yield tags that are a name: "#mehmettekin", or hold one of the text: "#bergmannbleibt".
+
+    Args:
+        plain: Canonical text.
+        words: Its words.
+        said: Names that the text holds, folded.
+    """
     for found in _TAG.finditer(plain):
         start, end = found.span("tag")
-        if not _is_full_name(fold(found["tag"])):
+        tag = fold(found["tag"])
+        is_said = any(name in tag for name in said if len(name) > _SHORTEST_PART)
+        if not (is_said or _is_full_name(tag) or _has_name(tag)):
             continue
         inside = [at for at, word in enumerate(words) if start <= word.start and word.end <= end]
         if inside:
             yield inside[0], inside[-1]
+
+
+def _has_name(tag: str) -> bool:
+    """Say whether a tag begins or ends with a surname that is no word: "#freeyilmaz"."""
+    if is_german_word(tag) or is_word_somewhere(tag):
+        return False
+    for at in range(_SHORTEST_REST, len(tag) - _SHORTEST_PART + 1):
+        for name, rest in ((tag[:at], tag[at:]), (tag[-at:], tag[:-at])):
+            is_name = name in surnames() or name in given_names()
+            is_rest = is_german_word(rest) or is_word_somewhere(rest)
+            if is_name and is_rest and not (is_german_word(name) or is_word_somewhere(name)):
+                return True
+    return False
 
 
 def _is_full_name(tag: str) -> bool:

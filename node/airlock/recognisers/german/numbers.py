@@ -22,7 +22,7 @@ _ANNOUNCE: Final = (
     r"(?:geführt|läuft|läuft weiter|abgelegt|registriert|erfasst|gespeichert|dokumentiert|verzeichnet|archiviert|aufgenommen|angelegt|protokolliert|liegt|vermerkt|eingetragen)"
     r"(?: \w+){0,3}? unter(?: (?:der |dem |Nummer |Kürzel |Aktenzeichen |Zeichen )+)?|unter|(?:Fall|Hilfe|Gerichts|Ermittlungs|Personal|Straf|Ausländer)?[Aa]kte|Vorgang|Verfahren|Dossier|Fall|Beschluss)"
 )
-_NUMBER: Final = r"(?P<number>[A-ZÄÖÜ0-9][A-Za-zÄÖÜ0-9]{0,12}(?:[ ]?[./\u2013_:-][ ]?[A-Za-zÄÖÜ0-9]{1,12}| [A-Z]{1,4}(?![a-zäöü])| (?=\d|[A-Z]{1,3}\d)[A-Z0-9]{1,10}){0,7})(?![\w])"
+_NUMBER: Final = r"(?P<number>[A-ZÄÖÜ0-9][A-Za-zÄÖÜ0-9]{0,12}(?:[ ]?[/\u2013_:-][ ]?[A-Za-zÄÖÜ0-9]{1,12}|\.[A-Za-zÄÖÜ0-9]{1,12}|\. (?=\d)[0-9]{1,8}| [A-Z]{1,4}(?![a-zäöü])| (?=\d|[A-Z]{1,3}\d)[A-Z0-9]{1,10}){0,7})(?![\w])"
 _FILED: Final = re.compile(rf"(?<![\w-]){_ANNOUNCE}(?: (?:lautet|ist|der Honorarkraft|des \w+|der \w+))?:? ?[(„\"]?{_NUMBER}")
 _SINGLE: Final = re.compile(
     r"(?<![\w-])[A-ZÄÖÜa-z0-9](?:(?: ?[-\u2013/.·_] ?| )[A-ZÄÖÜa-z0-9](?![A-Za-zäöüß0-9])){4,40}(?![\w])"

@@ -102,7 +102,7 @@ _AT_FIRM: Final = re.compile(
     r"[Kk]onto|[Ss]pendenkonto|[Vv]ereinskonto|[Ff]ührungskraft|[Ss]chnupperlehre|[Mm]eister|[Gg]eselle|[Mm]itarbeiter(?:in)?|[Kk]ollegen?|[Kk]ollegin|[Cc]hef(?:in)?|[Tt]raining|"
     r"[Tt]rainiert|[Bb]oxt|[Ss]pielt(?: Fußball)?|[Kk]ickt|[Mm]itglied|[Tt]rainer(?:in)?|[Vv]orstand|[Hh]interzimmer|[Rr]äumen?|[Rr]aum|[Bb]üro|[Kk]eller|[Ll]ager|[Tt]räger|[Tt]eam|"
     r"[Oo]bfrau|[Oo]bmann|[Vv]orsitzende[rn]?|[Gg]ründer(?:in)?|[Vv]ereinsheim|[Cc]lubheim|[Kk]lubheim|[Hh]alle|[Ss]portplatz|[Pp]latz|[Gg]elände|[Ww]erkstatt|[Ff]iliale)"
-    r"(?:[,:]? (?:er|sie|nun|jetzt|heute|derzeit|seit \w+|inzwischen|mittlerweile|wieder|dort|abends|nebenbei|samstags|als \w+)){0,3}[,:]? (?:bei|von|beim|vom|im|in|:) ?"
+    r"(?:[,:]? (?:er|sie|nun|jetzt|heute|derzeit|seit \w+|inzwischen|mittlerweile|wieder|dort|abends|nebenbei|samstags|als \w+)){0,3}[,:]? (?P<prep>bei|von|beim|vom|im|in|:) ?"
     rf"(?P<name>(?!Menschen|Freunden|Bekannten|Verwandten){_CAP}(?:(?: (?:&|und) |-| ){_CAP}){{0,2}})(?![\w-])(?= ?[,.:;)\n]| (?:im|in|am|an|als|und|auf|war|ist|hat|wurde|seit|gekündigt|angefangen|begonnen|bekommen|gefunden|verloren|unterzukommen|anzufangen))"
 )
 _PLURAL_NOUN: Final = re.compile(r".*(?:innen|ungen|heiten|keiten|schaften|en|ern|ung|heit|keit|schaft|tion|ismus|ät|zeit|arbeit|bedarf|hilfe)\Z")
@@ -161,7 +161,7 @@ def find_german_organisations(plain: str) -> Iterator[tuple[int, int]]:
         # The name may be a kind with a name itself: "Vereinsheim Ringerverein Eiche".
         at = found.end() if found["quoted"] else found.start("name")
     for found in _AT_FIRM.finditer(plain):
-        if _is_firm(found["name"]):
+        if _is_firm(found["name"], by_name=found["prep"] in {"im", "in", ":", "vom"}):
             yield found.span("name")
     for found in _CHURCH.finditer(plain):
         if _is_church(plain, found):
@@ -191,11 +191,16 @@ def is_public(name: str) -> bool:
     return "stiftung" in folded and any(each in folded for each in _PUBLIC)
 
 
-def _is_firm(name: str) -> bool:
-    """Say whether what stands behind "arbeitet bei" is a name, and no plural or matter."""
+def _is_firm(name: str, *, by_name: bool) -> bool:
+    """Say whether what stands behind "arbeitet bei" is a name, and no plural or matter.
+
+    Args:
+        name: What stands there.
+        by_name: Whether only what is no common word counts: "Raum im Erdgeschoss".
+    """
     first = _LETTERS.findall(name)[0]
     is_town = fold(name).replace("-", " ") in municipalities() or fold(first) in municipalities()
-    is_open = first.isupper() or is_object(first) or _PLURAL_NOUN.match(first) is not None
+    is_open = by_name or first.isupper() or is_object(first) or _PLURAL_NOUN.match(first) is not None
     return not is_town and (not is_german_word(fold(first)) or not is_open)
 
 
