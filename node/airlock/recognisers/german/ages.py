@@ -17,7 +17,7 @@ _LETTERED: Final = r"(?:[lI][0-9OolI]|[1-9][OolI])"
 _AGE: Final = (
     rf"(?:(?:[5-9]|[1-9]\d|{_LETTERED}|{{words}}(?:einhalb)?)(?: ?[½¼¾]|[,.]5| 1/2)?(?![\d.,]\d))"
 )
-_YEARS: Final = r"(?: ?(?:Jahren?(?: (?:alt|jung))?|J\.(?: alt)?|Lenzen?|Jährchen))?"
+_YEARS: Final = r"(?: ?(?:Jahren?(?: und \w+ Monate[n]?)?(?: (?:alt|jung|auf dem Buckel))?|Jahr alt|J\.(?: alt)?|Lenzen?|Jährchen))?"
 _NEARLY: Final = (
     r"(?:(?:gerade(?: erst|mal| einmal| mal)?|grad(?:e)?(?: erst| mal)?|gut|erst|knapp|kaum|fast|noch|nur|schon|bereits|"
     r"damals|jetzt|nun|heute|inzwischen|mittlerweile|da|etwa|circa|ca\.|rund|ungefähr|eben|da erst|ja|doch|"
@@ -29,7 +29,7 @@ _DONE: Final = (
     r"da|oder so|\u2013|-|(?:ge|ver|be|ent|er|zer|aus|ab|an|auf|ein|weg|um|kon|radikal|von|in)[a-zäöüß]{2,20}(?:t|en)(?:[.,;:)]| (?:und|worden|ist|"
     r"war|hat|hatte|wurde|haben|sein))|zog|kam|brach|ging|verließ|schloss|begann|trat|konvertierte|reiste|heiratete|"
     r"wollte|konnte|musste|durfte|landete|saß|stand|fing|schon|noch|allein|nach|von|zum|zur|zu|in die|ins|aus|"
-    r"er|sie|ich|ihn|das erste|schwanger|verheiratet|volljährig|Vater|Mutter|Vollwaise))"
+    r"\w+t (?:er|sie|ich)|geht|ging|er|sie|ich|ihn|das erste|schwanger|verheiratet|volljährig|Vater|Mutter|Vollwaise))"
 )
 _CLASS: Final = r"(?:[1-9]|1[0-3])"
 _ORDINAL_STEMS: Final = (
@@ -56,7 +56,7 @@ _PATTERNS: Final = (
     rf"(?P<b>(?:mit|seit|vor|ab|von|bis) (?:(?:seinen|ihren|seine|ihre|meinen) )?{_NEARLY}{{1,3}}{_AGE}{_YEARS}){_DONE}",
     rf"(?P<c>[Mm]it (?:(?:seinen|ihren|meinen|zarten|süßen) )?{_AGE}{_YEARS}){_DONE}",
     rf"(?:im (?:zarten )?Alter von|Lebensalter von) {_NEARLY}{{0,2}}(?P<d>{_AGE}{_YEARS})",
-    rf"Alter(?: [^:\n.]{{1,30}})?(?:: ?| )(?P<e>{_NEARLY}?{_AGE}{_YEARS})(?![\w%-])(?! (?:bis|und|oder) \d)",
+    rf"Alter(?: [^:\n.]{{1,30}})?(?:: ?| )(?P<e>{_NEARLY}?{_AGE}{_YEARS}(?:, {_NEARLY}?{_AGE}{_YEARS})?)(?![\w%-])(?! (?:bis|und|oder) \d)",
     rf"(?:Mädchen|Junge|Jungen|Bub|Buben|Kind|Mann|Frau|Bursche|Burschen|Bursch|Jugendliche[rn]?|Schüler|Schülerin|Sohn|Tochter|"
     rf"Bruder|Schwester|Lehrling|Teenager|Kerl|Bübchen) (?:von|mit|um die) (?P<f>{_NEARLY}{{0,2}}{_AGE}{_YEARS})(?![\w%-])(?= ?[,.;:)!?]| [a-zäöü])",
     # not yet twelve, just 20
@@ -64,6 +64,11 @@ _PATTERNS: Final = (
     rf"(?<=[\w)] \()(?P<h>{_NEARLY}?(?:\d{{1,2}}|{{words}}(?:einhalb)?)(?: ?[½¼¾])? ?(?:J\.?|Jahre?|Jahren|j\.|Lj\.)?(?: alt)?)(?=[,;)])",
     rf"(?:(?<=[^\W\d_], )|(?<=[^\W\d_]\), ))(?P<i>{_NEARLY}{{0,2}}{_AGE}{_YEARS})(?=[,;.)]| und )",
     rf"(?:{_AGE}) ?(?:J\.|jg\.|j\.)(?: alt)?(?!\w)(?! [a-zäöü]+(?:zeit|dauer))",
+    rf"{_AGE} (?:Lenze|Jährchen)|(?:hat|hatte) {_NEARLY}{{0,2}}{_AGE} Jahre auf dem Buckel|{_AGE} Jahre und (?:{{words}}|zwei|drei|vier|\d+|einen) Monate?(?: alt)?",
+    rf"(?<=[^\W\d_], )(?:bald|fast|gerade(?: mal)?|knapp|schon|erst|kaum|noch keine|noch nicht) (?:zwei|drei|vier|[1-4])(?=[.,;)])",
+    r"(?<=[.!?:] )(?:(?:Gerade(?: erst| mal)?|Erst|Knapp|Kaum|Fast|Noch keine|Grad(?: mal)?) )?(?:Zwölf|Dreizehn|Vierzehn|Fünfzehn|Sechzehn|Siebzehn|Achtzehn|Neunzehn|Zwanzig|1[2-9]|zwölf|"
+    r"dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn)(?: Jahre?)?(?: alt| jung)?(?=, (?!\d)| und (?:mit|schon|noch|so|doch)|[.!?](?! \d))",
+    rf"(?:Schüler(?:in)?|Junge|Bub|Mädchen|Kind|Bursche|Freund(?:in)?|der|die|jemand|einer|eine|welche) (?P<k>(?:aus|in|von) (?:der|einer|ihrer|seiner) (?:Ersten|Zweiten|Dritten|Vierten|Fünften|Sechsten|Siebten|Achten|Neunten|Zehnten|Elften|Zwölften|\d{{1,2}}\.))(?= ?[,.;)]| [a-zäöü])",
     # years of life, birthdays
     rf"(?:(?:in|ab|mit|seit|bis|vor|zu|kurz vor|kurz nach|nach|an) )?(?:(?:seine[mnr]?|ihre[mnr]?|meine[mnr]?|dem|den|der|zum|im|beim|vom) )?"
     rf"{_YEAR_OF_LIFE}(?!\w)",

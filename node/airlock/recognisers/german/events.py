@@ -17,7 +17,7 @@ _STRONG: Final = (
     r"ausschreitungen|unruhen|schlägerei(?:en)?|prügelei|mord|mordes|mordversuch|explosion|"
     r"aufmarsch|brandstiftung|einbruch|hausdurchsuchung|durchsuchung|übergriff|angriff|angriffs|"
     r"hetzjagd|amoklauf|amokalarm|drohung|geiselnahme|entführung|schändung|sachbeschädigung|"
-    r"steinwürfe[n]?|schmiererei(?:en)?|abschiebung|räumung|pogrom|tötung|totschlag|vergewaltigung|"
+    r"(?:auto|verkehrs|motorrad|fahrrad|arbeits|bus|zug|bade|wohnungs)unfall[s]?|steinwürfe[n]?|schmiererei(?:en)?|abschiebung|räumung|pogrom|tötung|totschlag|vergewaltigung|"
     r"tumult|störaktion|besetzung|blockade|sprengung|evakuierung|bombenfund|böllerwurf|raub|"
     r"raubüberfall|ausbruch|bluttat|messertat|gewalttat|massenschlägerei|farbbeutelwurf|"
     r"hakenkreuze[n]?|attentat[s]?|attentats|attentates|schuss(?:es)?|steinwurf(?:s|es)?|messerangriff[s]?|messerstich(?:e|en)?|"
@@ -54,7 +54,7 @@ _GENITIVE: Final = (
 )
 _MONTHS: Final = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _WHEN: Final = (
-    r"(?: (?:(?:Anfang|Mitte|Ende) )?(?:(?:im|vom|in|am|seit|aus dem) )?(?:"
+    r"(?: (?:(?:Anfang|Mitte|Ende) )?(?:(?:im|vom|in|am|seit|aus dem|in der|an|zu|kurz vor|vor|nach) )?(?:"
     r"(?:letzten|vergangenen|vorigen|selben) )?"
     rf"(?:(?:(?i:{_MONTHS})|Frühjahr|Frühling|Sommer|Herbst|Winter|Jahr|Jahre)(?: (?:19|20)\d\d)?|"
     r"(?:19|20)\d\d)(?!\w))"
@@ -69,6 +69,17 @@ _STRONG_EVENT: Final = re.compile(
 _WEAK_EVENT: Final = re.compile(
     rf"(?<![\w-]){_LEADING}(?=[A-ZÄÖÜ])(?i:{_WEAK})(?![\w-]){_GENITIVE}?"
     rf"(?:{_WHERE.replace('NAME', 'w1')}){{0,1}}(?:{_WHERE.replace('NAME', 'w2')})?{_WHEN}"
+)
+# The attack, the arrest of somebody: an article says that it is the one everybody knows.
+_OF_WHOM: Final = re.compile(
+    r"(?<![\w-])(?:nach|seit|wegen|bei|vor|über|während|bis) (?:der|dem|des|die|das|den) (?:[a-zäöüß]{2,20}(?:e|en|er) )?"
+    rf"(?i:{_STRONG})(?![\w-]) (?:des|eines|seines|ihres|meines|unseres|der|einer|seiner|ihrer|unserer|seiner|von) "
+    r"(?:[a-zäöüß]{2,20}(?:en|er|es|ten|sten) ){0,2}[\w-]{3,40}(?:, (?:der|die|das) [^.;,]{3,60}(?=[.,;]))?"
+)
+_TOLD: Final = re.compile(
+    rf"(?<![\w-])(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en) (?:[a-zäöüß]{{2,20}}(?:e|en) )?(?=[A-ZÄÖÜ])(?i:{_STRONG}|(?:[a-zäöüß-]{{2,20}})?(?:predigt|rede|video|plakat|"
+    r"brief|konzert|demo|demonstration|kundgebung|vorfall|prozess|unfall|streit|aktion|auftritt))(?![\w-]), (?:der|die|das|bei dem|bei der|über den|über die|nach dem) "
+    r"[^.;,!?]{3,80}(?:lief|war|wurde|hat|hatte|stand|ging|kam|gab|machte|sorgte|berichtete|berichteten|schrieb|endete|starb|starben|flog|führte|passierte|geschah)(?=[.,;!?])"
 )
 _WEAK_PLACED: Final = re.compile(
     r"(?<![\w-])(?:nach|seit|wegen|bei|vor|über|während|zu) (?:dem|der|des|den|diesem|dieser) "
@@ -91,3 +102,5 @@ def find_german_events(plain: str) -> Iterator[tuple[int, int]]:
             has_time = _ENDS_WITH_TIME.search(found.group()) is not None
             if has_time or any(not _ANYWHERE.search(each.lower()) for each in wheres):
                 yield found.span()
+    for pattern in (_OF_WHOM, _TOLD):
+        yield from (found.span() for found in pattern.finditer(plain))

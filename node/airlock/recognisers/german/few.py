@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from node.airlock.recognisers.german.few_people import is_people
+from node.airlock.recognisers.german.people import is_person
 from node.textguard.number_words import NUMBER_WORDS
 
 __all__ = ["find_german_few"]
@@ -19,7 +20,7 @@ _CAP: Final = r"[A-ZÄÖÜ][\w-]{2,40}"
 _ABOUT: Final = (
     r"(?:(?:ca\.|circa|etwa|rund|ungefähr|vielleicht|höchstens|mindestens|maximal|gut|knapp|fast|nur|bloß|lediglich|"
     r"gerade (?:ein)?mal|noch|insgesamt|genau|exakt|allenfalls|zuletzt|inzwischen|bisher|immerhin|wohl|auch|weitere|"
-    r"noch weitere|zusätzlich|mittlerweile|bereits|schon|erst|kaum|an die|bis zu) )"
+    r"noch weitere|zusätzlich|mind\.|min\.|max\.|so|so um die|grad mal|um die|mittlerweile|bereits|schon|erst|kaum|an die|bis zu) )"
 )
 _GROUP: Final = (
     r"(?:Clique|Klasse|Gruppe|Runde|Mannschaft|Familie|Siedlung|Straße|Nachbarschaft|Schule|Parallelklasse|Szene|Gegend|Truppe|"
@@ -52,6 +53,13 @@ _PATTERNS: Final = (
     # people, about five, among them
     rf"(?<={{people}})(?:, | \(| \u2013 |: ){_ABOUT}{{0,2}}{{n}}(?: (?:an der Zahl|insgesamt|oder {{n}}|bis {{n}}))?(?=[,.;)]| \u2013)",
     rf"(?:, | \(| \u2013 )?{_ABOUT}?{{n}}(?:, | bis | oder |\u2013|/|-|, vielleicht |, höchstens | oder höchstens | bis höchstens ){_ABOUT}?{{n}}(?= {_ADJ}{{0,2}}(?P<ranged>{_CAP}))",
+    rf"{_VERB} (?:das |es |sie |sich |dort |da |wir )?{_ABOUT}{{0,2}}{{n}}(?: (?:oder|bis) {{n}})?(?=[.,;:)!?])",
+    rf"{_ABOUT}{{1,2}}{{n}}(?= {_VERB} )",
+    rf"(?:(?<=[,.;:(\u2013] )|(?<=und )|(?<=mit )|(?<=noch ))(?:noch |auch )?{{n}} (?:vom|von der|aus der|aus dem|von den|aus) {_CAP}(?![\w-])(?<!\d aus)",
+    rf"{{n}} (?:der|von den|von|unter den|dieser|unserer) (?:insgesamt |ursprünglich |anfangs )?(?:{{n}}|zehn|elf|zwölf|\d{{1,2}})(?: (?P<parted>{_CAP}))?",
+    rf"[Kk]?[Ee]ine[rnms]? (?:einzige[rnms]? )?von (?:ganzen |nur |insgesamt |den )?(?:{{n}}(?:en)?|zehn|elf|zwölf)(?: (?P<of>{_CAP}))?",
+    r"(?:dem |der |die |das |den |ein |eine |einem |einer )?(?:Zweier|Dreier|Vierer|Fünfer|Sechser|Siebener|Achter|Neuner)(?!tisch|zimmer|bett|sofa|reihe|konferenz|pack|takt|sitz|bob|schritt|block|kombination|gespräch)[a-zäöüß]{3,20}",
+    rf"[Ee]in(?:e[mnrs]?)? einzige[rnms]? (?P<only>{_CAP})",
     rf"(?:wir schätzen|schätzungsweise|vermutlich|wohl|mit|nur|vielleicht|höchstens|darunter|davon|es sind|es waren|waren es|sind es|geblieben sind|sind|waren) (?:(?:auf|nur|etwa) )?{{n}} (?:bis|oder) {{n}}(?=[.,;)])",
     # who did it: only one held out; one of them
     r"[Kk]?[Ee]ine[rnms]? (?:einzige[rn]? )?(?:von ihnen|von denen|von uns|davon|der (?:Jungen|Jungs|Buben|Burschen|Mädchen|Frauen|Männer|Brüder|Schwestern|Schüler(?:innen)?|Jugendlichen|beiden|drei|vier|fünf))",
@@ -75,8 +83,19 @@ _OF_PEOPLE: Final = (
     rf"(?: (?:der|des|im|in|aus|dieser|in der|von|unserer|seiner|ihrer|mit|an)(?: [\wäöüß-]+){{1,3}})?,? (?:{_VERB}|{_SINGULAR_VERB}|bis|nach|seit)(?: [a-zäöüß]+(?: [A-ZÄÖÜ]\w+)?){{0,3}}?,? (?P<few>{_ABOUT}{{0,2}}(?:{{n}}|nur {_ONE}|eine[rn]?))(?= ?[,.;:)]| [a-zäöü]| [A-ZÄÖÜ])"
 )
 _OF_THEM: Final = rf"(?P<of>(?:[Dd]avon|[Dd]arunter|[Uu]nter ihnen|[Vv]on ihnen|[Vv]on denen|[Ww]ovon) (?:(?:sind|waren|haben|kamen|blieben|wurden) )?{_ABOUT}{{0,2}}(?:{{n}}|eine[rn]?))(?= ?[,.;:)\n]| [a-zäöü]+ |$)(?! (?:Prozent|Euro|Stunden))|(?P<them>{_ABOUT}{{0,2}}{{n}} (?:davon|darunter|hiervon))(?! ab)"
+# "How many were in it? Perhaps eight": people or a group stand before it.
+_LOOSE: Final = (
+    r"(?P<loose>(?:vielleicht|mindestens|höchstens|mind\.|max\.|ca\.|circa|etwa|ungefähr|gerade mal|grad mal|so|so um die|nur|bloß|lediglich|insgesamt|zuletzt|anfangs|noch) {n}"
+    r"(?: (?:oder|bis) {n})?|{n} (?:oder|bis) {n})(?=[.,;:)!?\n]| \u2013)"
+)
+_PEOPLE_NEAR: Final = re.compile(r"[A-ZÄÖÜ][\w-]{2,40}|\b(?:sie|ihnen|wer|alle|niemand|jemand|wir|uns)\b")
+_GROUPS: Final = frozenset(
+    "Gruppe Clique Klasse Familie Leute Runde Szene Bande Mannschaft Kreis Chat Crew Team Haus Wohnung Wohngruppe Verein Moschee Kurs Männer Frauen".split()
+)
+_CASES: Final = frozenset("Fall Vorfall Verdachtsfall Einzelfall Rückfall Hinweis Meldung Anzeige Abbruch Person Mensch".split())
 _COUNTED: Final = re.compile(rf"(?<![\w-])(?:\d{{1,4}}|[a-zäöüßA-ZÄÖÜ][a-zäöüß]{{2,24}}) (?:{_ADJ}){{0,2}}(?P<noun>{_CAP})")
 _THING_BEFORE: Final = 140
+_PEOPLE_NEAR_CHARACTERS: Final = 90
 
 
 def find_german_few(plain: str, *, under: int) -> Iterator[tuple[int, int]]:
@@ -89,12 +108,18 @@ def find_german_few(plain: str, *, under: int) -> Iterator[tuple[int, int]]:
     for pattern in _compiled(under):
         for found in pattern.finditer(plain):
             group = found.groupdict()
-            noun = group.get("ranged") or group.get("dozen")
+            noun = group.get("ranged") or group.get("dozen") or group.get("parted") or group.get("of")
             if noun is not None and not is_people(noun.rpartition(" ")[2]):
+                continue
+            only = group.get("only")
+            if only is not None and not (is_person(only) or only in _CASES):
                 continue
             end = found.end("ranged") if group.get("ranged") else found.end()
             yield found.start(), found.end("dozen") if group.get("dozen") else end
-    of_people, of_them = _others(under)
+    of_people, of_them, loose = _others(under)
+    for found in loose.finditer(plain):
+        if _speaks_of_people(plain, found.start()) and not _counts_things(plain, found.start()):
+            yield found.span("loose")
     for found in of_people.finditer(plain):
         if is_people(found["people"]):
             yield found.span("few")
@@ -109,6 +134,13 @@ def _counts_things(plain: str, at: int) -> bool:
     stop = max(plain.rfind(mark, begin, at) for mark in ("\n\n", "! ", "? "))
     numbered = [found["noun"] for found in _COUNTED.finditer(plain, max(begin, stop), at) if _is_number(found.group())]
     return bool(numbered) and not is_people(numbered[-1])
+
+
+def _speaks_of_people(plain: str, at: int) -> bool:
+    """Say whether people or a group are spoken of right before a number."""
+    begin = max(0, plain.rfind("\n\n", 0, at), at - _PEOPLE_NEAR_CHARACTERS)
+    near = _PEOPLE_NEAR.findall(plain, begin, at)
+    return any(word in _GROUPS or is_people(word) or word in {"sie", "ihnen", "wer"} for word in near)
 
 
 def _is_number(words: str) -> bool:
@@ -138,9 +170,9 @@ def _compiled(under: int) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _others(under: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _others(under: int) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     numbers = f"(?:{_numbers(under)})"
-    return _compile(_OF_PEOPLE, numbers), _compile(_OF_THEM, numbers)
+    return _compile(_OF_PEOPLE, numbers), _compile(_OF_THEM, numbers), _compile(_LOOSE, numbers)
 
 
 def _compile(pattern: str, numbers: str, *, begin: str = r"(?<![\w.,-])") -> re.Pattern[str]:

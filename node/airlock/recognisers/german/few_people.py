@@ -61,6 +61,7 @@ _HEADS: Final = tuple(
         "übergriffe übergriffen meldungen anzeigen akten fälle fällen straftaten gewalttaten "
         "festnahmen verhaftungen verurteilungen ausreisen strafverfahren ermittlungsverfahren "
         "abbrüche abbrüchen abbrecher absagen sorgeverfahren inobhutnahmen schulverweise "
+        "patenschaften begleitungen einzelbegleitungen ausstiege ausstiegen distanzierungen abgänge rückkehrern "
         "suspendierungen suizide suizidversuche drohbriefe"
     )
 )

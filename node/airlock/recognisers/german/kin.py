@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from node.airlock.recognisers.german.people import is_one, is_person
+
 __all__ = ["find_german_kin"]
 
 
@@ -23,7 +25,7 @@ _ALONE: Final = (
 _OWNED: Final = (
     rf"{_any('Frau Mann Mannes Mannes Freund Freundes Freundin Partner Partners Partnerin Ex Baby Kind Kindes Junge Jungen Mädchen Bub Buben Älteste Ältester Ältesten Jüngste Jüngster Jüngsten Kleine Kleiner Kleinen Große Großer Großen Zwilling Brüder Brüdern Schwestern Söhne Söhnen Töchter Töchtern Cousins Cousinen Geschwister Geschwistern Verwandte Verwandter Verwandten Angehörige Familie Pate Paten Patin Mutter Vater')}"
 )
-_ADJ: Final = r"(?:[a-zäöüß-]{2,25}(?:e[rnms]?|en) )"
+_ADJ: Final = r"(?:(?:\d{1,2}-?)?[a-zäöüß-]{2,25}(?:e[rnms]?|en) )"
 _OWN: Final = r"(?:(?:mein|dein|sein|ihr|unser|deren|dessen|Sein|Ihr|Mein|Deren|Dessen|Unser)(?:e[mnrs]?)?)"
 _ART: Final = (
     r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ee]ine?[mnrs]?|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|diese[rmns]?)"
@@ -51,6 +53,19 @@ _PATTERNS: Final = (
         rf"{_END}"
     ),
 )
+# In a list, a table or a form a relative stands without an article.
+_BARE: Final = re.compile(
+    rf"(?:(?<=^)|(?<=[|:;\u2013\u2022] )|(?<=^- )|(?<=^\* )|(?<=, )|(?<=\())(?P<kin>{_ADJ}{{0,2}}(?:{_ALONE}){_END}{_SIDE}?{_OF}?)(?= ?[,.;:)|(\n]| [a-zäöü]| \u2013|$)(?! und| oder| sein| heißen)",
+    re.MULTILINE,
+)
+_SPOUSE: Final = re.compile(
+    rf"(?<![\w-])(?:{_ART} )?{_ADJ}{{0,2}}(?:Frau|Mann|Mannes|Freund|Freundin|Partner|Partnerin|Kind|Ex|Kleine|Große|Älteste|Jüngste) (?:des|eines|dieses|der|einer|dieser|von) "
+    rf"{_ADJ}{{0,2}}(?P<whose>[A-ZÄÖÜ][\w-]+)(?![\w-])"
+)
+# Family: "schwester von dem jungen", all in small letters.
+_LOWER: Final = re.compile(
+    rf"(?<![\w-])(?:{_OWN.replace('[A-Z]', '')}|der|die|den|dem|des|vom|zum|zur|beim) {_ADJ}{{0,1}}(?i:{_ALONE}|freundin|freund|frau){_END}(?: (?:von|des|der|vom) (?:dem |der |den )?[\w-]+)?"
+)
 _GENERIC: Final = re.compile(
     r"(?:der|die|den|eine?[rn]?) (?:Mutter|Vater|Kind)(?: (?:oder|und|bzw\.) |, (?:der|die) (?:ihr|sein) Kind)|"
     r"(?:zur|zum) (?:Mutter|Vater|Tochter|Bruder) (?:wurde|werden)|Mutter Erde|Vater Staat|"
@@ -64,6 +79,14 @@ def find_german_kin(plain: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(plain):
             if not _GENERIC.match(plain, found.start()) and not _is_title(plain, found):
                 yield found.span()
+    for found in _BARE.finditer(plain):
+        if not _is_title(plain, found):
+            yield found.span("kin")
+    for found in _SPOUSE.finditer(plain):
+        if is_person(found["whose"]) or is_one("des", "", found["whose"]):
+            yield found.span()
+    if plain.islower():
+        yield from (found.span() for found in _LOWER.finditer(plain))
 
 
 def _is_title(plain: str, found: re.Match[str]) -> bool:

@@ -27,6 +27,15 @@ _FILED: Final = re.compile(rf"(?<![\w-]){_ANNOUNCE}(?: (?:lautet|ist|der Honorar
 _SINGLE: Final = re.compile(
     r"(?<![\w-])[A-ZÄÖÜa-z0-9](?:(?: ?[-\u2013/.·_] ?| )[A-ZÄÖÜa-z0-9](?![A-Za-zäöüß0-9])){4,40}(?![\w])"
 )
+# Letters written apart: "R-o-s-a---W-e-g".
+_APART: Final = re.compile(r"(?<![\w-])[A-Za-zÄÖÜäöüß](?:(?:-{1,3}|[ ._·]{1,3})[A-Za-zÄÖÜäöüß](?!\w)){5,60}(?!\w)")
+_HEX: Final = re.compile(r"(?<!\w)(?=[0-9a-f :-]{0,60}\d)(?:[0-9a-f]{2}[ :-]){5,60}[0-9a-f]{2}(?!\w)")
+_PLACED: Final = re.compile(
+    r"(?<![\w.,])-?\d{1,2}[.,]\d{3,8} ?°? ?[NSns]?(?:[,;/| ] ?){1,3}-?\d{1,3}[.,]\d{3,8} ?°? ?[EOWeow]?(?!\w)"
+)
+_DASHED_PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3} ?[\u2013\u2014\u2010\u2011\u00b7\u2022] ?[A-Z]{1,2} ?[-\u2013]? ?[1-9]\d{0,3} ?[EH]?(?!\w)")
+_SAID: Final = r"(?:null|eins|ein|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|plus|doppel\w+|\w+zig|\w+zehn|zehn|elf|zwölf)"
+_SPOKEN: Final = re.compile(rf"(?<!\w){_SAID}(?:(?: ?[\u2013,./-] ?| ){_SAID}){{6,18}}(?!\w)", re.IGNORECASE)
 _LEAST_DIGITS: Final = 2
 _BARE: Final = re.compile(
     # registries by their form: letters and digits joined by strokes, "SG-P/31-25", "2023-WOB-0417", "25/0138/BV"
@@ -58,7 +67,13 @@ def find_german_numbers(plain: str) -> Iterator[tuple[int, int, str]]:
         digits = sum(char.isdigit() for char in number)
         is_joined = re.search(r"[./\u2013_:-]|[A-Z]", number) is not None
         if digits >= _LEAST_DIGITS and (is_joined or digits > 4) and not _is_date(number):  # noqa: PLR2004 - a year has four
-            yield *found.span("number"), "id"
+            yield *found.span(), "id"
+    for pattern in (_PLACED, _DASHED_PLATE, _HEX):
+        yield from ((*found.span(), "id") for found in pattern.finditer(plain))
+    for found in _APART.finditer(plain):
+        yield *found.span(), "id"
+    for found in _SPOKEN.finditer(plain):
+        yield *found.span(), "contact"
     for found in _SINGLE.finditer(plain):
         signs = [char for char in found.group() if char.isalnum()]
         if sum(char.isdigit() for char in signs) >= _LEAST_DIGITS and (any(char.isalpha() for char in signs) or len(signs) > 7):  # noqa: PLR2004 - "1 2 3 4 5" is a scale

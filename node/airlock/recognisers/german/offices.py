@@ -21,7 +21,7 @@ _ART: Final = r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ee]ine?[mnrs]?|[Bb
 _CAP: Final = r"[A-ZÄÖÜ][\w'\u2019-]{1,40}"
 _MORE: Final = (
     rf"(?: (?:(?:am|im|in|an|auf|bei|beim|vom|von|aus|zu|zum|zur|für|mit|ohne|unter|seit|nach|gegen|über|"
-    rf"neben|der|des|dem|den|die|das|ein|eine[mnrs]?|unsere[rns]?|ihre[rns]?|seine[rns]?|und|sowie|"
+    rf"neben|mein[e]?|sein[e]?|ihr[e]?|unser[e]?|dessen|deren|der|des|dem|den|die|das|ein|eine[mnrs]?|unsere[rns]?|ihre[rns]?|seine[rns]?|und|sowie|"
     rf"nebenher|nebenbei|selbst|auch|früher|zugleich|ehemals|einst|nun|heute|noch|dort|hier|"
     rf"\d{{1,4}}|[a-zäöüß-]{{2,25}}e[rnms]?|{_CAP})))"
 )
@@ -105,7 +105,7 @@ _CLAUSE: Final = re.compile(
 )
 _THERE_THEN: Final = re.compile(
     rf"(?<![\w-])(?P<art>[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Ee]ine?[mnr]?) (?P<adj>{_ADJ}?)(?P<noun>{_CAP}), (?:der|die|das|dessen|deren) "
-    rf"(?:(?:damals|an jenem|als (?:einzige|erste|letzte)|seinerzeit|zum Zeitpunkt)[^.;:!?\n,]{{2,70}}|"
+    rf"(?:(?:damals|früher|einst|ehemals|selber|selbst|an jenem|als (?:einzige|erste|letzte)|seinerzeit|zum Zeitpunkt)[^.;:!?\n,]{{2,70}}|"
     rf"[^.;:!?\n,]{{0,70}}(?:{_DOES}))(?= ?[,.;:!?])"
 )
 _SOLE: Final = (
@@ -126,9 +126,37 @@ _SOLE: Final = (
     r"Bürgermeisterkandidat(?:in|en)?|Spitzenkandidat(?:in|en)?|Stadtratskandidat(?:in|en)?"
 )
 _SOLE_ONE: Final = re.compile(
-    rf"(?<![\w-])(?:(?:[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Ee]in|[Ee]inem|[Vv]om|[Zz]um|[Bb]eim|dort|als|ist|war|sei|wurde|"
+    rf"(?<![\w-])(?:(?:[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Vv]om|[Zz]um|[Bb]eim|dort|als|ist|war|sei|wurde|"
     rf"(?:mein|sein|ihr|unser)(?:e[mnrs]?)?) {_ADJ}{{0,2}}(?:{_SOLE})(?<!in)|"
-    rf"(?:[Dd]ie|[Dd]er|[Ee]ine|[Ee]iner|[Zz]ur|als|ist|war|sei|wurde|(?:mein|sein|ihr|unser)(?:e[rn]?)?) {_ADJ}{{0,2}}(?:{_SOLE})(?<=in|au|de))(?![\w-])"
+    rf"(?:[Dd]ie|[Dd]er|[Zz]ur|als|ist|war|sei|wurde|(?:mein|sein|ihr|unser)(?:e[rn]?)?) {_ADJ}{{0,2}}(?:{_SOLE})(?<=in|au|de))(?![\w-])"
+)
+# Who began, leads or owns something is one, whatever it is.
+_MAKER: Final = re.compile(
+    rf"(?<![\w-])(?:(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Aa]ls|[Vv]om|[Zz]um|[Ee]in(?:em|er|e)?) )?{_ADJ}{{0,2}}(?P<noun>(?:Mit|Haupt|Ko-|Co-|Ober|Unter)?(?i:"
+    r"organisator|initiator|gründer|begründer|anmelder|anführer|rädelsführer|betreiber|besitzer|inhaber|pächter|erfinder|urheber|autor|verfasser|regisseur|kopf|chef|boss|"
+    r"drahtzieher|stifter|sprecher|wortführer|erbauer|retter|finder|entdecker|gewinner|sieger|erbe|administrator|admin|kurator|dirigent|kapitän|wirt|kassier|kassierer|"
+    r"obmann|obfrau|vorsitzende[rn]?|vorstand|leiter|trainer|torwart|torhüter|stürmer|kandidat|haupttäter|täter|kronzeuge|zeuge|fahrer|koch|köchin|ärztin|bäuerin|wirtschafterin|"
+    r"hausmeister|vermieter|nachbar|mesner|küster|organist|pfarrer|pastor|imam|vorbeter|prediger|rabbiner|diakon|kaplan|älteste|patriarch|patin|pate|seele|herz|gesicht|"
+    r"motor|wortführerin)(?:in)?) (?:des|der|vom|von der|von dem|von|im|in der|am|an der|beim|bei der|hinter dem|hinter der) (?:[a-zäöüß-]{2,25}(?:en|er|n|s) ){0,2}(?P<body>[A-ZÄÖÜ\"„»][\w'\u2019-]{1,40})(?:[“\"«])?"
+    rf"(?:, (?:um|von|auf|über|in|bei|mit) (?:den|die|das|dem|der) [^.;,!?]{{2,40}}(?=[.,;!?]))?"
+)
+_MADE_IN_PUBLIC: Final = re.compile(
+    r"(?:\w*(?:projekt|reihe|studie|programm|leitfaden|konzept|veranstaltung|tagung|netzwerk|kampagne|polizei|amt|behörde|verwaltung|stadt|kreis|land|bund|abteilung|stelle|"
+    r"fachstelle|koordination|sitzung|kommission|regierung|ministerium|schule|schulen|einrichtung|einrichtungen|gemeinde|team|workshop|kurs|kurses|runde|moderation|buch|buches|"
+    r"arbeitsgruppe|steuerungsgruppe|bericht|artikel|zukunft|gesellschaft|welt|meinung|daten|plattform|angebote?s?|prozess|prozesse|werkstatt|thema|themen|jugendhilfe|jugendarbeit))(?:e?s|en|n)?\Z",
+    re.IGNORECASE,
+)
+_FORMER: Final = re.compile(
+    rf"(?<![\w-])(?P<art>(?:{_ART} )?)(?P<adj>(?:[Ee]hemalig|[Ff]rüher|[Pp]ensioniert|[Gg]elernt|[Ee]instig|[Vv]ormalig|[Vv]erbeamtet|[Ss]elbstständig|[Ss]elbständig|[Aa]rbeitslos|"
+    r"[Ff]reiberuflich|[Ss]tudiert|[Pp]romoviert|[Aa]ngehend|[Vv]erwitwet|[Vv]orbestraft|[Ss]uspendiert|[Ee]meritiert|[Aa]bgewählt|[Ee]ntlassen|[Vv]erurteilt|[Ss]tellvertretend)e[rnms]?) "
+    rf"(?:{_ADJ})?(?P<noun>{_CAP})(?: (?:der|des|vom|im|beim|bei der|am|in der|aus) {_CAP})?"
+)
+_OF_HIS: Final = re.compile(
+    rf"(?<![\w-])(?P<art>(?:[Mm]ein|sein|Sein|ihr|dessen|deren)(?:e[mnr]?)?) (?P<adj>{_ADJ}{{0,2}})(?P<noun>{_CAP})(?![\w-])"
+)
+_AS_ONE_WHO: Final = re.compile(
+    r"(?<![\w-])als (?:die|der|jemand, der|jemand, die|die, die|der, der|eine, die|einer, der) [^.,;!?\n]{4,70}? (?:kennt|spricht|leitet|betreut|weiß|führt|betreibt|besitzt|"
+    r"dolmetscht|übersetzt|organisiert|unterrichtet|vertritt|war|hat)(?![\w-])"
 )
 _LIVING: Final = re.compile(
     rf"(?<![\w-])(?:arbeitet|arbeitete|jobbt|jobbte|arbeiten|verdingt sich|verdient sein Geld|lernt|kellnert|tätig|pensioniert|angestellt|bekannt) (?:\w+ ){{0,3}}?als "
@@ -151,6 +179,16 @@ def find_german_offices(plain: str) -> Iterator[tuple[int, int]]:
         if is_one(found["art"], found["adj"].strip(), found["noun"]) and not _PUBLIC.match(found["noun"]):
             yield found.span()
     yield from (found.span() for found in _SOLE_ONE.finditer(plain))
+    for found in _MAKER.finditer(plain):
+        if not _MADE_IN_PUBLIC.match(found["body"]):
+            yield found.span()
+    for found in _FORMER.finditer(plain):
+        if is_one(found["art"].strip(), found["adj"], found["noun"]) and _is_former(found):
+            yield found.span()
+    for found in _OF_HIS.finditer(plain):
+        if is_one(found["art"], found["adj"].strip(), found["noun"]) and not _PUBLIC.match(found["noun"]):
+            yield found.span()
+    yield from (found.span() for found in _AS_ONE_WHO.finditer(plain))
     for found in _LIVING.finditer(plain):
         if is_person(found["noun"]):
             yield found.span()
@@ -177,6 +215,11 @@ def _is_role(found: re.Match[str]) -> bool:
     if _PUBLIC.match(noun):
         return bool(found["more"]) and " und " in found["more"]
     return bool(found["more"]) or bool(found["adj"].strip()) or is_surely_one(noun)
+
+
+def _is_former(found: re.Match[str]) -> bool:
+    """Say whether one person is meant: "ehemaliger Soldat", and no plural in the genitive."""
+    return not _PUBLIC.match(found["noun"]) or not found["art"]
 
 
 def _is_name(word: str) -> bool:

@@ -65,6 +65,7 @@ _SURE_WORDS: Final = (
     "kolpingfamilie bruderschaft burschenschaft studentenverbindung kameradschaft ultragruppe fangruppe kirchenchor gospelchor "
     "männerchor frauenchor kinderchor orchester laienspielgruppe theaterverein filmclub kino programmkino galerie atelier "
     "museum bücherei stadtteilbücherei medienwerkstatt radio bürgerradio zeitung schülerzeitung stadtteilzeitung blog kanal "
+    "pfarrsaal pfarrheim pfarrzentrum pfarrhaus gemeindesaal gemeindehaus vereinsheim clubheim vereinslokal klubheim kulturverein kulturcafé "
     "moscheegemeinschaft kulturgemeinschaft gemeinschaft islamverein bildungswerk bildungszentrum bildungsstätte tagungshaus "
     "jugendbildungsstätte jugendherberge ferienheim schullandheim wasserfreunde schachfreunde naturfreunde sportfreunde turnerschaft"
 )
@@ -106,6 +107,11 @@ _AT_FIRM: Final = re.compile(
     rf"(?P<name>(?!Menschen|Freunden|Bekannten|Verwandten){_CAP}(?:(?: (?:&|und) |-| ){_CAP}){{0,2}})(?![\w-])(?= ?[,.:;)\n]| (?:im|in|am|an|als|und|auf|war|ist|hat|wurde|seit|gekündigt|angefangen|begonnen|bekommen|gefunden|verloren|unterzukommen|anzufangen))"
 )
 _PLURAL_NOUN: Final = re.compile(r".*(?:innen|ungen|heiten|keiten|schaften|en|ern|ung|heit|keit|schaft|tion|ismus|ät|zeit|arbeit|bedarf|hilfe)\Z")
+_SMALL_TEXT: Final = re.compile(r"(?:[.!?] [a-zäöü][^.!?\n]{20,}){3}")
+_IN_SMALL: Final = re.compile(
+    r"(?<![\w-])(?:(?P<name>[a-zäöüß']{2,20}(?:-[a-zäöüß']{2,20}){0,2})[ -](?:moschee|schule|gesamtschule|kirche|gemeinde|camii|mittelschule|grundschule|gymnasium|"
+    r"verein|café|cafe|bar|gym|bäckerei|imbiss))(?![\w-])"
+)
 _CHURCH: Final = re.compile(
     r"(?<![\w-])(?P<name>(?:Sankt|St\.|Hl\.|Heilige[rn]?|Maria|Mariä|Herz Jesu|Zum Guten Hirten|Christus|Erlöser|Auferstehung|Dreifaltigkeit|Liebfrauen) ?(?P<saint>[A-ZÄÖÜ][\w-]+)?(?: und (?:St\. )?[A-ZÄÖÜ]\w+)?)(?![\w-])"
 )
@@ -113,6 +119,13 @@ _CHURCHLY: Final = re.compile(
     r"Gottesdienst|Messe\b|Pfarr|Konfirman|Firmling|Ministrant|Kirche|kirch|Gemeinde|Presbyter|Diakon|Seelsorg|Orgel|Predigt|Chor|Andacht|Taufe|Kommunion|Mesner|Küster|Kaplan|Gebet|Caritas"
 )
 _NEAR: Final = 160
+# An adjective has a capital only in a name: "Verein Offene Tür", "Café Bunte Vielfalt".
+_ADJECTIVE_NAME: Final = re.compile(
+    r"(?:Offene|Bunte|Neue|Alte|Junge|Starke|Gute|Rote|Grüne|Blaue|Goldene|Schwarze|Weiße|Gelbe|Kleine|Große|Freie|Stille|Helle|Lebendige|Gemeinsame|Soziale|"
+    r"Schöne|Wilde|Frohe|Tapfere|Friedliche|Heilige|Letzte|Erste|Zweite|Dritte|Unabhängige|Kreative|Lokale|Faire|Fröhliche|Hohe|Tiefe|Breite|Lange|Kurze|Warme|"
+    r"Sichere|Solidarische|Vereinte|Demokratische|Islamische|Türkische|Kurdische|Arabische|Bosnische|Albanische|Alevitische|Evangelische|Katholische|Orthodoxe|"
+    r"Jüdische|Internationale|Interkulturelle|Multikulturelle)[rnms]? [A-ZÄÖÜ]"
+)
 _PREPOSITION: Final = re.compile(
     r"(?:\b(?:im|beim|vom|zum|am|ins|ans)|\b(?:in|bei|an|von|mit|zu|über|für|aus|durch|gegen|auf|"
     r"um|neben|gegenüber) "
@@ -163,6 +176,10 @@ def find_german_organisations(plain: str) -> Iterator[tuple[int, int]]:
     for found in _AT_FIRM.finditer(plain):
         if _is_firm(found["name"], by_name=found["prep"] in {"im", "in", ":", "vom"}):
             yield found.span("name")
+    for found in _IN_SMALL.finditer(plain) if plain.islower() or _SMALL_TEXT.search(plain) else ():
+        first = fold(found["name"])
+        if not all(is_german_word(part) for part in re.split(r"[ -]", first) if part):
+            yield found.span()
     for found in _CHURCH.finditer(plain):
         if _is_church(plain, found):
             yield found.span("name")
@@ -248,6 +265,8 @@ def _may_be_words(plain: str, found: re.Match[str]) -> bool:
     """Say whether common words are a name behind this kind, where it stands."""
     kind = found["kind"].lower()
     before = plain[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+    if _ADJECTIVE_NAME.match(found["name"]):
+        return True
     if kind in _ONLY_SURE_NAMES or _INVERTED.search(before):
         return False
     return kind.endswith(_SURE) or _PREPOSITION.search(before) is not None

@@ -57,7 +57,7 @@ _ADVERB: Final = (
 )
 _PREDICATE: Final = re.compile(
     rf"(?<![\w-])(?i:{_COPULA}) (?:(?:er|sie|ich|es|der|die|[A-ZÄÖÜ]\w+) )?{_ADVERB}{{0,3}}{_QUALIFIED}{{0,2}}"
-    rf"{_ONE_OF}{_TAIL}(?:, {BELIEVERS_FREE_ADJ}(?![\w-]))?(?![\w-])"
+    rf"{_ONE_OF}{_TAIL}(?: und {_QUALIFIED}{{0,2}}{_ONE_OF})?(?:, {BELIEVERS_FREE_ADJ}(?![\w-]))?(?![\w-])"
 )
 _BEFORE_COPULA: Final = re.compile(
     rf"(?<=[,;:] )(?:weil|dass|obwohl|da|wo|ob) (?:er|sie|ich|der|die) {_ADVERB}{{0,2}}{_QUALIFIED}{{0,2}}"
@@ -65,7 +65,7 @@ _BEFORE_COPULA: Final = re.compile(
 )
 # Beside a name, an age or another trait: "(Serbe, orthodox)", "– Sorbin –", "22, Rom".
 _BESIDE: Final = re.compile(
-    rf"(?:(?<=[\w)] )[(\u2013-] ?|(?<=[\w)]), )(?P<what>{_ADVERB}{{0,2}}{_QUALIFIED}{{0,2}}{ONE_NATIONAL}{_TAIL}"
+    rf"(?:(?<=[\w)] )[(\u2013-] ?|(?<=[\w)]), )(?P<what>{_ADVERB}{{0,2}}(?:{_QUALIFIED}{{0,2}}{ONE_NATIONAL}|{_QUALIFIED}{{1,2}}{NATIONAL_ER}|(?<=\d, ){NATIONAL_ER})(?: und {_QUALIFIED}{{0,2}}{_ONE_OF})?{_TAIL}"
     rf"(?:, {BELIEVERS_FREE_ADJ})?)(?= ?[,.;:)\u2013]| -| und |$)",
     re.MULTILINE,
 )
@@ -82,8 +82,9 @@ _NOUN: Final = re.compile(
 )
 _OF_PARENTS: Final = re.compile(
     r"(?<![\w-])(?:Sohn|Tochter|Kind|Enkel|Enkelin|Enkelkind|Spross|Nachfahre|Nachkomme) "
+    r"(?:von (?:\w+en )?(?:Vertriebenen|Geflüchteten|Gastarbeitern|Flüchtlingen|Einwanderern|Zuwanderern|Migranten|Aussiedlern|Spätaussiedlern|Überlebenden|Asylwerbern)|"
     rf"(?:(?:{_ADJ}|zweier|eines|einer|von) ){{0,2}}(?:(?:{ADJECTIVES})(?:er|en) [A-ZÄÖÜ][\w-]+|"
-    rf"(?:{ONE_NATIONAL}|{NATIONAL_ER})[ns]?)(?![\w-])(?: und (?:eines|einer) [\w-]+(?: [A-ZÄÖÜ][\w-]+)?)?"
+    rf"(?:{ONE_NATIONAL}|{NATIONAL_ER})[ns]?))(?![\w-])(?: und (?:eines|einer) [\w-]+(?: [A-ZÄÖÜ][\w-]+)?)?"
 )
 _WITH: Final = re.compile(
     rf"(?<![\w-])(?:mit|aus|von) (?:(?:einer|einem|seiner|ihrer|dem) )?(?:{_ADJ} )?(?:{ADJECTIVES})e[rnm] "

@@ -51,6 +51,7 @@ _OTHER_ONE: Final = (
     "Katari Saudi Kuwaiti Thai Filipino Filipina Latino Latina Roma Romni Rom Sinto Sintiza "
     "Deutscher Deutsche Russlanddeutscher Russlanddeutsche Deutschtürke Deutschtürkin Jenischer "
     "Kosovo-Albaner Kosovo-Albanerin Kosovoalbaner Kosovoalbanerin Afrodeutscher Afrodeutsche "
+    "Siebenbürger Siebenbürgerin Donauschwabe Südtiroler Südtirolerin Banater Pakistaner Pakistanerin Sudanese Wolgadeutscher "
     "Afroösterreicher Afroösterreicherin Schwarzer PoC BIPoC Palästinenser Palästinenserin Katalane "
     "Katalanin Baske Baskin Flame Flämin Wallone Wallonin Bretone Elsässer Kanake Ausländer "
     "Ausländerin Migrant Migrantin Einwanderer Zuwanderer Spätaussiedler Spätaussiedlerin Ungar "

@@ -18,7 +18,7 @@ __all__ = ["find_german_quarters", "find_german_streets"]
 _CAP: Final = r"[A-ZÄÖÜÀ-Þ][\w'\u2019]{0,40}"
 _NUMBER: Final = (
     r" \d{1,4}(?! ?(?:Uhr|Euro|%|Prozent|Jahre|Minuten|Personen|Kinder|Jugendliche|bis \d+ Uhr))"
-    r"(?: ?[a-hA-H](?!\w))?(?:/\d{1,3})*(?![\w.])"
+    r"(?: ?[a-hA-H](?!\w))?(?: ?(?:-|\u2013|bis|\+|u\.|und) ?\d{1,4}[a-hA-H]?(?! Uhr)(?!\w))?(?:(?:/| Top | Tür | Stiege |, Stiege |, Top |, Tür )(?:Top|Tür|Stiege|Stg\.?|Haus)? ?\d{1,3})*(?!\w|\.\d)"
 )
 _POSTCODE: Final = r"(?:,? (?:[AD]-)?\d{4,5}(?!\w))?"
 _SURE_END: Final = r"(?:straße|strasse|str\.|gasse|allee|promenade|lände|chaussee|twiete|stiege)"
@@ -90,12 +90,13 @@ _WORDS: Final = folded_words(
     "evaluationsbogen erhebungsbogen höhe geldhöhe beihilfehöhe ferienpark"
 )
 _AT: Final = re.compile(
-    r"\b(?:am|zum|vom|im|in der|in den|an der|auf dem|auf der|von der|zur|Ecke|beim) \Z",
+    r"\b(?:am|zum|vom|im|in der|in den|in die|an die|an der|auf dem|auf der|von der|zur|Ecke|beim) \Z",
     re.IGNORECASE,
 )
 _ALONE_ENDS: Final = frozenset(
     {"platz", "weg", "ring", "damm", "zeile", "graben", "pfad"}
 ) | frozenset({"gürtel", "kai", "anger", "markt", "lände", "ufer"})
+_QUOTES: Final = ("„", '"', "»", "‚", "“", "«")
 _WAYS: Final = frozenset(
     "zeile weg ring damm gürtel kai ufer siedlung pfad steig allee gasse twiete brink kamp deich diek lände".split()
 )
@@ -104,7 +105,7 @@ _SPOTS: Final = folded_words("park camping box spiel sport sitz steh platz bahn 
 _CAPITAL_AT: Final = re.compile(
     r"(?:(?<=[a-zäöüß,)] )|(?<=\()|(?<=[a-zäöüß0-9]: ))(?:Am|An der|An den|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Hinter der|Hinter den|"
     r"Hinter dem|Unter den|Unter der|Vor dem|Vor der|Beim|Bei der|Beiderseits|Ob der|Obere|Unteren?|Obere[rn]?|Alte[rn]?|Neue[rn]?|Hohe[rn]?|Große[rn]?|Kleine[rn]?) "
-    rf"{_CAP}(?:-{_CAP})?(?:{_NUMBER}{_POSTCODE})?(?=[,.;)\n]| \d|$| (?:und|in|im|bei|am|liegt|wohnt|wohnhaft|gemeldet|statt|ist|war))"
+    rf"{_CAP}(?:-{_CAP})?(?: (?!Straße){_CAP})?(?:{_NUMBER}{_POSTCODE})?(?=[,.;)\n]| \d|$| (?:und|in|im|bei|am|liegt|wohnt|wohnhaft|gemeldet|statt|ist|war))"
 )
 _NO_WAY_NOUN: Final = re.compile(
     r"(?:\w*(?:wochen|jahr|monat|fall|thema|rahmen|zeitraum|vergleich|gegensatz|anschluss|folgenden|anhang|ergebnis|ende|anfang|sommer|winter|herbst|"
@@ -174,8 +175,12 @@ def _is_square(plain: str, found: re.Match[str], *, is_named: bool) -> bool:
     if found["number"]:
         is_way = found["end"].lower() in _WAYS or (half not in _SPOTS and found["number"][-1:].isalpha())
         return not is_common or "-" in found.group() or is_way or is_named
-    if is_named and found.group()[:1].isupper() and found.group().partition(" ")[0].endswith("er"):
-        return True
+    if is_named and found.group().partition(" ")[0].endswith("er"):
+        # "Marburger Weg" may be a method, "Berliner Damm" is a street.
+        is_quoted = plain[: found.start()].endswith(_QUOTES)
+        is_at = _AT.search(plain, max(0, found.start() - _LONGEST_BEFORE), found.start()) is not None
+        is_way = found["end"].lower() in {"damm", "ring", "platz", "ufer", "graben", "zeile", "kai", "gürtel"}
+        return is_at or (is_way and not is_quoted)
     if is_common or found["end"].lower() not in _ALONE_ENDS:
         return False
     if "-" in found.group():
@@ -235,8 +240,24 @@ _NO_HALF: Final = folded_words(
 )
 
 
+# A quarter of a quarter, and words that are nothing but quarters.
+_COMPASS: Final = re.compile(
+    r"(?<![\w-])(?P<name>(?P<town>[A-ZÄÖÜ][a-zäöüß]{2,20}(?:-[A-ZÄÖÜ][a-zäöüß]{2,20})?)[- ](?:Nord|Süd|Ost|West|Mitte|Nordost|Südwest|Dorf|Altstadt|Neustadt|Siedlung))(?![\w-])"
+)
+_BESIDE: Final = re.compile(
+    r"(?:(?<=[a-zäöüß], )|(?<=sagte )|(?<=sagt )|(?<=[a-z]: ))(?P<name>(?P<half>[A-ZÄÖÜ][a-zäöüß]{2,20}?)(?:viertel|siedlung|vorstadt|kiez|grätzel|feld|wiesen|hang|höhe|gründe|au|hof|park))(?=[.,;)\n])"
+)
+_COMPASS_NO: Final = frozenset({"Raum", "Region", "Bezirk", "Stadtteil", "Bahnhof", "Gruppe", "Kreis", "Landkreis", "Team", "Ortsteil", "Revier", "Polizei"})
+
+
 def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:
     """Yield quarters, villages and named spots."""
+    for found in _COMPASS.finditer(plain):
+        if found["town"] not in _COMPASS_NO and not is_object(found["town"]):
+            yield found.span("name")
+    for found in _BESIDE.finditer(plain):
+        if not _is_plain_noun(found["name"]) and fold(found["half"]) not in _NO_HALF and not is_object(found["name"]):
+            yield found.span("name")
     for found in _QUARTER.finditer(plain):
         if _is_quarter(plain, found):
             yield found.span("name")

@@ -129,6 +129,13 @@ _DAY_PATTERNS: Final = (
         rf"(?:,? (?:den |dem )?(?:0?[1-9]|[12]\d|3[01])\.(?: (?i:{_MONTH})\b|"
         r" ?\d{1,2}\.)?(?: ?(?:19|20)\d\d)?)?"
     ),
+    r"heut(?:e)? (?:abend|nacht|früh|morgen|mittag|nachmittag|vormittag|Abend|Nacht|Früh|Mittag|Nachmittag)|(?:vor)?gestern (?:nacht|abend)",
+    rf"(?:Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Zehn|Einen|Eine|Ein paar|Wenige|Knapp zwei|Kaum zwei) (?:Tage?|Wochen?|Nächte|Stunden) (?:später|zuvor|danach|davor|darauf|vorher)(?!\w)",
+    r"(?:[Aa]m|[Dd]er|[Dd]en|[Dd]em|[Bb]is zum|[Ss]eit dem|[Aa]b dem|[Zz]um) (?:Tag|Abend|Morgen|Nachmittag|Vormittag|Wochenende) (?:danach|davor|darauf|zuvor|drauf|vorher)(?!\w)|"
+    r"[Ii]n der (?:Nacht|Woche) (?:danach|davor|darauf|zuvor|drauf)(?!\w)",
+    rf"(?:(?:am|ab|bis|seit|zum|vom|ab dem|bis zum|seit dem|an|der|den|dem) )*(?:ersten|zweiten|dritten|vierten|letzten|vorletzten) (?:Schul|Ferien|Arbeits|Seminar|Projekt|Verhandlungs|Prozess|Urlaubs|Kurs|Werk|"
+    rf"(?i:{_MONTH})-?)(?:tag|wochenende|woche|montag|sonntag|samstag|freitag)(?:e[sn])?(?!\w)",
+    r"(?<![\w.])(?:[0-3] )?\d ?\. ?(?:[01] )?\d ?\.(?: ?2 ?0 ?\d ?\d)?(?= |[,;)\n])(?<= \.)",
     # yesterday, a week ago, the week after
     (
         r"(?:vor)?gestern(?: (?:früh|abend|morgen|mittag|vormittag|nachmittag|nacht))?|übermorgen|"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from node.airlock.recognisers.german.few_people import is_people
+from node.airlock.recognisers.german.people import is_person
 
 __all__ = ["find_german_singles", "find_german_traits", "is_public_office"]
 
@@ -163,7 +163,7 @@ def find_german_traits(plain: str) -> Iterator[tuple[int, int]]:
 
 _WHERE: Final = (
     r"(?:(?: (?:im|in der|in|an der|am|des|der|aus|aus dem|aus der|von|vom|von der|mit|auf der|auf dem|bei|"
-    r"beim|bei der|unter|ohne|für|zum|zur|mit einer|mit einem|ohne eigene|mit eigener|mit eigenem)"
+    r"unserer|unseres|seiner|seines|ihrer|ihres|an|auf|beim|bei der|unter|ohne|für|zum|zur|mit einer|mit einem|ohne eigene|mit eigener|mit eigenem)"
     r"(?: [a-zäöüß]{2,20}(?:e|en|er|es|em)){0,2}|(?: (?!der|einer|dieser|aber)[a-zäöüß-]{3,25}er)) "
     r"[A-ZÄÖÜ][\w-]+){0,3}"
 )
@@ -172,13 +172,17 @@ _SINGLE: Final = re.compile(
     r"(?i:(?:allein)?einzige[rnms]?|dienstälteste[rnms]?|älteste[rnms]?|jüngste[rnms]?|"
     r"dienstjüngste[rnms]?|langjährigste[rnms]?|"
     r"erste[rnms]? (?:weibliche|muslimische|schwarze|jüdische|türkische|kurdische|syrische|"
-    r"afghanische|männliche|gewählte)[rnms]?|allererste[rnms]?) "
+    r"afghanische|männliche|gewählte)[rnms]?|"
+    r"erste[rnms]?(?= (?:und bisher einzige[rnms]? )?(?:Frau|Mann|Muslim|Muslima|Muslimin|Jude|Jüdin|Schwarze|Schwarzer|Migrantin|Migrant|Kurde|Kurdin|Türke|Türkin|"
+    r"Syrer|Syrerin|Afghane|Afghanin|Imamin|Rabbinerin|Pfarrerin|Vorsitzende|Trainerin|Schiedsrichterin|Polizistin|Direktorin|Bürgermeisterin))|"
+    r"letzte[rnms]?(?= [A-ZÄÖÜ]\w+ (?:im|in|am|an|auf|der|des|vom|aus))|allererste[rnms]?) "
     rf"(?:(?:und )?[a-zäöüß-]{{2,25}}e[rnms]? ){{0,2}}(?P<noun>[A-ZÄÖÜ][\w-]+){_WHERE}"
 )
 _ALONE: Final = re.compile(
     r"(?<!\w)(?:(?:[Dd]er|[Dd]ie|[Dd]as|[Aa]ls|[Dd]en|[Dd]em) Einzige[nr]?|als einzige[rs]?)"
     r"(?:, (?:der|die|das|dem|den)|"
-    rf"(?! [A-ZÄÖÜ]){_WHERE})(?!\w)"
+    rf"(?! [A-ZÄÖÜ]){_WHERE})(?!\w)|"
+    r"(?<!\w)(?:[Dd]er|[Dd]ie|[Dd]as|[Aa]ls|[Dd]en|[Dd]em) [Ee]inzige[nr]?, (?:der|die|das|dem|den|dessen|deren) [^.;,!?\n]{2,90}"
 )
 _ONE_PERSON: Final = re.compile(
     r"(?:frau|mann|junge|bub|bursche|mädchen|kind|jugendliche[rn]?|mensch|person|mutter|vater|sohn|"
@@ -212,7 +216,7 @@ def find_german_singles(plain: str) -> Iterator[tuple[int, int]]:
     """Yield who is the only one, the oldest, the first woman; things are left alone."""
     for found in _SINGLE.finditer(plain):
         noun = found["noun"].lower()
-        if _ONE_PERSON.search(noun) or (noun.endswith("er") and is_people(noun)):
+        if _ONE_PERSON.search(noun) or is_person(found["noun"]):
             yield found.span()
     for pattern in (_ALONE, _FEW_KIN):
         for found in pattern.finditer(plain):
