@@ -108,6 +108,7 @@ def _by_words(
         if not is_told and (
             _is_passed(chain, passed, own=own, at=first)
             or (language == "nl" and is_no_dutch_name(plain, chain))
+            or (language == "de" and german_names.is_no_name(plain, words, named, first, last))
         ):
             continue
         severity, rule = _weight(plain, chain)

@@ -56,7 +56,7 @@ _MONTHS: Final = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _WHEN: Final = (
     r"(?: (?:(?:Anfang|Mitte|Ende) )?(?:(?:im|vom|in|am|seit|aus dem|in der|an|zu|kurz vor|vor|nach) )?(?:"
     r"(?:letzten|vergangenen|vorigen|selben) )?"
-    rf"(?:(?:(?i:{_MONTHS})|Frühjahr|Frühling|Sommer|Herbst|Winter|Jahr|Jahre)(?: (?:19|20)\d\d)?|"
+    rf"(?:(?:(?i:{_MONTHS})|Advent|Ramadan|Fasching|Karneval|Schuljahr|(?:[A-ZÄÖÜ][a-zäöü]+)nacht|Frühjahr|Frühling|Sommer|Herbst|Winter|Jahr|Jahre)(?: (?:19|20)\d\d)?|"
     r"(?:19|20)\d\d)(?!\w))"
 )
 _ENDS_WITH_TIME: Final = re.compile(rf"{_WHEN}\Z")
@@ -72,7 +72,7 @@ _WEAK_EVENT: Final = re.compile(
 )
 # The attack, the arrest of somebody: an article says that it is the one everybody knows.
 _OF_WHOM: Final = re.compile(
-    r"(?<![\w-])(?:nach|seit|wegen|bei|vor|über|während|bis) (?:der|dem|des|die|das|den) (?:[a-zäöüß]{2,20}(?:e|en|er) )?"
+    r"(?<![\w-])(?i:nach|seit|wegen|bei|vor|über|während|bis) (?:der|dem|des|die|das|den) (?:[a-zäöüß]{2,20}(?:e|en|er) )?"
     rf"(?i:{_STRONG})(?![\w-]) (?:des|eines|seines|ihres|meines|unseres|der|einer|seiner|ihrer|unserer|seiner|von) "
     r"(?:[a-zäöüß]{2,20}(?:en|er|es|ten|sten) ){0,2}[\w-]{3,40}(?:, (?:der|die|das) [^.;,]{3,60}(?=[.,;]))?"
 )

@@ -53,7 +53,8 @@ _PATTERNS: Final = (
     # people, about five, among them
     rf"(?<={{people}})(?:, | \(| \u2013 |: ){_ABOUT}{{0,2}}{{n}}(?: (?:an der Zahl|insgesamt|oder {{n}}|bis {{n}}))?(?=[,.;)]| \u2013)",
     rf"(?:, | \(| \u2013 )?{_ABOUT}?{{n}}(?:, | bis | oder |\u2013|/|-|, vielleicht |, höchstens | oder höchstens | bis höchstens ){_ABOUT}?{{n}}(?= {_ADJ}{{0,2}}(?P<ranged>{_CAP}))",
-    rf"{_VERB} (?:das |es |sie |sich |dort |da |wir )?{_ABOUT}{{0,2}}{{n}}(?: (?:oder|bis) {{n}})?(?=[.,;:)!?])",
+    rf"(?!sind|waren|seien|wären|haben|hatten){_VERB} (?:das |es |sie |sich |dort |da |wir )?{_ABOUT}{{0,2}}{{n}}(?: (?:oder|bis) {{n}})?(?=[.,;:)!?])",
+    rf"(?:sind|waren|seien|wären) (?:es |das |wir |sie )?{_ABOUT}{{1,2}}{{n}}(?=[.,;:)!?])",
     rf"{_ABOUT}{{1,2}}{{n}}(?= {_VERB} )",
     rf"(?:(?<=[,.;:(\u2013] )|(?<=und )|(?<=mit )|(?<=noch ))(?:noch |auch )?{{n}} (?:vom|von der|aus der|aus dem|von den|aus) {_CAP}(?![\w-])(?<!\d aus)",
     rf"{{n}} (?:der|von den|von|unter den|dieser|unserer) (?:insgesamt |ursprünglich |anfangs )?(?:{{n}}|zehn|elf|zwölf|\d{{1,2}})(?: (?P<parted>{_CAP}))?",

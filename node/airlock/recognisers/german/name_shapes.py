@@ -40,6 +40,34 @@ _AS_LETTER: Final = re.compile(
     r"(?<![\w-])(?:[Hh]err[n]?|[Ff]rau|[Ff]amilie|[Ff]am\.|[Kk]lient(?:in)?|[Kk]ollegin|[Kk]ollege[n]?|[Hh]r\.|[Ff]r\.|[Ee]hepaar|[Mm]utter|[Vv]ater|[Bb]ruder|[Ss]chüler(?:in)?|"
     r"[Jj]ugendliche[rn]?|[Tt]eilnehmer(?:in)?|[Ff]all) (?:[„\"»'])?(?P<letter>[A-ZÄÖÜ]\.(?:[ -]?[A-ZÄÖÜ]\.){0,2})(?=[\s,;:)“\"«'])"
 )
+# A surname that is a word as well is somebody's where it does what people do.
+_DOES: Final = (
+    r"(?:sagte|sagt|meinte|meint|lachte|lacht|weinte|weint|nickte|nickt|erzählte|erzählt|erklärte|erklärt|rief|ruft|antwortete|antwortet|fragte|fragt|grinste|grinst|"
+    r"schwieg|schweigt|berichtete|berichtet|betonte|betont|ergänzte|ergänzt|gab zu|gestand|gesteht|leugnete|bestritt|bestreitet|winkte ab|zögerte|zögert|widersprach|schrie|"
+    r"flüsterte|brüllte|klingelte|öffnet selbst|öffnete|meldete sich|meldet sich|entschuldigte sich|weigerte sich|weigert sich|schreibt|schrieb|telefonierte|seufzte|"
+    r"möchte|will nicht|will reden|weiß Bescheid|wusste|glaubt|glaubte|hofft|hoffte|bat|bittet|versprach|verspricht|kündigte|beschwert sich|beschwerte sich|wohnt|wohnte)"
+)
+_SUBJECT: Final = re.compile(
+    rf"(?:(?:^|(?<=[.!?:] )|(?<=[,;] )|(?<=\n)|(?<=dass )|(?<=sogar )|(?<=auch )|(?<=selbst )|(?<=nur )|(?<=und )|(?<=aber )|(?<=als )|(?<=weil )|(?<=wie ))(?P<name>{_CAP})(?= {_DOES}(?!\w)))|"
+    rf"(?:musste|konnte|wollte|durfte|sollte|hat|hatte|kann|will|muss|mag|ließ|sah) (?:sogar|auch|selbst|dann|nur|ausgerechnet|da|jetzt|plötzlich|doch|wieder) (?P<b>{_CAP})(?= (?:lachen|weinen|schlucken|"
+    r"zugeben|lächeln|nicken|grinsen|gehen|reden|sprechen|sagen|nichts|nicht|gelacht|geweint|geschwiegen|zugestimmt|geredet|gesagt|kommen|warten|schweigen|aufgeben|zustimmen|erzählen))|"
+    rf"(?:so|laut|meint|sagt|findet|sagte|meinte|fragte|rief|erzählte|erklärte|antwortete|ergänzte|berichtete) (?P<c>{_CAP})(?=[.,;:!?\u201c\u201d)]| (?:leise|laut|selbst|am|im|nach|dazu|darauf|später|heute|lange|nichts|knapp|trocken))"
+)
+_GREETED: Final = re.compile(
+    r"(?:^|(?<=[.!?,\u201c\u201d\"\n] )|(?<=\n))(?:Lieb(?:e|er|ste|ster)|Hallo|Servus|Hi|Hey|Moin|Moinsen|Grüß dich|Grüß Dich|Ciao|Griaß di|Grüezi|Guten (?:Morgen|Tag|Abend)|Na|Danke|Tschüss|Baba|"
+    rf"Pfiat di|Mahlzeit|Salam|Selam|Merhaba|Huhu|He|Du),? (?:(?:lieb(?:e|er)|liebste[r]?) )?(?P<name>{_CAP})(?=[,!.\n])",
+    re.MULTILINE,
+)
+_NOT_GREETED: Final = folded_words(
+    "Leute Team Runde Gruppe Community Kinder Eltern Freunde Freundinnen Nachbarn Menschen Grüße Mitglieder Gäste Zeit Frau Herr Herren Damen Kolleginnen Kollegen Alle Ihr Du "
+    "Zusammen Familie Familien Schüler Jungs Mädels Mädchen Jugendliche Interessierte Engagierte Beteiligte Partner Leser Leserinnen Netzwerk Kollegin Kollege Nachfolgerin "
+    "Nachfolger Berufsanfänger Welt Gott Mama Papa Oma Opa Bruder Schwester Schwestern Brüder Aktive Ehrenamtliche Engagement Unterstützer Förderer Teilnehmende Anwesende Stadt"
+)
+_KEYWORDS: Final = re.compile(
+    r"(?:Stich|Schlag|Such)w[oö]rt(?:e|er)?|Tags?|Keywords?|Hashtags?|Schlagworte|Verschlagwortung|Begriffe", re.IGNORECASE
+)
+_LISTED: Final = re.compile(r"(?:(?<=[,;|:] )|(?<=#))(?P<name>[a-zà-ÿß]{3,24})(?=[,;|.\n]|$)", re.MULTILINE)
+_LONGEST_LINE: Final = 300
 _LOWER: Final = re.compile(r"(?<![\w@.#/-])(?P<one>[a-zà-ÿß]{3,20})(?: (?P<mid>[a-zà-ÿ]{1,4}))?[ -](?P<two>[a-zà-ÿß]{3,24})(?![\w@-])")
 # Small words that children somewhere are called as well.
 _SMALL: Final = folded_words(
@@ -56,6 +84,7 @@ _SMALL: Final = folded_words(
     "teilen sitzen reden lachen tragen holen halten laufen fahren gehen stehen sehen geben nehmen bringen denken wissen lernen fragen danken warten bauen"
 )
 _SHORTEST_LOWER: Final = 4
+_SHORT_GREETED: Final = 5
 _LEAST_LETTERS: Final = 10
 
 
@@ -81,9 +110,34 @@ def find_german_names(plain: str) -> Iterator[tuple[int, int, bool]]:
             continue
         if not is_german_word(fold(found[group])) or fold(found[group]) in given_names():
             yield *found.span(group), True
+    for found in _SUBJECT.finditer(plain):
+        group = str(found.lastgroup)
+        if _may_do(fold(found[group])):
+            yield *found.span(group), False
+    for found in _GREETED.finditer(plain):
+        name = fold(found["name"])
+        if name not in _NOT_GREETED and not name.endswith("innen") and (not is_german_word(name) or len(name) <= _SHORT_GREETED):
+            yield *found.span("name"), True
+    yield from _in_keywords(plain)
     for pattern, name in ((_SIGNED_ASIDE, "name"), (_AS_LETTER, "letter")):
         yield from ((*found.span(name), True) for found in pattern.finditer(plain))
     yield from _in_small_letters(plain)
+
+
+def _may_do(folded: str) -> bool:
+    """Say whether a word that does what people do is a surname, and no noun for a person."""
+    return folded in surnames() and folded not in _NOT_GREETED and not is_object(folded)
+
+
+def _in_keywords(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield words in small letters among keywords, where German would give a noun its capital."""
+    for cue in _KEYWORDS.finditer(plain):
+        end = plain.find("\n", cue.end(), cue.end() + _LONGEST_LINE)
+        stop = end if end >= 0 else cue.end() + _LONGEST_LINE
+        for found in _LISTED.finditer(plain, cue.end(), stop):
+            name = fold(found["name"])
+            if not (is_german_word(name) or is_word_somewhere(name)):
+                yield *found.span("name"), False
 
 
 def _is_signature(plain: str, found: re.Match[str]) -> bool:

@@ -12,9 +12,11 @@ from node.airlock.lexicon.lists import (
     given_names,
     is_calendar_word,
     is_word_somewhere,
+    municipalities,
     surnames,
 )
 from node.airlock.recognisers.german.words import (
+    NICKNAMES,
     folded_words,
     is_determined,
     is_german_word,
@@ -25,7 +27,14 @@ from node.airlock.recognisers.name_words import NameWord, Part
 from node.airlock.recognisers.words import Word, has_title, is_capital
 from node.textguard.folding import fold
 
-__all__ = ["begins", "begins_with_particle", "goes_on", "said_again", "tagged"]
+__all__ = [
+    "begins",
+    "begins_with_particle",
+    "goes_on",
+    "is_no_name",
+    "said_again",
+    "tagged",
+]
 
 _ANNOUNCED: Final = re.compile(
     r"(?<!\w)(?:(?:(?:Nach|Vor|Familien|Spitz|Ruf|Tauf|Mädchen|Deck|Klar|Kurz|Zu|Profil|Nutzer|Benutzer|Account|Spieler|Künstler|Kampf)name|Name)"
@@ -99,8 +108,59 @@ def goes_on(
         return not before.is_lower and len(here.word.folded) >= _SHORTEST
     if before.part is not Part.PARTICLE:
         is_foreign = here.word.folded in surnames() or not here.is_known and not is_german_word(here.word.folded)
+        if before.part is Part.UNKNOWN and not before.is_lower:
+            # A name and a noun do not stand side by side: "Foead Nasser"; a town's adjective does.
+            is_foreign = is_foreign or not (before.word.folded.endswith("er") or is_object(here.word.written))
         return before.part >= Part.UNKNOWN and not before.is_lower and is_foreign
     return named[first].part is Part.PARTICLE or before.word.folded in _NOBLE
+
+
+_LAW: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{1,14}(?:[A-ZÄÖÜ]|VO|GB|OG)")
+_GENDERED: Final = re.compile(r"(?:[:*_\u00b7]|/-?)(?:in|innen|r|n)(?!\w)")
+_TOWN_BEFORE: Final = re.compile(r"([A-ZÄÖÜ][\w-]+) \((?:an der |am )?\Z")
+
+
+def is_no_name(plain: str, words: Sequence[Word], named: Sequence[NameWord], first: int, last: int) -> bool:
+    """Say whether a word alone that looks like a name is none where it stands.
+
+    Args:
+        plain: Canonical text.
+        words: Its words.
+        named: The same, each with the part of a name that it may be.
+        first: The first word of what may be a name.
+        last: Its last word.
+    """
+    word = words[first]
+    if _LAW.fullmatch(word.written) or _GENDERED.match(plain, words[last].end):
+        return True
+    if first != last or has_title(plain, word):
+        return False
+    town = _TOWN_BEFORE.search(plain, max(0, word.start - _LONGEST), word.start)
+    if town and fold(town[1]) in municipalities():
+        return True
+    before = words[first - 1] if first and plain[words[first - 1].end : word.start] == " " else None
+    after = words[first + 1] if first + 1 < len(words) and plain[word.end : words[first + 1].start] == " " else None
+    if before is not None and before.written.isdigit() and plain.startswith(".", word.end):
+        return True
+    is_adjective = word.folded.endswith("er") and named[first].part is Part.UNKNOWN
+    if is_adjective and after is not None and is_capital(after) and is_german_word(after.folded):
+        return before is not None and before.written.islower()
+    return (
+        before is not None
+        and before.written.islower()
+        and before.written.endswith(("er", "es", "em", "en"))
+        and named[first].is_known
+        and word.folded not in NICKNAMES
+        and is_german_word(before.folded)
+        and word.folded in _NOUNS_AS_WELL
+    )
+
+
+# Nouns that some are called: behind an adjective they are nouns.
+_NOUNS_AS_WELL: Final = folded_words(
+    "Wille Glaube Friede Frieden Gunst Segen Herz Wandel Sturm Frost Moor Heide Ruhe Kraft Mut Ernst Stern Stein Berg Winter Sommer Herbst Kern "
+    "Schatz Engel König Kaiser Herzog Fürst Prinz Ritter Jäger Fischer Vogel Fuchs Hase Hirsch Löwe Bär Rost Rust Rose Blume Baum Ast Zweig Wald"
+)
 
 
 def said_again(

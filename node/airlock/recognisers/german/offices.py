@@ -132,7 +132,7 @@ _SOLE_ONE: Final = re.compile(
 )
 # Who began, leads or owns something is one, whatever it is.
 _MAKER: Final = re.compile(
-    rf"(?<![\w-])(?:(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Aa]ls|[Vv]om|[Zz]um|[Ee]in(?:em|er|e)?) )?{_ADJ}{{0,2}}(?P<noun>(?:Mit|Haupt|Ko-|Co-|Ober|Unter)?(?i:"
+    rf"(?<![\w-])(?:(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Aa]ls|[Vv]om|[Zz]um) )?{_ADJ}{{0,2}}(?P<noun>(?:Mit|Haupt|Ko-|Co-|Ober|Unter)?(?i:"
     r"organisator|initiator|gründer|begründer|anmelder|anführer|rädelsführer|betreiber|besitzer|inhaber|pächter|erfinder|urheber|autor|verfasser|regisseur|kopf|chef|boss|"
     r"drahtzieher|stifter|sprecher|wortführer|erbauer|retter|finder|entdecker|gewinner|sieger|erbe|administrator|admin|kurator|dirigent|kapitän|wirt|kassier|kassierer|"
     r"obmann|obfrau|vorsitzende[rn]?|vorstand|leiter|trainer|torwart|torhüter|stürmer|kandidat|haupttäter|täter|kronzeuge|zeuge|fahrer|koch|köchin|ärztin|bäuerin|wirtschafterin|"

@@ -14,7 +14,7 @@ from node.airlock.lexicon.lists import municipalities
 from node.airlock.recognisers.german.words import folded_words, is_german_word, is_object
 from node.textguard.folding import fold
 
-__all__ = ["find_german_organisations", "is_public"]
+__all__ = ["find_german_organisations", "is_public", "is_shouted"]
 
 _CAP: Final = r"[A-ZÄÖÜÀ-Þ][\w'\u2019]{0,40}(?:-[\w'\u2019]{1,40}){0,5}"
 _NEXT: Final = (
@@ -230,6 +230,12 @@ def _is_church(plain: str, found: re.Match[str]) -> bool:
     is_town = " ".join(name.split()) in municipalities()
     before = plain[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
     return not is_town or before.endswith(("Vorfall in ", "Gottesdienst in ", "Pfarre ", "Gemeinde ", "Kirche ", "Chor in "))
+
+
+def is_shouted(plain: str, start: int) -> bool:
+    """Say whether the word before is in capitals as well: a heading, and no short name."""
+    words = plain[max(0, start - _LONGEST_BEFORE) : start].split(" ")
+    return len(words) > 1 and words[-2].isupper() and len(words[-2]) > 1
 
 
 def _end_of_name(plain: str, found: re.Match[str]) -> int | None:

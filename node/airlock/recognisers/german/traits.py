@@ -179,10 +179,10 @@ _SINGLE: Final = re.compile(
     rf"(?:(?:und )?[a-zäöüß-]{{2,25}}e[rnms]? ){{0,2}}(?P<noun>[A-ZÄÖÜ][\w-]+){_WHERE}"
 )
 _ALONE: Final = re.compile(
+    r"(?<!\w)(?:[Dd]er|[Dd]ie|[Dd]as|[Aa]ls|[Dd]en|[Dd]em) [Ee]inzige[nr]?, (?:der|die|das|dem|den|dessen|deren) [^.;,!?\n]{2,90}|"
     r"(?<!\w)(?:(?:[Dd]er|[Dd]ie|[Dd]as|[Aa]ls|[Dd]en|[Dd]em) Einzige[nr]?|als einzige[rs]?)"
     r"(?:, (?:der|die|das|dem|den)|"
-    rf"(?! [A-ZÄÖÜ]){_WHERE})(?!\w)|"
-    r"(?<!\w)(?:[Dd]er|[Dd]ie|[Dd]as|[Aa]ls|[Dd]en|[Dd]em) [Ee]inzige[nr]?, (?:der|die|das|dem|den|dessen|deren) [^.;,!?\n]{2,90}"
+    rf"(?! [A-ZÄÖÜ]){_WHERE})(?!\w)"
 )
 _ONE_PERSON: Final = re.compile(
     r"(?:frau|mann|junge|bub|bursche|mädchen|kind|jugendliche[rn]?|mensch|person|mutter|vater|sohn|"

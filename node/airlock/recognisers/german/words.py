@@ -57,6 +57,8 @@ _MORE: Final = folded_words(
     "Bursch Buam Madl Madln Dirndl Schmäh Obers Sackerl Jugendcoach Jugendcoaching Bildungsdirektion Volksanwaltschaft Kinder- "
     "Polytechnikum Lehrlingsstelle Gebietskrankenkasse Arbeiterkammer Sozialhilfeverband Bezirkshauptmannschaft BH Zivildiener "
     "Präsenzdiener Grundwehrdiener Asylkoordination Mindestsicherung Zubau Parkett Ministerpräsident ÖSHZ Jugendinfo Ratsmitglied "
+    "Saale Spree Havel Weser Elbe Oder Main Neckar Donau Inn Mur Drau Enns Lahn Ruhr Lippe Mosel Saar Isar Lech Neiße Moor Sek Ehrenamtler "
+    "Ehrenamtlerin Warm-up Energizer Mapping Screening Empowerment Awareness Awarenessteam "
     "Reflexion Protokoll Evaluation Fazit Resümee Setting Exit Debriefing Genogramm Ressource "
     "Ressourcen Case Management"
 )
@@ -168,7 +170,7 @@ _NEVER_GIVEN: Final = folded_words(
     "Will Winter Zeta Story Page Team Chat Server Case Grant Major Mercy Hall Ham Ion Saga Tempo "
     "Trend Union Video Nova Unique Länder Brennen Holden Holde Bergen Edel Rand Rome Tode Ture Stein Halle Alleen Allen Lasse "
     "Lassen Oral Loyal Alpin Alpha Admiral Lot Buck Barett Berat Rares Sture Quinten Heraldo Violett Böse Kali Alle Bogen Jure "
-    "Baltes Selten Engel Traute Grade Mose Ware Pate Paten Trost Karre"
+    "Wille Saale Moor Pers Baltes Selten Engel Traute Grade Mose Ware Pate Paten Trost Karre"
 )
 # Those that people here are called as well.
 _GIVEN_AND_NOUN: Final = folded_words(
