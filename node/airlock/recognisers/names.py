@@ -301,7 +301,7 @@ def _is_passed(
 
     "Ville de Sarcelles" and "Stadt Kassel" are a town with an ordinary word before it.
     """
-    has_place = any(each.is_place for each in chain)
+    has_place = any(each.is_place and each.part is not Part.GIVEN for each in chain)
     return all(
         each.is_place
         or (has_place and each.is_known and not each.is_listed)

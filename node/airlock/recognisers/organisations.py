@@ -22,7 +22,11 @@ from node.airlock.recognisers.english.capitals import is_name_of_kind, named_by_
 from node.airlock.recognisers.english.small_letters import organisations_without_capitals
 from node.airlock.recognisers.english.words import KINDS, KINDS_BEFORE, KINDS_CALLED
 from node.airlock.recognisers.french import organisations as french_organisations
-from node.airlock.recognisers.german.organisations import find_german_organisations, is_public, is_shouted
+from node.airlock.recognisers.german.organisations import (
+    find_german_organisations,
+    is_public,
+    is_shouted,
+)
 from node.airlock.recognisers.organisation_words import (
     BEFORE,
     BEHIND,

@@ -36,7 +36,9 @@ _ORDINAL_STEMS: Final = (
     "erst zweit dritt viert fünft sechst siebt siebent acht neunt zehnt elft zwölft dreizehnt"
 ).split()
 _NTH: Final = rf"(?:(?:{'|'.join(_ORDINAL_STEMS)})e[nrs]?|{_CLASS}\.)"
-_YEAR_OF_LIFE: Final = r"(?:(?:\d{1,2}\.|[a-zäöüß]{2,24}t(?:e[nsr]?)) (?:Lebensjahr(?:es|s)?|Geburtstag(?:s|es)?))"
+_YEAR_OF_LIFE: Final = (
+    r"(?:(?:\d{1,2}\.|[a-zäöüß]{2,24}t(?:e[nsr]?)) (?:Lebensjahr(?:es|s)?|Geburtstag(?:s|es)?))"
+)
 _PUPIL: Final = (
     r"(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Acht|Neunt|Zehnt|Elft|Zwölft|Dreizehnt)kl[äa]ss(?:ler|lerin)|"
     r"(?:\d{1,2}\.?-?)[Kk]lässler(?:in)?|Maturant(?:in)?|Abiturient(?:in)?|Erstsemestrige[rn]?|Erstsemester|"
@@ -122,7 +124,9 @@ def find_german_ages(plain: str) -> Iterator[tuple[int, int]]:
             start, end = found.span(name) if name else found.span()
             if _IS_BAND.search(found.group()) and is_group_age(plain, start):
                 continue
-            if _ENDS_AS_OTHER.match(plain, end) or (name and _NUMBERED.search(plain, max(0, start - 40), start)):
+            if _ENDS_AS_OTHER.match(plain, end) or (
+                name and _NUMBERED.search(plain, max(0, start - 40), start)
+            ):
                 continue
             yield start, end
 
@@ -137,5 +141,6 @@ def _ages() -> tuple[re.Pattern[str], ...]:
     older = [word for word, number in NUMBER_WORDS["de"].items() if number >= 5]  # noqa: PLR2004 - who is younger is counted in months
     words = "|".join(sorted(older, key=len, reverse=True))
     return tuple(
-        re.compile(rf"(?<![\w.,/-])(?:{each.replace('{words}', f'(?:{words})')})", re.MULTILINE) for each in _PATTERNS
+        re.compile(rf"(?<![\w.,/-])(?:{each.replace('{words}', f'(?:{words})')})", re.MULTILINE)
+        for each in _PATTERNS
     )

@@ -53,8 +53,8 @@ _PATTERNS: Final = (
     # people, about five, among them
     rf"(?<={{people}})(?:, | \(| \u2013 |: ){_ABOUT}{{0,2}}{{n}}(?: (?:an der Zahl|insgesamt|oder {{n}}|bis {{n}}))?(?=[,.;)]| \u2013)",
     rf"(?:, | \(| \u2013 )?{_ABOUT}?{{n}}(?:, | bis | oder |\u2013|/|-|, vielleicht |, höchstens | oder höchstens | bis höchstens ){_ABOUT}?{{n}}(?= {_ADJ}{{0,2}}(?P<ranged>{_CAP}))",
-    rf"(?!sind|waren|seien|wären|haben|hatten){_VERB} (?:das |es |sie |sich |dort |da |wir )?{_ABOUT}{{0,2}}{{n}}(?: (?:oder|bis) {{n}})?(?=[.,;:)!?])",
-    rf"(?:sind|waren|seien|wären) (?:es |das |wir |sie )?{_ABOUT}{{1,2}}{{n}}(?=[.,;:)!?])",
+    rf"(?!sind|waren|seien|wären|haben|hatten){_VERB} (?:das |es |sie |sich |dort |da |wir )?{_ABOUT}{{0,2}}{{n}}(?: (?:oder|bis) {{n}})?(?=[.,;:)!?](?!\d))",
+    rf"(?:sind|waren|seien|wären) (?:es |das |wir |sie )?{_ABOUT}{{1,2}}{{n}}(?=[.,;:)!?](?!\d))",
     rf"{_ABOUT}{{1,2}}{{n}}(?= {_VERB} )",
     rf"(?:(?<=[,.;:(\u2013] )|(?<=und )|(?<=mit )|(?<=noch ))(?:noch |auch )?{{n}} (?:vom|von der|aus der|aus dem|von den|aus) {_CAP}(?![\w-])(?<!\d aus)",
     rf"{{n}} (?:der|von den|von|unter den|dieser|unserer) (?:insgesamt |ursprünglich |anfangs )?(?:{{n}}|zehn|elf|zwölf|\d{{1,2}})(?: (?P<parted>{_CAP}))?",
@@ -89,14 +89,20 @@ _LOOSE: Final = (
     r"(?P<loose>(?:vielleicht|mindestens|höchstens|mind\.|max\.|ca\.|circa|etwa|ungefähr|gerade mal|grad mal|so|so um die|nur|bloß|lediglich|insgesamt|zuletzt|anfangs|noch) {n}"
     r"(?: (?:oder|bis) {n})?|{n} (?:oder|bis) {n})(?=[.,;:)!?\n]| \u2013)"
 )
-_PEOPLE_NEAR: Final = re.compile(r"[A-ZÄÖÜ][\w-]{2,40}|\b(?:sie|ihnen|wer|alle|niemand|jemand|wir|uns)\b")
+_PEOPLE_NEAR: Final = re.compile(
+    r"[A-ZÄÖÜ][\w-]{2,40}|\b(?:sie|ihnen|wer|alle|niemand|jemand|wir|uns)\b"
+)
 _GROUPS: Final = frozenset(
     "Gruppe Clique Klasse Familie Leute Runde Szene Bande Mannschaft Kreis Chat Crew Team Haus Wohnung Wohngruppe Verein Moschee Kurs Männer Frauen".split()
 )
-_CASES: Final = frozenset("Fall Vorfall Verdachtsfall Einzelfall Rückfall Hinweis Meldung Anzeige Abbruch Person Mensch".split())
-_COUNTED: Final = re.compile(rf"(?<![\w-])(?:\d{{1,4}}|[a-zäöüßA-ZÄÖÜ][a-zäöüß]{{2,24}}) (?:{_ADJ}){{0,2}}(?P<noun>{_CAP})")
+_CASES: Final = frozenset(
+    "Fall Vorfall Verdachtsfall Einzelfall Rückfall Hinweis Meldung Anzeige Abbruch Person Mensch".split()
+)
+_COUNTED: Final = re.compile(
+    rf"(?<![\w-])(?:\d{{1,4}}|[a-zäöüßA-ZÄÖÜ][a-zäöüß]{{2,24}}) (?:{_ADJ}){{0,2}}(?P<noun>{_CAP})"
+)
 _THING_BEFORE: Final = 140
-_PEOPLE_NEAR_CHARACTERS: Final = 90
+_PEOPLE_NEAR_CHARACTERS: Final = 160
 
 
 def find_german_few(plain: str, *, under: int) -> Iterator[tuple[int, int]]:
@@ -109,7 +115,9 @@ def find_german_few(plain: str, *, under: int) -> Iterator[tuple[int, int]]:
     for pattern in _compiled(under):
         for found in pattern.finditer(plain):
             group = found.groupdict()
-            noun = group.get("ranged") or group.get("dozen") or group.get("parted") or group.get("of")
+            noun = (
+                group.get("ranged") or group.get("dozen") or group.get("parted") or group.get("of")
+            )
             if noun is not None and not is_people(noun.rpartition(" ")[2]):
                 continue
             only = group.get("only")
@@ -133,7 +141,11 @@ def _counts_things(plain: str, at: int) -> bool:
     """Say whether the number before "davon" counts things: "sechs Kommunen, zwei davon"."""
     begin = max(0, at - _THING_BEFORE)
     stop = max(plain.rfind(mark, begin, at) for mark in ("\n\n", "! ", "? "))
-    numbered = [found["noun"] for found in _COUNTED.finditer(plain, max(begin, stop), at) if _is_number(found.group())]
+    numbered = [
+        found["noun"]
+        for found in _COUNTED.finditer(plain, max(begin, stop), at)
+        if _is_number(found.group())
+    ]
     return bool(numbered) and not is_people(numbered[-1])
 
 
@@ -141,12 +153,18 @@ def _speaks_of_people(plain: str, at: int) -> bool:
     """Say whether people or a group are spoken of right before a number."""
     begin = max(0, plain.rfind("\n\n", 0, at), at - _PEOPLE_NEAR_CHARACTERS)
     near = _PEOPLE_NEAR.findall(plain, begin, at)
-    return any(word in _GROUPS or is_people(word) or word in {"sie", "ihnen", "wer"} for word in near)
+    return any(
+        word in _GROUPS or is_people(word) or word in {"sie", "ihnen", "wer"} for word in near
+    )
 
 
 def _is_number(words: str) -> bool:
     first = words.split(" ")[0].lower()
-    return first.isdigit() or first in NUMBER_WORDS["de"] or first in {"mehrere", "einige", "viele", "alle", "hundert", "beide"}
+    return (
+        first.isdigit()
+        or first in NUMBER_WORDS["de"]
+        or first in {"mehrere", "einige", "viele", "alle", "hundert", "beide"}
+    )
 
 
 @cache
@@ -155,7 +173,21 @@ def _numbers(under: int) -> str:
     return "|".join(sorted([*words, *map(str, range(1, under))], key=len, reverse=True))
 
 
-_PEOPLE_ENDS: Final = ("innen", "igen", "ende", "enden", "er", "ern", "liche", "lichen", "ige", "erte", "erten", "kinder", "frauen")
+_PEOPLE_ENDS: Final = (
+    "innen",
+    "igen",
+    "ende",
+    "enden",
+    "er",
+    "ern",
+    "liche",
+    "lichen",
+    "ige",
+    "erte",
+    "erten",
+    "kinder",
+    "frauen",
+)
 
 
 @cache
@@ -164,7 +196,9 @@ def _compiled(under: int) -> tuple[re.Pattern[str], ...]:
     compiled = []
     for each in _PATTERNS:
         if "{people}" in each:
-            compiled += [_compile(each.replace("{people}", end), numbers, begin="") for end in _PEOPLE_ENDS]
+            compiled += [
+                _compile(each.replace("{people}", end), numbers, begin="") for end in _PEOPLE_ENDS
+            ]
         else:
             compiled.append(_compile(each, numbers))
     return tuple(compiled)

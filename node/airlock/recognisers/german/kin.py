@@ -22,14 +22,12 @@ _ALONE: Final = (
     rf"(?:{_any('Kusine Enkelsohn Enkeltochter Enkelkind Schwager Schwagers Schwägerin Vetter Vetters Opa Opas Oma Omi Opi Mama Mami Mutti Papa Papi Papas Vati Mamas Großmama Großpapa Ehemann Ehemanns Ehemannes Ehefrau Exmann Exmannes Exmanns Exfrau Ex-Mann Ex-Frau Gatte Gatten Gattin Ehegatte Ehegatten Ehegattin Witwe Witwer Witwers Verlobte Verlobter Verlobten Lebensgefährte Lebensgefährten Lebensgefährtin Lebenspartner Lebenspartnerin Ehepartner Ehepartnerin Exfreund Exfreundin Ex-Freund Ex-Freundin Expartner Expartnerin Ex-Partner Ex-Partnerin Patenonkel Patentante Patenkind Taufpate Taufpatin Firmpate Firmpatin Göd Godl Brüderchen Schwesterchen Söhnchen Töchterchen Brüderl Schwesterl Zwillingsbruder Zwillingsschwester Adoptivkind Pflegekind Stiefkind Pflegesohn Pflegetochter Vormund Vormunds Kindsvater Kindsmutter Kindesvater Kindesmutter Erstgeborener Erstgeborene Nesthäkchen Witwenmutter Schwippschwager Urenkel Urenkelin Zwillingsbruders Bräutigam Braut Halbbruders Angetraute Angetrauter Schwiegereltern Großeltern Pflegeeltern Stiefgeschwister')})"
 )
 # With a possessive or a genitive these are relatives; alone they may be anybody.
-_OWNED: Final = (
-    rf"{_any('Frau Mann Mannes Mannes Freund Freundes Freundin Partner Partners Partnerin Ex Baby Kind Kindes Junge Jungen Mädchen Bub Buben Älteste Ältester Ältesten Jüngste Jüngster Jüngsten Kleine Kleiner Kleinen Große Großer Großen Zwilling Brüder Brüdern Schwestern Söhne Söhnen Töchter Töchtern Cousins Cousinen Geschwister Geschwistern Verwandte Verwandter Verwandten Angehörige Familie Pate Paten Patin Mutter Vater')}"
-)
+_OWNED: Final = rf"{_any('Frau Mann Mannes Mannes Freund Freundes Freundin Partner Partners Partnerin Ex Baby Kind Kindes Junge Jungen Mädchen Bub Buben Älteste Ältester Ältesten Jüngste Jüngster Jüngsten Kleine Kleiner Kleinen Große Großer Großen Zwilling Brüder Brüdern Schwestern Söhne Söhnen Töchter Töchtern Cousins Cousinen Geschwister Geschwistern Verwandte Verwandter Verwandten Angehörige Familie Pate Paten Patin Mutter Vater')}"
 _ADJ: Final = r"(?:(?:\d{1,2}-?)?[a-zäöüß-]{2,25}(?:e[rnms]?|en) )"
-_OWN: Final = r"(?:(?:mein|dein|sein|ihr|unser|deren|dessen|Sein|Ihr|Mein|Deren|Dessen|Unser)(?:e[mnrs]?)?)"
-_ART: Final = (
-    r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ee]ine?[mnrs]?|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|diese[rmns]?)"
+_OWN: Final = (
+    r"(?:(?:mein|dein|sein|ihr|unser|deren|dessen|Sein|Ihr|Mein|Deren|Dessen|Unser)(?:e[mnrs]?)?)"
 )
+_ART: Final = r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ee]ine?[mnrs]?|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|diese[rmns]?)"
 _SIDE: Final = r"(?: (?:väterlicherseits|mütterlicherseits|von Vaters Seite|von Mutters Seite|von der Mutterseite))"
 _OF: Final = (
     r"(?: (?:(?:des|eines|dieses|seines|ihres|unseres|der|einer|dieser|seiner|ihrer|unserer) "
@@ -42,7 +40,9 @@ _END: Final = r"(?![\w-])"
 _PATTERNS: Final = (
     re.compile(rf"(?<![\w-]){_OWN} {_ADJ}{{0,2}}(?:{_ALONE}|{_OWNED}){_END}{_SIDE}?{_OF}?{_WHO}?"),
     re.compile(rf"(?<![\w-]){_ART} {_ADJ}{{0,2}}(?:{_ALONE}){_END}{_SIDE}?{_OF}?{_WHO}?"),
-    re.compile(rf"(?<![\w-])(?:{_ART} )?{_ADJ}{{0,2}}(?:{_ALONE}){_END}(?:{_SIDE}{_OF}?|{_OF}){_WHO}?"),
+    re.compile(
+        rf"(?<![\w-])(?:{_ART} )?{_ADJ}{{0,2}}(?:{_ALONE}){_END}(?:{_SIDE}{_OF}?|{_OF}){_WHO}?"
+    ),
     re.compile(
         rf"(?<![\w-]){_ART} {_ADJ}{{0,2}}(?:Frau|Mann|Mannes|Freund|Freundin|Partner|Partnerin|Kind|Ex|Brüder|Schwestern|Söhne|Töchter|Geschwister){_END} "
         r"(?:des|eines|dieses|von (?=[A-ZÄÖÜ]))[^\W\d_]{0,3} ?"

@@ -16,15 +16,36 @@ from node.textguard.folding import fold
 __all__ = ["find_german_names", "with_birth_name"]
 
 _CAP: Final = r"[^\W\d_a-zà-ÿß][\w'\u2019]{1,30}"
-_NAME: Final = rf"(?:(?:von|van|de|el|al|ben|bin|der|den|zu|Al|El|Abu)[ -]){{0,2}}{_CAP}(?:[ -]{_CAP}){{0,2}}"
+_NAME: Final = (
+    rf"(?:(?:von|van|de|el|al|ben|bin|der|den|zu|Al|El|Abu)[ -]){{0,2}}{_CAP}(?:[ -]{_CAP}){{0,2}}"
+)
 _BIRTH_NAME: Final = re.compile(
     r"(?:,? ?\(|,|) ?(?:geb\.?|[Gg]eborene[rn]?|gebürtige|verh\.|verheiratete|verw\.|verwitwete|gesch\.|geschiedene|vormals|früher|"
     r"ehem\.|ehemals|ledige?|alias|a\. ?k\. ?a\.|aka|genannt|gen\.|auch|eigentlich|bürgerlich|mit Mädchennamen|Mädchenname|"
     rf"Geburtsname|Spitzname|Kampfname)(?: war| ist|:)? ?[\"„“»']?(?P<name>{_NAME})[\"“”«']?\)?"
 )
-_DIMINUTIVE: Final = re.compile(r"(?<![\w-])(?P<stem>[A-ZÄÖÜ][a-zäöüßà-ÿ]{2,14})(?:chen|lein|ilein|erl|le|li|el|i|y|ie|o|ko|ka|inho|ita|ito|cik|cim|can|ush|uschka|oschka|usch|s)(?![\w-])")
+_DIMINUTIVE: Final = re.compile(
+    r"(?<![\w-])(?P<stem>(?:[A-ZÄÖÜ][a-zäöüß]{2,14}-)?[A-ZÄÖÜ][a-zäöüßà-ÿ]{2,14})(?:chen|lein|ilein|erl|le|li|el|i|y|ie|o|ko|ka|inho|ita|ito|cik|cim|can|ush|uschka|oschka|usch|s)(?![\w-])"
+)
 _SURE_DIMINUTIVE: Final = ("chen", "lein", "erl", "uschka", "oschka", "cik", "ito", "ita")
-_VOWELS: Final = ("", "a", "e", "o", "i", "u", "ed", "us", "ir", "ar", "an", "id", "in", "ah", "at", "er")
+_VOWELS: Final = (
+    "",
+    "a",
+    "e",
+    "o",
+    "i",
+    "u",
+    "ed",
+    "us",
+    "ir",
+    "ar",
+    "an",
+    "id",
+    "in",
+    "ah",
+    "at",
+    "er",
+)
 _SIGNED: Final = re.compile(
     r"^[ \t]*(?:gez\. |i\. ?[AV]\. |LG,? |VG,? |Lg,? |Vg,? |MfG,? |Gruß,? |Grüße,? |GLG,? |Dein[e]? |Euer |Eure |Ihr[e]? )?"
     r"(?P<letters>[A-ZÄÖÜ](?:\.| ?[A-ZÄÖÜ]\.| ?[A-ZÄÖÜ])(?:[ -]?[A-ZÄÖÜ]\.?)?)[ \t]*$|"
@@ -34,7 +55,8 @@ _SIGNED: Final = re.compile(
     re.MULTILINE,
 )
 _SIGNED_ASIDE: Final = re.compile(
-    r"(?:LG|VG|Lg|Vg|Gruß|Grüße|GLG|lg|vg|Bussi|Baba)[,!]? (?P<name>[A-ZÄÖÜ]\.(?! ?\d)|[A-ZÄÖÜ][a-zäöüßà-ÿ]{2,15})(?=[ \t]*(?:\n|$))", re.MULTILINE
+    r"(?:LG|VG|Lg|Vg|Gruß|Grüße|GLG|lg|vg|Bussi|Baba)[,!]? (?P<name>[A-ZÄÖÜ]\.(?! ?\d)|[A-ZÄÖÜ][a-zäöüßà-ÿ]{2,15})(?=[ \t]*(?:\n|$))",
+    re.MULTILINE,
 )
 _AS_LETTER: Final = re.compile(
     r"(?<![\w-])(?:[Hh]err[n]?|[Ff]rau|[Ff]amilie|[Ff]am\.|[Kk]lient(?:in)?|[Kk]ollegin|[Kk]ollege[n]?|[Hh]r\.|[Ff]r\.|[Ee]hepaar|[Mm]utter|[Vv]ater|[Bb]ruder|[Ss]chüler(?:in)?|"
@@ -64,11 +86,16 @@ _NOT_GREETED: Final = folded_words(
     "Nachfolger Berufsanfänger Welt Gott Mama Papa Oma Opa Bruder Schwester Schwestern Brüder Aktive Ehrenamtliche Engagement Unterstützer Förderer Teilnehmende Anwesende Stadt"
 )
 _KEYWORDS: Final = re.compile(
-    r"(?:Stich|Schlag|Such)w[oö]rt(?:e|er)?|Tags?|Keywords?|Hashtags?|Schlagworte|Verschlagwortung|Begriffe", re.IGNORECASE
+    r"(?:Stich|Schlag|Such)w[oö]rt(?:e|er)?|Tags?|Keywords?|Hashtags?|Schlagworte|Verschlagwortung|Begriffe",
+    re.IGNORECASE,
 )
-_LISTED: Final = re.compile(r"(?:(?<=[,;|:] )|(?<=#))(?P<name>[a-zà-ÿß]{3,24})(?=[,;|.\n]|$)", re.MULTILINE)
+_LISTED: Final = re.compile(
+    r"(?:(?<=[,;|:] )|(?<=#))(?P<name>[a-zà-ÿß]{3,24})(?=[,;|.\n]|$)", re.MULTILINE
+)
 _LONGEST_LINE: Final = 300
-_LOWER: Final = re.compile(r"(?<![\w@.#/-])(?P<one>[a-zà-ÿß]{3,20})(?: (?P<mid>[a-zà-ÿ]{1,4}))?[ -](?P<two>[a-zà-ÿß]{3,24})(?![\w@-])")
+_LOWER: Final = re.compile(
+    r"(?<![\w@.#/-])(?P<one>[a-zà-ÿß]{3,20})(?: (?P<mid>[a-zà-ÿ]{1,4}))?[ -](?P<two>[a-zà-ÿß]{3,24})(?![\w@-])"
+)
 # Small words that children somewhere are called as well.
 _SMALL: Final = folded_words(
     "alle allen allein alles als also alt alte alten ander andere anderen ans auch auf aus bald beide bei beim bin bis bitte breit bunt da dabei dafür "
@@ -116,7 +143,11 @@ def find_german_names(plain: str) -> Iterator[tuple[int, int, bool]]:
             yield *found.span(group), False
     for found in _GREETED.finditer(plain):
         name = fold(found["name"])
-        if name not in _NOT_GREETED and not name.endswith("innen") and (not is_german_word(name) or len(name) <= _SHORT_GREETED):
+        if (
+            name not in _NOT_GREETED
+            and not name.endswith("innen")
+            and (not is_german_word(name) or len(name) <= _SHORT_GREETED)
+        ):
             yield *found.span("name"), True
     yield from _in_keywords(plain)
     for pattern, name in ((_SIGNED_ASIDE, "name"), (_AS_LETTER, "letter")):
@@ -136,7 +167,7 @@ def _in_keywords(plain: str) -> Iterator[tuple[int, int, bool]]:
         stop = end if end >= 0 else cue.end() + _LONGEST_LINE
         for found in _LISTED.finditer(plain, cue.end(), stop):
             name = fold(found["name"])
-            if not (is_german_word(name) or is_word_somewhere(name)):
+            if not is_german_word(name):
                 yield *found.span("name"), False
 
 
@@ -153,11 +184,13 @@ def _is_short_for_name(word: str, stem: str) -> bool:
     folded = fold(word)
     if folded in given_names() or is_german_word(folded) or is_word_somewhere(folded):
         return False
-    short = fold(stem)
+    short = fold(stem.rpartition("-")[2])
     if not word.endswith(_SURE_DIMINUTIVE) and len(short) < _SHORTEST_LOWER:
         return False
     endings = _VOWELS if word.endswith(("chen", "lein")) else _VOWELS[:8]
-    return any(short + end in given_names() or short + end in NICKNAMES for end in endings) and not is_word(short, "de")
+    return any(
+        short + end in given_names() or short + end in NICKNAMES for end in endings
+    ) and not is_word(short, "de")
 
 
 def _in_small_letters(plain: str) -> Iterator[tuple[int, int, bool]]:
@@ -182,10 +215,16 @@ def _are_names(one: str, two: str) -> bool:
     unknown = [not (is_german_word(word) or is_word_somewhere(word)) for word in (one, two)]
     if is_given and unknown[1] and len(two) >= _SHORTEST_LOWER:
         return not _is_small_word(one)
-    return all(unknown) and len(one + two) >= _LEAST_LETTERS and min(len(one), len(two)) >= _SHORTEST_LOWER
+    return (
+        all(unknown)
+        and len(one + two) >= _LEAST_LETTERS
+        and min(len(one), len(two)) >= _SHORTEST_LOWER
+    )
 
 
-_INFLECTION: Final = re.compile(r".*(?:en|te|ten|st|bar|lich|ig|isch|sam|los|haft|ern|eln|igen|iger|iges|ige|nd|ene|ener)\Z")
+_INFLECTION: Final = re.compile(
+    r".*(?:en|te|ten|st|bar|lich|ig|isch|sam|los|haft|ern|eln|igen|iger|iges|ige|nd|ene|ener)\Z"
+)
 
 
 def _is_small_word(word: str) -> bool:

@@ -62,16 +62,30 @@ def begins(plain: str, named: Sequence[NameWord], at: int) -> bool:
     here = named[at]
     if _is_announced(plain, here.word):
         return not is_object(here.word.written)
+    if _stands_before_surname(plain, named, at):
+        return True
     if not here.is_listed or at + 1 >= len(named):
         return False
     following = named[at + 1]
     if plain[here.word.end : following.word.start] != " ":
         return False
+    if following.word.folded in _NOBLE and at + 2 < len(named):
+        return here.word.folded in given_names() and is_capital(named[at + 2].word)
     if following.part in {Part.SURNAME, Part.GIVEN}:
         return not is_calendar_word(here.word.folded) or following.part is Part.SURNAME
     is_name = following.part is Part.CAPITAL and following.is_listed
     is_day = is_calendar_word(here.word.folded) or is_never_given(here.word.folded)
     return is_name and not is_day
+
+
+def _stands_before_surname(plain: str, named: Sequence[NameWord], at: int) -> bool:
+    """Say whether a word that is none in German has a listed surname right behind it."""
+    here = named[at].word
+    if at + 1 >= len(named) or is_german_word(here.folded):
+        return False
+    following = named[at + 1]
+    is_next = plain[here.end : following.word.start] == " " and is_capital(following.word)
+    return is_next and following.word.folded in surnames() and not here.folded.endswith("er")
 
 
 def begins_with_particle(plain: str, named: Sequence[NameWord], at: int) -> bool:
@@ -88,7 +102,7 @@ def begins_with_particle(plain: str, named: Sequence[NameWord], at: int) -> bool
 
 
 def goes_on(
-    plain: str,  # noqa: ARG001 - what begins a name and what goes on with it is asked alike
+    plain: str,
     named: Sequence[NameWord],
     first: int,
     at: int,
@@ -104,13 +118,21 @@ def goes_on(
     here, before = named[at], named[at - 1]
     if is_object(here.word.written) or here.word.folded in _NOT_SURNAMES:
         return False
+    if plain[before.word.end : here.word.start] == "-" and named[first].is_listed:
+        return True
     if before.part is Part.GIVEN:
         return not before.is_lower and len(here.word.folded) >= _SHORTEST
     if before.part is not Part.PARTICLE:
-        is_foreign = here.word.folded in surnames() or not here.is_known and not is_german_word(here.word.folded)
+        is_foreign = (
+            here.word.folded in surnames()
+            or not here.is_known
+            and not is_german_word(here.word.folded)
+        )
         if before.part is Part.UNKNOWN and not before.is_lower:
             # A name and a noun do not stand side by side: "Foead Nasser"; a town's adjective does.
-            is_foreign = is_foreign or not (before.word.folded.endswith("er") or is_object(here.word.written))
+            is_foreign = is_foreign or not (
+                before.word.folded.endswith("er") or is_object(here.word.written)
+            )
         return before.part >= Part.UNKNOWN and not before.is_lower and is_foreign
     return named[first].part is Part.PARTICLE or before.word.folded in _NOBLE
 
@@ -120,7 +142,9 @@ _GENDERED: Final = re.compile(r"(?:[:*_\u00b7]|/-?)(?:in|innen|r|n)(?!\w)")
 _TOWN_BEFORE: Final = re.compile(r"([A-ZÄÖÜ][\w-]+) \((?:an der |am )?\Z")
 
 
-def is_no_name(plain: str, words: Sequence[Word], named: Sequence[NameWord], first: int, last: int) -> bool:
+def is_no_name(
+    plain: str, words: Sequence[Word], named: Sequence[NameWord], first: int, last: int
+) -> bool:
     """Say whether a word alone that looks like a name is none where it stands.
 
     Args:
@@ -139,10 +163,14 @@ def is_no_name(plain: str, words: Sequence[Word], named: Sequence[NameWord], fir
     if town and fold(town[1]) in municipalities():
         return True
     before = words[first - 1] if first and plain[words[first - 1].end : word.start] == " " else None
-    after = words[first + 1] if first + 1 < len(words) and plain[word.end : words[first + 1].start] == " " else None
+    after = (
+        words[first + 1]
+        if first + 1 < len(words) and plain[word.end : words[first + 1].start] == " "
+        else None
+    )
     if before is not None and before.written.isdigit() and plain.startswith(".", word.end):
         return True
-    is_adjective = word.folded.endswith("er") and named[first].part is Part.UNKNOWN
+    is_adjective = word.folded.endswith("er") and named[first].part in {Part.UNKNOWN, Part.SURNAME}
     if is_adjective and after is not None and is_capital(after) and is_german_word(after.folded):
         return before is not None and before.written.islower()
     return (

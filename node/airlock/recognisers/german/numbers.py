@@ -17,31 +17,43 @@ _ANNOUNCE: Final = (
     r"Steueridentifikations|Identifikations|Register|Haft|Buch|Klienten|Bescheid|Antrags|Verfahrens|Protokoll|"
     r"Meldungs|Melde|Hinweis|Ticket|Beleg|Rechnungs|Vertrags|Konto|Depot|Patienten|Dossier|Journal|Kennzeichen|ID-|IFA-|IFA|"
     r"Vereinsregister|ZVR-|Chiffre|Asyl|Gefangenen|Einsatz|Anzeigen|Ermittlungs|Geschäfts|Aktenordner|Schüler|Kartei|Zeugen|Sach|Vorg\.-|Ref\.-)"
-    r"(?:-)?(?:[Nn]ummer|[Nn]r\.?|[Zz]ahl|[Zz]eichen|ID)|ZVR|IFA-Zahl|Steuer-ID|IdNr\.?|St\.-?Nr\.?|SVNR|SVNr\.?|SV-Nr\.?|VSNR|UID|Kennung|"
+    r"(?:-)?(?:[Nn]ummer|[Nn]r\.?|[Zz]ahl|[Zz]eichen|ID)|ZVR|Nationalregister|Nationalnummer|Registre national|NISS|INSZ|IFA-Zahl|Steuer-ID|IdNr\.?|St\.-?Nr\.?|SVNR|SVNr\.?|SV-Nr\.?|VSNR|UID|Kennung|"
     r"Nummer|[Nn]r\.|[Uu]nser Zeichen|Ihr Zeichen|Betreff-ID|Referenz|Aktenkürzel|Kürzel|Chiffre|Signatur|"
     r"(?:geführt|läuft|läuft weiter|abgelegt|registriert|erfasst|gespeichert|dokumentiert|verzeichnet|archiviert|aufgenommen|angelegt|protokolliert|liegt|vermerkt|eingetragen)"
     r"(?: \w+){0,3}? unter(?: (?:der |dem |Nummer |Kürzel |Aktenzeichen |Zeichen )+)?|unter|(?:Fall|Hilfe|Gerichts|Ermittlungs|Personal|Straf|Ausländer)?[Aa]kte|Vorgang|Verfahren|Dossier|Fall|Beschluss)"
 )
 _NUMBER: Final = r"(?P<number>[A-ZÄÖÜ0-9][A-Za-zÄÖÜ0-9]{0,12}(?:[ ]?[/\u2013_:-][ ]?[A-Za-zÄÖÜ0-9]{1,12}|\.[A-Za-zÄÖÜ0-9]{1,12}|\. (?=\d)[0-9]{1,8}| [A-Z]{1,4}(?![a-zäöü])| (?=\d|[A-Z]{1,3}\d)[A-Z0-9]{1,10}){0,7})(?![\w])"
-_FILED: Final = re.compile(rf"(?<![\w-]){_ANNOUNCE}(?: (?:lautet|ist|der Honorarkraft|des \w+|der \w+))?:? ?[(„\"]?{_NUMBER}")
+_FILED: Final = re.compile(
+    rf"(?<![\w-]){_ANNOUNCE}(?: (?:lautet|ist|der Honorarkraft|des \w+|der \w+))?:? ?[(„\"]?{_NUMBER}"
+)
 _SINGLE: Final = re.compile(
-    r"(?<![\w-])[A-ZÄÖÜa-z0-9](?:(?: ?[-\u2013/.·_] ?| )[A-ZÄÖÜa-z0-9](?![A-Za-zäöüß0-9])){4,40}(?![\w])"
+    r"(?<![\w-])[A-ZÄÖÜa-zäöüß0-9](?:(?: ?-{1,3} ?| ?[\u2013/.·_] ?| )[A-ZÄÖÜa-zäöüß0-9](?![A-Za-zäöüß0-9])){4,40}(?![\w])"
 )
 # Letters written apart: "R-o-s-a---W-e-g".
-_APART: Final = re.compile(r"(?<![\w-])[A-Za-zÄÖÜäöüß](?:(?:-{1,3}|[ ._·]{1,3})[A-Za-zÄÖÜäöüß](?!\w)){5,60}(?!\w)")
-_HEX: Final = re.compile(r"(?<!\w)(?=[0-9a-f :-]{0,60}\d)(?:[0-9a-f]{2}[ :-]){5,60}[0-9a-f]{2}(?!\w)")
+_APART: Final = re.compile(
+    r"(?<![\w-])[A-Za-zÄÖÜäöüß](?:(?:-{1,3}|[ ._·]{1,3})[A-Za-zÄÖÜäöüß](?!\w)){5,60}(?!\w)"
+)
+_HEX: Final = re.compile(
+    r"(?<!\w)(?=[0-9a-f :-]{0,60}\d)(?:[0-9a-f]{2}[ :-]){5,60}[0-9a-f]{2}(?!\w)"
+)
 _PLACED: Final = re.compile(
     r"(?<![\w.,])-?\d{1,2}[.,]\d{3,8} ?°? ?[NSns]?(?:[,;/| ] ?){1,3}-?\d{1,3}[.,]\d{3,8} ?°? ?[EOWeow]?(?!\w)"
 )
-_DASHED_PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3} ?[\u2013\u2014\u2010\u2011\u00b7\u2022] ?[A-Z]{1,2} ?[-\u2013]? ?[1-9]\d{0,3} ?[EH]?(?!\w)")
+_DASHED_PLATE: Final = re.compile(
+    r"(?<![\w-])[A-ZÄÖÜ]{1,3} ?[\u2013\u2014\u2010\u2011\u00b7\u2022] ?[A-Z]{1,2} ?[-\u2013]? ?[1-9]\d{0,3} ?[EH]?(?!\w)"
+)
 _SAID: Final = r"(?:null|eins|ein|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|plus|doppel\w+|\w+zig|\w+zehn|zehn|elf|zwölf)"
-_SPOKEN: Final = re.compile(rf"(?<!\w){_SAID}(?:(?: ?[\u2013,./-] ?| ){_SAID}){{6,18}}(?!\w)", re.IGNORECASE)
+_SPOKEN: Final = re.compile(
+    rf"(?<!\w){_SAID}(?:(?: ?[\u2013,./-] ?| ){_SAID}){{6,18}}(?!\w)", re.IGNORECASE
+)
 _LEAST_DIGITS: Final = 2
 _BARE: Final = re.compile(
     # registries by their form: letters and digits joined by strokes, "SG-P/31-25", "2023-WOB-0417", "25/0138/BV"
     r"(?<![\w./-])(?=[A-Z0-9./-]{0,24}\d)(?=[A-Z0-9./-]{0,24}[A-Z])(?:[A-Z]{1,6}|\d{1,7})(?:[-/.](?:[A-Z]{1,5}|\d{1,8})){2,5}(?![\w-])"
 )
-_NOT_BARE: Final = re.compile(r"(?:EU|ISO|DIN|EN|COVID|SARS|WCAG|SGB|StGB|HTTP|UTF|A|B|Q|WLAN|CO|H|MS)[-/.]|\d{1,2}[./]\d{1,2}[./]")
+_NOT_BARE: Final = re.compile(
+    r"(?:EU|ISO|DIN|EN|COVID|SARS|WCAG|SGB|StGB|HTTP|UTF|A|B|Q|WLAN|CO|H|MS)[-/.]|\d{1,2}[./]\d{1,2}[./]"
+)
 _SAID_DOT: Final = r"(?: ?[(\[]?(?:\.|-|_| (?:punkt|dot|minus|bindestrich|strich|unterstrich|underscore|tiefstrich|punto) )[)\]]? ?)"
 _SAID_AT: Final = r"(?: ?[(\[{<]?(?: (?:ät|at|aet|et|klammeraffe|klammeräffchen|affe|affenschwanz|bei) |@|\((?:ät|at|a|klammeraffe)\)|\[(?:ät|at|a)\])[)\]}>]? ?)"
 _SAID_MAIL: Final = re.compile(
@@ -50,7 +62,9 @@ _SAID_MAIL: Final = re.compile(
     r"(?:de|at|be|ch|eu|com|net|org|info|example|wien|tirol|berlin|bayern|koeln|nrw|test|gv|email|online|lu|li|me|io|tv)(?![\w-])",
     re.IGNORECASE,
 )
-_LETTERED: Final = re.compile(r"(?<![\w+])(?:\(?\+?[\dOolIiSsBZ]{2,6}\)?)(?:[ ./()\u2013\u2212-]{1,3}[\dOolIiSsBZ]{1,8}){1,7}(?![\w-])")
+_LETTERED: Final = re.compile(
+    r"(?<![\w+])(?:\(?\+?[\dOolIiSsBZ]{2,6}\)?)(?:[ ./()\u2013\u2212-]{1,3}[\dOolIiSsBZ]{1,8}){1,7}(?![\w-])"
+)
 _DIGITS: Final = str.maketrans("OolIiSsBZ", "001115582")
 _SHORTEST_PHONE: Final = 8
 _LONGEST_PHONE: Final = 15
@@ -76,10 +90,15 @@ def find_german_numbers(plain: str) -> Iterator[tuple[int, int, str]]:
         yield *found.span(), "contact"
     for found in _SINGLE.finditer(plain):
         signs = [char for char in found.group() if char.isalnum()]
-        if sum(char.isdigit() for char in signs) >= _LEAST_DIGITS and (any(char.isalpha() for char in signs) or len(signs) > 7):  # noqa: PLR2004 - "1 2 3 4 5" is a scale
+        if sum(char.isdigit() for char in signs) >= _LEAST_DIGITS and (
+            any(char.isalpha() for char in signs) or len(signs) > 7
+        ):  # noqa: PLR2004 - "1 2 3 4 5" is a scale
             yield *found.span(), "id"
     for found in _BARE.finditer(plain):
-        if not _NOT_BARE.match(found.group()) and sum(char.isdigit() for char in found.group()) > _LEAST_DIGITS:
+        if (
+            not _NOT_BARE.match(found.group())
+            and sum(char.isdigit() for char in found.group()) > _LEAST_DIGITS
+        ):
             yield *found.span(), "id"
     if "punkt" in plain.lower() or "dot" in plain.lower() or " ät " in plain:
         for found in _SAID_MAIL.finditer(plain):
@@ -92,7 +111,13 @@ def find_german_numbers(plain: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_date(number: str) -> bool:
-    return re.fullmatch(r"\d{1,2}\. ?\d{1,2}\.? ?(?:\d{2,4})?|(?:19|20)\d\d(?:[/\u2013-](?:19|20)?\d\d)?|\d{1,2}[.:]\d\d", number) is not None
+    return (
+        re.fullmatch(
+            r"\d{1,2}\. ?\d{1,2}\.? ?(?:\d{2,4})?|(?:19|20)\d\d(?:[/\u2013-](?:19|20)?\d\d)?|\d{1,2}[.:]\d\d",
+            number,
+        )
+        is not None
+    )
 
 
 def _is_phone(run: str) -> bool:
@@ -100,4 +125,8 @@ def _is_phone(run: str) -> bool:
     digits = "".join(char for char in run.translate(_DIGITS) if char.isdigit())
     letters = sum(char.isalpha() for char in run)
     is_mixed = letters > 0 and sum(char.isdigit() for char in run) > letters
-    return is_mixed and _SHORTEST_PHONE < len(digits) <= _LONGEST_PHONE and digits.startswith(("0", "43", "49", "32"))
+    return (
+        is_mixed
+        and _SHORTEST_PHONE < len(digits) <= _LONGEST_PHONE
+        and digits.startswith(("0", "43", "49", "32"))
+    )

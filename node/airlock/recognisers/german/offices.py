@@ -18,7 +18,7 @@ __all__ = ["find_german_offices"]
 
 _ADJ: Final = r"(?:[a-zäöüß-]{2,25}(?:e[rnms]?) )"
 _ART: Final = r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ee]ine?[mnrs]?|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Aa]ls)"
-_CAP: Final = r"[A-ZÄÖÜ][\w'\u2019-]{1,40}"
+_CAP: Final = r"[A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞĢĪİĶŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ][\w'\u2019-]{1,40}"
 _MORE: Final = (
     rf"(?: (?:(?:am|im|in|an|auf|bei|beim|vom|von|aus|zu|zum|zur|für|mit|ohne|unter|seit|nach|gegen|über|"
     rf"neben|mein[e]?|sein[e]?|ihr[e]?|unser[e]?|dessen|deren|der|des|dem|den|die|das|ein|eine[mnrs]?|unsere[rns]?|ihre[rns]?|seine[rns]?|und|sowie|"
@@ -79,7 +79,7 @@ _OF: Final = re.compile(
 )
 _BESIDE: Final = re.compile(
     rf"(?P<name>{_CAP})(?:, | \(| \u2013 )(?P<role>(?:(?:selbst|früher|damals|zugleich|einst|heute|ehemals|lange|von Beruf|"
-    rf"gelernte[rn]?|dort|hier) )?(?P<adj>(?:[a-zäöüß-]{{2,25}}e[rn]? ){{0,3}})(?P<noun>{_CAP})(?P<more>{_MORE}{{1,14}})?)"
+    rf"gelernte[rn]?|dort|hier) )?(?P<adj>(?:(?!k?ein|mein|sein|ihre|die|unser)[a-zäöüß-]{{2,25}}e[rn]? ){{0,3}})(?P<noun>{_CAP})(?P<more>{_MORE}{{1,14}})?)"
     r"(?= ?[,.;:)\u2013\n]|$)",
     re.MULTILINE,
 )
@@ -176,7 +176,9 @@ def find_german_offices(plain: str) -> Iterator[tuple[int, int]]:
         if _is_name(last) or is_surely_one(last) or is_surely_one(first):
             yield found.span("what")
     for found in _THERE_THEN.finditer(plain):
-        if is_one(found["art"], found["adj"].strip(), found["noun"]) and not _PUBLIC.match(found["noun"]):
+        if is_one(found["art"], found["adj"].strip(), found["noun"]) and not _PUBLIC.match(
+            found["noun"]
+        ):
             yield found.span()
     yield from (found.span() for found in _SOLE_ONE.finditer(plain))
     for found in _MAKER.finditer(plain):
@@ -186,7 +188,9 @@ def find_german_offices(plain: str) -> Iterator[tuple[int, int]]:
         if is_one(found["art"].strip(), found["adj"], found["noun"]) and _is_former(found):
             yield found.span()
     for found in _OF_HIS.finditer(plain):
-        if is_one(found["art"], found["adj"].strip(), found["noun"]) and not _PUBLIC.match(found["noun"]):
+        if is_one(found["art"], found["adj"].strip(), found["noun"]) and not _PUBLIC.match(
+            found["noun"]
+        ):
             yield found.span()
     yield from (found.span() for found in _AS_ONE_WHO.finditer(plain))
     for found in _LIVING.finditer(plain):
@@ -202,7 +206,11 @@ def _of_bodies(plain: str) -> Iterator[tuple[int, int]]:
         is_body = _BODY.match(found["body"]) or _FAITH.search(found["of"])
         if not is_body or fold(noun) in _NOT_HEAD or _PUBLIC.match(noun) or not is_person(noun):
             continue
-        if is_one(found["art"] or "", found["adj"] or "", noun) or is_surely_one(noun) or not found["art"]:
+        if (
+            is_one(found["art"] or "", found["adj"] or "", noun)
+            or is_surely_one(noun)
+            or not found["art"]
+        ):
             yield found.span()
             at = found.end()
 

@@ -98,7 +98,7 @@ _FIRM_ENDS: Final = (
 )
 # Where somebody works, an account is kept or a room is: behind "bei" and "von" no article, no plural.
 _AT_FIRM: Final = re.compile(
-    r"(?:[Aa]rbeitet|[Aa]rbeitete|[Jj]obbt|[Jj]obbte|[Ll]ernt|[Aa]usbildung|[Ll]ehre|[Ll]ehrstelle|[Pp]raktikum|[Aa]ushilfe|[Mm]inijob|[Ff]erialjob|[Ff]erienjob|"
+    r"(?:[Ll]iegt|[Hh]interlegt|[Aa]bgegeben|[Aa]rbeitet|[Aa]rbeitete|[Jj]obbt|[Jj]obbte|[Ll]ernt|[Aa]usbildung|[Ll]ehre|[Ll]ehrstelle|[Pp]raktikum|[Aa]ushilfe|[Mm]inijob|[Ff]erialjob|[Ff]erienjob|"
     r"[Ll]agerist|[Vv]erkäufer(?:in)?|[Kk]assierer(?:in)?|[Kk]ellner(?:in)?|[Aa]ngestellt|[Bb]eschäftigt|[Uu]ntergekommen|[Aa]zubi|[Ll]ehrling|[Jj]ob|[Ss]chicht|[Ss]telle|"
     r"[Kk]onto|[Ss]pendenkonto|[Vv]ereinskonto|[Ff]ührungskraft|[Ss]chnupperlehre|[Mm]eister|[Gg]eselle|[Mm]itarbeiter(?:in)?|[Kk]ollegen?|[Kk]ollegin|[Cc]hef(?:in)?|[Tt]raining|"
     r"[Tt]rainiert|[Bb]oxt|[Ss]pielt(?: Fußball)?|[Kk]ickt|[Mm]itglied|[Tt]rainer(?:in)?|[Vv]orstand|[Hh]interzimmer|[Rr]äumen?|[Rr]aum|[Bb]üro|[Kk]eller|[Ll]ager|[Tt]räger|[Tt]eam|"
@@ -106,19 +106,24 @@ _AT_FIRM: Final = re.compile(
     r"(?:[,:]? (?:er|sie|nun|jetzt|heute|derzeit|seit \w+|inzwischen|mittlerweile|wieder|dort|abends|nebenbei|samstags|als \w+)){0,3}[,:]? (?P<prep>bei|von|beim|vom|im|in|:) ?"
     rf"(?P<name>(?!Menschen|Freunden|Bekannten|Verwandten){_CAP}(?:(?: (?:&|und) |-| ){_CAP}){{0,2}})(?![\w-])(?= ?[,.:;)\n]| (?:im|in|am|an|als|und|auf|war|ist|hat|wurde|seit|gekündigt|angefangen|begonnen|bekommen|gefunden|verloren|unterzukommen|anzufangen))"
 )
-_PLURAL_NOUN: Final = re.compile(r".*(?:innen|ungen|heiten|keiten|schaften|en|ern|ung|heit|keit|schaft|tion|ismus|ät|zeit|arbeit|bedarf|hilfe)\Z")
+_PLURAL_NOUN: Final = re.compile(
+    r".*(?:innen|ungen|heiten|keiten|schaften|en|ern|ung|heit|keit|schaft|tion|ismus|ät|zeit|arbeit|bedarf|hilfe)\Z"
+)
 _SMALL_TEXT: Final = re.compile(r"(?:[.!?] [a-zäöü][^.!?\n]{20,}){3}")
 _IN_SMALL: Final = re.compile(
     r"(?<![\w-])(?:(?P<name>[a-zäöüß']{2,20}(?:-[a-zäöüß']{2,20}){0,2})[ -](?:moschee|schule|gesamtschule|kirche|gemeinde|camii|mittelschule|grundschule|gymnasium|"
     r"verein|café|cafe|bar|gym|bäckerei|imbiss))(?![\w-])"
 )
 _CHURCH: Final = re.compile(
-    r"(?<![\w-])(?P<name>(?:Sankt|St\.|Hl\.|Heilige[rn]?|Maria|Mariä|Herz Jesu|Zum Guten Hirten|Christus|Erlöser|Auferstehung|Dreifaltigkeit|Liebfrauen) ?(?P<saint>[A-ZÄÖÜ][\w-]+)?(?: und (?:St\. )?[A-ZÄÖÜ]\w+)?)(?![\w-])"
+    r"(?<![\w-])(?P<name>(?:Sankt|St\.|Hl\.|Heilige[rn]?|Heilig|Maria|Mariä|Herz Jesu|Zum Guten Hirten|Christus|Erlöser|Auferstehung|Dreifaltigkeit|Allerheiligen|Christkönig|Liebfrauen) ?(?P<saint>[A-ZÄÖÜ][\w-]+)?(?: und (?:St\. )?[A-ZÄÖÜ]\w+)?)(?![\w-])"
 )
 _CHURCHLY: Final = re.compile(
     r"Gottesdienst|Messe\b|Pfarr|Konfirman|Firmling|Ministrant|Kirche|kirch|Gemeinde|Presbyter|Diakon|Seelsorg|Orgel|Predigt|Chor|Andacht|Taufe|Kommunion|Mesner|Küster|Kaplan|Gebet|Caritas"
 )
+_CHURCHES: Final = frozenset({"herz jesu", "zum guten hirten", "dreifaltigkeit", "liebfrauen", "allerheiligen", "christkönig"})
 _NEAR: Final = 160
+_VEREIN: Final = re.compile(r"\b(?:[Dd]er|[Dd]en|[Dd]em|[Aa]ls|[Uu]nser|[Vv]om|[Ii]m|[Bb]eim) \Z")
+_ALONE: Final = re.compile(r"[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}[.,;:)\n]")
 # An adjective has a capital only in a name: "Verein Offene Tür", "Café Bunte Vielfalt".
 _ADJECTIVE_NAME: Final = re.compile(
     r"(?:Offene|Bunte|Neue|Alte|Junge|Starke|Gute|Rote|Grüne|Blaue|Goldene|Schwarze|Weiße|Gelbe|Kleine|Große|Freie|Stille|Helle|Lebendige|Gemeinsame|Soziale|"
@@ -217,19 +222,25 @@ def _is_firm(name: str, *, by_name: bool) -> bool:
     """
     first = _LETTERS.findall(name)[0]
     is_town = fold(name).replace("-", " ") in municipalities() or fold(first) in municipalities()
-    is_open = by_name or first.isupper() or is_object(first) or _PLURAL_NOUN.match(first) is not None
+    is_open = (
+        by_name or first.isupper() or is_object(first) or _PLURAL_NOUN.match(first) is not None
+    )
     return not is_town and (not is_german_word(fold(first)) or not is_open)
 
 
 def _is_church(plain: str, found: re.Match[str]) -> bool:
     """Say whether a saint is a church: something of a church is near, and no town is meant."""
     around = plain[max(0, found.start() - _NEAR) : found.end() + _NEAR]
-    if found["saint"] is None or _CHURCHLY.search(around) is None:
+    if found["saint"] is None and found["name"].lower() not in _CHURCHES:
+        return False
+    if _CHURCHLY.search(around) is None:
         return False
     name = fold(found["name"]).replace("st.", "sankt").replace("-", " ")
     is_town = " ".join(name.split()) in municipalities()
     before = plain[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
-    return not is_town or before.endswith(("Vorfall in ", "Gottesdienst in ", "Pfarre ", "Gemeinde ", "Kirche ", "Chor in "))
+    return not is_town or before.endswith(
+        ("Vorfall in ", "Gottesdienst in ", "Pfarre ", "Gemeinde ", "Kirche ", "Chor in ")
+    )
 
 
 def is_shouted(plain: str, start: int) -> bool:
@@ -258,7 +269,8 @@ def _is_other(plain: str, found: re.Match[str]) -> bool:
     if kind in _OF_TOWNS and fold(first) in municipalities():
         return True
     is_phrase = kind.endswith(_SURE) and _PHRASE.match(name) is not None
-    return is_object(first) and not is_phrase
+    is_church = kind.startswith(("pfarr", "kirch"))
+    return is_object(first, by_ending=not is_church) and not is_phrase
 
 
 def _is_new(name: str) -> bool:
@@ -272,6 +284,8 @@ def _may_be_words(plain: str, found: re.Match[str]) -> bool:
     kind = found["kind"].lower()
     before = plain[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
     if _ADJECTIVE_NAME.match(found["name"]):
+        return True
+    if kind == "verein" and _VEREIN.search(before) and _ALONE.fullmatch(plain, found.start("name"), found.end("name") + 1):
         return True
     if kind in _ONLY_SURE_NAMES or _INVERTED.search(before):
         return False
@@ -292,7 +306,7 @@ def _cut(name: str) -> str:
     """Return a name without the noun of the sentence that may follow it."""
     parts = name.split(" ")
     end = len(parts)
-    while end > 1 and is_object(parts[end - 1], by_ending=False):
+    while end > 1 and is_object(parts[end - 1], by_ending=False) and parts[end - 2] not in {"&", "+"}:
         end -= 1
     while end > 1 and not parts[end - 1][:1].isupper() and not parts[end - 1].isdigit():
         end -= 1

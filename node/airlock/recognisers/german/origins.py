@@ -33,9 +33,7 @@ _DESCRIBED: Final = re.compile(
     rf"(?P<adj>(?:{ADJECTIVES})e[rnms]?)(?:,? (?:und )?(?P<more>{_ADJ})){{0,2}} "
     r"(?P<noun>[A-ZÄÖÜ][\w-]{2,40})(?![\w-])"
 )
-_TAIL: Final = (
-    rf"(?: (?:mit|aus|ohne|deutscher|österreichischer)(?: (?:{_ART}|{_ADJ})){{0,2}} [A-ZÄÖÜ][\w-]+)?"
-)
+_TAIL: Final = rf"(?: (?:mit|aus|ohne|deutscher|österreichischer)(?: (?:{_ART}|{_ADJ})){{0,2}} [A-ZÄÖÜ][\w-]+)?"
 _ONE_OF: Final = rf"(?:{ONE_NATIONAL}|{NATIONAL_ER})"
 _QUALIFIED: Final = (
     r"(?:(?:bekennend|praktizierend|gläubig|überzeugt|gebürtig|geboren|ethnisch|ehemalig|früher|"
@@ -172,5 +170,7 @@ def _abroad() -> frozenset[str]:
     countries = set(Locale("de").territories.values()) - {
         *("Deutschland", "Österreich", "Belgien", "Schweiz", "Luxemburg", "Europa", "Welt")
     }
-    first = {name.split(" ")[0] for name in countries if " " in name and len(name.split(" ")[0]) > 4}  # noqa: PLR2004 - "Sri", "Côte"
+    first = {
+        name.split(" ")[0] for name in countries if " " in name and len(name.split(" ")[0]) > 4
+    }  # noqa: PLR2004 - "Sri", "Côte"
     return frozenset(countries | first | set(ABROAD)) - {"Europäische", "Vereinigtes", "Vereinte"}

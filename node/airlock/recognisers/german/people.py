@@ -87,7 +87,9 @@ def is_surely_one(noun: str) -> bool:
     )
 
 
-_ONE_ARTICLE: Final = folded_words("ein eine einen einem einer eines dem des diesem dieses jenem jenes im am beim vom zum das")
+_ONE_ARTICLE: Final = folded_words(
+    "ein eine einen einem einer eines dem des diesem dieses jenem jenes im am beim vom zum das"
+)
 _POSSESSIVE: Final = re.compile(r"(?:mein|dein|sein|ihr|unser|euer|eur)(e[mnrs]?)?\Z")
 
 
@@ -108,9 +110,12 @@ def is_one(article: str, adjective: str, noun: str) -> bool:
     feminine = _FEMININE.match(fold(noun)) is not None
     owned = _POSSESSIVE.match(word)
     if owned:
-        return owned[1] not in {"e", "en", "er"} or feminine or (
-            owned[1] == "en" and not noun.endswith("n")
-        ) or ending == "er"
+        return (
+            owned[1] not in {"e", "en", "er"}
+            or feminine
+            or (owned[1] == "en" and not noun.endswith("n"))
+            or ending == "er"
+        )
     if word == "der":
         return feminine or not adjective or (adjective.endswith("e") or is_surely_one(noun))
     if word in {"die", "diese", "jene"}:

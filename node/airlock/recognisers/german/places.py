@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from node.airlock.lexicon.lists import municipalities
+from node.airlock.lexicon.lists import is_word_somewhere, municipalities
 from node.airlock.recognisers.german.words import folded_words, is_german_word, is_object
 from node.textguard.folding import fold
 
@@ -98,14 +98,16 @@ _ALONE_ENDS: Final = frozenset(
 ) | frozenset({"gürtel", "kai", "anger", "markt", "lände", "ufer"})
 _QUOTES: Final = ("„", '"', "»", "‚", "“", "«")
 _WAYS: Final = frozenset(
-    "zeile weg ring damm gürtel kai ufer siedlung pfad steig allee gasse twiete brink kamp deich diek lände".split()
+    "anger winkel graben wall berg hang rain zeile weg ring damm gürtel kai ufer siedlung pfad steig allee gasse twiete brink kamp deich diek lände".split()
 )
-_SPOTS: Final = folded_words("park camping box spiel sport sitz steh platz bahn fried schul pausen innen haupt")
+_SPOTS: Final = folded_words(
+    "park camping box spiel sport sitz steh platz bahn fried schul pausen innen haupt"
+)
 # A preposition with a capital inside a sentence opens a street: "Sie wohnt in Sichtweite, Am Hang".
 _CAPITAL_AT: Final = re.compile(
     r"(?:(?<=[a-zäöüß,)] )|(?<=\()|(?<=[a-zäöüß0-9]: ))(?:Am|An der|An den|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Hinter der|Hinter den|"
     r"Hinter dem|Unter den|Unter der|Vor dem|Vor der|Beim|Bei der|Beiderseits|Ob der|Obere|Unteren?|Obere[rn]?|Alte[rn]?|Neue[rn]?|Hohe[rn]?|Große[rn]?|Kleine[rn]?) "
-    rf"{_CAP}(?:-{_CAP})?(?: (?!Straße){_CAP})?(?:{_NUMBER}{_POSTCODE})?(?=[,.;)\n]| \d|$| (?:und|in|im|bei|am|liegt|wohnt|wohnhaft|gemeldet|statt|ist|war))"
+    rf"{_CAP}(?:-{_CAP})?(?: (?!Straße){_CAP})?(?:{_NUMBER}{_POSTCODE})?(?=[,.;)\n]| \d|$| [a-zäöü])"
 )
 _NO_WAY_NOUN: Final = re.compile(
     r"(?:\w*(?:wochen|jahr|monat|fall|thema|rahmen|zeitraum|vergleich|gegensatz|anschluss|folgenden|anhang|ergebnis|ende|anfang|sommer|winter|herbst|"
@@ -129,6 +131,7 @@ _NOT_FIRST: Final = (_ARTICLES - {"Einer"}) | frozenset(
 )
 _LONGEST_BEFORE: Final = 12
 _SHORTEST_HALF: Final = 4
+_LONGEST_END: Final = 8
 
 
 def find_german_streets(plain: str) -> Iterator[tuple[int, int]]:
@@ -173,14 +176,28 @@ def _is_square(plain: str, found: re.Match[str], *, is_named: bool) -> bool:
     half = fold(found["half"] or "")
     is_common = half in _COMMON_HALVES or half.removesuffix("s") in _COMMON_HALVES
     if found["number"]:
-        is_way = found["end"].lower() in _WAYS or (half not in _SPOTS and found["number"][-1:].isalpha())
+        is_way = found["end"].lower() in _WAYS or (
+            half not in _SPOTS and found["number"][-1:].isalpha()
+        )
         return not is_common or "-" in found.group() or is_way or is_named
     if is_named and found.group().partition(" ")[0].endswith("er"):
         # "Marburger Weg" may be a method, "Berliner Damm" is a street.
         is_quoted = plain[: found.start()].endswith(_QUOTES)
-        is_at = _AT.search(plain, max(0, found.start() - _LONGEST_BEFORE), found.start()) is not None
-        is_way = found["end"].lower() in {"damm", "ring", "platz", "ufer", "graben", "zeile", "kai", "gürtel"}
-        return is_at or (is_way and not is_quoted)
+        is_at = (
+            _AT.search(plain, max(0, found.start() - _LONGEST_BEFORE), found.start()) is not None
+        )
+        is_way = found["end"].lower() in {
+            "damm",
+            "ring",
+            "platz",
+            "ufer",
+            "graben",
+            "zeile",
+            "kai",
+            "gürtel",
+        }
+        is_beside = plain[: found.start()].endswith((", ", "(")) and not is_quoted
+        return is_at or is_beside or (is_way and not is_quoted)
     if is_common or found["end"].lower() not in _ALONE_ENDS:
         return False
     if "-" in found.group():
@@ -247,16 +264,58 @@ _COMPASS: Final = re.compile(
 _BESIDE: Final = re.compile(
     r"(?:(?<=[a-zäöüß], )|(?<=sagte )|(?<=sagt )|(?<=[a-z]: ))(?P<name>(?P<half>[A-ZÄÖÜ][a-zäöüß]{2,20}?)(?:viertel|siedlung|vorstadt|kiez|grätzel|feld|wiesen|hang|höhe|gründe|au|hof|park))(?=[.,;)\n])"
 )
-_COMPASS_NO: Final = frozenset({"Raum", "Region", "Bezirk", "Stadtteil", "Bahnhof", "Gruppe", "Kreis", "Landkreis", "Team", "Ortsteil", "Revier", "Polizei"})
+_COMPASS_NO: Final = frozenset(
+    {
+        "Raum",
+        "Region",
+        "Bezirk",
+        "Stadtteil",
+        "Bahnhof",
+        "Gruppe",
+        "Kreis",
+        "Landkreis",
+        "Team",
+        "Ortsteil",
+        "Revier",
+        "Polizei",
+    }
+)
+
+
+_AREA: Final = re.compile(
+    r"(?<![\w-])(?:[Ii]m|[Ii]n der|[Ii]ns|[Ii]n die|[Aa]us dem|[Aa]us der|[Vv]om|[Vv]on der|[Aa]uf der|[Aa]uf dem|[Aa]m|[Bb]ei der|[Bb]eim|[Zz]um|[Zz]ur|[Dd]urch die|[Rr]ichtung|[Ii]n|[Nn]ach|sagte|Freund,|Hause,) "
+    r"(?P<name>(?:(?:Alt|Neu|Groß|Klein|Ober|Unter|Hinter|Vorder|Nieder|Hohen)[ -]?)?[A-ZÄÖÜ]?[a-zäöüß]{2,20}(?:heimat|linden|busch|rain|moor|hang|berg|winkel|hof|au|horst|heide|heim|tal|"
+    r"lohe|egg|eck|bichl|ried|teich|mühle|schanze|wald|anger|kamp|kampen|wiesen|feld|grund|loh|brook|bruch|stieg|brink|siel|wurt|wörth|werder|holm|wik|garten|gärten|see|bach))(?![\w-])"
+)
+_ADJECTIVE_PLACE: Final = re.compile(
+    r"(?<![\w-])(?:[Ii]m|[Ii]n der|[Ii]ns|[Ii]n die|[Aa]us dem|[Aa]us der|[Vv]om|[Vv]on der|[Aa]uf der|[Aa]m|[Bb]ei der|[Rr]ichtung|Haltestelle|Park|Freund,|sagte) "
+    r"(?P<name>(?:Grün|Blau|Rot|Weiß|Schwarz|Golden|Alt|Neu|Lang|Kurz|Hoh|Tief|Breit|Schmal|Klein|Groß|Ober|Unter|Vorder|Hinter|Still|Wild|Kalt|Warm|Schön|Krumm|Bunt|Heilig|Lieb|Dürr|Nass|Steil)e[rnms]? "
+    r"(?!Kreuz|Halbmond|Tür|Republik|Partei|Koalition|Tisch|Liste|Faden|Meer|Woche|Ohr|Haus){_CAP})(?![\w-])".replace("{_CAP}", _CAP)
+)
+
+
+def _is_area(name: str) -> bool:
+    """Say whether what ends as quarters do is no noun that a dictionary has."""
+    folded = fold(name)
+    half = next((half for half in _COMMON_HALVES if folded.startswith(half) and len(folded) - len(half) < _LONGEST_END), None)
+    return not (is_word_somewhere(folded) or half or _is_town(name) or is_object(name) or _is_plain_noun(name))
 
 
 def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:
     """Yield quarters, villages and named spots."""
+    for found in _AREA.finditer(plain):
+        if _is_area(found["name"]):
+            yield found.span("name")
+    yield from (found.span("name") for found in _ADJECTIVE_PLACE.finditer(plain))
     for found in _COMPASS.finditer(plain):
         if found["town"] not in _COMPASS_NO and not is_object(found["town"]):
             yield found.span("name")
     for found in _BESIDE.finditer(plain):
-        if not _is_plain_noun(found["name"]) and fold(found["half"]) not in _NO_HALF and not is_object(found["name"]):
+        if (
+            not _is_plain_noun(found["name"])
+            and fold(found["half"]) not in _NO_HALF
+            and not is_object(found["name"])
+        ):
             yield found.span("name")
     for found in _QUARTER.finditer(plain):
         if _is_quarter(plain, found):

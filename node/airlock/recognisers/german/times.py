@@ -193,6 +193,7 @@ _EVERY: Final = re.compile(
 )
 _LONGEST_EVERY: Final = 40
 
+
 def find_german_days(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where days are named."""
     for pattern in _days():
@@ -204,4 +205,3 @@ def find_german_days(plain: str) -> Iterator[tuple[int, int]]:
 @cache
 def _days() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?<![\w-])(?:{each})", re.MULTILINE) for each in _DAY_PATTERNS)
-

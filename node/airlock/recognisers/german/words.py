@@ -62,6 +62,8 @@ _MORE: Final = folded_words(
     "Reflexion Protokoll Evaluation Fazit Resümee Setting Exit Debriefing Genogramm Ressource "
     "Ressourcen Case Management"
 )
+
+
 def is_common_name(folded: str) -> bool:
     """Say whether a word is the name of a tool, a feast or a term, which anybody may name."""
     return folded in _MORE
