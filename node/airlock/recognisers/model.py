@@ -127,9 +127,7 @@ def _is_german(folded: str) -> bool:
     return is_word(folded, "de")
 
 
-def _with_neighbours(
-    plain: str, words: Sequence[Word], first: int, last: int
-) -> tuple[int, int]:
+def _with_neighbours(plain: str, words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """Return a German name with the capitals beside it that no sentence asks for."""
     if first and plain[words[first - 1].end : words[first].start] == " ":
         before = words[first - 1]

@@ -18,85 +18,240 @@ __all__ = ["find_german_few"]
 _ADJ: Final = r"(?:[a-zäöüß-]{2,25}(?:e[nrms]?) )"
 _CAP: Final = r"[A-ZÄÖÜ][\w-]{2,40}"
 _ABOUT: Final = (
-    r"(?:(?:ca\.|circa|etwa|rund|ungefähr|vielleicht|höchstens|mindestens|maximal|gut|knapp|fast|nur|bloß|lediglich|"
-    r"gerade (?:ein)?mal|noch|insgesamt|genau|exakt|allenfalls|zuletzt|inzwischen|bisher|immerhin|wohl|auch|weitere|"
-    r"noch weitere|zusätzlich|mind\.|min\.|max\.|so|so um die|grad mal|um die|mittlerweile|bereits|schon|erst|kaum|an die|bis zu) )"
+    r"(?:(?:ca\.|circa|etwa|rund|ungefähr|vielleicht|höchstens|mindestens|maximal|gut|"
+    r"knapp|fast|nur|bloß|lediglich|"
+    r"gerade (?:ein)?mal|noch|insgesamt|genau|exakt|allenfalls|zuletzt|inzwischen|bisher|"
+    r"immerhin|wohl|auch|weitere|"
+    r"noch weitere|zusätzlich|mind\.|min\.|max\.|so|so um die|grad mal|um die|"
+    r"mittlerweile|bereits|schon|erst|kaum|an die|bis zu) )"
 )
 _GROUP: Final = (
-    r"(?:Clique|Klasse|Gruppe|Runde|Mannschaft|Familie|Siedlung|Straße|Nachbarschaft|Schule|Parallelklasse|Szene|Gegend|Truppe|"
-    r"Bande|Chat|Chatgruppe|Kurs|Heim|Wohngruppe|Verein|Team|Moschee|Gemeinde|Stufe|Jahrgang|Haus|Block|Ort|Dorf|Viertel|Kiez|"
-    r"Grätzel|Unterkunft|Quartier|Freundeskreis|Umfeld|Kreis|Berufsschule|Oberstufe|Band|Crew|Chor|Betrieb|Lehrwerkstatt|Haft|U-Haft)"
+    r"(?:Clique|Klasse|Gruppe|Runde|Mannschaft|Familie|Siedlung|Straße|Nachbarschaft|"
+    r"Schule|Parallelklasse|Szene|Gegend|Truppe|"
+    r"Bande|Chat|Chatgruppe|Kurs|Heim|Wohngruppe|Verein|Team|Moschee|Gemeinde|Stufe|"
+    r"Jahrgang|Haus|Block|Ort|Dorf|Viertel|Kiez|"
+    r"Grätzel|Unterkunft|Quartier|Freundeskreis|Umfeld|Kreis|Berufsschule|Oberstufe|Band|"
+    r"Crew|Chor|Betrieb|Lehrwerkstatt|Haft|U-Haft)"
 )
 _VERB: Final = (
-    r"(?:haben|hatten|hätten|waren|wären|sind|seien|kamen|kommen|blieben|bleiben|gingen|gehen|sagten|sagen|wollten|wollen|"
-    r"machten|machen|meldeten|melden|standen|stehen|saßen|sitzen|fehlten|fehlen|brachen|sprachen|nahmen|nehmen|wurden|werden|"
-    r"konnten|können|mussten|müssen|durften|sollten|wechselten|zogen|verließen|verweigerten|lehnten|stimmten|wussten|kannten|"
-    r"kennen|besuchten|besuchen|begannen|leben|lebten|wohnen|wohnten|arbeiten|arbeiteten|halfen|erschienen|tauchten|folgten|"
-    r"traten|verschwanden|reisten|kehrten|entschuldigten|beschwerten|gehörten|gehören|brauchten|brauchen|bekamen|erhielten|"
-    r"stammen|stammten|absolvierten|schafften|schlossen|unterstützten|gaben|ließen|hielten|beteiligten|posteten|trugen|tragen|"
-    r"schrieben|luden|verbreiteten|teilten|lachten|schwiegen|weigerten|nutzten|nutzen|fanden|finden|zeigten|zeigen|landeten|"
-    r"gelten|galten|mitmachten|distanzierten|befinden|befanden|verstummten|äußerten|berichteten|erzählten|machten)"
+    r"(?:haben|hatten|hätten|waren|wären|sind|seien|kamen|kommen|blieben|bleiben|gingen|"
+    r"gehen|sagten|sagen|wollten|wollen|"
+    r"machten|machen|meldeten|melden|standen|stehen|saßen|sitzen|fehlten|fehlen|brachen|"
+    r"sprachen|nahmen|nehmen|wurden|werden|"
+    r"konnten|können|mussten|müssen|durften|sollten|wechselten|zogen|verließen|"
+    r"verweigerten|lehnten|stimmten|wussten|kannten|"
+    r"kennen|besuchten|besuchen|begannen|leben|lebten|wohnen|wohnten|arbeiten|arbeiteten|"
+    r"halfen|erschienen|tauchten|folgten|"
+    r"traten|verschwanden|reisten|kehrten|entschuldigten|beschwerten|gehörten|gehören|"
+    r"brauchten|brauchen|bekamen|erhielten|"
+    r"stammen|stammten|absolvierten|schafften|schlossen|unterstützten|gaben|ließen|"
+    r"hielten|beteiligten|posteten|trugen|tragen|"
+    r"schrieben|luden|verbreiteten|teilten|lachten|schwiegen|weigerten|nutzten|nutzen|"
+    r"fanden|finden|zeigten|zeigen|landeten|"
+    r"gelten|galten|mitmachten|distanzierten|befinden|befanden|verstummten|äußerten|"
+    r"berichteten|erzählten|machten)"
 )
 _SINGULAR_VERB: Final = (
-    r"(?:hat|hatte|war|ist|kam|kommt|blieb|bleibt|ging|geht|sagte|sagt|wollte|will|machte|macht|meldete|fehlte|fehlt|hielt|brach|"
-    r"sprach|nahm|wurde|wird|konnte|musste|wechselte|zog|verließ|lachte|schwieg|weigerte|rief|schrieb|filmte|stand|saß|wohnt|lebt|"
-    r"erschien|verschwand|reiste|kehrte|entschuldigte|gehörte|bekam|trug|trägt|sitzt|wusste|kannte|erzählte|berichtete|postete)"
+    r"(?:hat|hatte|war|ist|kam|kommt|blieb|bleibt|ging|geht|sagte|sagt|wollte|will|machte|"
+    r"macht|meldete|fehlte|fehlt|hielt|brach|"
+    r"sprach|nahm|wurde|wird|konnte|musste|wechselte|zog|verließ|lachte|schwieg|weigerte|"
+    r"rief|schrieb|filmte|stand|saß|wohnt|lebt|"
+    r"erschien|verschwand|reiste|kehrte|entschuldigte|gehörte|bekam|trug|trägt|sitzt|"
+    r"wusste|kannte|erzählte|berichtete|postete)"
 )
 _ONE: Final = r"(?:einen|einem|einer|eine|ein|eins|einzigen|einziger|einzige)"
 _PATTERNS: Final = (
     # forms that only people have
-    r"(?:(?:mit|zu|von|bei|außer|bis auf|nur|den|allen|diesen|unter|zwischen|an|für|nach|aus|vor|gegen) )?(?:zweien|dreien|vieren|fünfen|sechsen|sieben(?=en)en|achten(?=en)|neunen)(?:en)?",
+    (
+        r"(?:(?:mit|zu|von|bei|außer|bis auf|nur|den|allen|diesen|unter|zwischen|an|für|nach|"
+        r"aus|vor|gegen) )?(?:zweien|dreien|vieren|fünfen|sechsen|sieben(?=en)en|achten(?=en)|"
+        r"neunen)(?:en)?"
+    ),
     # the others, two more, behind them no thing
-    rf"{_ABOUT}{{0,2}}{{n}} (?:andere[nr]?|weitere[nr]?|übrige[nr]?|Jüngere[nr]?|Ältere[nr]?|Kleine[nr]?|Große[nr]?|Neue[nr]?)(?! (?:Städte|Orte|Kommunen|Länder|Gemeinden|Vereine|Schulen|Einrichtungen|Projekte|Träger|Termine|Treffen|Fälle[n]?))(?= (?:[a-zäöü]+)|[.,;:)])(?! und| bis| oder)",
-    rf"{_ABOUT}{{0,2}}{{n}} (?:aus|von|in|an) (?:der|den|dem|seiner|ihrer|seinem|ihrem|unserer|unserem|dieser|derselben|einer) {_ADJ}{{0,2}}{_GROUP}(?![\w-])",
-    rf"{_ABOUT}{{1,2}}{{n}} (?:aus|von) (?:der|den|dem|seiner|ihrer|seinem|ihrem|unserer|unserem|dieser|derselben) {_ADJ}{{0,2}}{_CAP}(?!en)",
+    (
+        rf"{_ABOUT}{{0,2}}{{n}} (?:andere[nr]?|weitere[nr]?|übrige[nr]?|Jüngere[nr]?|"
+        "Ältere[nr]?|Kleine[nr]?|Große[nr]?|Neue[nr]?)(?! (?:Städte|Orte|Kommunen|Länder|"
+        "Gemeinden|Vereine|Schulen|Einrichtungen|Projekte|Träger|Termine|Treffen|"
+        "Fälle[n]?))(?= (?:[a-zäöü]+)|[.,;:)])(?! und| bis| oder)"
+    ),
+    (
+        rf"{_ABOUT}{{0,2}}{{n}} (?:aus|von|in|an) (?:der|den|dem|seiner|ihrer|seinem|ihrem|"
+        rf"unserer|unserem|dieser|derselben|einer) {_ADJ}{{0,2}}{_GROUP}(?![\w-])"
+    ),
+    (
+        rf"{_ABOUT}{{1,2}}{{n}} (?:aus|von) (?:der|den|dem|seiner|ihrer|seinem|ihrem|unserer|"
+        rf"unserem|dieser|derselben) {_ADJ}{{0,2}}{_CAP}(?!en)"
+    ),
     # people, about five, among them
-    rf"(?<={{people}})(?:, | \(| \u2013 |: ){_ABOUT}{{0,2}}{{n}}(?: (?:an der Zahl|insgesamt|oder {{n}}|bis {{n}}))?(?=[,.;)]| \u2013)",
-    rf"(?:, | \(| \u2013 )?{_ABOUT}?{{n}}(?:, | bis | oder |\u2013|/|-|, vielleicht |, höchstens | oder höchstens | bis höchstens ){_ABOUT}?{{n}}(?= {_ADJ}{{0,2}}(?P<ranged>{_CAP}))",
-    rf"(?!sind|waren|seien|wären|haben|hatten){_VERB} (?:das |es |sie |sich |dort |da |wir )?{_ABOUT}{{0,2}}{{n}}(?: (?:oder|bis) {{n}})?(?=[.,;:)!?](?!\d))",
+    (
+        rf"(?<={{people}})(?:, | \(| \u2013 |: ){_ABOUT}{{0,2}}{{n}}(?: (?:an der Zahl|"
+        r"insgesamt|oder {n}|bis {n}))?(?=[,.;)]| \u2013)"
+    ),
+    (
+        rf"(?:, | \(| \u2013 )?{_ABOUT}?{{n}}(?:, | bis | oder |\u2013|/|-|, vielleicht |, "
+        rf"höchstens | oder höchstens | bis höchstens ){_ABOUT}?{{n}}(?= "
+        rf"{_ADJ}{{0,2}}(?P<ranged>{_CAP}))"
+    ),
+    (
+        rf"(?!sind|waren|seien|wären|haben|hatten){_VERB} (?:das |es |sie |sich |dort |da |wir "
+        rf")?{_ABOUT}{{0,2}}{{n}}(?: (?:oder|bis) {{n}})?(?=[.,;:)!?](?!\d))"
+    ),
     rf"(?:sind|waren|seien|wären) (?:es |das |wir |sie )?{_ABOUT}{{1,2}}{{n}}(?=[.,;:)!?](?!\d))",
     rf"{_ABOUT}{{1,2}}{{n}}(?= {_VERB} )",
-    rf"(?:(?<=[,.;:(\u2013] )|(?<=und )|(?<=mit )|(?<=noch ))(?:noch |auch )?{{n}} (?:vom|von der|aus der|aus dem|von den|aus) {_CAP}(?![\w-])(?<!\d aus)",
-    rf"{{n}} (?:der|von den|von|unter den|dieser|unserer) (?:insgesamt |ursprünglich |anfangs )?(?:{{n}}|zehn|elf|zwölf|\d{{1,2}})(?: (?P<parted>{_CAP}))?",
-    rf"[Kk]?[Ee]ine[rnms]? (?:einzige[rnms]? )?von (?:ganzen |nur |insgesamt |den )?(?:{{n}}(?:en)?|zehn|elf|zwölf)(?: (?P<of>{_CAP}))?",
-    r"(?:dem |der |die |das |den |ein |eine |einem |einer )?(?:Zweier|Dreier|Vierer|Fünfer|Sechser|Siebener|Achter|Neuner)(?!tisch|zimmer|bett|sofa|reihe|konferenz|pack|takt|sitz|bob|schritt|block|kombination|gespräch)[a-zäöüß]{3,20}",
+    (
+        r"(?:(?<=[,.;:(\u2013] )|(?<=und )|(?<=mit )|(?<=noch ))(?:noch |auch )?{n} (?:vom|"
+        rf"von der|aus der|aus dem|von den|aus) {_CAP}(?![\w-])(?<!\d aus)"
+    ),
+    (
+        "{n} (?:der|von den|von|unter den|dieser|unserer) (?:insgesamt |ursprünglich |"
+        rf"anfangs )?(?:{{n}}|zehn|elf|zwölf|\d{{1,2}})(?: (?P<parted>{_CAP}))?"
+    ),
+    (
+        "[Kk]?[Ee]ine[rnms]? (?:einzige[rnms]? )?von (?:ganzen |nur |insgesamt |den "
+        rf")?(?:{{n}}(?:en)?|zehn|elf|zwölf)(?: (?P<of>{_CAP}))?"
+    ),
+    (
+        r"(?:dem |der |die |das |den |ein |eine |einem |einer )?(?:Zweier|Dreier|Vierer|"
+        r"Fünfer|Sechser|Siebener|Achter|Neuner)(?!tisch|zimmer|bett|sofa|reihe|konferenz|"
+        r"pack|takt|sitz|bob|schritt|block|kombination|gespräch)[a-zäöüß]{3,20}"
+    ),
     rf"[Ee]in(?:e[mnrs]?)? einzige[rnms]? (?P<only>{_CAP})",
-    rf"(?:wir schätzen|schätzungsweise|vermutlich|wohl|mit|nur|vielleicht|höchstens|darunter|davon|es sind|es waren|waren es|sind es|geblieben sind|sind|waren) (?:(?:auf|nur|etwa) )?{{n}} (?:bis|oder) {{n}}(?=[.,;)])",
+    (
+        "(?:wir schätzen|schätzungsweise|vermutlich|wohl|mit|nur|vielleicht|höchstens|"
+        "darunter|davon|es sind|es waren|waren es|sind es|geblieben sind|sind|waren) "
+        "(?:(?:auf|nur|etwa) )?{n} (?:bis|oder) {n}(?=[.,;)])"
+    ),
     # who did it: only one held out; one of them
-    r"[Kk]?[Ee]ine[rnms]? (?:einzige[rn]? )?(?:von ihnen|von denen|von uns|davon|der (?:Jungen|Jungs|Buben|Burschen|Mädchen|Frauen|Männer|Brüder|Schwestern|Schüler(?:innen)?|Jugendlichen|beiden|drei|vier|fünf))",
-    rf"(?:nur|bloß|lediglich|gerade mal|genau) (?:ein(?:e|er|en|em)|ein einziger|eine einzige|ein Einziger|eine Einzige)(?= (?:{_SINGULAR_VERB}|nicht|davon|von ihnen|aus|sprang|sprach|hielt|machte|lehnte|widersprach|fehlte|hat)|[.,;])",
+    (
+        r"[Kk]?[Ee]ine[rnms]? (?:einzige[rn]? )?(?:von ihnen|von denen|von uns|davon|der "
+        r"(?:Jungen|Jungs|Buben|Burschen|Mädchen|Frauen|Männer|Brüder|Schwestern|"
+        r"Schüler(?:innen)?|Jugendlichen|beiden|drei|vier|fünf))"
+    ),
+    (
+        "(?:nur|bloß|lediglich|gerade mal|genau) (?:ein(?:e|er|en|em)|ein einziger|eine "
+        rf"einzige|ein Einziger|eine Einzige)(?= (?:{_SINGULAR_VERB}|nicht|davon|von ihnen|aus|"
+        "sprang|sprach|hielt|machte|lehnte|widersprach|fehlte|hat)|[.,;])"
+    ),
     # complements
-    rf"(?:alle[nrs]?|jede[rnms]?|sämtliche[nr]?|keine[rnms]?|niemand(?:em|en)?|die (?:ganze|restliche|gesamte) (?:Klasse|Gruppe|Mannschaft|Familie)|fast alle[nr]?|der ganze {_CAP}|{_CAP})(?: {_CAP})?(?: (?:waren|sind|kamen|blieben|haben|hat|war|ist|wurden|machten|machen|gingen|nahmen|zogen))?(?: \w+)?,? "
-    rf"(?:bis auf|außer|ausgenommen|abgesehen von|mit Ausnahme (?:von|der|des|eines|einer)|ohne|minus) (?:{{n}}|{_ONE}|ihn|sie|ihm|ihr|den|die|das|dem|der)(?: (?:einen|einzigen|beiden|zwei|drei))?(?: {_ADJ}?{_CAP})?(?= ?[,.;:)\u2013]| [a-zäöü])",
-    rf"(?:bis auf|abgesehen von|mit Ausnahme von|ausgenommen|außer) {_ABOUT}?(?:{{n}}|{_ONE})(?:en)?(?: {_ADJ}?(?:Jungen?|Mädchen|Schülerin(?:nen)?|Frau(?:en)?|M[aä]nn(?:er)?|Kind(?:er|ern)?|Person(?:en)?|Familien?|{_CAP}innen?))?(?= (?:alle|sind|haben|waren|kamen|blieben|haben|machten|wollten|stimmten|nahmen|jede|keine)|[.,;])",
+    (
+        "(?:alle[nrs]?|jede[rnms]?|sämtliche[nr]?|keine[rnms]?|niemand(?:em|en)?|die "
+        "(?:ganze|restliche|gesamte) (?:Klasse|Gruppe|Mannschaft|Familie)|fast alle[nr]?|der "
+        rf"ganze {_CAP}|{_CAP})(?: {_CAP})?(?: (?:waren|sind|kamen|blieben|haben|hat|war|ist|"
+        r"wurden|machten|machen|gingen|nahmen|zogen))?(?: \w+)?,? "
+        "(?:bis auf|außer|ausgenommen|abgesehen von|mit Ausnahme (?:von|der|des|eines|einer)|"
+        rf"ohne|minus) (?:{{n}}|{_ONE}|ihn|sie|ihm|ihr|den|die|das|dem|der)(?: (?:einen|"
+        rf"einzigen|beiden|zwei|drei))?(?: {_ADJ}?{_CAP})?(?= ?[,.;:)\u2013]| [a-zäöü])"
+    ),
+    (
+        rf"(?:bis auf|abgesehen von|mit Ausnahme von|ausgenommen|außer) {_ABOUT}?(?:{{n}}|"
+        rf"{_ONE})(?:en)?(?: {_ADJ}?(?:Jungen?|Mädchen|Schülerin(?:nen)?|Frau(?:en)?|"
+        rf"M[aä]nn(?:er)?|Kind(?:er|ern)?|Person(?:en)?|Familien?|{_CAP}innen?))?(?= (?:alle|"
+        "sind|haben|waren|kamen|blieben|haben|machten|wollten|stimmten|nahmen|jede|keine)|"
+        "[.,;])"
+    ),
     # pairs and threes
-    r"(?:(?:wir|sie|die|ihr|beide|nur noch|waren|sind|kamen|wohnen|leben|teilen) )?[Zz]u (?:zweit|dritt|viert|fünft|sechst|siebt|siebent|neunt)(?= (?:teilen|wohnen|wohnten|leben|lebten|kamen|waren|gingen|saßen|sind|standen|tauchten|verließen|traten|zogen|bildeten|betreiben|zu|in|auf|vor|bei|unterwegs|dort|da)|[.,;])(?<!jeweils zu zweit)",
-    r"(?:das|dem|ein|einem|dieses|diesem|kleines|kleinen|enge[ns]?) (?:Duo|Trio|Quartett|Quintett|Sextett|Geschwisterpaar|Zwillingspaar|Brüderpaar|Dreiergespann|Vierergruppe|Dreiergruppe|Zweiergruppe|Fünfergruppe|Vierertrupp|Ehepaar|Pärchen)(?![\w-])",
-    r"(?:[Dd]ie|[Dd]en|[Dd]er|[Uu]nsere|[Ee]ine[r]?|[Ii]hre|[Ss]eine) (?:Dreier|Vierer|Fünfer|Sechser|Zweier)(?:gruppe|clique|runde|bande|trupp|gespann|team|WG)(?![\w-])",
-    rf"(?:eine|einer|die|der|unsere|ihre|seine|diese[r]?) (?:{_ADJ}){{0,2}}(?:Gruppe|Runde|Clique|Kleingruppe|Bande|Crew|Chatgruppe|Wohngruppe|Familie|Zelle|WG|Klasse|Kerngruppe) (?:von|aus|mit|zu) {_ABOUT}?{{n}}(?: {_ADJ}?{_CAP})?(?= ?[,.;:)]| [a-zäöü]| {_CAP})",
+    (
+        r"(?:(?:wir|sie|die|ihr|beide|nur noch|waren|sind|kamen|wohnen|leben|teilen) )?[Zz]u "
+        r"(?:zweit|dritt|viert|fünft|sechst|siebt|siebent|neunt)(?= (?:teilen|wohnen|wohnten|"
+        r"leben|lebten|kamen|waren|gingen|saßen|sind|standen|tauchten|verließen|traten|zogen|"
+        r"bildeten|betreiben|zu|in|auf|vor|bei|unterwegs|dort|da)|[.,;])(?<!jeweils zu zweit)"
+    ),
+    (
+        r"(?:das|dem|ein|einem|dieses|diesem|kleines|kleinen|enge[ns]?) (?:Duo|Trio|Quartett|"
+        r"Quintett|Sextett|Geschwisterpaar|Zwillingspaar|Brüderpaar|Dreiergespann|"
+        r"Vierergruppe|Dreiergruppe|Zweiergruppe|Fünfergruppe|Vierertrupp|Ehepaar|"
+        r"Pärchen)(?![\w-])"
+    ),
+    (
+        r"(?:[Dd]ie|[Dd]en|[Dd]er|[Uu]nsere|[Ee]ine[r]?|[Ii]hre|[Ss]eine) (?:Dreier|Vierer|"
+        r"Fünfer|Sechser|Zweier)(?:gruppe|clique|runde|bande|trupp|gespann|team|WG)(?![\w-])"
+    ),
+    (
+        rf"(?:eine|einer|die|der|unsere|ihre|seine|diese[r]?) (?:{_ADJ}){{0,2}}(?:Gruppe|Runde|"
+        "Clique|Kleingruppe|Bande|Crew|Chatgruppe|Wohngruppe|Familie|Zelle|WG|Klasse|"
+        rf"Kerngruppe) (?:von|aus|mit|zu) {_ABOUT}?{{n}}(?: {_ADJ}?{_CAP})?(?= ?[,.;:)]| "
+        rf"[a-zäöü]| {_CAP})"
+    ),
     # an odd word for few people
-    rf"(?:nur |gerade mal |kaum |bloß |höchstens )?(?:eine[r]? |ein |einem |die )?(?:kleine[ns]? |knappe[ns]? |halbe[ns]? |gute[ns]? |kaum )?(?:Handvoll|Hand voll|halbes Dutzend|halben Dutzend|knappes Dutzend|Dutzend)(?= (?P<dozen>{_ADJ}{{0,1}}{_CAP}))",
-    rf"(?:nur |gerade mal |kaum |bloß |höchstens )?eine[r]? (?:kleine[n]? |knappe[n]? )?Handvoll(?= (?:kam|blieb|ist|war|davon|von ihnen|macht|machte|hat|hielt)|[.,;])",
-    r"[Ee]in paar (?:wenige )?(?=Jugendliche|Jungs|Mädchen|Männer|Frauen|Burschen|Buben|Schüler|Eltern|Leute)",
+    (
+        "(?:nur |gerade mal |kaum |bloß |höchstens )?(?:eine[r]? |ein |einem |die "
+        ")?(?:kleine[ns]? |knappe[ns]? |halbe[ns]? |gute[ns]? |kaum )?(?:Handvoll|Hand voll|"
+        "halbes Dutzend|halben Dutzend|knappes Dutzend|Dutzend)(?= "
+        rf"(?P<dozen>{_ADJ}{{0,1}}{_CAP}))"
+    ),
+    (
+        "(?:nur |gerade mal |kaum |bloß |höchstens )?eine[r]? (?:kleine[n]? |knappe[n]? "
+        ")?Handvoll(?= (?:kam|blieb|ist|war|davon|von ihnen|macht|machte|hat|hielt)|[.,;])"
+    ),
+    (
+        r"[Ee]in paar (?:wenige )?(?=Jugendliche|Jungs|Mädchen|Männer|Frauen|Burschen|Buben|"
+        r"Schüler|Eltern|Leute)"
+    ),
 )
 _OF_PEOPLE: Final = (
-    rf"(?:[Vv]on|[Uu]nter|[Aa]us) (?:den|ihren|seinen|unseren|diesen|allen|deren|jenen|insgesamt|\d{{1,3}}|[a-zäöüß]{{3,20}}) (?:{_ADJ}|\d{{1,3}} |[a-zäöüß]{{3,20}} ){{0,2}}(?P<people>{_CAP})"
-    rf"(?: (?:der|des|im|in|aus|dieser|in der|von|unserer|seiner|ihrer|mit|an)(?: [\wäöüß-]+){{1,3}})?,? (?:{_VERB}|{_SINGULAR_VERB}|bis|nach|seit)(?: [a-zäöüß]+(?: [A-ZÄÖÜ]\w+)?){{0,3}}?,? (?P<few>{_ABOUT}{{0,2}}(?:{{n}}|nur {_ONE}|eine[rn]?))(?= ?[,.;:)]| [a-zäöü]| [A-ZÄÖÜ])"
+    "(?:[Vv]on|[Uu]nter|[Aa]us) (?:den|ihren|seinen|unseren|diesen|allen|deren|jenen|"
+    rf"insgesamt|\d{{1,3}}|[a-zäöüß]{{3,20}}) (?:{_ADJ}|\d{{1,3}} |[a-zäöüß]{{3,20}} "
+    rf"){{0,2}}(?P<people>{_CAP})"
+    "(?: (?:der|des|im|in|aus|dieser|in der|von|unserer|seiner|ihrer|mit|an)(?: "
+    rf"[\wäöüß-]+){{1,3}})?,? (?:{_VERB}|{_SINGULAR_VERB}|bis|nach|seit)(?: [a-zäöüß]+(?: "
+    rf"[A-ZÄÖÜ]\w+)?){{0,3}}?,? (?P<few>{_ABOUT}{{0,2}}(?:{{n}}|nur {_ONE}|eine[rn]?))(?= "
+    "?[,.;:)]| [a-zäöü]| [A-ZÄÖÜ])"
 )
-_OF_THEM: Final = rf"(?P<of>(?:[Dd]avon|[Dd]arunter|[Uu]nter ihnen|[Vv]on ihnen|[Vv]on denen|[Ww]ovon) (?:(?:sind|waren|haben|kamen|blieben|wurden) )?{_ABOUT}{{0,2}}(?:{{n}}|eine[rn]?))(?= ?[,.;:)\n]| [a-zäöü]+ |$)(?! (?:Prozent|Euro|Stunden))|(?P<them>{_ABOUT}{{0,2}}{{n}} (?:davon|darunter|hiervon))(?! ab)"
+_OF_THEM: Final = (
+    "(?P<of>(?:[Dd]avon|[Dd]arunter|[Uu]nter ihnen|[Vv]on ihnen|[Vv]on denen|[Ww]ovon) "
+    rf"(?:(?:sind|waren|haben|kamen|blieben|wurden) )?{_ABOUT}{{0,2}}(?:{{n}}|"
+    r"eine[rn]?))(?= ?[,.;:)\n]| [a-zäöü]+ |$)(?! (?:Prozent|Euro|Stunden))|"
+    rf"(?P<them>{_ABOUT}{{0,2}}{{n}} (?:davon|darunter|hiervon))(?! ab)"
+)
 # "How many were in it? Perhaps eight": people or a group stand before it.
 _LOOSE: Final = (
-    r"(?P<loose>(?:vielleicht|mindestens|höchstens|mind\.|max\.|ca\.|circa|etwa|ungefähr|gerade mal|grad mal|so|so um die|nur|bloß|lediglich|insgesamt|zuletzt|anfangs|noch) {n}"
+    r"(?P<loose>(?:vielleicht|mindestens|höchstens|mind\.|max\.|ca\.|circa|etwa|ungefähr|"
+    r"gerade mal|grad mal|so|so um die|nur|bloß|lediglich|insgesamt|zuletzt|anfangs|noch) "
+    r"{n}"
     r"(?: (?:oder|bis) {n})?|{n} (?:oder|bis) {n})(?=[.,;:)!?\n]| \u2013)"
 )
 _PEOPLE_NEAR: Final = re.compile(
     r"[A-ZÄÖÜ][\w-]{2,40}|\b(?:sie|ihnen|wer|alle|niemand|jemand|wir|uns)\b"
 )
 _GROUPS: Final = frozenset(
-    "Gruppe Clique Klasse Familie Leute Runde Szene Bande Mannschaft Kreis Chat Crew Team Haus Wohnung Wohngruppe Verein Moschee Kurs Männer Frauen".split()
+    [
+        "Gruppe",
+        "Clique",
+        "Klasse",
+        "Familie",
+        "Leute",
+        "Runde",
+        "Szene",
+        "Bande",
+        "Mannschaft",
+        "Kreis",
+        "Chat",
+        "Crew",
+        "Team",
+        "Haus",
+        "Wohnung",
+        "Wohngruppe",
+        "Verein",
+        "Moschee",
+        "Kurs",
+        "Männer",
+        "Frauen",
+    ]
 )
 _CASES: Final = frozenset(
-    "Fall Vorfall Verdachtsfall Einzelfall Rückfall Hinweis Meldung Anzeige Abbruch Person Mensch".split()
+    [
+        "Fall",
+        "Vorfall",
+        "Verdachtsfall",
+        "Einzelfall",
+        "Rückfall",
+        "Hinweis",
+        "Meldung",
+        "Anzeige",
+        "Abbruch",
+        "Person",
+        "Mensch",
+    ]
 )
 _COUNTED: Final = re.compile(
     rf"(?<![\w-])(?:\d{{1,4}}|[a-zäöüßA-ZÄÖÜ][a-zäöüß]{{2,24}}) (?:{_ADJ}){{0,2}}(?P<noun>{_CAP})"
@@ -159,7 +314,7 @@ def _speaks_of_people(plain: str, at: int) -> bool:
 
 
 def _is_number(words: str) -> bool:
-    first = words.split(" ")[0].lower()
+    first = words.split(" ", maxsplit=1)[0].lower()
     return (
         first.isdigit()
         or first in NUMBER_WORDS["de"]

@@ -59,9 +59,11 @@ _HEADS: Final = tuple(
         "ehemalige ehemaligen nahestehende geschädigte geschädigten überlebende überlebenden "
         # cases
         "übergriffe übergriffen meldungen anzeigen akten fälle fällen straftaten gewalttaten "
-        "festnahmen verhaftungen verurteilungen ausreisen strafverfahren ermittlungsverfahren "
+        "festnahmen verhaftungen verurteilungen ausreisen strafverfahren "
+        "ermittlungsverfahren "
         "abbrüche abbrüchen abbrecher absagen sorgeverfahren inobhutnahmen schulverweise "
-        "patenschaften begleitungen einzelbegleitungen ausstiege ausstiegen distanzierungen abgänge rückkehrern "
+        "patenschaften begleitungen einzelbegleitungen ausstiege ausstiegen distanzierungen "
+        "abgänge rückkehrern "
         "suspendierungen suizide suizidversuche drohbriefe"
     )
 )

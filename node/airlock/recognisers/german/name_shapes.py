@@ -20,12 +20,17 @@ _NAME: Final = (
     rf"(?:(?:von|van|de|el|al|ben|bin|der|den|zu|Al|El|Abu)[ -]){{0,2}}{_CAP}(?:[ -]{_CAP}){{0,2}}"
 )
 _BIRTH_NAME: Final = re.compile(
-    r"(?:,? ?\(|,|) ?(?:geb\.?|[Gg]eborene[rn]?|gebürtige|verh\.|verheiratete|verw\.|verwitwete|gesch\.|geschiedene|vormals|früher|"
-    r"ehem\.|ehemals|ledige?|alias|a\. ?k\. ?a\.|aka|genannt|gen\.|auch|eigentlich|bürgerlich|mit Mädchennamen|Mädchenname|"
-    rf"Geburtsname|Spitzname|Kampfname)(?: war| ist|:)? ?[\"„“»']?(?P<name>{_NAME})[\"“”«']?\)?"
+    r"(?:,? ?\(|,|) ?(?:geb\.?|[Gg]eborene[rn]?|gebürtige|verh\.|verheiratete|verw\.|"
+    r"verwitwete|gesch\.|geschiedene|vormals|früher|"
+    r"ehem\.|ehemals|ledige?|alias|a\. ?k\. ?a\.|aka|genannt|gen\.|auch|eigentlich|"
+    r"bürgerlich|mit Mädchennamen|Mädchenname|"
+    "Geburtsname|Spitzname|Kampfname)(?: war| ist|:)? "
+    rf"?[\"„“»']?(?P<name>{_NAME})[\"“”«']?\)?"
 )
 _DIMINUTIVE: Final = re.compile(
-    r"(?<![\w-])(?P<stem>(?:[A-ZÄÖÜ][a-zäöüß]{2,14}-)?[A-ZÄÖÜ][a-zäöüßà-ÿ]{2,14})(?:chen|lein|ilein|erl|le|li|el|i|y|ie|o|ko|ka|inho|ita|ito|cik|cim|can|ush|uschka|oschka|usch|s)(?![\w-])"
+    r"(?<![\w-])(?P<stem>(?:[A-ZÄÖÜ][a-zäöüß]{2,14}-)?[A-ZÄÖÜ][a-zäöüßà-ÿ]{2,14})(?:chen|"
+    r"lein|ilein|erl|le|li|el|i|y|ie|o|ko|ka|inho|ita|ito|cik|cim|can|ush|uschka|oschka|"
+    r"usch|s)(?![\w-])"
 )
 _SURE_DIMINUTIVE: Final = ("chen", "lein", "erl", "uschka", "oschka", "cik", "ito", "ita")
 _VOWELS: Final = (
@@ -47,46 +52,85 @@ _VOWELS: Final = (
     "er",
 )
 _SIGNED: Final = re.compile(
-    r"^[ \t]*(?:gez\. |i\. ?[AV]\. |LG,? |VG,? |Lg,? |Vg,? |MfG,? |Gruß,? |Grüße,? |GLG,? |Dein[e]? |Euer |Eure |Ihr[e]? )?"
-    r"(?P<letters>[A-ZÄÖÜ](?:\.| ?[A-ZÄÖÜ]\.| ?[A-ZÄÖÜ])(?:[ -]?[A-ZÄÖÜ]\.?)?)[ \t]*$|"
-    r"(?:LG|VG|Lg|Vg|MfG|mfg|Gruß|Grüße|Grüßen|Grüßle|GLG|Herzlich|Servus|Ciao|Baba|Bussi|Alles Liebe|Bis bald|Danke|Dank|Tschüss|Liebe Grüße|"
-    r"Viele Grüße|Beste Grüße|Schöne Grüße|Kollegiale Grüße|Pfiat di|Pfiat euch|Euer|Eure|Dein|Deine|Ihr|Ihre)[^\n.]{0,30}?[,!.]?[ \t]*\n{1,2}[ \t]*(?P<name>"
-    rf"[A-ZÄÖÜ]\.?(?: ?[A-ZÄÖÜ]\.?)?|{_CAP}(?:[ -](?:[A-ZÄÖÜ]\.|{_CAP})){{0,2}})(?=[ \t]*(?:\n|$|,|\())",
+    (
+        r"^[ \t]*(?:gez\. |i\. ?[AV]\. |LG,? |VG,? |Lg,? |Vg,? |MfG,? |Gruß,? |Grüße,? |GLG,? "
+        r"|Dein[e]? |Euer |Eure |Ihr[e]? )?"
+        r"(?P<letters>[A-ZÄÖÜ](?:\.| ?[A-ZÄÖÜ]\.| ?[A-ZÄÖÜ])(?:[ -]?[A-ZÄÖÜ]\.?)?)[ \t]*$|"
+        r"(?:LG|VG|Lg|Vg|MfG|mfg|Gruß|Grüße|Grüßen|Grüßle|GLG|Herzlich|Servus|Ciao|Baba|Bussi|"
+        r"Alles Liebe|Bis bald|Danke|Dank|Tschüss|Liebe Grüße|"
+        r"Viele Grüße|Beste Grüße|Schöne Grüße|Kollegiale Grüße|Pfiat di|Pfiat euch|Euer|Eure|"
+        r"Dein|Deine|Ihr|Ihre)[^\n.]{0,30}?[,!.]?[ \t]*\n{1,2}[ \t]*(?P<name>"
+        rf"[A-ZÄÖÜ]\.?(?: ?[A-ZÄÖÜ]\.?)?|{_CAP}(?:[ -](?:[A-ZÄÖÜ]\.|{_CAP})){{0,2}})(?=[ "
+        r"\t]*(?:\n|$|,|\())"
+    ),
     re.MULTILINE,
 )
 _SIGNED_ASIDE: Final = re.compile(
-    r"(?:LG|VG|Lg|Vg|Gruß|Grüße|GLG|lg|vg|Bussi|Baba)[,!]? (?P<name>[A-ZÄÖÜ]\.(?! ?\d)|[A-ZÄÖÜ][a-zäöüßà-ÿ]{2,15})(?=[ \t]*(?:\n|$))",
+    (
+        r"(?:LG|VG|Lg|Vg|Gruß|Grüße|GLG|lg|vg|Bussi|Baba)[,!]? (?P<name>[A-ZÄÖÜ]\.(?! ?\d)|"
+        r"[A-ZÄÖÜ][a-zäöüßà-ÿ]{2,15})(?=[ \t]*(?:\n|$))"
+    ),
     re.MULTILINE,
 )
 _AS_LETTER: Final = re.compile(
-    r"(?<![\w-])(?:[Hh]err[n]?|[Ff]rau|[Ff]amilie|[Ff]am\.|[Kk]lient(?:in)?|[Kk]ollegin|[Kk]ollege[n]?|[Hh]r\.|[Ff]r\.|[Ee]hepaar|[Mm]utter|[Vv]ater|[Bb]ruder|[Ss]chüler(?:in)?|"
-    r"[Jj]ugendliche[rn]?|[Tt]eilnehmer(?:in)?|[Ff]all) (?:[„\"»'])?(?P<letter>[A-ZÄÖÜ]\.(?:[ -]?[A-ZÄÖÜ]\.){0,2})(?=[\s,;:)“\"«'])"
+    r"(?<![\w-])(?:[Hh]err[n]?|[Ff]rau|[Ff]amilie|[Ff]am\.|[Kk]lient(?:in)?|[Kk]ollegin|"
+    r"[Kk]ollege[n]?|[Hh]r\.|[Ff]r\.|[Ee]hepaar|[Mm]utter|[Vv]ater|[Bb]ruder|"
+    r"[Ss]chüler(?:in)?|"
+    r"[Jj]ugendliche[rn]?|[Tt]eilnehmer(?:in)?|[Ff]all) "
+    r"(?:[„\"»'])?(?P<letter>[A-ZÄÖÜ]\.(?:[ -]?[A-ZÄÖÜ]\.){0,2})(?=[\s,;:)“\"«'])"
 )
 # A surname that is a word as well is somebody's where it does what people do.
 _DOES: Final = (
-    r"(?:sagte|sagt|meinte|meint|lachte|lacht|weinte|weint|nickte|nickt|erzählte|erzählt|erklärte|erklärt|rief|ruft|antwortete|antwortet|fragte|fragt|grinste|grinst|"
-    r"schwieg|schweigt|berichtete|berichtet|betonte|betont|ergänzte|ergänzt|gab zu|gestand|gesteht|leugnete|bestritt|bestreitet|winkte ab|zögerte|zögert|widersprach|schrie|"
-    r"flüsterte|brüllte|klingelte|öffnet selbst|öffnete|meldete sich|meldet sich|entschuldigte sich|weigerte sich|weigert sich|schreibt|schrieb|telefonierte|seufzte|"
-    r"möchte|will nicht|will reden|weiß Bescheid|wusste|glaubt|glaubte|hofft|hoffte|bat|bittet|versprach|verspricht|kündigte|beschwert sich|beschwerte sich|wohnt|wohnte)"
+    r"(?:sagte|sagt|meinte|meint|lachte|lacht|weinte|weint|nickte|nickt|erzählte|erzählt|"
+    r"erklärte|erklärt|rief|ruft|antwortete|antwortet|fragte|fragt|grinste|grinst|"
+    r"schwieg|schweigt|berichtete|berichtet|betonte|betont|ergänzte|ergänzt|gab zu|"
+    r"gestand|gesteht|leugnete|bestritt|bestreitet|winkte ab|zögerte|zögert|widersprach|"
+    r"schrie|"
+    r"flüsterte|brüllte|klingelte|öffnet selbst|öffnete|meldete sich|meldet sich|"
+    r"entschuldigte sich|weigerte sich|weigert sich|schreibt|schrieb|telefonierte|seufzte|"
+    r"möchte|will nicht|will reden|weiß Bescheid|wusste|glaubt|glaubte|hofft|hoffte|bat|"
+    r"bittet|versprach|verspricht|kündigte|beschwert sich|beschwerte sich|wohnt|wohnte)"
 )
 _SUBJECT: Final = re.compile(
-    rf"(?:(?:^|(?<=[.!?:] )|(?<=[,;] )|(?<=\n)|(?<=dass )|(?<=sogar )|(?<=auch )|(?<=selbst )|(?<=nur )|(?<=und )|(?<=aber )|(?<=als )|(?<=weil )|(?<=wie ))(?P<name>{_CAP})(?= {_DOES}(?!\w)))|"
-    rf"(?:musste|konnte|wollte|durfte|sollte|hat|hatte|kann|will|muss|mag|ließ|sah) (?:sogar|auch|selbst|dann|nur|ausgerechnet|da|jetzt|plötzlich|doch|wieder) (?P<b>{_CAP})(?= (?:lachen|weinen|schlucken|"
-    r"zugeben|lächeln|nicken|grinsen|gehen|reden|sprechen|sagen|nichts|nicht|gelacht|geweint|geschwiegen|zugestimmt|geredet|gesagt|kommen|warten|schweigen|aufgeben|zustimmen|erzählen))|"
-    rf"(?:so|laut|meint|sagt|findet|sagte|meinte|fragte|rief|erzählte|erklärte|antwortete|ergänzte|berichtete) (?P<c>{_CAP})(?=[.,;:!?\u201c\u201d)]| (?:leise|laut|selbst|am|im|nach|dazu|darauf|später|heute|lange|nichts|knapp|trocken))"
+    r"(?:(?:^|(?<=[.!?:] )|(?<=[,;] )|(?<=\n)|(?<=dass )|(?<=sogar )|(?<=auch )|"
+    "(?<=selbst )|(?<=nur )|(?<=und )|(?<=aber )|(?<=als )|(?<=weil )|(?<=wie "
+    rf"))(?P<name>{_CAP})(?= {_DOES}(?!\w)))|"
+    "(?:musste|konnte|wollte|durfte|sollte|hat|hatte|kann|will|muss|mag|ließ|sah) "
+    "(?:sogar|auch|selbst|dann|nur|ausgerechnet|da|jetzt|plötzlich|doch|wieder) "
+    rf"(?P<b>{_CAP})(?= (?:lachen|weinen|schlucken|"
+    r"zugeben|lächeln|nicken|grinsen|gehen|reden|sprechen|sagen|nichts|nicht|gelacht|"
+    r"geweint|geschwiegen|zugestimmt|geredet|gesagt|kommen|warten|schweigen|aufgeben|"
+    r"zustimmen|erzählen))|"
+    "(?:so|laut|meint|sagt|findet|sagte|meinte|fragte|rief|erzählte|erklärte|antwortete|"
+    rf"ergänzte|berichtete) (?P<c>{_CAP})(?=[.,;:!?\u201c\u201d)]| (?:leise|laut|selbst|am|"
+    "im|nach|dazu|darauf|später|heute|lange|nichts|knapp|trocken))"
 )
 _GREETED: Final = re.compile(
-    r"(?:^|(?<=[.!?,\u201c\u201d\"\n] )|(?<=\n))(?:Lieb(?:e|er|ste|ster)|Hallo|Servus|Hi|Hey|Moin|Moinsen|Grüß dich|Grüß Dich|Ciao|Griaß di|Grüezi|Guten (?:Morgen|Tag|Abend)|Na|Danke|Tschüss|Baba|"
-    rf"Pfiat di|Mahlzeit|Salam|Selam|Merhaba|Huhu|He|Du),? (?:(?:lieb(?:e|er)|liebste[r]?) )?(?P<name>{_CAP})(?=[,!.\n])",
+    (
+        r"(?:^|(?<=[.!?,\u201c\u201d\"\n] )|(?<=\n))(?:Lieb(?:e|er|ste|ster)|Hallo|Servus|Hi|"
+        r"Hey|Moin|Moinsen|Grüß dich|Grüß Dich|Ciao|Griaß di|Grüezi|Guten (?:Morgen|Tag|"
+        r"Abend)|Na|Danke|Tschüss|Baba|"
+        "Pfiat di|Mahlzeit|Salam|Selam|Merhaba|Huhu|He|Du),? (?:(?:lieb(?:e|er)|liebste[r]?) "
+        rf")?(?P<name>{_CAP})(?=[,!.\n])"
+    ),
     re.MULTILINE,
 )
 _NOT_GREETED: Final = folded_words(
-    "Leute Team Runde Gruppe Community Kinder Eltern Freunde Freundinnen Nachbarn Menschen Grüße Mitglieder Gäste Zeit Frau Herr Herren Damen Kolleginnen Kollegen Alle Ihr Du "
-    "Zusammen Familie Familien Schüler Jungs Mädels Mädchen Jugendliche Interessierte Engagierte Beteiligte Partner Leser Leserinnen Netzwerk Kollegin Kollege Nachfolgerin "
-    "Nachfolger Berufsanfänger Welt Gott Mama Papa Oma Opa Bruder Schwester Schwestern Brüder Aktive Ehrenamtliche Engagement Unterstützer Förderer Teilnehmende Anwesende Stadt"
+    "Leute Team Runde Gruppe Community Kinder Eltern Freunde Freundinnen Nachbarn "
+    "Menschen Grüße Mitglieder Gäste Zeit Frau Herr Herren Damen Kolleginnen Kollegen "
+    "Alle Ihr Du "
+    "Zusammen Familie Familien Schüler Jungs Mädels Mädchen Jugendliche Interessierte "
+    "Engagierte Beteiligte Partner Leser Leserinnen Netzwerk Kollegin Kollege "
+    "Nachfolgerin "
+    "Nachfolger Berufsanfänger Welt Gott Mama Papa Oma Opa Bruder Schwester Schwestern "
+    "Brüder Aktive Ehrenamtliche Engagement Unterstützer Förderer Teilnehmende Anwesende "
+    "Stadt"
 )
 _KEYWORDS: Final = re.compile(
-    r"(?:Stich|Schlag|Such)w[oö]rt(?:e|er)?|Tags?|Keywords?|Hashtags?|Schlagworte|Verschlagwortung|Begriffe",
+    (
+        r"(?:Stich|Schlag|Such)w[oö]rt(?:e|er)?|Tags?|Keywords?|Hashtags?|Schlagworte|"
+        r"Verschlagwortung|Begriffe"
+    ),
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(
@@ -94,21 +138,33 @@ _LISTED: Final = re.compile(
 )
 _LONGEST_LINE: Final = 300
 _LOWER: Final = re.compile(
-    r"(?<![\w@.#/-])(?P<one>[a-zà-ÿß]{3,20})(?: (?P<mid>[a-zà-ÿ]{1,4}))?[ -](?P<two>[a-zà-ÿß]{3,24})(?![\w@-])"
+    r"(?<![\w@.#/-])(?P<one>[a-zà-ÿß]{3,20})(?: (?P<mid>[a-zà-ÿ]{1,4}))?[ "
+    r"-](?P<two>[a-zà-ÿß]{3,24})(?![\w@-])"
 )
 # Small words that children somewhere are called as well.
 _SMALL: Final = folded_words(
-    "alle allen allein alles als also alt alte alten ander andere anderen ans auch auf aus bald beide bei beim bin bis bitte breit bunt da dabei dafür "
-    "daher damit dann daran daraus darin das dass davon dazu dem den denn der des dich die dir doch dort drei durch eben edel ehe eher ein eine einem "
-    "einen einer eines elf ende ernst erst erste ersten es etwa euch fast fein fern fest fort frei fremd froh früh für gab gang gar ganz gegen geht gerade gerne "
-    "gern ging gut gute guten habe haben halb hart hat hatte hell her heute hier hin hinter hoch ihm ihn ihr ihre ihren im immer in ins ist ja je jede jeden jeder "
-    "jene jetzt jung junge jungen kam kann kein keine klar klein kleine komme kommen konnte kurz lag lang lange las lasse lassen laut leer leicht leise lese "
-    "letzte lieb liebe lieber lies ließ los mag mal man manche mehr mein meine meist mich mir mit muss nach nah nahe nahm neben nein neu neue neuen nicht nie noch "
-    "nun nur ob oder offen ohne rar raus rein reine rief roh rot rund sah sage sagen sagt sam satt schnell schon schwer sehr sei sein seine seit selbst "
-    "sich sie sind so soll stark statt steil still stolz süß tief tot treu tut über um und uns unter viel viele vier voll vom von vor war waren warm was weg "
-    "weich weil weiß weit wen wenig wenn wer will wir wird wo wohl wollte wurde zart zu zum zur zwei mark bunte liebt selten tun sonst toll reich danke selten leben "
-    "kalt blau grün braun schwarz gelb stumm klug kühn keck frisch rasch rau wild weise leid lebt fand rosa lila orange beige oliv mal kamen sollte melden "
-    "teilen sitzen reden lachen tragen holen halten laufen fahren gehen stehen sehen geben nehmen bringen denken wissen lernen fragen danken warten bauen"
+    "alle allen allein alles als also alt alte alten ander andere anderen ans auch auf "
+    "aus bald beide bei beim bin bis bitte breit bunt da dabei dafür "
+    "daher damit dann daran daraus darin das dass davon dazu dem den denn der des dich "
+    "die dir doch dort drei durch eben edel ehe eher ein eine einem "
+    "einen einer eines elf ende ernst erst erste ersten es etwa euch fast fein fern fest "
+    "fort frei fremd froh früh für gab gang gar ganz gegen geht gerade gerne "
+    "gern ging gut gute guten habe haben halb hart hat hatte hell her heute hier hin "
+    "hinter hoch ihm ihn ihr ihre ihren im immer in ins ist ja je jede jeden jeder "
+    "jene jetzt jung junge jungen kam kann kein keine klar klein kleine komme kommen "
+    "konnte kurz lag lang lange las lasse lassen laut leer leicht leise lese "
+    "letzte lieb liebe lieber lies ließ los mag mal man manche mehr mein meine meist "
+    "mich mir mit muss nach nah nahe nahm neben nein neu neue neuen nicht nie noch "
+    "nun nur ob oder offen ohne rar raus rein reine rief roh rot rund sah sage sagen "
+    "sagt sam satt schnell schon schwer sehr sei sein seine seit selbst "
+    "sich sie sind so soll stark statt steil still stolz süß tief tot treu tut über um "
+    "und uns unter viel viele vier voll vom von vor war waren warm was weg "
+    "weich weil weiß weit wen wenig wenn wer will wir wird wo wohl wollte wurde zart zu "
+    "zum zur zwei mark bunte liebt selten tun sonst toll reich danke selten leben "
+    "kalt blau grün braun schwarz gelb stumm klug kühn keck frisch rasch rau wild weise "
+    "leid lebt fand rosa lila orange beige oliv mal kamen sollte melden "
+    "teilen sitzen reden lachen tragen holen halten laufen fahren gehen stehen sehen "
+    "geben nehmen bringen denken wissen lernen fragen danken warten bauen"
 )
 _SHORTEST_LOWER: Final = 4
 _SHORT_GREETED: Final = 5

@@ -37,9 +37,11 @@ __all__ = [
 ]
 
 _ANNOUNCED: Final = re.compile(
-    r"(?<!\w)(?:(?:(?:Nach|Vor|Familien|Spitz|Ruf|Tauf|Mädchen|Deck|Klar|Kurz|Zu|Profil|Nutzer|Benutzer|Account|Spieler|Künstler|Kampf)name|Name)"
+    r"(?<!\w)(?:(?:(?:Nach|Vor|Familien|Spitz|Ruf|Tauf|Mädchen|Deck|Klar|Kurz|Zu|Profil|"
+    r"Nutzer|Benutzer|Account|Spieler|Künstler|Kampf)name|Name)"
     r"(?! (?:de[rs]|von|und))[^:.\n]{0,24}: ?\W?|"
-    r"(?:hieß|heißt|heiße|rufen|riefen|ruft|nennen) (?:(?:alle|ihn|sie|er|sie|sich|in der Clique|überall) ){0,2}|"
+    r"(?:hieß|heißt|heiße|rufen|riefen|ruft|nennen) (?:(?:alle|ihn|sie|er|sie|sich|in der "
+    r"Clique|überall) ){0,2}|"
     r"geb\.|[Gg]eborene[rn]?|verh\.|verw\.|gesch\.|alias|namens|genannt|"
     r"mit (?:Spitz|Vor|Nach)namen|"
     r"Spitzname|Rufname|Deckname|Kampfname|nenn(?:t|en|te|ten) (?:sich|ihn|sie)"
@@ -123,10 +125,8 @@ def goes_on(
     if before.part is Part.GIVEN:
         return not before.is_lower and len(here.word.folded) >= _SHORTEST
     if before.part is not Part.PARTICLE:
-        is_foreign = (
-            here.word.folded in surnames()
-            or not here.is_known
-            and not is_german_word(here.word.folded)
+        is_foreign = here.word.folded in surnames() or (
+            not here.is_known and not is_german_word(here.word.folded)
         )
         if before.part is Part.UNKNOWN and not before.is_lower:
             # A name and a noun do not stand side by side: "Foead Nasser"; a town's adjective does.
@@ -186,8 +186,10 @@ def is_no_name(
 
 # Nouns that some are called: behind an adjective they are nouns.
 _NOUNS_AS_WELL: Final = folded_words(
-    "Wille Glaube Friede Frieden Gunst Segen Herz Wandel Sturm Frost Moor Heide Ruhe Kraft Mut Ernst Stern Stein Berg Winter Sommer Herbst Kern "
-    "Schatz Engel König Kaiser Herzog Fürst Prinz Ritter Jäger Fischer Vogel Fuchs Hase Hirsch Löwe Bär Rost Rust Rose Blume Baum Ast Zweig Wald"
+    "Wille Glaube Friede Frieden Gunst Segen Herz Wandel Sturm Frost Moor Heide Ruhe "
+    "Kraft Mut Ernst Stern Stein Berg Winter Sommer Herbst Kern "
+    "Schatz Engel König Kaiser Herzog Fürst Prinz Ritter Jäger Fischer Vogel Fuchs Hase "
+    "Hirsch Löwe Bär Rost Rust Rose Blume Baum Ast Zweig Wald"
 )
 
 

@@ -11,23 +11,42 @@ from typing import Final
 __all__ = ["find_german_numbers"]
 
 _ANNOUNCE: Final = (
-    r"(?:(?:Akten|Geschäfts|Gerichts|Js-)?[Zz]eichen|Az\.?|AZ|A\.Z\.|Geschäftszahl|GZ|Gz\.?|Zl\.|Zahl:|Aktenzahl|"
-    r"(?:Tagebuch|Tgb\.?-?|Vorgangs|Fall|Akten|Vorlagen|Kunden|Mitglieds|Personal|Personen|Matrikel|Ausweis|Pass|Reisepass|"
-    r"Personalausweis|Führerschein|AZR-|Ausländerregister|Sozialversicherungs|SV-|Versicherten|Versicherungs|Steuer|"
-    r"Steueridentifikations|Identifikations|Register|Haft|Buch|Klienten|Bescheid|Antrags|Verfahrens|Protokoll|"
-    r"Meldungs|Melde|Hinweis|Ticket|Beleg|Rechnungs|Vertrags|Konto|Depot|Patienten|Dossier|Journal|Kennzeichen|ID-|IFA-|IFA|"
-    r"Vereinsregister|ZVR-|Chiffre|Asyl|Gefangenen|Einsatz|Anzeigen|Ermittlungs|Geschäfts|Aktenordner|Schüler|Kartei|Zeugen|Sach|Vorg\.-|Ref\.-)"
-    r"(?:-)?(?:[Nn]ummer|[Nn]r\.?|[Zz]ahl|[Zz]eichen|ID)|ZVR|Nationalregister|Nationalnummer|Registre national|NISS|INSZ|IFA-Zahl|Steuer-ID|IdNr\.?|St\.-?Nr\.?|SVNR|SVNr\.?|SV-Nr\.?|VSNR|UID|Kennung|"
-    r"Nummer|[Nn]r\.|[Uu]nser Zeichen|Ihr Zeichen|Betreff-ID|Referenz|Aktenkürzel|Kürzel|Chiffre|Signatur|"
-    r"(?:geführt|läuft|läuft weiter|abgelegt|registriert|erfasst|gespeichert|dokumentiert|verzeichnet|archiviert|aufgenommen|angelegt|protokolliert|liegt|vermerkt|eingetragen)"
-    r"(?: \w+){0,3}? unter(?: (?:der |dem |Nummer |Kürzel |Aktenzeichen |Zeichen )+)?|unter|(?:Fall|Hilfe|Gerichts|Ermittlungs|Personal|Straf|Ausländer)?[Aa]kte|Vorgang|Verfahren|Dossier|Fall|Beschluss)"
+    r"(?:(?:Akten|Geschäfts|Gerichts|Js-)?[Zz]eichen|Az\.?|AZ|A\.Z\.|Geschäftszahl|GZ|"
+    r"Gz\.?|Zl\.|Zahl:|Aktenzahl|"
+    r"(?:Tagebuch|Tgb\.?-?|Vorgangs|Fall|Akten|Vorlagen|Kunden|Mitglieds|Personal|"
+    r"Personen|Matrikel|Ausweis|Pass|Reisepass|"
+    r"Personalausweis|Führerschein|AZR-|Ausländerregister|Sozialversicherungs|SV-|"
+    r"Versicherten|Versicherungs|Steuer|"
+    r"Steueridentifikations|Identifikations|Register|Haft|Buch|Klienten|Bescheid|Antrags|"
+    r"Verfahrens|Protokoll|"
+    r"Meldungs|Melde|Hinweis|Ticket|Beleg|Rechnungs|Vertrags|Konto|Depot|Patienten|"
+    r"Dossier|Journal|Kennzeichen|ID-|IFA-|IFA|"
+    r"Vereinsregister|ZVR-|Chiffre|Asyl|Gefangenen|Einsatz|Anzeigen|Ermittlungs|Geschäfts|"
+    r"Aktenordner|Schüler|Kartei|Zeugen|Sach|Vorg\.-|Ref\.-)"
+    r"(?:-)?(?:[Nn]ummer|[Nn]r\.?|[Zz]ahl|[Zz]eichen|ID)|ZVR|Nationalregister|"
+    r"Nationalnummer|Registre national|NISS|INSZ|IFA-Zahl|Steuer-ID|IdNr\.?|St\.-?Nr\.?|"
+    r"SVNR|SVNr\.?|SV-Nr\.?|VSNR|UID|Kennung|"
+    r"Nummer|[Nn]r\.|[Uu]nser Zeichen|Ihr Zeichen|Betreff-ID|Referenz|Aktenkürzel|Kürzel|"
+    r"Chiffre|Signatur|"
+    r"(?:geführt|läuft|läuft weiter|abgelegt|registriert|erfasst|gespeichert|dokumentiert|"
+    r"verzeichnet|archiviert|aufgenommen|angelegt|protokolliert|liegt|vermerkt|"
+    r"eingetragen)"
+    r"(?: \w+){0,3}? unter(?: (?:der |dem |Nummer |Kürzel |Aktenzeichen |Zeichen )+)?|"
+    r"unter|(?:Fall|Hilfe|Gerichts|Ermittlungs|Personal|Straf|Ausländer)?[Aa]kte|Vorgang|"
+    r"Verfahren|Dossier|Fall|Beschluss)"
 )
-_NUMBER: Final = r"(?P<number>[A-ZÄÖÜ0-9][A-Za-zÄÖÜ0-9]{0,12}(?:[ ]?[/\u2013_:-][ ]?[A-Za-zÄÖÜ0-9]{1,12}|\.[A-Za-zÄÖÜ0-9]{1,12}|\. (?=\d)[0-9]{1,8}| [A-Z]{1,4}(?![a-zäöü])| (?=\d|[A-Z]{1,3}\d)[A-Z0-9]{1,10}){0,7})(?![\w])"
+_NUMBER: Final = (
+    r"(?P<number>[A-ZÄÖÜ0-9][A-Za-zÄÖÜ0-9]{0,12}(?:[ ]?[/\u2013_:-][ "
+    r"]?[A-Za-zÄÖÜ0-9]{1,12}|\.[A-Za-zÄÖÜ0-9]{1,12}|\. (?=\d)[0-9]{1,8}| "
+    r"[A-Z]{1,4}(?![a-zäöü])| (?=\d|[A-Z]{1,3}\d)[A-Z0-9]{1,10}){0,7})(?![\w])"
+)
 _FILED: Final = re.compile(
-    rf"(?<![\w-]){_ANNOUNCE}(?: (?:lautet|ist|der Honorarkraft|des \w+|der \w+))?:? ?[(„\"]?{_NUMBER}"
+    rf"(?<![\w-]){_ANNOUNCE}(?: (?:lautet|ist|der Honorarkraft|des \w+|der \w+))?:? "
+    rf"?[(„\"]?{_NUMBER}"
 )
 _SINGLE: Final = re.compile(
-    r"(?<![\w-])[A-ZÄÖÜa-zäöüß0-9](?:(?: ?-{1,3} ?| ?[\u2013/.·_] ?| )[A-ZÄÖÜa-zäöüß0-9](?![A-Za-zäöüß0-9])){4,40}(?![\w])"
+    r"(?<![\w-])[A-ZÄÖÜa-zäöüß0-9](?:(?: ?-{1,3} ?| ?[\u2013/.·_] ?| "
+    r")[A-ZÄÖÜa-zäöüß0-9](?![A-Za-zäöüß0-9])){4,40}(?![\w])"
 )
 # Letters written apart: "R-o-s-a---W-e-g".
 _APART: Final = re.compile(
@@ -37,40 +56,61 @@ _HEX: Final = re.compile(
     r"(?<!\w)(?=[0-9a-f :-]{0,60}\d)(?:[0-9a-f]{2}[ :-]){5,60}[0-9a-f]{2}(?!\w)"
 )
 _PLACED: Final = re.compile(
-    r"(?<![\w.,])-?\d{1,2}[.,]\d{3,8} ?°? ?[NSns]?(?:[,;/| ] ?){1,3}-?\d{1,3}[.,]\d{3,8} ?°? ?[EOWeow]?(?!\w)"
+    r"(?<![\w.,])-?\d{1,2}[.,]\d{3,8} ?°? ?[NSns]?(?:[,;/| ] ?){1,3}-?\d{1,3}[.,]\d{3,8} "
+    r"?°? ?[EOWeow]?(?!\w)"
 )
 _DASHED_PLATE: Final = re.compile(
-    r"(?<![\w-])[A-ZÄÖÜ]{1,3} ?[\u2013\u2014\u2010\u2011\u00b7\u2022] ?[A-Z]{1,2} ?[-\u2013]? ?[1-9]\d{0,3} ?[EH]?(?!\w)"
+    r"(?<![\w-])[A-ZÄÖÜ]{1,3} ?[\u2013\u2014\u2010\u2011\u00b7\u2022] ?[A-Z]{1,2} "
+    r"?[-\u2013]? ?[1-9]\d{0,3} ?[EH]?(?!\w)"
 )
-_SAID: Final = r"(?:null|eins|ein|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|plus|doppel\w+|\w+zig|\w+zehn|zehn|elf|zwölf)"
+_SAID: Final = (
+    r"(?:null|eins|ein|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|plus|doppel\w+|"
+    r"\w+zig|\w+zehn|zehn|elf|zwölf)"
+)
 _SPOKEN: Final = re.compile(
     rf"(?<!\w){_SAID}(?:(?: ?[\u2013,./-] ?| ){_SAID}){{6,18}}(?!\w)", re.IGNORECASE
 )
 _LEAST_DIGITS: Final = 2
 _BARE: Final = re.compile(
     # registries by their form: letters and digits joined by strokes, "SG-P/31-25", "2023-WOB-0417", "25/0138/BV"
-    r"(?<![\w./-])(?=[A-Z0-9./-]{0,24}\d)(?=[A-Z0-9./-]{0,24}[A-Z])(?:[A-Z]{1,6}|\d{1,7})(?:[-/.](?:[A-Z]{1,5}|\d{1,8})){2,5}(?![\w-])"
+    r"(?<![\w./-])(?=[A-Z0-9./-]{0,24}\d)(?=[A-Z0-9./-]{0,24}[A-Z])(?:[A-Z]{1,6}|"
+    r"\d{1,7})(?:[-/.](?:[A-Z]{1,5}|\d{1,8})){2,5}(?![\w-])"
 )
 _NOT_BARE: Final = re.compile(
-    r"(?:EU|ISO|DIN|EN|COVID|SARS|WCAG|SGB|StGB|HTTP|UTF|A|B|Q|WLAN|CO|H|MS)[-/.]|\d{1,2}[./]\d{1,2}[./]"
+    r"(?:EU|ISO|DIN|EN|COVID|SARS|WCAG|SGB|StGB|HTTP|UTF|A|B|Q|WLAN|CO|H|MS)[-/.]|"
+    r"\d{1,2}[./]\d{1,2}[./]"
 )
-_SAID_DOT: Final = r"(?: ?[(\[]?(?:\.|-|_| (?:punkt|dot|minus|bindestrich|strich|unterstrich|underscore|tiefstrich|punto) )[)\]]? ?)"
-_SAID_AT: Final = r"(?: ?[(\[{<]?(?: (?:ät|at|aet|et|klammeraffe|klammeräffchen|affe|affenschwanz|bei) |@|\((?:ät|at|a|klammeraffe)\)|\[(?:ät|at|a)\])[)\]}>]? ?)"
+_SAID_DOT: Final = (
+    r"(?: ?[(\[]?(?:\.|-|_| (?:punkt|dot|minus|bindestrich|strich|unterstrich|underscore|"
+    r"tiefstrich|punto) )[)\]]? ?)"
+)
+_SAID_AT: Final = (
+    r"(?: ?[(\[{<]?(?: (?:ät|at|aet|et|klammeraffe|klammeräffchen|affe|affenschwanz|bei) |"
+    r"@|\((?:ät|at|a|klammeraffe)\)|\[(?:ät|at|a)\])[)\]}>]? ?)"
+)
 _SAID_MAIL: Final = re.compile(
-    rf"(?<![\w.-])[a-zäöüß0-9]{{1,30}}(?:{_SAID_DOT}[a-zäöüß0-9]{{1,30}}){{0,4}}{_SAID_AT}[a-zäöüß0-9]{{1,40}}"
-    rf"(?:{_SAID_DOT}[a-zäöüß0-9]{{1,40}}){{0,5}} ?(?:\.| punkt | dot |\(punkt\)|\[punkt\]|\(\.\)) ?"
-    r"(?:de|at|be|ch|eu|com|net|org|info|example|wien|tirol|berlin|bayern|koeln|nrw|test|gv|email|online|lu|li|me|io|tv)(?![\w-])",
+    (
+        rf"(?<![\w.-])[a-zäöüß0-9]{{1,30}}(?:{_SAID_DOT}[a-zäöüß0-9]{{1,30}}){{0,4}}{_SAID_AT}["
+        "a-zäöüß0-9]{1,40}"
+        rf"(?:{_SAID_DOT}[a-zäöüß0-9]{{1,40}}){{0,5}} ?(?:\.| punkt | dot |\(punkt\)|\[punkt\]|"
+        r"\(\.\)) ?"
+        r"(?:de|at|be|ch|eu|com|net|org|info|example|wien|tirol|berlin|bayern|koeln|nrw|test|"
+        r"gv|email|online|lu|li|me|io|tv)(?![\w-])"
+    ),
     re.IGNORECASE,
 )
 _LETTERED: Final = re.compile(
-    r"(?<![\w+])(?:\(?\+?[\dOolIiSsBZ]{2,6}\)?)(?:[ ./()\u2013\u2212-]{1,3}[\dOolIiSsBZ]{1,8}){1,7}(?![\w-])"
+    r"(?<![\w+])(?:\(?\+?[\dOolIiSsBZ]{2,6}\)?)(?:[ "
+    r"./()\u2013\u2212-]{1,3}[\dOolIiSsBZ]{1,8}){1,7}(?![\w-])"
 )
 _DIGITS: Final = str.maketrans("OolIiSsBZ", "001115582")
 _SHORTEST_PHONE: Final = 8
 _LONGEST_PHONE: Final = 15
 _CALL: Final = re.compile(
-    r"(?:[Tt]el(?:efon)?(?:nummer)?|[Mm]obil(?:nummer|telefon)?|[Hh]andy(?:nummer)?|[Nn]ummer|[Dd]urchwahl|DW|[Kk]lappe|[Ff]estnetz|"
-    r"[Ww]hats[Aa]pp|[Ss]ignal|[Ff]ax|[Rr]ückruf|erreichbar|anrufen|[Hh]otline|[Dd]iensthandy)[^\n\d+]{0,25}(?P<call>\(?\+?\d(?:[ ./()\u2013-]{0,3}\d){4,14})"
+    r"(?:[Tt]el(?:efon)?(?:nummer)?|[Mm]obil(?:nummer|telefon)?|[Hh]andy(?:nummer)?|"
+    r"[Nn]ummer|[Dd]urchwahl|DW|[Kk]lappe|[Ff]estnetz|"
+    r"[Ww]hats[Aa]pp|[Ss]ignal|[Ff]ax|[Rr]ückruf|erreichbar|anrufen|[Hh]otline|"
+    r"[Dd]iensthandy)[^\n\d+]{0,25}(?P<call>\(?\+?\d(?:[ ./()\u2013-]{0,3}\d){4,14})"
 )
 
 
@@ -113,7 +153,10 @@ def find_german_numbers(plain: str) -> Iterator[tuple[int, int, str]]:
 def _is_date(number: str) -> bool:
     return (
         re.fullmatch(
-            r"\d{1,2}\. ?\d{1,2}\.? ?(?:\d{2,4})?|(?:19|20)\d\d(?:[/\u2013-](?:19|20)?\d\d)?|\d{1,2}[.:]\d\d",
+            (
+                r"\d{1,2}\. ?\d{1,2}\.? ?(?:\d{2,4})?|(?:19|20)\d\d(?:[/\u2013-](?:19|20)?\d\d)?|"
+                r"\d{1,2}[.:]\d\d"
+            ),
             number,
         )
         is not None

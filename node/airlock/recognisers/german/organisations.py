@@ -24,50 +24,87 @@ _NEXT: Final = (
 )
 # Of the kinds here few are ever a subject that gives something to somebody.
 _SURE_WORDS: Final = (
-    "tischlerei schreinerei spenglerei gärtnerei bäckerei metzgerei fleischerei schlosserei "
-    "malerei druckerei wäscherei brauerei konditorei spedition zimmerei molkerei weberei autohaus "
+    "tischlerei schreinerei spenglerei gärtnerei bäckerei metzgerei fleischerei "
+    "schlosserei "
+    "malerei druckerei wäscherei brauerei konditorei spedition zimmerei molkerei weberei "
+    "autohaus "
     "autowerkstatt werkstatt kfz-werkstatt friseur friseursalon salon barbershop imbiss "
-    "imbissbude gasthaus gasthof wirtshaus gaststätte kneipe café cafe kaffeehaus restaurant "
+    "imbissbude gasthaus gasthof wirtshaus gaststätte kneipe café cafe kaffeehaus "
+    "restaurant "
     "pizzeria hotel pension apotheke buchhandlung supermarkt baumarkt kiosk späti firma "
-    "bauunternehmen baufirma reinigungsfirma sicherheitsfirma autohandel installateur elektriker "
+    "bauunternehmen baufirma reinigungsfirma sicherheitsfirma autohandel installateur "
+    "elektriker "
     "malerbetrieb familienbetrieb handwerksbetrieb fitnessstudio studio kampfsportschule "
-    "boxschule tanzschule fahrschule musikschule sprachschule judoschule kampfkunstschule boxring "
+    "boxschule tanzschule fahrschule musikschule sprachschule judoschule "
+    "kampfkunstschule boxring "
     "ringerverein boxclub boxverein judoclub tauchclub handballclub ruderclub schachclub "
-    "tennisclub fußballclub fußballverein turnverein sportverein schützenverein kulturverein "
+    "tennisclub fußballclub fußballverein turnverein sportverein schützenverein "
+    "kulturverein "
     "frauenverein elternverein moscheeverein heimatverein trägerverein förderverein "
-    "trachtenverein bildungsverein jugendverein migrantenverein bürgerverein kleingartenverein "
-    "gesangsverein musikverein integrationsverein wohlfahrtsverein selbsthilfegruppe tanzgruppe "
-    "theatergruppe pfadfindergruppe pfadfinderstamm elterninitiative bürgerinitiative initiative "
-    "bündnis begegnungsstätte begegnungszentrum jugendzentrum jugendhaus jugendtreff jugendclub "
+    "trachtenverein bildungsverein jugendverein migrantenverein bürgerverein "
+    "kleingartenverein "
+    "gesangsverein musikverein integrationsverein wohlfahrtsverein selbsthilfegruppe "
+    "tanzgruppe "
+    "theatergruppe pfadfindergruppe pfadfinderstamm elterninitiative bürgerinitiative "
+    "initiative "
+    "bündnis begegnungsstätte begegnungszentrum jugendzentrum jugendhaus jugendtreff "
+    "jugendclub "
     "jugendcafé mädchentreff mädchencafé nachbarschaftshaus nachbarschaftszentrum "
-    "nachbarschaftstreff bürgerhaus bürgerzentrum stadtteilzentrum stadtteiltreff familienzentrum "
-    "kulturzentrum kulturhaus islamzentrum gemeindezentrum mehrgenerationenhaus kinderhaus "
-    "kinderladen kindergarten kita kindertagesstätte hort krabbelstube wohngruppe wohnheim "
+    "nachbarschaftstreff bürgerhaus bürgerzentrum stadtteilzentrum stadtteiltreff "
+    "familienzentrum "
+    "kulturzentrum kulturhaus islamzentrum gemeindezentrum mehrgenerationenhaus "
+    "kinderhaus "
+    "kinderladen kindergarten kita kindertagesstätte hort krabbelstube wohngruppe "
+    "wohnheim "
     "studentenheim seniorenheim pflegeheim flüchtlingsheim kinderheim teestube teehaus "
-    "moscheegemeinde pfarre pfarrei pfarrgemeinde kirchengemeinde kirchgemeinde synagogengemeinde "
-    "freikirche kapelle gebetshaus gebetsraum tempel cemevi kulturinitiative projektladen "
-    "jugendladen fanclub fanprojekt wagenplatz hausprojekt band chor unternehmen reisebüro "
-    "kanzlei agentur elternkreis gesprächskreis arbeitskreis freundeskreis väterkreis mütterkreis frauenkreis männerkreis bibelkreis "
-    "gebetskreis hauskreis stammtisch spielgruppe krabbelgruppe laufgruppe jugendgruppe frauengruppe männergruppe mädchengruppe "
-    "volkstanzgruppe trachtengruppe musikkapelle blaskapelle stadtkapelle spielmannszug fanfarenzug karnevalsverein faschingsgilde "
-    "narrenzunft schützengilde bürgergarde landjugend werkstätte werkstätten jugendwerkstatt lehrwerkstatt fahrradwerkstatt "
-    "tagesstätte tagesheim jugendheim lehrlingsheim internat asylheim asylquartier flüchtlingsunterkunft gemeinschaftsunterkunft "
-    "notunterkunft obdachlosenheim frauenhaus männerheim wohnprojekt hausbesetzung dorfladen weltladen secondhandladen tafel "
-    "sozialmarkt suppenküche teehaus shisha-bar shishabar bar club disco diskothek spielhalle wettbüro sportwetten nagelstudio "
-    "barbier friseurladen blumenladen schuhladen elektroladen handyshop handyladen copyshop kebabladen dönerladen döner-imbiss "
-    "gemüseladen feinkostladen weinhandlung fleischhauerei trafik heuriger buschenschank beisl stüberl pub brauhaus landgasthof "
-    "gasthäuser raststätte tankstelle waschsalon autowaschanlage gebrauchtwagenhandel werft sägewerk mühle ziegelei gießerei "
-    "schmiede steinmetz dachdeckerei dachdecker glaserei elektro sanitär bau hausverwaltung pflegedienst seniorenresidenz "
-    "tagespflege zahnarztpraxis arztpraxis praxis klinik reha physiotherapie fahrschule nachhilfe lernhilfe lerntreff lerncafé "
-    "sprachcafé reparaturcafé repair-café elterncafé frauencafé müttercafé vätercafé kontaktladen anlaufstelle schutzhaus "
-    "boxgym gym fightclub kampfsportzentrum kickboxclub ringerclub karateclub taekwondo-verein reitverein reitstall ruderverein "
-    "schwimmverein radverein ski-club skiclub wanderverein alpenverein bergrettung feuerwehr pfadfinder jungschar konfirmandengruppe "
-    "kolpingfamilie bruderschaft burschenschaft studentenverbindung kameradschaft ultragruppe fangruppe kirchenchor gospelchor "
-    "männerchor frauenchor kinderchor orchester laienspielgruppe theaterverein filmclub kino programmkino galerie atelier "
-    "museum bücherei stadtteilbücherei medienwerkstatt radio bürgerradio zeitung schülerzeitung stadtteilzeitung blog kanal "
-    "pfarrsaal pfarrheim pfarrzentrum pfarrhaus gemeindesaal gemeindehaus vereinsheim clubheim vereinslokal klubheim kulturverein kulturcafé "
-    "moscheegemeinschaft kulturgemeinschaft gemeinschaft islamverein bildungswerk bildungszentrum bildungsstätte tagungshaus "
-    "jugendbildungsstätte jugendherberge ferienheim schullandheim wasserfreunde schachfreunde naturfreunde sportfreunde turnerschaft"
+    "moscheegemeinde pfarre pfarrei pfarrgemeinde kirchengemeinde kirchgemeinde "
+    "synagogengemeinde "
+    "freikirche kapelle gebetshaus gebetsraum tempel cemevi kulturinitiative "
+    "projektladen "
+    "jugendladen fanclub fanprojekt wagenplatz hausprojekt band chor unternehmen "
+    "reisebüro "
+    "kanzlei agentur elternkreis gesprächskreis arbeitskreis freundeskreis väterkreis "
+    "mütterkreis frauenkreis männerkreis bibelkreis "
+    "gebetskreis hauskreis stammtisch spielgruppe krabbelgruppe laufgruppe jugendgruppe "
+    "frauengruppe männergruppe mädchengruppe "
+    "volkstanzgruppe trachtengruppe musikkapelle blaskapelle stadtkapelle spielmannszug "
+    "fanfarenzug karnevalsverein faschingsgilde "
+    "narrenzunft schützengilde bürgergarde landjugend werkstätte werkstätten "
+    "jugendwerkstatt lehrwerkstatt fahrradwerkstatt "
+    "tagesstätte tagesheim jugendheim lehrlingsheim internat asylheim asylquartier "
+    "flüchtlingsunterkunft gemeinschaftsunterkunft "
+    "notunterkunft obdachlosenheim frauenhaus männerheim wohnprojekt hausbesetzung "
+    "dorfladen weltladen secondhandladen tafel "
+    "sozialmarkt suppenküche teehaus shisha-bar shishabar bar club disco diskothek "
+    "spielhalle wettbüro sportwetten nagelstudio "
+    "barbier friseurladen blumenladen schuhladen elektroladen handyshop handyladen "
+    "copyshop kebabladen dönerladen döner-imbiss "
+    "gemüseladen feinkostladen weinhandlung fleischhauerei trafik heuriger buschenschank "
+    "beisl stüberl pub brauhaus landgasthof "
+    "gasthäuser raststätte tankstelle waschsalon autowaschanlage gebrauchtwagenhandel "
+    "werft sägewerk mühle ziegelei gießerei "
+    "schmiede steinmetz dachdeckerei dachdecker glaserei elektro sanitär bau "
+    "hausverwaltung pflegedienst seniorenresidenz "
+    "tagespflege zahnarztpraxis arztpraxis praxis klinik reha physiotherapie fahrschule "
+    "nachhilfe lernhilfe lerntreff lerncafé "
+    "sprachcafé reparaturcafé repair-café elterncafé frauencafé müttercafé vätercafé "
+    "kontaktladen anlaufstelle schutzhaus "
+    "boxgym gym fightclub kampfsportzentrum kickboxclub ringerclub karateclub "
+    "taekwondo-verein reitverein reitstall ruderverein "
+    "schwimmverein radverein ski-club skiclub wanderverein alpenverein bergrettung "
+    "feuerwehr pfadfinder jungschar konfirmandengruppe "
+    "kolpingfamilie bruderschaft burschenschaft studentenverbindung kameradschaft "
+    "ultragruppe fangruppe kirchenchor gospelchor "
+    "männerchor frauenchor kinderchor orchester laienspielgruppe theaterverein filmclub "
+    "kino programmkino galerie atelier "
+    "museum bücherei stadtteilbücherei medienwerkstatt radio bürgerradio zeitung "
+    "schülerzeitung stadtteilzeitung blog kanal "
+    "pfarrsaal pfarrheim pfarrzentrum pfarrhaus gemeindesaal gemeindehaus vereinsheim "
+    "clubheim vereinslokal klubheim kulturverein kulturcafé "
+    "moscheegemeinschaft kulturgemeinschaft gemeinschaft islamverein bildungswerk "
+    "bildungszentrum bildungsstätte tagungshaus "
+    "jugendbildungsstätte jugendherberge ferienheim schullandheim wasserfreunde "
+    "schachfreunde naturfreunde sportfreunde turnerschaft"
 )
 _SURE: Final = tuple(_SURE_WORDS.split())
 _UNSURE_WORDS: Final = (
@@ -98,37 +135,69 @@ _FIRM_ENDS: Final = (
 )
 # Where somebody works, an account is kept or a room is: behind "bei" and "von" no article, no plural.
 _AT_FIRM: Final = re.compile(
-    r"(?:[Ll]iegt|[Hh]interlegt|[Aa]bgegeben|[Aa]rbeitet|[Aa]rbeitete|[Jj]obbt|[Jj]obbte|[Ll]ernt|[Aa]usbildung|[Ll]ehre|[Ll]ehrstelle|[Pp]raktikum|[Aa]ushilfe|[Mm]inijob|[Ff]erialjob|[Ff]erienjob|"
-    r"[Ll]agerist|[Vv]erkäufer(?:in)?|[Kk]assierer(?:in)?|[Kk]ellner(?:in)?|[Aa]ngestellt|[Bb]eschäftigt|[Uu]ntergekommen|[Aa]zubi|[Ll]ehrling|[Jj]ob|[Ss]chicht|[Ss]telle|"
-    r"[Kk]onto|[Ss]pendenkonto|[Vv]ereinskonto|[Ff]ührungskraft|[Ss]chnupperlehre|[Mm]eister|[Gg]eselle|[Mm]itarbeiter(?:in)?|[Kk]ollegen?|[Kk]ollegin|[Cc]hef(?:in)?|[Tt]raining|"
-    r"[Tt]rainiert|[Bb]oxt|[Ss]pielt(?: Fußball)?|[Kk]ickt|[Mm]itglied|[Tt]rainer(?:in)?|[Vv]orstand|[Hh]interzimmer|[Rr]äumen?|[Rr]aum|[Bb]üro|[Kk]eller|[Ll]ager|[Tt]räger|[Tt]eam|"
-    r"[Oo]bfrau|[Oo]bmann|[Vv]orsitzende[rn]?|[Gg]ründer(?:in)?|[Vv]ereinsheim|[Cc]lubheim|[Kk]lubheim|[Hh]alle|[Ss]portplatz|[Pp]latz|[Gg]elände|[Ww]erkstatt|[Ff]iliale)"
-    r"(?:[,:]? (?:er|sie|nun|jetzt|heute|derzeit|seit \w+|inzwischen|mittlerweile|wieder|dort|abends|nebenbei|samstags|als \w+)){0,3}[,:]? (?P<prep>bei|von|beim|vom|im|in|:) ?"
-    rf"(?P<name>(?!Menschen|Freunden|Bekannten|Verwandten){_CAP}(?:(?: (?:&|und) |-| ){_CAP}){{0,2}})(?![\w-])(?= ?[,.:;)\n]| (?:im|in|am|an|als|und|auf|war|ist|hat|wurde|seit|gekündigt|angefangen|begonnen|bekommen|gefunden|verloren|unterzukommen|anzufangen))"
+    r"(?:[Ll]iegt|[Hh]interlegt|[Aa]bgegeben|[Aa]rbeitet|[Aa]rbeitete|[Jj]obbt|[Jj]obbte|"
+    r"[Ll]ernt|[Aa]usbildung|[Ll]ehre|[Ll]ehrstelle|[Pp]raktikum|[Aa]ushilfe|[Mm]inijob|"
+    r"[Ff]erialjob|[Ff]erienjob|"
+    r"[Ll]agerist|[Vv]erkäufer(?:in)?|[Kk]assierer(?:in)?|[Kk]ellner(?:in)?|[Aa]ngestellt|"
+    r"[Bb]eschäftigt|[Uu]ntergekommen|[Aa]zubi|[Ll]ehrling|[Jj]ob|[Ss]chicht|[Ss]telle|"
+    r"[Kk]onto|[Ss]pendenkonto|[Vv]ereinskonto|[Ff]ührungskraft|[Ss]chnupperlehre|"
+    r"[Mm]eister|[Gg]eselle|[Mm]itarbeiter(?:in)?|[Kk]ollegen?|[Kk]ollegin|[Cc]hef(?:in)?|"
+    r"[Tt]raining|"
+    r"[Tt]rainiert|[Bb]oxt|[Ss]pielt(?: Fußball)?|[Kk]ickt|[Mm]itglied|[Tt]rainer(?:in)?|"
+    r"[Vv]orstand|[Hh]interzimmer|[Rr]äumen?|[Rr]aum|[Bb]üro|[Kk]eller|[Ll]ager|[Tt]räger|"
+    r"[Tt]eam|"
+    r"[Oo]bfrau|[Oo]bmann|[Vv]orsitzende[rn]?|[Gg]ründer(?:in)?|[Vv]ereinsheim|"
+    r"[Cc]lubheim|[Kk]lubheim|[Hh]alle|[Ss]portplatz|[Pp]latz|[Gg]elände|[Ww]erkstatt|"
+    r"[Ff]iliale)"
+    r"(?:[,:]? (?:er|sie|nun|jetzt|heute|derzeit|seit \w+|inzwischen|mittlerweile|wieder|"
+    r"dort|abends|nebenbei|samstags|als \w+)){0,3}[,:]? (?P<prep>bei|von|beim|vom|im|in|"
+    r":) ?"
+    rf"(?P<name>(?!Menschen|Freunden|Bekannten|Verwandten){_CAP}(?:(?: (?:&|und) |-| "
+    rf"){_CAP}){{0,2}})(?![\w-])(?= ?[,.:;)\n]| (?:im|in|am|an|als|und|auf|war|ist|hat|"
+    "wurde|seit|gekündigt|angefangen|begonnen|bekommen|gefunden|verloren|unterzukommen|"
+    "anzufangen))"
 )
 _PLURAL_NOUN: Final = re.compile(
-    r".*(?:innen|ungen|heiten|keiten|schaften|en|ern|ung|heit|keit|schaft|tion|ismus|ät|zeit|arbeit|bedarf|hilfe)\Z"
+    r".*(?:innen|ungen|heiten|keiten|schaften|en|ern|ung|heit|keit|schaft|tion|ismus|ät|"
+    r"zeit|arbeit|bedarf|hilfe)\Z"
 )
 _SMALL_TEXT: Final = re.compile(r"(?:[.!?] [a-zäöü][^.!?\n]{20,}){3}")
 _IN_SMALL: Final = re.compile(
-    r"(?<![\w-])(?:(?P<name>[a-zäöüß']{2,20}(?:-[a-zäöüß']{2,20}){0,2})[ -](?:moschee|schule|gesamtschule|kirche|gemeinde|camii|mittelschule|grundschule|gymnasium|"
+    r"(?<![\w-])(?:(?P<name>[a-zäöüß']{2,20}(?:-[a-zäöüß']{2,20}){0,2})[ -](?:moschee|"
+    r"schule|gesamtschule|kirche|gemeinde|camii|mittelschule|grundschule|gymnasium|"
     r"verein|café|cafe|bar|gym|bäckerei|imbiss))(?![\w-])"
 )
 _CHURCH: Final = re.compile(
-    r"(?<![\w-])(?P<name>(?:Sankt|St\.|Hl\.|Heilige[rn]?|Heilig|Maria|Mariä|Herz Jesu|Zum Guten Hirten|Christus|Erlöser|Auferstehung|Dreifaltigkeit|Allerheiligen|Christkönig|Liebfrauen) ?(?P<saint>[A-ZÄÖÜ][\w-]+)?(?: und (?:St\. )?[A-ZÄÖÜ]\w+)?)(?![\w-])"
+    r"(?<![\w-])(?P<name>(?:Sankt|St\.|Hl\.|Heilige[rn]?|Heilig|Maria|Mariä|Herz Jesu|Zum "
+    r"Guten Hirten|Christus|Erlöser|Auferstehung|Dreifaltigkeit|Allerheiligen|Christkönig|"
+    r"Liebfrauen) ?(?P<saint>[A-ZÄÖÜ][\w-]+)?(?: und (?:St\. )?[A-ZÄÖÜ]\w+)?)(?![\w-])"
 )
 _CHURCHLY: Final = re.compile(
-    r"Gottesdienst|Messe\b|Pfarr|Konfirman|Firmling|Ministrant|Kirche|kirch|Gemeinde|Presbyter|Diakon|Seelsorg|Orgel|Predigt|Chor|Andacht|Taufe|Kommunion|Mesner|Küster|Kaplan|Gebet|Caritas"
+    r"Gottesdienst|Messe\b|Pfarr|Konfirman|Firmling|Ministrant|Kirche|kirch|Gemeinde|"
+    r"Presbyter|Diakon|Seelsorg|Orgel|Predigt|Chor|Andacht|Taufe|Kommunion|Mesner|Küster|"
+    r"Kaplan|Gebet|Caritas"
 )
-_CHURCHES: Final = frozenset({"herz jesu", "zum guten hirten", "dreifaltigkeit", "liebfrauen", "allerheiligen", "christkönig"})
+_CHURCHES: Final = frozenset(
+    {
+        ("herz jesu"),
+        ("zum guten hirten"),
+        ("dreifaltigkeit"),
+        ("liebfrauen"),
+        ("allerheiligen"),
+        ("christkönig"),
+    }
+)
 _NEAR: Final = 160
 _VEREIN: Final = re.compile(r"\b(?:[Dd]er|[Dd]en|[Dd]em|[Aa]ls|[Uu]nser|[Vv]om|[Ii]m|[Bb]eim) \Z")
 _ALONE: Final = re.compile(r"[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}[.,;:)\n]")
 # An adjective has a capital only in a name: "Verein Offene Tür", "Café Bunte Vielfalt".
 _ADJECTIVE_NAME: Final = re.compile(
-    r"(?:Offene|Bunte|Neue|Alte|Junge|Starke|Gute|Rote|Grüne|Blaue|Goldene|Schwarze|Weiße|Gelbe|Kleine|Große|Freie|Stille|Helle|Lebendige|Gemeinsame|Soziale|"
-    r"Schöne|Wilde|Frohe|Tapfere|Friedliche|Heilige|Letzte|Erste|Zweite|Dritte|Unabhängige|Kreative|Lokale|Faire|Fröhliche|Hohe|Tiefe|Breite|Lange|Kurze|Warme|"
-    r"Sichere|Solidarische|Vereinte|Demokratische|Islamische|Türkische|Kurdische|Arabische|Bosnische|Albanische|Alevitische|Evangelische|Katholische|Orthodoxe|"
+    r"(?:Offene|Bunte|Neue|Alte|Junge|Starke|Gute|Rote|Grüne|Blaue|Goldene|Schwarze|Weiße|"
+    r"Gelbe|Kleine|Große|Freie|Stille|Helle|Lebendige|Gemeinsame|Soziale|"
+    r"Schöne|Wilde|Frohe|Tapfere|Friedliche|Heilige|Letzte|Erste|Zweite|Dritte|"
+    r"Unabhängige|Kreative|Lokale|Faire|Fröhliche|Hohe|Tiefe|Breite|Lange|Kurze|Warme|"
+    r"Sichere|Solidarische|Vereinte|Demokratische|Islamische|Türkische|Kurdische|"
+    r"Arabische|Bosnische|Albanische|Alevitische|Evangelische|Katholische|Orthodoxe|"
     r"Jüdische|Internationale|Interkulturelle|Multikulturelle)[rnms]? [A-ZÄÖÜ]"
 )
 _PREPOSITION: Final = re.compile(
@@ -285,7 +354,11 @@ def _may_be_words(plain: str, found: re.Match[str]) -> bool:
     before = plain[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
     if _ADJECTIVE_NAME.match(found["name"]):
         return True
-    if kind == "verein" and _VEREIN.search(before) and _ALONE.fullmatch(plain, found.start("name"), found.end("name") + 1):
+    if (
+        kind == ("verein")
+        and _VEREIN.search(before)
+        and _ALONE.fullmatch(plain, found.start("name"), found.end("name") + 1)
+    ):
         return True
     if kind in _ONLY_SURE_NAMES or _INVERTED.search(before):
         return False
@@ -306,7 +379,11 @@ def _cut(name: str) -> str:
     """Return a name without the noun of the sentence that may follow it."""
     parts = name.split(" ")
     end = len(parts)
-    while end > 1 and is_object(parts[end - 1], by_ending=False) and parts[end - 2] not in {"&", "+"}:
+    while (
+        end > 1
+        and is_object(parts[end - 1], by_ending=False)
+        and parts[end - 2] not in {("&"), ("+")}
+    ):
         end -= 1
     while end > 1 and not parts[end - 1][:1].isupper() and not parts[end - 1].isdigit():
         end -= 1

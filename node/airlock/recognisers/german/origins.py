@@ -29,11 +29,15 @@ _ART: Final = (
 )
 _ADJ: Final = r"[a-zäöüß-]{2,25}e[rnms]?"
 _DESCRIBED: Final = re.compile(
-    rf"(?<![\w-])(?:(?P<art>{_ART}) )?(?:(?:{_ADJ}|gerade|sehr|streng|erst|\d{{1,2}}-?jährige[rnms]?),? ){{0,2}}"
+    rf"(?<![\w-])(?:(?P<art>{_ART}) )?(?:(?:{_ADJ}|gerade|sehr|streng|erst|"
+    r"\d{1,2}-?jährige[rnms]?),? ){0,2}"
     rf"(?P<adj>(?:{ADJECTIVES})e[rnms]?)(?:,? (?:und )?(?P<more>{_ADJ})){{0,2}} "
     r"(?P<noun>[A-ZÄÖÜ][\w-]{2,40})(?![\w-])"
 )
-_TAIL: Final = rf"(?: (?:mit|aus|ohne|deutscher|österreichischer)(?: (?:{_ART}|{_ADJ})){{0,2}} [A-ZÄÖÜ][\w-]+)?"
+_TAIL: Final = (
+    rf"(?: (?:mit|aus|ohne|deutscher|österreichischer)(?: (?:{_ART}|{_ADJ})){{0,2}} "
+    r"[A-ZÄÖÜ][\w-]+)?"
+)
 _ONE_OF: Final = rf"(?:{ONE_NATIONAL}|{NATIONAL_ER})"
 _QUALIFIED: Final = (
     r"(?:(?:bekennend|praktizierend|gläubig|überzeugt|gebürtig|geboren|ethnisch|ehemalig|früher|"
@@ -54,22 +58,32 @@ _ADVERB: Final = (
     r"überzeugt|sehr),? )"
 )
 _PREDICATE: Final = re.compile(
-    rf"(?<![\w-])(?i:{_COPULA}) (?:(?:er|sie|ich|es|der|die|[A-ZÄÖÜ]\w+) )?{_ADVERB}{{0,3}}{_QUALIFIED}{{0,2}}"
-    rf"{_ONE_OF}{_TAIL}(?: und {_QUALIFIED}{{0,2}}{_ONE_OF})?(?:, {BELIEVERS_FREE_ADJ}(?![\w-]))?(?![\w-])"
+    rf"(?<![\w-])(?i:{_COPULA}) (?:(?:er|sie|ich|es|der|die|[A-ZÄÖÜ]\w+) "
+    rf")?{_ADVERB}{{0,3}}{_QUALIFIED}{{0,2}}"
+    rf"{_ONE_OF}{_TAIL}(?: und {_QUALIFIED}{{0,2}}{_ONE_OF})?(?:, "
+    rf"{BELIEVERS_FREE_ADJ}(?![\w-]))?(?![\w-])"
 )
 _BEFORE_COPULA: Final = re.compile(
-    rf"(?<=[,;:] )(?:weil|dass|obwohl|da|wo|ob) (?:er|sie|ich|der|die) {_ADVERB}{{0,2}}{_QUALIFIED}{{0,2}}"
+    "(?<=[,;:] )(?:weil|dass|obwohl|da|wo|ob) (?:er|sie|ich|der|die) "
+    rf"{_ADVERB}{{0,2}}{_QUALIFIED}{{0,2}}"
     rf"{_ONE_OF}{_TAIL}(?= (?:ist|war|sei|bin|wäre|wurde))"
 )
 # Beside a name, an age or another trait: "(Serbe, orthodox)", "– Sorbin –", "22, Rom".
 _BESIDE: Final = re.compile(
-    rf"(?:(?<=[\w)] )[(\u2013-] ?|(?<=[\w)]), )(?P<what>{_ADVERB}{{0,2}}(?:{_QUALIFIED}{{0,2}}{ONE_NATIONAL}|{_QUALIFIED}{{1,2}}{NATIONAL_ER}|(?<=\d, ){NATIONAL_ER})(?: und {_QUALIFIED}{{0,2}}{_ONE_OF})?{_TAIL}"
-    rf"(?:, {BELIEVERS_FREE_ADJ})?)(?= ?[,.;:)\u2013]| -| und |$)",
+    (
+        r"(?:(?<=[\w)] )[(\u2013-] ?|(?<=[\w)]), "
+        rf")(?P<what>{_ADVERB}{{0,2}}(?:{_QUALIFIED}{{0,2}}{ONE_NATIONAL}|"
+        rf"{_QUALIFIED}{{1,2}}{NATIONAL_ER}|(?<=\d, ){NATIONAL_ER})(?: und "
+        rf"{_QUALIFIED}{{0,2}}{_ONE_OF})?{_TAIL}"
+        rf"(?:, {BELIEVERS_FREE_ADJ})?)(?= ?[,.;:)\u2013]| -| und |$)"
+    ),
     re.MULTILINE,
 )
 _LABELLED: Final = re.compile(
-    r"(?:Nationalität|Staatsangehörigkeit|Staatsbürgerschaft|Herkunft|Herkunftsland|Geburtsland|"
-    r"Geburtsort|Religion|Konfession|Bekenntnis|Glaube|Religionsbekenntnis|Volksgruppe|Muttersprache|"
+    r"(?:Nationalität|Staatsangehörigkeit|Staatsbürgerschaft|Herkunft|Herkunftsland|"
+    r"Geburtsland|"
+    r"Geburtsort|Religion|Konfession|Bekenntnis|Glaube|Religionsbekenntnis|Volksgruppe|"
+    r"Muttersprache|"
     r"Aufenthaltsstatus|Aufenthaltstitel|Status|StA|RB)(?: \([^)\n]{1,30}\))?: ?"
     r"(?P<what>[^\W\d_][^\n,;.|]{2,40})"
 )
@@ -80,15 +94,23 @@ _NOUN: Final = re.compile(
 )
 _OF_PARENTS: Final = re.compile(
     r"(?<![\w-])(?:Sohn|Tochter|Kind|Enkel|Enkelin|Enkelkind|Spross|Nachfahre|Nachkomme) "
-    r"(?:von (?:\w+en )?(?:Vertriebenen|Geflüchteten|Gastarbeitern|Flüchtlingen|Einwanderern|Zuwanderern|Migranten|Aussiedlern|Spätaussiedlern|Überlebenden|Asylwerbern)|"
-    rf"(?:(?:{_ADJ}|zweier|eines|einer|von) ){{0,2}}(?:(?:{ADJECTIVES})(?:er|en) [A-ZÄÖÜ][\w-]+|"
-    rf"(?:{ONE_NATIONAL}|{NATIONAL_ER})[ns]?))(?![\w-])(?: und (?:eines|einer) [\w-]+(?: [A-ZÄÖÜ][\w-]+)?)?"
+    r"(?:von (?:\w+en )?(?:Vertriebenen|Geflüchteten|Gastarbeitern|Flüchtlingen|"
+    r"Einwanderern|Zuwanderern|Migranten|Aussiedlern|Spätaussiedlern|Überlebenden|"
+    r"Asylwerbern)|"
+    rf"(?:(?:{_ADJ}|zweier|eines|einer|von) ){{0,2}}(?:(?:{ADJECTIVES})(?:er|en) "
+    r"[A-ZÄÖÜ][\w-]+|"
+    rf"(?:{ONE_NATIONAL}|{NATIONAL_ER})[ns]?))(?![\w-])(?: und (?:eines|einer) [\w-]+(?: "
+    r"[A-ZÄÖÜ][\w-]+)?)?"
 )
 _WITH: Final = re.compile(
-    rf"(?<![\w-])(?:mit|aus|von) (?:(?:einer|einem|seiner|ihrer|dem) )?(?:{_ADJ} )?(?:{ADJECTIVES})e[rnm] "
-    r"(?:Wurzeln|Pass|Reisepass|Hintergrund|Migrationshintergrund|Elternhaus|Elternteil|Familie|"
-    r"Abstammung|Herkunft|Zuwanderungsgeschichte|Familiengeschichte|Einwanderungsgeschichte|"
-    r"Staatsangehörigkeit|Staatsbürgerschaft|Vater|Mutter|Akzent|Mädchenname|Glauben)(?![\w-])"
+    rf"(?<![\w-])(?:mit|aus|von) (?:(?:einer|einem|seiner|ihrer|dem) )?(?:{_ADJ} "
+    rf")?(?:{ADJECTIVES})e[rnm] "
+    r"(?:Wurzeln|Pass|Reisepass|Hintergrund|Migrationshintergrund|Elternhaus|Elternteil|"
+    r"Familie|"
+    r"Abstammung|Herkunft|Zuwanderungsgeschichte|Familiengeschichte|"
+    r"Einwanderungsgeschichte|"
+    r"Staatsangehörigkeit|Staatsbürgerschaft|Vater|Mutter|Akzent|Mädchenname|"
+    r"Glauben)(?![\w-])"
 )
 _OF_DESCENT: Final = re.compile(
     rf"(?<![\w-])(?:nicht)?(?:{ADJECTIVES})e[rn] (?:Herkunft|Abstammung|Abkunft|Nationalität|"
@@ -102,33 +124,44 @@ _ABOUT_TIME: Final = (
     r"nun|jetzt|erst|gerade) )"
 )
 _TURNED: Final = re.compile(
-    rf"(?<![\w-]){_ABOUT_TIME}{{1,2}}(?:{BELIEVERS_FREE} )?(?:übergetreten|konvertiert|bekehrt)e?[rnms]?(?! (?:sind|"
+    rf"(?<![\w-]){_ABOUT_TIME}{{1,2}}(?:{BELIEVERS_FREE} )?(?:übergetreten|konvertiert|"
+    "bekehrt)e?[rnms]?(?! (?:sind|"
     r"waren|haben))(?![\w-])|"
-    rf"(?<![\w-])(?:trat|tritt|konvertierte|konvertiert|wechselte|bekehrte sich|bekannte sich|fand) "
+    r"(?<![\w-])(?:trat|tritt|konvertierte|konvertiert|wechselte|bekehrte sich|bekannte "
+    "sich|fand) "
     rf"(?:\w+ ){{0,3}}?{BELIEVERS_FREE}(?: über)?(?![\w-])|"
-    rf"(?<![\w-]){BELIEVERS_FREE} (?:übergetreten|konvertiert|gewechselt|bekehrt|gefunden)e?[rnms]?(?![\w-])(?! (?:sind|waren))|"
+    rf"(?<![\w-]){BELIEVERS_FREE} (?:übergetreten|konvertiert|gewechselt|bekehrt|"
+    r"gefunden)e?[rnms]?(?![\w-])(?! (?:sind|waren))|"
     r"(?<![\w-])(?:ließ|lässt) sich (?:\w+ ){0,3}taufen(?![\w-])|"
     r"(?<![\w-])(?:ist|war|sei) (?:\w+ ){0,3}aus der Kirche ausgetreten(?![\w-])"
 )
 _IS: Final = re.compile(
-    rf"(?<![\w-])(?:[Ee]r|[Ss]ie|die Familie|der \w+|die \w+) (?:ist|war|sei|wurde) {_ADVERB}{{0,3}}{BELIEVERS_FREE_ADJ}"
+    r"(?<![\w-])(?:[Ee]r|[Ss]ie|die Familie|der \w+|die \w+) (?:ist|war|sei|wurde) "
+    rf"{_ADVERB}{{0,3}}{BELIEVERS_FREE_ADJ}"
     r"(?= ?[,.;:)\u2013]| und| aber|, aber)"
 )
 _LOW_PLACE: Final = r"[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?"
 _FROM: Final = re.compile(
-    rf"(?<![\w-])(?:(?P<art>{_ART}) (?:{_ADJ} ){{0,2}}(?P<noun>[A-ZÄÖÜ][\w-]{{2,40}}),? (?:(?:ursprünglich|gebürtig) )?"
+    rf"(?<![\w-])(?:(?P<art>{_ART}) (?:{_ADJ} ){{0,2}}(?P<noun>[A-ZÄÖÜ][\w-]{{2,40}}),? "
+    "(?:(?:ursprünglich|gebürtig) )?"
     r"(?:aus|mit Wurzeln in|geboren in)|"
-    r"(?:[Ee]r|[Ss]ie|[Dd]ie Familie|[Dd]ie Eltern|[Dd]er Vater|[Dd]ie Mutter|der|die|[A-ZÄÖÜ]\w+) "
-    r"(?:kam|kommt|kamen|kommen|stammt|stammen|stamme|floh|flohen|flüchtete|flüchteten|zog|zogen|"
+    r"(?:[Ee]r|[Ss]ie|[Dd]ie Familie|[Dd]ie Eltern|[Dd]er Vater|[Dd]ie Mutter|der|die|"
+    r"[A-ZÄÖÜ]\w+) "
+    r"(?:kam|kommt|kamen|kommen|stammt|stammen|stamme|floh|flohen|flüchtete|flüchteten|"
+    r"zog|zogen|"
     r"ist|war|sei|wurde)"
-    r"(?: (?:ursprünglich|selbst|allein|als|mit|vor|im|in|Jahren?|\w+|\d+)){0,4}? (?:aus|in)|"
-    r"geboren in|geboren und aufgewachsen in|aufgewachsen in|gebürtig aus|stammt aus|geflohen aus|"
+    r"(?: (?:ursprünglich|selbst|allein|als|mit|vor|im|in|Jahren?|\w+|\d+)){0,4}? (?:aus|"
+    r"in)|"
+    r"geboren in|geboren und aufgewachsen in|aufgewachsen in|gebürtig aus|stammt aus|"
+    r"geflohen aus|"
     r"geflüchtet aus|Flucht aus) "
     rf"(?P<where>(?:(?:dem|der|den) )?{_LOW_PLACE})"
 )
 _FROM_BEHIND: Final = re.compile(
-    rf"(?<![\w-])(?:aus (?P<where>(?:(?:dem|der|den) )?{_LOW_PLACE}) (?:stammende?|geflohene?|geflüchtete?|"
-    r"gekommene?|zugewanderte?|eingewanderte?|geholte?|abgeschobene?)[rnms]?(?! (?:sind|waren|werden|Menschen|Familien)))(?![\w-])"
+    rf"(?<![\w-])(?:aus (?P<where>(?:(?:dem|der|den) )?{_LOW_PLACE}) (?:stammende?|"
+    "geflohene?|geflüchtete?|"
+    r"gekommene?|zugewanderte?|eingewanderte?|geholte?|abgeschobene?)[rnms]?(?! (?:sind|"
+    r"waren|werden|Menschen|Familien)))(?![\w-])"
 )
 
 

@@ -39,11 +39,16 @@ _NO_WEAK: Final = re.compile(
     r"surrogat|quadrat|formular|quartett|stipendiat?ur|glut|mut|gewerbe|erbe|farbe)\Z"
 )
 _STRONG: Final = re.compile(
-    r"\w*(?:mann|vater|bruder|sohn|onkel|opa|papa|freund|feind|arzt|koch|wirt|anwalt|wart|chef|boss|"
-    r"gast|imam|hodscha|pfarrer|coach|fan|azubi|star|profi|nazi|skinhead|hooligan|ultra|guru|"
-    r"ling|kind|mädchen|mädel|opfer|mitglied|oberhaupt|vorstand|obmann|vormund|kumpel|teenager|teenie|"
-    r"vogt|rat|bub|bursch|muslim|moslem|sikh|hindu|eur|ator|itor|utor|otor|essor|ektor|lektor|"
-    r"pastor|autor|kantor|rabbi|mönch|dieb|spion|knecht|junge|scheich|emir|clown|dj|rapper|typ|kerl)\Z"
+    r"\w*(?:mann|vater|bruder|sohn|onkel|opa|papa|freund|feind|arzt|koch|wirt|anwalt|wart|"
+    r"chef|boss|"
+    r"gast|imam|hodscha|pfarrer|coach|fan|azubi|star|profi|nazi|skinhead|hooligan|ultra|"
+    r"guru|"
+    r"ling|kind|mädchen|mädel|opfer|mitglied|oberhaupt|vorstand|obmann|vormund|kumpel|"
+    r"teenager|teenie|"
+    r"vogt|rat|bub|bursch|muslim|moslem|sikh|hindu|eur|ator|itor|utor|otor|essor|ektor|"
+    r"lektor|"
+    r"pastor|autor|kantor|rabbi|mönch|dieb|spion|knecht|junge|scheich|emir|clown|dj|"
+    r"rapper|typ|kerl)\Z"
 )
 _NO_STRONG: Final = folded_words(
     "motor faktor sektor traktor reaktor monitor humor terror tumor labor horror korridor sensor "

@@ -47,59 +47,102 @@ _ER: Final = (
     "Europä Südamerikan Lateinamerikan Araber Arab Berb Kabyl Perser Pers"
 )
 _OTHER_ONE: Final = (
-    "Araber Araberin Berber Berberin Perser Perserin Israeli Somali Pakistani Iraki Bangladeschi "
-    "Katari Saudi Kuwaiti Thai Filipino Filipina Latino Latina Roma Romni Rom Sinto Sintiza "
-    "Deutscher Deutsche Russlanddeutscher Russlanddeutsche Deutschtürke Deutschtürkin Jenischer "
-    "Kosovo-Albaner Kosovo-Albanerin Kosovoalbaner Kosovoalbanerin Afrodeutscher Afrodeutsche "
-    "Siebenbürger Siebenbürgerin Donauschwabe Südtiroler Südtirolerin Banater Pakistaner Pakistanerin Sudanese Wolgadeutscher "
-    "Afroösterreicher Afroösterreicherin Schwarzer PoC BIPoC Palästinenser Palästinenserin Katalane "
-    "Katalanin Baske Baskin Flame Flämin Wallone Wallonin Bretone Elsässer Kanake Ausländer "
-    "Ausländerin Migrant Migrantin Einwanderer Zuwanderer Spätaussiedler Spätaussiedlerin Ungar "
-    "Ungarin Tatar Tatarin Kosovar Kosovarin Zypriot Zypriotin Ivorer Malier Asiate Asiatin Exilant "
+    "Araber Araberin Berber Berberin Perser Perserin Israeli Somali Pakistani Iraki "
+    "Bangladeschi "
+    "Katari Saudi Kuwaiti Thai Filipino Filipina Latino Latina Roma Romni Rom Sinto "
+    "Sintiza "
+    "Deutscher Deutsche Russlanddeutscher Russlanddeutsche Deutschtürke Deutschtürkin "
+    "Jenischer "
+    "Kosovo-Albaner Kosovo-Albanerin Kosovoalbaner Kosovoalbanerin Afrodeutscher "
+    "Afrodeutsche "
+    "Siebenbürger Siebenbürgerin Donauschwabe Südtiroler Südtirolerin Banater Pakistaner "
+    "Pakistanerin Sudanese Wolgadeutscher "
+    "Afroösterreicher Afroösterreicherin Schwarzer PoC BIPoC Palästinenser "
+    "Palästinenserin Katalane "
+    "Katalanin Baske Baskin Flame Flämin Wallone Wallonin Bretone Elsässer Kanake "
+    "Ausländer "
+    "Ausländerin Migrant Migrantin Einwanderer Zuwanderer Spätaussiedler "
+    "Spätaussiedlerin Ungar "
+    "Ungarin Tatar Tatarin Kosovar Kosovarin Zypriot Zypriotin Ivorer Malier Asiate "
+    "Asiatin Exilant "
     "Exiliraner Exilsyrer"
 )
 # Faiths, scenes and statuses; each is one person as it stands.
 _ONE: Final = (
-    "Konvertit Konvertitin Alevit Alevitin Sunnit Sunnitin Schiit Schiitin Salafist Salafistin "
-    "Wahhabit Wahhabitin Sufi Ahmadi Ismailit Ismailitin Druse Drusin Jeside Jesidin Ezide Ezidin "
-    "Êzîde Yezide Yezidin Jezide Jezidin Bahai Bahá'í Muslim Muslima Muslimin Moslem Moslemin Jude "
-    "Jüdin Christ Christin Katholik Katholikin Protestant Protestantin Evangelikaler Evangelikale "
-    "Freikirchler Freikirchlerin Mennonit Mennonitin Baptist Baptistin Pfingstler Pfingstlerin "
-    "Adventist Adventistin Mormone Mormonin Kopte Koptin Maronit Maronitin Aramäer Aramäerin "
-    "Assyrer Assyrerin Orthodoxer Orthodoxe Buddhist Buddhistin Hindu Hinduistin Sikh Atheist "
-    "Atheistin Agnostiker Agnostikerin Scientologe Scientologin Satanist Satanistin Konfessionsloser "
-    "Ex-Muslim Ex-Muslima Ex-Muslimin Exmuslim Exmuslima Ex-Salafist Ex-Salafistin Ex-Dschihadist "
-    "Dschihadist Dschihadistin Islamist Islamistin Neonazi Ex-Neonazi Ex-Nazi Nazi Altnazi Skinhead "
-    "Ex-Skinhead Rechtsextremist Rechtsextremistin Linksextremist Linksextremistin Rechtsextremer "
-    "Rechtsextreme Linksextremer Rechtsradikaler Identitärer Identitäre Autonomer Autonome Hooligan "
-    "Ultra Reichsbürger Reichsbürgerin Selbstverwalter Selbstverwalterin Staatsverweigerer "
-    "Staatsverweigerin Querdenker Querdenkerin Prepper Incel Antifaschist Antifaschistin Anarchist "
-    "Anarchistin Burschenschafter Verschwörungsgläubiger Verschwörungsgläubige Völkischer "
-    "Kameradschafter Kameradschaftsmitglied Rechtsrocker Aussteiger Aussteigerin Rückkehrer "
-    "Rückkehrerin Syrienrückkehrer Syrienrückkehrerin Syrien-Rückkehrer Syrien-Rückkehrerin "
-    "IS-Rückkehrer IS-Rückkehrerin IS-Anhänger IS-Anhängerin IS-Kämpfer Gefährder Gefährderin "
+    "Konvertit Konvertitin Alevit Alevitin Sunnit Sunnitin Schiit Schiitin Salafist "
+    "Salafistin "
+    "Wahhabit Wahhabitin Sufi Ahmadi Ismailit Ismailitin Druse Drusin Jeside Jesidin "
+    "Ezide Ezidin "
+    "Êzîde Yezide Yezidin Jezide Jezidin Bahai Bahá'í Muslim Muslima Muslimin Moslem "
+    "Moslemin Jude "
+    "Jüdin Christ Christin Katholik Katholikin Protestant Protestantin Evangelikaler "
+    "Evangelikale "
+    "Freikirchler Freikirchlerin Mennonit Mennonitin Baptist Baptistin Pfingstler "
+    "Pfingstlerin "
+    "Adventist Adventistin Mormone Mormonin Kopte Koptin Maronit Maronitin Aramäer "
+    "Aramäerin "
+    "Assyrer Assyrerin Orthodoxer Orthodoxe Buddhist Buddhistin Hindu Hinduistin Sikh "
+    "Atheist "
+    "Atheistin Agnostiker Agnostikerin Scientologe Scientologin Satanist Satanistin "
+    "Konfessionsloser "
+    "Ex-Muslim Ex-Muslima Ex-Muslimin Exmuslim Exmuslima Ex-Salafist Ex-Salafistin "
+    "Ex-Dschihadist "
+    "Dschihadist Dschihadistin Islamist Islamistin Neonazi Ex-Neonazi Ex-Nazi Nazi "
+    "Altnazi Skinhead "
+    "Ex-Skinhead Rechtsextremist Rechtsextremistin Linksextremist Linksextremistin "
+    "Rechtsextremer "
+    "Rechtsextreme Linksextremer Rechtsradikaler Identitärer Identitäre Autonomer "
+    "Autonome Hooligan "
+    "Ultra Reichsbürger Reichsbürgerin Selbstverwalter Selbstverwalterin "
+    "Staatsverweigerer "
+    "Staatsverweigerin Querdenker Querdenkerin Prepper Incel Antifaschist Antifaschistin "
+    "Anarchist "
+    "Anarchistin Burschenschafter Verschwörungsgläubiger Verschwörungsgläubige "
+    "Völkischer "
+    "Kameradschafter Kameradschaftsmitglied Rechtsrocker Aussteiger Aussteigerin "
+    "Rückkehrer "
+    "Rückkehrerin Syrienrückkehrer Syrienrückkehrerin Syrien-Rückkehrer "
+    "Syrien-Rückkehrerin "
+    "IS-Rückkehrer IS-Rückkehrerin IS-Anhänger IS-Anhängerin IS-Kämpfer Gefährder "
+    "Gefährderin "
     "Asylwerber Asylwerberin Asylbewerber Asylbewerberin Asylsuchender Asylsuchende "
-    "Asylberechtigter Asylberechtigte Geduldeter Geduldete Staatenloser Staatenlose Flüchtling "
+    "Asylberechtigter Asylberechtigte Geduldeter Geduldete Staatenloser Staatenlose "
+    "Flüchtling "
     "Geflüchteter Bürgerkriegsflüchtling Kriegsflüchtling Kontingentflüchtling "
     "Schutzberechtigter Schutzberechtigte Drittstaatsangehöriger Drittstaatsangehörige "
     "Homosexueller Lesbe Transfrau Transmann"
 )
 _ADJECTIVE_STEMS: Final = (
-    "tschetschen somal syr afghan irak türk kurd marokkan alger tunes ägypt lib libanes libysch "
-    "palästinens iran pers pakistan eritre äthiop sudanes südsudanes niger nigerian ghana kongoles "
-    "ruand burund angolan kamerun alban kosovar kosovo-alban kosovoalban bosn serb kroat mazedon "
-    "nordmazedon montenegrin sloven slowen slowak tschech ungar bulgar rumän poln ukrain russ "
-    "belaruss weißruss moldau moldaw lett litau est armen georg aserbaidschan dagestan inguschet "
-    "kasach usbek tadschik kirgis turkmen uigur arab berber kabyl jemenit saud saudi-arab jordan "
-    "senegales mal guine gamb ivor togo togoles benin burkin tansan kenian ugand simbabw südafrikan "
-    "afrikan nordafrikan westafrikan tamil singhales sri-lank ind bangladesch nepales vietnames "
-    "chines mongol philippin indones malays griech zypr italien span portugies französ niederländ "
-    "belg brit engl ir schott dän schwed norweg finn isländ amerikan US-amerikan afroamerikan "
-    "südamerikan lateinamerikan kanad austral japan korean thailänd brasilian kolumbian kuban "
-    "dominikan venezolan peruan chilen argentin mexikan haitian israel jüd muslim islam christl "
-    "jesid êzîd yezid jezid alevit assyr aramä kopt sunnit schiit salafist wahhabit orthodox "
-    "buddhist hinduist sikh rom sint deutsch-türk deutschtürk deutsch-russ türkisch-deutsch "
-    "österreich schweizer sorb kaukas asiat osteuropä südosteuropä ostafrikan zentralasiat "
+    "tschetschen somal syr afghan irak türk kurd marokkan alger tunes ägypt lib libanes "
+    "libysch "
+    "palästinens iran pers pakistan eritre äthiop sudanes südsudanes niger nigerian "
+    "ghana kongoles "
+    "ruand burund angolan kamerun alban kosovar kosovo-alban kosovoalban bosn serb kroat "
+    "mazedon "
+    "nordmazedon montenegrin sloven slowen slowak tschech ungar bulgar rumän poln ukrain "
+    "russ "
+    "belaruss weißruss moldau moldaw lett litau est armen georg aserbaidschan dagestan "
+    "inguschet "
+    "kasach usbek tadschik kirgis turkmen uigur arab berber kabyl jemenit saud "
+    "saudi-arab jordan "
+    "senegales mal guine gamb ivor togo togoles benin burkin tansan kenian ugand simbabw "
+    "südafrikan "
+    "afrikan nordafrikan westafrikan tamil singhales sri-lank ind bangladesch nepales "
+    "vietnames "
+    "chines mongol philippin indones malays griech zypr italien span portugies französ "
+    "niederländ "
+    "belg brit engl ir schott dän schwed norweg finn isländ amerikan US-amerikan "
+    "afroamerikan "
+    "südamerikan lateinamerikan kanad austral japan korean thailänd brasilian kolumbian "
+    "kuban "
+    "dominikan venezolan peruan chilen argentin mexikan haitian israel jüd muslim islam "
+    "christl "
+    "jesid êzîd yezid jezid alevit assyr aramä kopt sunnit schiit salafist wahhabit "
+    "orthodox "
+    "buddhist hinduist sikh rom sint deutsch-türk deutschtürk deutsch-russ "
+    "türkisch-deutsch "
+    "österreich schweizer sorb kaukas asiat osteuropä südosteuropä ostafrikan "
+    "zentralasiat "
     "paschtun hazar oromo tigrin bosniak ahmad mennonit"
 )
 ADJECTIVES: Final = (
@@ -138,17 +181,125 @@ BELIEVERS_FREE_ADJ: Final = (
 )
 """Adjectives said of one person behind "ist"."""
 
-ABROAD: Final = (
-    "Grosny Mogadischu Aleppo Damaskus Homs Idlib Raqqa Rakka Kobane Afrin Kabul Herat Kandahar "
-    "Kundus Masar-i-Scharif Bagdad Mossul Basra Kirkuk Erbil Sindschar Schingal Teheran Ankara "
-    "Istanbul Izmir Diyarbakir Diyarbakır Gaziantep Konya Beirut Gaza Ramallah Kairo Alexandria "
-    "Tunis Sousse Algier Casablanca Tanger Rabat Nador Tripolis Bengasi Khartum Asmara "
-    "Addis Lagos Kano Accra Dakar Bamako Conakry Abidjan Kinshasa Nairobi Kiew Kyjiw Charkiw Odessa "
-    "Donezk Mariupol Lwiw Moskau Minsk Warschau Krakau Bukarest Sofia Belgrad Sarajevo Zenica "
-    "Pristina Prishtina Tirana Skopje Zagreb Split Tiflis Jerewan Baku Machatschkala Taschkent "
-    "Duschanbe Bischkek Astana Islamabad Lahore Karatschi Peschawar Delhi Dhaka Colombo Jaffna "
-    "Hanoi Peking Kurdistan Rojava Tschetschenien Dagestan Inguschetien Anatolien Ostanatolien "
-    "Kosovo Südtirol Siebenbürgen Kaschmir Punjab Tigray Darfur Nordafrika Westafrika Ostafrika "
-    "Zentralasien Osteuropa Lateinamerika Südamerika Nahost Palästina"
-).split()
+ABROAD: Final = [
+    "Grosny",
+    "Mogadischu",
+    "Aleppo",
+    "Damaskus",
+    "Homs",
+    "Idlib",
+    "Raqqa",
+    "Rakka",
+    "Kobane",
+    "Afrin",
+    "Kabul",
+    "Herat",
+    "Kandahar",
+    "Kundus",
+    "Masar-i-Scharif",
+    "Bagdad",
+    "Mossul",
+    "Basra",
+    "Kirkuk",
+    "Erbil",
+    "Sindschar",
+    "Schingal",
+    "Teheran",
+    "Ankara",
+    "Istanbul",
+    "Izmir",
+    "Diyarbakir",
+    "Diyarbakır",
+    "Gaziantep",
+    "Konya",
+    "Beirut",
+    "Gaza",
+    "Ramallah",
+    "Kairo",
+    "Alexandria",
+    "Tunis",
+    "Sousse",
+    "Algier",
+    "Casablanca",
+    "Tanger",
+    "Rabat",
+    "Nador",
+    "Tripolis",
+    "Bengasi",
+    "Khartum",
+    "Asmara",
+    "Addis",
+    "Lagos",
+    "Kano",
+    "Accra",
+    "Dakar",
+    "Bamako",
+    "Conakry",
+    "Abidjan",
+    "Kinshasa",
+    "Nairobi",
+    "Kiew",
+    "Kyjiw",
+    "Charkiw",
+    "Odessa",
+    "Donezk",
+    "Mariupol",
+    "Lwiw",
+    "Moskau",
+    "Minsk",
+    "Warschau",
+    "Krakau",
+    "Bukarest",
+    "Sofia",
+    "Belgrad",
+    "Sarajevo",
+    "Zenica",
+    "Pristina",
+    "Prishtina",
+    "Tirana",
+    "Skopje",
+    "Zagreb",
+    "Split",
+    "Tiflis",
+    "Jerewan",
+    "Baku",
+    "Machatschkala",
+    "Taschkent",
+    "Duschanbe",
+    "Bischkek",
+    "Astana",
+    "Islamabad",
+    "Lahore",
+    "Karatschi",
+    "Peschawar",
+    "Delhi",
+    "Dhaka",
+    "Colombo",
+    "Jaffna",
+    "Hanoi",
+    "Peking",
+    "Kurdistan",
+    "Rojava",
+    "Tschetschenien",
+    "Dagestan",
+    "Inguschetien",
+    "Anatolien",
+    "Ostanatolien",
+    "Kosovo",
+    "Südtirol",
+    "Siebenbürgen",
+    "Kaschmir",
+    "Punjab",
+    "Tigray",
+    "Darfur",
+    "Nordafrika",
+    "Westafrika",
+    "Ostafrika",
+    "Zentralasien",
+    "Osteuropa",
+    "Lateinamerika",
+    "Südamerika",
+    "Nahost",
+    "Palästina",
+]
 """Towns and regions that people say they come from, besides countries."""

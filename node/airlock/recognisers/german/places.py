@@ -17,8 +17,11 @@ __all__ = ["find_german_quarters", "find_german_streets"]
 # Bounded, or a text of nothing but capitals and apostrophes takes seconds.
 _CAP: Final = r"[A-ZÄÖÜÀ-Þ][\w'\u2019]{0,40}"
 _NUMBER: Final = (
-    r" \d{1,4}(?! ?(?:Uhr|Euro|%|Prozent|Jahre|Minuten|Personen|Kinder|Jugendliche|bis \d+ Uhr))"
-    r"(?: ?[a-hA-H](?!\w))?(?: ?(?:-|\u2013|bis|\+|u\.|und) ?\d{1,4}[a-hA-H]?(?! Uhr)(?!\w))?(?:(?:/| Top | Tür | Stiege |, Stiege |, Top |, Tür )(?:Top|Tür|Stiege|Stg\.?|Haus)? ?\d{1,3})*(?!\w|\.\d)"
+    r" \d{1,4}(?! ?(?:Uhr|Euro|%|Prozent|Jahre|Minuten|Personen|Kinder|Jugendliche|bis "
+    r"\d+ Uhr))"
+    r"(?: ?[a-hA-H](?!\w))?(?: ?(?:-|\u2013|bis|\+|u\.|und) ?\d{1,4}[a-hA-H]?(?! "
+    r"Uhr)(?!\w))?(?:(?:/| Top | Tür | Stiege |, Stiege |, Top |, Tür )(?:Top|Tür|Stiege|"
+    r"Stg\.?|Haus)? ?\d{1,3})*(?!\w|\.\d)"
 )
 _POSTCODE: Final = r"(?:,? (?:[AD]-)?\d{4,5}(?!\w))?"
 _SURE_END: Final = r"(?:straße|strasse|str\.|gasse|allee|promenade|lände|chaussee|twiete|stiege)"
@@ -90,7 +93,10 @@ _WORDS: Final = folded_words(
     "evaluationsbogen erhebungsbogen höhe geldhöhe beihilfehöhe ferienpark"
 )
 _AT: Final = re.compile(
-    r"\b(?:am|zum|vom|im|in der|in den|in die|an die|an der|auf dem|auf der|von der|zur|Ecke|beim) \Z",
+    (
+        r"\b(?:am|zum|vom|im|in der|in den|in die|an die|an der|auf dem|auf der|von der|zur|"
+        r"Ecke|beim) \Z"
+    ),
     re.IGNORECASE,
 )
 _ALONE_ENDS: Final = frozenset(
@@ -98,29 +104,68 @@ _ALONE_ENDS: Final = frozenset(
 ) | frozenset({"gürtel", "kai", "anger", "markt", "lände", "ufer"})
 _QUOTES: Final = ("„", '"', "»", "‚", "“", "«")
 _WAYS: Final = frozenset(
-    "anger winkel graben wall berg hang rain zeile weg ring damm gürtel kai ufer siedlung pfad steig allee gasse twiete brink kamp deich diek lände".split()
+    [
+        "anger",
+        "winkel",
+        "graben",
+        "wall",
+        "berg",
+        "hang",
+        "rain",
+        "zeile",
+        "weg",
+        "ring",
+        "damm",
+        "gürtel",
+        "kai",
+        "ufer",
+        "siedlung",
+        "pfad",
+        "steig",
+        "allee",
+        "gasse",
+        "twiete",
+        "brink",
+        "kamp",
+        "deich",
+        "diek",
+        "lände",
+    ]
 )
 _SPOTS: Final = folded_words(
     "park camping box spiel sport sitz steh platz bahn fried schul pausen innen haupt"
 )
 # A preposition with a capital inside a sentence opens a street: "Sie wohnt in Sichtweite, Am Hang".
 _CAPITAL_AT: Final = re.compile(
-    r"(?:(?<=[a-zäöüß,)] )|(?<=\()|(?<=[a-zäöüß0-9]: ))(?:Am|An der|An den|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Hinter der|Hinter den|"
-    r"Hinter dem|Unter den|Unter der|Vor dem|Vor der|Beim|Bei der|Beiderseits|Ob der|Obere|Unteren?|Obere[rn]?|Alte[rn]?|Neue[rn]?|Hohe[rn]?|Große[rn]?|Kleine[rn]?) "
-    rf"{_CAP}(?:-{_CAP})?(?: (?!Straße){_CAP})?(?:{_NUMBER}{_POSTCODE})?(?=[,.;)\n]| \d|$| [a-zäöü])"
+    r"(?:(?<=[a-zäöüß,)] )|(?<=\()|(?<=[a-zäöüß0-9]: ))(?:Am|An der|An den|Auf der|Auf "
+    r"dem|Auf den|Im|In der|In den|Zum|Zur|Hinter der|Hinter den|"
+    r"Hinter dem|Unter den|Unter der|Vor dem|Vor der|Beim|Bei der|Beiderseits|Ob der|"
+    r"Obere|Unteren?|Obere[rn]?|Alte[rn]?|Neue[rn]?|Hohe[rn]?|Große[rn]?|Kleine[rn]?) "
+    rf"{_CAP}(?:-{_CAP})?(?: (?!Straße){_CAP})?(?:{_NUMBER}{_POSTCODE})?(?=[,.;)\n]| \d|$| "
+    "[a-zäöü])"
 )
 _NO_WAY_NOUN: Final = re.compile(
-    r"(?:\w*(?:wochen|jahr|monat|fall|thema|rahmen|zeitraum|vergleich|gegensatz|anschluss|folgenden|anhang|ergebnis|ende|anfang|sommer|winter|herbst|"
-    r"frühjahr|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|gespräch|verlauf|tag|morgen|abend|nachmittag|"
-    r"schule|schulen|generation|moschee|kirche|stadt|welt|ordnung|anlage|person|personen|rede|medien|menschen|wege|länder|religion|bundesland|"
-    r"gruppe|gruppen|fragen|worte|zahl|teil|liebe|hoffnung|heimat|freiheit|begegnung|rechte[n]?|linke[n]?|tür|sonne|linde|krone|post|hirsch|adler|"
-    r"löwen|bären|engel|anker|rössl|ochsen|lamm|traube|stern|schwan|hund|katze|elternabend|methode|wahl|ziele|nachbesprechung|sprache|sprachen))\Z",
+    (
+        r"(?:\w*(?:wochen|jahr|monat|fall|thema|rahmen|zeitraum|vergleich|gegensatz|anschluss|"
+        r"folgenden|anhang|ergebnis|ende|anfang|sommer|winter|herbst|"
+        r"frühjahr|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|"
+        r"november|dezember|gespräch|verlauf|tag|morgen|abend|nachmittag|"
+        r"schule|schulen|generation|moschee|kirche|stadt|welt|ordnung|anlage|person|personen|"
+        r"rede|medien|menschen|wege|länder|religion|bundesland|"
+        r"gruppe|gruppen|fragen|worte|zahl|teil|liebe|hoffnung|heimat|freiheit|begegnung|"
+        r"rechte[n]?|linke[n]?|tür|sonne|linde|krone|post|hirsch|adler|"
+        r"löwen|bären|engel|anker|rössl|ochsen|lamm|traube|stern|schwan|hund|katze|"
+        r"elternabend|methode|wahl|ziele|nachbesprechung|sprache|sprachen))\Z"
+    ),
     re.IGNORECASE,
 )
 _LIVES: Final = re.compile(
-    r"(?:wohnt|wohnte|wohnen|wohnhaft|gemeldet|lebt|lebte|zog|zieht|gezogen|Wohnung|Zimmer|Anschrift|Adresse|Wohnadresse|Büro|Treffpunkt|Ecke|Kreuzung|"
-    r"Haltestelle|Ort|WG|Haus|Räume|Laden|Keller|Garage|Sitz|Parkplatz|Baustelle|Spielplatz|Platz|Brücke|Treff|Vorfall|Unterkunft)"
-    r"(?: \w+){0,3}? (?:in|an|am|im|auf|bei|unter|beim|in der|an der|am Rande der|auf der|nahe der|bei der|im|zur|zum|von der|Ecke|gegenüber)(?: (?:der|dem|den))? (?P<name>"
+    r"(?:wohnt|wohnte|wohnen|wohnhaft|gemeldet|lebt|lebte|zog|zieht|gezogen|Wohnung|"
+    r"Zimmer|Anschrift|Adresse|Wohnadresse|Büro|Treffpunkt|Ecke|Kreuzung|"
+    r"Haltestelle|Ort|WG|Haus|Räume|Laden|Keller|Garage|Sitz|Parkplatz|Baustelle|"
+    r"Spielplatz|Platz|Brücke|Treff|Vorfall|Unterkunft)"
+    r"(?: \w+){0,3}? (?:in|an|am|im|auf|bei|unter|beim|in der|an der|am Rande der|auf der|"
+    r"nahe der|bei der|im|zur|zum|von der|Ecke|gegenüber)(?: (?:der|dem|den))? (?P<name>"
     rf"{_CAP}(?:-{_CAP}){{0,4}}(?: {_CAP})?(?:{_NUMBER}{_POSTCODE}))"
 )
 _IS_SURE: Final = re.compile(_SURE_END, re.IGNORECASE)
@@ -259,10 +304,14 @@ _NO_HALF: Final = folded_words(
 
 # A quarter of a quarter, and words that are nothing but quarters.
 _COMPASS: Final = re.compile(
-    r"(?<![\w-])(?P<name>(?P<town>[A-ZÄÖÜ][a-zäöüß]{2,20}(?:-[A-ZÄÖÜ][a-zäöüß]{2,20})?)[- ](?:Nord|Süd|Ost|West|Mitte|Nordost|Südwest|Dorf|Altstadt|Neustadt|Siedlung))(?![\w-])"
+    r"(?<![\w-])(?P<name>(?P<town>[A-ZÄÖÜ][a-zäöüß]{2,20}(?:-[A-ZÄÖÜ][a-zäöüß]{2,20})?)[- "
+    r"](?:Nord|Süd|Ost|West|Mitte|Nordost|Südwest|Dorf|Altstadt|Neustadt|"
+    r"Siedlung))(?![\w-])"
 )
 _BESIDE: Final = re.compile(
-    r"(?:(?<=[a-zäöüß], )|(?<=sagte )|(?<=sagt )|(?<=[a-z]: ))(?P<name>(?P<half>[A-ZÄÖÜ][a-zäöüß]{2,20}?)(?:viertel|siedlung|vorstadt|kiez|grätzel|feld|wiesen|hang|höhe|gründe|au|hof|park))(?=[.,;)\n])"
+    r"(?:(?<=[a-zäöüß], )|(?<=sagte )|(?<=sagt )|(?<=[a-z]: "
+    r"))(?P<name>(?P<half>[A-ZÄÖÜ][a-zäöüß]{2,20}?)(?:viertel|siedlung|vorstadt|kiez|"
+    r"grätzel|feld|wiesen|hang|höhe|gründe|au|hof|park))(?=[.,;)\n])"
 )
 _COMPASS_NO: Final = frozenset(
     {
@@ -283,22 +332,47 @@ _COMPASS_NO: Final = frozenset(
 
 
 _AREA: Final = re.compile(
-    r"(?<![\w-])(?:[Ii]m|[Ii]n der|[Ii]ns|[Ii]n die|[Aa]us dem|[Aa]us der|[Vv]om|[Vv]on der|[Aa]uf der|[Aa]uf dem|[Aa]m|[Bb]ei der|[Bb]eim|[Zz]um|[Zz]ur|[Dd]urch die|[Rr]ichtung|[Ii]n|[Nn]ach|sagte|Freund,|Hause,) "
-    r"(?P<name>(?:(?:Alt|Neu|Groß|Klein|Ober|Unter|Hinter|Vorder|Nieder|Hohen)[ -]?)?[A-ZÄÖÜ]?[a-zäöüß]{2,20}(?:heimat|linden|busch|rain|moor|hang|berg|winkel|hof|au|horst|heide|heim|tal|"
-    r"lohe|egg|eck|bichl|ried|teich|mühle|schanze|wald|anger|kamp|kampen|wiesen|feld|grund|loh|brook|bruch|stieg|brink|siel|wurt|wörth|werder|holm|wik|garten|gärten|see|bach))(?![\w-])"
+    r"(?<![\w-])(?:[Ii]m|[Ii]n der|[Ii]ns|[Ii]n die|[Aa]us dem|[Aa]us der|[Vv]om|[Vv]on "
+    r"der|[Aa]uf der|[Aa]uf dem|[Aa]m|[Bb]ei der|[Bb]eim|[Zz]um|[Zz]ur|[Dd]urch die|"
+    r"[Rr]ichtung|[Ii]n|[Nn]ach|sagte|Freund,|Hause,) "
+    r"(?P<name>(?:(?:Alt|Neu|Groß|Klein|Ober|Unter|Hinter|Vorder|Nieder|Hohen)[ "
+    r"-]?)?[A-ZÄÖÜ]?[a-zäöüß]{2,20}(?:heimat|linden|busch|rain|moor|hang|berg|winkel|hof|"
+    r"au|horst|heide|heim|tal|"
+    r"lohe|egg|eck|bichl|ried|teich|mühle|schanze|wald|anger|kamp|kampen|wiesen|feld|"
+    r"grund|loh|brook|bruch|stieg|brink|siel|wurt|wörth|werder|holm|wik|garten|gärten|see|"
+    r"bach))(?![\w-])"
 )
 _ADJECTIVE_PLACE: Final = re.compile(
-    r"(?<![\w-])(?:[Ii]m|[Ii]n der|[Ii]ns|[Ii]n die|[Aa]us dem|[Aa]us der|[Vv]om|[Vv]on der|[Aa]uf der|[Aa]m|[Bb]ei der|[Rr]ichtung|Haltestelle|Park|Freund,|sagte) "
-    r"(?P<name>(?:Grün|Blau|Rot|Weiß|Schwarz|Golden|Alt|Neu|Lang|Kurz|Hoh|Tief|Breit|Schmal|Klein|Groß|Ober|Unter|Vorder|Hinter|Still|Wild|Kalt|Warm|Schön|Krumm|Bunt|Heilig|Lieb|Dürr|Nass|Steil)e[rnms]? "
-    r"(?!Kreuz|Halbmond|Tür|Republik|Partei|Koalition|Tisch|Liste|Faden|Meer|Woche|Ohr|Haus){_CAP})(?![\w-])".replace("{_CAP}", _CAP)
+    (
+        r"(?<![\w-])(?:[Ii]m|[Ii]n der|[Ii]ns|[Ii]n die|[Aa]us dem|[Aa]us der|[Vv]om|[Vv]on "
+        r"der|[Aa]uf der|[Aa]m|[Bb]ei der|[Rr]ichtung|Haltestelle|Park|Freund,|sagte) "
+        r"(?P<name>(?:Grün|Blau|Rot|Weiß|Schwarz|Golden|Alt|Neu|Lang|Kurz|Hoh|Tief|Breit|"
+        r"Schmal|Klein|Groß|Ober|Unter|Vorder|Hinter|Still|Wild|Kalt|Warm|Schön|Krumm|Bunt|"
+        r"Heilig|Lieb|Dürr|Nass|Steil)e[rnms]? "
+        r"(?!Kreuz|Halbmond|Tür|Republik|Partei|Koalition|Tisch|Liste|Faden|Meer|Woche|Ohr|"
+        r"Haus){_CAP})(?![\w-])"
+    ).replace(("{_CAP}"), _CAP)
 )
 
 
 def _is_area(name: str) -> bool:
     """Say whether what ends as quarters do is no noun that a dictionary has."""
     folded = fold(name)
-    half = next((half for half in _COMMON_HALVES if folded.startswith(half) and len(folded) - len(half) < _LONGEST_END), None)
-    return not (is_word_somewhere(folded) or half or _is_town(name) or is_object(name) or _is_plain_noun(name))
+    half = next(
+        (
+            half
+            for half in _COMMON_HALVES
+            if folded.startswith(half) and len(folded) - len(half) < _LONGEST_END
+        ),
+        None,
+    )
+    return not (
+        is_word_somewhere(folded)
+        or half
+        or _is_town(name)
+        or is_object(name)
+        or _is_plain_noun(name)
+    )
 
 
 def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:

@@ -58,33 +58,51 @@ _NUMBERS: Final = (
 _ONE_DAY: Final = (
     r"(?:Oster(?:sonntag|montag|samstag)|Palmsonntag|Karfreitag|Karsamstag|Gründonnerstag|"
     r"Pfingst(?:sonntag|montag|samstag)|Weihnachtsabend|Heiligabend|Heilige[nrm]? Abend|"
-    r"(?:ersten?|zweiten?|1\.|2\.) (?:Weihnachts|Oster|Pfingst)(?:feier)?tag|Stefanitag|Stephanitag|Christtag|"
-    r"Silvester(?:nacht|abend|tag)?|Neujahr(?:stag|snacht)?|Nikolaus(?:tag|abend)|Dreikönigstag|"
-    r"Krampus(?:tag|nacht)|Barbaratag|Martinstag|Martinsabend|Fronleichnam|Christi Himmelfahrt|Himmelfahrtstag|"
-    r"Vatertag|Muttertag|Mariä (?:Himmelfahrt|Empfängnis|Lichtmess)|Rosenmontag[s]?|Faschings?(?:dienstag|samstag|"
-    r"sonntag|montag)|Veilchendienstag|Altweiber(?:fastnacht)?|Weiberfastnacht|Schmutziger Donnerstag|"
-    r"Aschermittwoch|Einheitstag|Nationalfeiertag|Staatsfeiertag|Maifeiertag|Reformationstag|Allerheiligen|"
-    r"Allerseelen|Halloween|Buß- und Bettag|Totensonntag|Ewigkeitssonntag|Volkstrauertag|Walpurgisnacht|"
-    r"(?:[1-4]\.|ersten?|zweiten?|dritten?|vierten?) Advent(?:ssonntag|swochenende)?|Adventsonntag|"
+    r"(?:ersten?|zweiten?|1\.|2\.) (?:Weihnachts|Oster|Pfingst)(?:feier)?tag|Stefanitag|"
+    r"Stephanitag|Christtag|"
+    r"Silvester(?:nacht|abend|tag)?|Neujahr(?:stag|snacht)?|Nikolaus(?:tag|abend)|"
+    r"Dreikönigstag|"
+    r"Krampus(?:tag|nacht)|Barbaratag|Martinstag|Martinsabend|Fronleichnam|Christi "
+    r"Himmelfahrt|Himmelfahrtstag|"
+    r"Vatertag|Muttertag|Mariä (?:Himmelfahrt|Empfängnis|Lichtmess)|Rosenmontag[s]?|"
+    r"Faschings?(?:dienstag|samstag|"
+    r"sonntag|montag)|Veilchendienstag|Altweiber(?:fastnacht)?|Weiberfastnacht|"
+    r"Schmutziger Donnerstag|"
+    r"Aschermittwoch|Einheitstag|Nationalfeiertag|Staatsfeiertag|Maifeiertag|"
+    r"Reformationstag|Allerheiligen|"
+    r"Allerseelen|Halloween|Buß- und Bettag|Totensonntag|Ewigkeitssonntag|Volkstrauertag|"
+    r"Walpurgisnacht|"
+    r"(?:[1-4]\.|ersten?|zweiten?|dritten?|vierten?) Advent(?:ssonntag|swochenende)?|"
+    r"Adventsonntag|"
     r"Johannistag|Valentinstag|Weltfrauentag|Frauentag|Zeugnistag|Schulschlusstag|"
     r"Tag der (?:Deutschen Einheit|Arbeit|Befreiung)|letzten? Schultag|ersten? Schultag)"
 )
 _DAY_OF: Final = (
-    r"(?:Vorabend|Abend|Morgen|Nachmittag|Vormittag|Nacht|Tag|Tags|Woche|Wochenende|Sonntag|Montag|Dienstag|Mittwoch|"
+    r"(?:Vorabend|Abend|Morgen|Nachmittag|Vormittag|Nacht|Tag|Tags|Woche|Wochenende|"
+    r"Sonntag|Montag|Dienstag|Mittwoch|"
     r"Donnerstag|Freitag|Samstag|Sonnabend)"
 )
 _DAY_PATTERNS: Final = (
     # 11.4. and 3./4. Mai, where something says that it is a day
     (
-        r"(?:(?<=\bam )|(?<=^[-\u2013\u2022*>] )|(?<=^\u2192 )|(?<=: )|(?<=\u2013 )|(?<=bis )|(?<=[a-z]tag )|(?<=Termin )|(?<=\bvom )|(?<=\bbis )|(?<=\bzum )|(?<=\bab )|(?<=\bseit )|(?<=\bden )|"
+        r"(?:(?<=\bam )|(?<=^[-\u2013\u2022*>] )|(?<=^\u2192 )|(?<=: )|(?<=\u2013 )|(?<=bis )|"
+        r"(?<=[a-z]tag )|(?<=Termin )|(?<=\bvom )|(?<=\bbis )|(?<=\bzum )|(?<=\bab )|"
+        r"(?<=\bseit )|(?<=\bden )|"
         r"(?<=\bdem )|(?<=\bder )|(?<=\bund )|(?<=\()|(?<=, )|(?<=^)|(?<=\n))"
         r"(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\.(?!\d)(?! ?\d)"
     ),
     # 17. d. M., 11.IV.2006, 14/5, 3.5, 2025-05-03
-    r"(?:am |vom |zum |bis |seit |den )?(?:0?[1-9]|[12]\d|3[01])\. ?(?:d\. ?(?:M|J|Mts?)\.|dieses Monats|des Monats|ds\. ?(?:Mts?\.|M\.))",
-    r"(?:0?[1-9]|[12]\d|3[01])\. ?(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)\.? ?(?:(?:19|20)?\d\d)?(?![\w])",
     (
-        r"(?:(?<=\bam )|(?<=\bvom )|(?<=\bbis )|(?<=\bzum )|(?<=\bab )|(?<=: )|(?<=Termin )|(?<=Treffen )|(?<=\bden ))"
+        r"(?:am |vom |zum |bis |seit |den )?(?:0?[1-9]|[12]\d|3[01])\. ?(?:d\. ?(?:M|J|"
+        r"Mts?)\.|dieses Monats|des Monats|ds\. ?(?:Mts?\.|M\.))"
+    ),
+    (
+        r"(?:0?[1-9]|[12]\d|3[01])\. ?(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)\.? ?(?:(?:19|"
+        r"20)?\d\d)?(?![\w])"
+    ),
+    (
+        r"(?:(?<=\bam )|(?<=\bvom )|(?<=\bbis )|(?<=\bzum )|(?<=\bab )|(?<=: )|(?<=Termin )|"
+        r"(?<=Treffen )|(?<=\bden ))"
         r"(?!24/7)(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/(?:19|20)?\d\d)?(?![\w/])"
     ),
     (
@@ -99,24 +117,37 @@ _DAY_PATTERNS: Final = (
         rf"einunddreißigsten) (?:(?i:{_MONTH}))(?: \d{{4}})?(?!\w)"
     ),
     (
-        r"(?:[Aa]m|[Aa]n|[Zz]u|[Ss]eit|[Bb]is|[Vv]om|[Zz]um|[Ii]n der|[Aa]b|[Vv]or|[Nn]ach|[Kk]urz (?:vor|nach)|[Dd]en|[Dd]er) (?:(?:dem|den|der|"
+        r"(?:[Aa]m|[Aa]n|[Zz]u|[Ss]eit|[Bb]is|[Vv]om|[Zz]um|[Ii]n der|[Aa]b|[Vv]or|[Nn]ach|"
+        r"[Kk]urz (?:vor|nach)|[Dd]en|[Dd]er) (?:(?:dem|den|der|"
         r"das|letzten?m?|vergangenem?n?|heurigen|diesjährigen) )?"
-        rf"{_ONE_DAY}(?: (?:19|20)\d\d)?(?![\w-])(?! (?:in|im) (?:die Schule|den Kindergarten))|"
+        rf"{_ONE_DAY}(?: (?:19|20)\d\d)?(?![\w-])(?! (?:in|im) (?:die Schule|den "
+        "Kindergarten))|"
         rf"{_FEAST} (?:19|20)\d\d(?!\w)|"
-        r"(?:[Aa]m|[Zz]um|[Bb]eim|[Ss]eit dem|[Nn]ach dem|[Vv]or dem) (?:(?:letzten|vergangenen|heurigen|diesjährigen) )?(?:(?:Zucker|Opfer|Ramadan)fest)(?![\w-])|"
-        r"[Aa]m (?:(?:ersten|letzten|zweiten|dritten) )?(?:Tag des |Tag von )?(?:Ramadan|Newroz|Nouruz|Aschura|Chanukka|Pessach|Jom Kippur|Purim|Weihnachten|Ostern|Pfingsten)(?![\w-])|"
+        r"(?:[Aa]m|[Zz]um|[Bb]eim|[Ss]eit dem|[Nn]ach dem|[Vv]or dem) (?:(?:letzten|"
+        r"vergangenen|heurigen|diesjährigen) )?(?:(?:Zucker|Opfer|Ramadan)fest)(?![\w-])|"
+        r"[Aa]m (?:(?:ersten|letzten|zweiten|dritten) )?(?:Tag des |Tag von )?(?:Ramadan|"
+        r"Newroz|Nouruz|Aschura|Chanukka|Pessach|Jom Kippur|Purim|Weihnachten|Ostern|"
+        r"Pfingsten)(?![\w-])|"
         r"[Ss]eit (?:Ostern|Pfingsten|Weihnachten)(?![\w-])|"
         r"[Aa]n (?:Ostern|Pfingsten|Weihnachten|Newroz|Chanukka|Pessach)(?! und)(?![\w-])|"
-        r"[Zz]u (?:Newroz|Nouruz|Martini|Leopoldi|Lichtmess|Dreikönig|Allerheiligen)(?![\w-])|(?:Heiligen Drei Könige|Lag baOmer)(?!\w)|"
-        rf"(?:in der |der |die )?(?:Oster|Pfingst|Weihnachts|Neujahrs|Silvester|Walpurgis|Johannis|Krampus|Halloween)(?:nacht|wochenende)(?!\w)"
+        r"[Zz]u (?:Newroz|Nouruz|Martini|Leopoldi|Lichtmess|Dreikönig|Allerheiligen)(?![\w-])|"
+        r"(?:Heiligen Drei Könige|Lag baOmer)(?!\w)|"
+        "(?:in der |der |die )?(?:Oster|Pfingst|Weihnachts|Neujahrs|Silvester|Walpurgis|"
+        r"Johannis|Krampus|Halloween)(?:nacht|wochenende)(?!\w)"
     ),
     (
-        rf"(?:(?:am|an|in der|vom|der|den|im|seit dem|bis zum|zum) )?(?:(?:[a-zäöüß]{{3,20}}[nrs]) )?{_DAY_OF}s? "
-        rf"(?:vor|nach|zu|auf|von|des|der|im) (?:(?:der|dem|den|des|einem|einer|seiner|ihrer|seinem|ihrem|unserem|unserer|letzten|letztem) ){{0,2}}"
-        rf"(?:{_FEAST}s?|{_ONE_DAY}s?|Ferien|(?:Sommer|Herbst|Winter|Oster|Weihnachts|Semester|Pfingst|Faschings)ferien|Schulbeginn|"
-        r"Schulschluss|Anschlag|Überfall|Brand|Vorfall|Prozess|Urteil|Razzia|Festnahme|Hochzeit|Begräbnis|Beerdigung|Trauerfeier|"
-        r"Derby|Finale|Spiel|Wahl|Demo|Demonstration|Kundgebung|Zeugnisvergabe|Abiball|Maturaball|Klassenfahrt|Einschulung|Freitagsgebet|"
-        r"Geburtstag|Abreise|Ausreise|Rückkehr|Entlassung|Fußballspiel|Stadtfest|Schulfest|Schützenfest|Kirchweih|Kirtag|Volksfest)(?![\w-])"
+        "(?:(?:am|an|in der|vom|der|den|im|seit dem|bis zum|zum) "
+        rf")?(?:(?:[a-zäöüß]{{3,20}}[nrs]) )?{_DAY_OF}s? "
+        "(?:vor|nach|zu|auf|von|des|der|im) (?:(?:der|dem|den|des|einem|einer|seiner|ihrer|"
+        "seinem|ihrem|unserem|unserer|letzten|letztem) ){0,2}"
+        rf"(?:{_FEAST}s?|{_ONE_DAY}s?|Ferien|(?:Sommer|Herbst|Winter|Oster|Weihnachts|Semester|"
+        "Pfingst|Faschings)ferien|Schulbeginn|"
+        r"Schulschluss|Anschlag|Überfall|Brand|Vorfall|Prozess|Urteil|Razzia|Festnahme|"
+        r"Hochzeit|Begräbnis|Beerdigung|Trauerfeier|"
+        r"Derby|Finale|Spiel|Wahl|Demo|Demonstration|Kundgebung|Zeugnisvergabe|Abiball|"
+        r"Maturaball|Klassenfahrt|Einschulung|Freitagsgebet|"
+        r"Geburtstag|Abreise|Ausreise|Rückkehr|Entlassung|Fußballspiel|Stadtfest|Schulfest|"
+        r"Schützenfest|Kirchweih|Kirtag|Volksfest)(?![\w-])"
     ),
     # weekdays with what is around them
     (
@@ -129,21 +160,42 @@ _DAY_PATTERNS: Final = (
         rf"(?:,? (?:den |dem )?(?:0?[1-9]|[12]\d|3[01])\.(?: (?i:{_MONTH})\b|"
         r" ?\d{1,2}\.)?(?: ?(?:19|20)\d\d)?)?"
     ),
-    r"heut(?:e)? (?:abend|nacht|früh|morgen|mittag|nachmittag|vormittag|Abend|Nacht|Früh|Mittag|Nachmittag)|(?:vor)?gestern (?:nacht|abend)",
-    rf"(?:Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Zehn|Einen|Eine|Ein paar|Wenige|Knapp zwei|Kaum zwei) (?:Tage?|Wochen?|Nächte|Stunden) (?:später|zuvor|danach|davor|darauf|vorher)(?!\w)",
-    r"(?:[Aa]m|[Dd]er|[Dd]en|[Dd]em|[Bb]is zum|[Ss]eit dem|[Aa]b dem|[Zz]um) (?:Tag|Abend|Morgen|Nachmittag|Vormittag|Wochenende) (?:danach|davor|darauf|zuvor|drauf|vorher)(?!\w)|"
-    r"[Ii]n der (?:Nacht|Woche) (?:danach|davor|darauf|zuvor|drauf)(?!\w)",
-    rf"(?:(?:am|ab|bis|seit|zum|vom|ab dem|bis zum|seit dem|an|der|den|dem) )*(?:ersten|zweiten|dritten|vierten|letzten|vorletzten) (?:Schul|Ferien|Arbeits|Seminar|Projekt|Verhandlungs|Prozess|Urlaubs|Kurs|Werk|"
-    rf"(?i:{_MONTH})-?)(?:tag|wochenende|woche|montag|sonntag|samstag|freitag)(?:e[sn])?(?!\w)",
+    (
+        r"heut(?:e)? (?:abend|nacht|früh|morgen|mittag|nachmittag|vormittag|Abend|Nacht|Früh|"
+        r"Mittag|Nachmittag)|(?:vor)?gestern (?:nacht|abend)"
+    ),
+    (
+        "(?:Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Zehn|Einen|Eine|Ein paar|Wenige|Knapp zwei|"
+        "Kaum zwei) (?:Tage?|Wochen?|Nächte|Stunden) (?:später|zuvor|danach|davor|darauf|"
+        r"vorher)(?!\w)"
+    ),
+    (
+        r"(?:[Aa]m|[Dd]er|[Dd]en|[Dd]em|[Bb]is zum|[Ss]eit dem|[Aa]b dem|[Zz]um) (?:Tag|Abend|"
+        r"Morgen|Nachmittag|Vormittag|Wochenende) (?:danach|davor|darauf|zuvor|drauf|"
+        r"vorher)(?!\w)|"
+        r"[Ii]n der (?:Nacht|Woche) (?:danach|davor|darauf|zuvor|drauf)(?!\w)"
+    ),
+    (
+        "(?:(?:am|ab|bis|seit|zum|vom|ab dem|bis zum|seit dem|an|der|den|dem) )*(?:ersten|"
+        "zweiten|dritten|vierten|letzten|vorletzten) (?:Schul|Ferien|Arbeits|Seminar|Projekt|"
+        "Verhandlungs|Prozess|Urlaubs|Kurs|Werk|"
+        rf"(?i:{_MONTH})-?)(?:tag|wochenende|woche|montag|sonntag|samstag|"
+        r"freitag)(?:e[sn])?(?!\w)"
+    ),
     r"(?<![\w.])(?:[0-3] )?\d ?\. ?(?:[01] )?\d ?\.(?: ?2 ?0 ?\d ?\d)?(?= |[,;)\n])(?<= \.)",
     # yesterday, a week ago, the week after
     (
-        r"(?:vor)?gestern(?: (?:früh|abend|morgen|mittag|vormittag|nachmittag|nacht))?|übermorgen|"
-        r"heute (?:abend|morgen|früh|vormittag|nachmittag|nacht|Abend|Morgen|Früh|Vormittag|Nachmittag|Nacht|Mittag)|"
+        r"(?:vor)?gestern(?: (?:früh|abend|morgen|mittag|vormittag|nachmittag|nacht))?|"
+        r"übermorgen|"
+        r"heute (?:abend|morgen|früh|vormittag|nachmittag|nacht|Abend|Morgen|Früh|Vormittag|"
+        r"Nachmittag|Nacht|Mittag)|"
         r"(?:vor)?gestern (?:Abend|Nacht|Morgen|Früh|Nachmittag|Vormittag|Mittag)|"
-        r"morgen (?:früh|abend|vormittag|nachmittag|Früh|Abend|Vormittag|Nachmittag|Mittag|Nacht)|heute Nacht|vorhin|"
-        r"(?<!guten )(?<!Guten )(?<!von )(?<!jeden )(?<!heute )(?<!am )(?<!und )(?<!gestern )(?<!Montag )morgen(?= [a-zäöü]| \d|[,.;!?])|heuer am \w+|"
-        r"(?:noch )?(?:am |an |in |zu |zur )?(?:selben|selber|derselben|demselben|desselben|gleichen) (?:Tag|Tage|Abend|Nacht|Morgen|Nachmittag|Vormittag|"
+        r"morgen (?:früh|abend|vormittag|nachmittag|Früh|Abend|Vormittag|Nachmittag|Mittag|"
+        r"Nacht)|heute Nacht|vorhin|"
+        r"(?<!guten )(?<!Guten )(?<!von )(?<!jeden )(?<!heute )(?<!am )(?<!und )(?<!gestern "
+        r")(?<!Montag )morgen(?= [a-zäöü]| \d|[,.;!?])|heuer am \w+|"
+        r"(?:noch )?(?:am |an |in |zu |zur )?(?:selben|selber|derselben|demselben|desselben|"
+        r"gleichen) (?:Tag|Tage|Abend|Nacht|Morgen|Nachmittag|Vormittag|"
         r"Woche|Wochenende|Stunde)"
     ),
     (
