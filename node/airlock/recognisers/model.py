@@ -66,9 +66,10 @@ class ModelNames:
                 continue
             if language == "de" and _is_noun(text.text, words, first, last, kind):
                 continue
+            begin, stop = first, last
             if language == "de" and kind is FindingType.PERSON:
-                first, last = _with_neighbours(text.text, words, first, last)
-            start, end = text.to_original(words[first].start, words[last].end)
+                begin, stop = _with_neighbours(text.text, words, first, last)
+            start, end = text.to_original(words[begin].start, words[stop].end)
             is_shown = any(is_capital(word) for word in words[first : last + 1])
             is_high = sure >= _SURE and kind is FindingType.PERSON and is_shown
             yield Match(

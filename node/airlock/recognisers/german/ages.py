@@ -1,4 +1,4 @@
-"""The age of one person in German: digits, words and halves, behind "mit", "erst", "Alter", beside a name.
+"""The age of one person in German: in digits, words and halves, beside a name, at school.
 
 An age of a group ("ab 14 Jahren", "14- bis 16-Jährige") and a class as a group are none.
 """

@@ -1,7 +1,7 @@
 """Few people in German where no noun for them stands behind the number: "noch zwei aus der Clique".
 
-A number counts people by what stands around it: people before it ("von den Jugendlichen haben vier"),
-a group behind it ("zwei aus der Klasse"), a form that only people have ("mit zweien").
+A number counts people by what stands around it: people before it ("von den Jungen haben vier"), a
+group behind it ("zwei aus der Klasse"), a form that only people have ("mit zweien").
 """
 
 import re
@@ -269,17 +269,25 @@ def find_german_few(plain: str, *, under: int) -> Iterator[tuple[int, int]]:
     """
     for pattern in _compiled(under):
         for found in pattern.finditer(plain):
-            group = found.groupdict()
-            noun = (
-                group.get("ranged") or group.get("dozen") or group.get("parted") or group.get("of")
-            )
-            if noun is not None and not is_people(noun.rpartition(" ")[2]):
-                continue
-            only = group.get("only")
-            if only is not None and not (is_person(only) or only in _CASES):
-                continue
-            end = found.end("ranged") if group.get("ranged") else found.end()
-            yield found.start(), found.end("dozen") if group.get("dozen") else end
+            end = _end_of_few(found)
+            if end is not None:
+                yield found.start(), end
+    yield from _few_of(plain, under=under)
+
+
+def _end_of_few(found: re.Match[str]) -> int | None:
+    """Return where few people end with the noun behind them; None if it is a thing."""
+    group = {name: noun for name, noun in found.groupdict().items() if noun is not None}
+    only = group.pop("only", None)
+    if only is not None:
+        return found.end() if is_person(only) or only in _CASES else None
+    if not all(is_people(noun) for noun in group.values()):
+        return None
+    return max([found.end(), *map(found.end, group)])
+
+
+def _few_of(plain: str, *, under: int) -> Iterator[tuple[int, int]]:
+    """Yield numbers that count people by what stands before them."""
     of_people, of_them, loose = _others(under)
     for found in loose.finditer(plain):
         if _speaks_of_people(plain, found.start()) and not _counts_things(plain, found.start()):

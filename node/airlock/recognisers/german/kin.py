@@ -18,16 +18,35 @@ _STEP: Final = (
     r"Zwillings|"
     r"Drillings|Milch|Leih|Wahl|Bluts|Ex-?|Noch-?|Kinds|Kindes|Lieblings|Schwipp)?-?)"
 )
-_ALONE: Final = (
-    rf"{_STEP}(?i:"
-    rf"{_any('mutter vater vaters bruder bruders schwester sohn sohnes sohns tochter onkel onkels tante cousin cousins cousine neffe neffen nichte enkel enkels enkelin')}"
-    ")|"
-    "(?:"
-    rf"{_any('Kusine Enkelsohn Enkeltochter Enkelkind Schwager Schwagers Schwägerin Vetter Vetters Opa Opas Oma Omi Opi Mama Mami Mutti Papa Papi Papas Vati Mamas Großmama Großpapa Ehemann Ehemanns Ehemannes Ehefrau Exmann Exmannes Exmanns Exfrau Ex-Mann Ex-Frau Gatte Gatten Gattin Ehegatte Ehegatten Ehegattin Witwe Witwer Witwers Verlobte Verlobter Verlobten Lebensgefährte Lebensgefährten Lebensgefährtin Lebenspartner Lebenspartnerin Ehepartner Ehepartnerin Exfreund Exfreundin Ex-Freund Ex-Freundin Expartner Expartnerin Ex-Partner Ex-Partnerin Patenonkel Patentante Patenkind Taufpate Taufpatin Firmpate Firmpatin Göd Godl Brüderchen Schwesterchen Söhnchen Töchterchen Brüderl Schwesterl Zwillingsbruder Zwillingsschwester Adoptivkind Pflegekind Stiefkind Pflegesohn Pflegetochter Vormund Vormunds Kindsvater Kindsmutter Kindesvater Kindesmutter Erstgeborener Erstgeborene Nesthäkchen Witwenmutter Schwippschwager Urenkel Urenkelin Zwillingsbruders Bräutigam Braut Halbbruders Angetraute Angetrauter Schwiegereltern Großeltern Pflegeeltern Stiefgeschwister')}"
-    ")"
+_BASES: Final = (
+    "mutter vater vaters bruder bruders schwester sohn sohnes sohns tochter onkel onkels "
+    "tante cousin cousins cousine neffe neffen nichte enkel enkels enkelin"
 )
+_WHOLE: Final = (
+    "Kusine Enkelsohn Enkeltochter Enkelkind Schwager Schwagers Schwägerin Vetter Vetters "
+    "Opa Opas Oma Omi Opi Mama Mami Mutti Papa Papi Papas Vati Mamas Großmama Großpapa "
+    "Ehemann Ehemanns Ehemannes Ehefrau Exmann Exmannes Exmanns Exfrau Ex-Mann Ex-Frau Gatte "
+    "Gatten Gattin Ehegatte Ehegatten Ehegattin Witwe Witwer Witwers Verlobte Verlobter "
+    "Verlobten Lebensgefährte Lebensgefährten Lebensgefährtin Lebenspartner Lebenspartnerin "
+    "Ehepartner Ehepartnerin Exfreund Exfreundin Ex-Freund Ex-Freundin Expartner Expartnerin "
+    "Ex-Partner Ex-Partnerin Patenonkel Patentante Patenkind Taufpate Taufpatin Firmpate "
+    "Firmpatin Göd Godl Brüderchen Schwesterchen Söhnchen Töchterchen Brüderl Schwesterl "
+    "Zwillingsbruder Zwillingsschwester Adoptivkind Pflegekind Stiefkind Pflegesohn "
+    "Pflegetochter Vormund Vormunds Kindsvater Kindsmutter Kindesvater Kindesmutter "
+    "Erstgeborener Erstgeborene Nesthäkchen Witwenmutter Schwippschwager Urenkel Urenkelin "
+    "Zwillingsbruders Bräutigam Braut Halbbruders Angetraute Angetrauter Schwiegereltern "
+    "Großeltern Pflegeeltern Stiefgeschwister"
+)
+_ALONE: Final = rf"{_STEP}(?i:{_any(_BASES)})|(?:{_any(_WHOLE)})"
 # With a possessive or a genitive these are relatives; alone they may be anybody.
-_OWNED: Final = rf"{_any('Frau Mann Mannes Mannes Freund Freundes Freundin Partner Partners Partnerin Ex Baby Kind Kindes Junge Jungen Mädchen Bub Buben Älteste Ältester Ältesten Jüngste Jüngster Jüngsten Kleine Kleiner Kleinen Große Großer Großen Zwilling Brüder Brüdern Schwestern Söhne Söhnen Töchter Töchtern Cousins Cousinen Geschwister Geschwistern Verwandte Verwandter Verwandten Angehörige Familie Pate Paten Patin Mutter Vater')}"
+_OWNED_WORDS: Final = (
+    "Frau Mann Mannes Mannes Freund Freundes Freundin Partner Partners Partnerin Ex Baby "
+    "Kind Kindes Junge Jungen Mädchen Bub Buben Älteste Ältester Ältesten Jüngste Jüngster "
+    "Jüngsten Kleine Kleiner Kleinen Große Großer Großen Zwilling Brüder Brüdern Schwestern "
+    "Söhne Söhnen Töchter Töchtern Cousins Cousinen Geschwister Geschwistern Verwandte "
+    "Verwandter Verwandten Angehörige Familie Pate Paten Patin Mutter Vater"
+)
+_OWNED: Final = _any(_OWNED_WORDS)
 _ADJ: Final = r"(?:(?:\d{1,2}-?)?[a-zäöüß-]{2,25}(?:e[rnms]?|en) )"
 _OWN: Final = (
     r"(?:(?:mein|dein|sein|ihr|unser|deren|dessen|Sein|Ihr|Mein|Deren|Dessen|Unser)(?:e[mnrs]?)?)"
@@ -105,6 +124,11 @@ def find_german_kin(plain: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(plain):
             if not _GENERIC.match(plain, found.start()) and not _is_title(plain, found):
                 yield found.span()
+    yield from _without_article(plain)
+
+
+def _without_article(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield relatives in a list, husbands and wives, and relatives in small letters."""
     for found in _BARE.finditer(plain):
         if not _is_title(plain, found):
             yield found.span("kin")

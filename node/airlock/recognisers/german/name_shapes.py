@@ -1,4 +1,4 @@
-"""Names that German builds or places so that the shape tells: diminutives, signatures, small letters.
+"""Names that the shape or the place tells: diminutives, signatures, small letters.
 
 "Mirzchen" is Mirza; a letter alone in the last line is a signature; two names in small letters that
 no dictionary holds are somebody's.
@@ -193,6 +193,15 @@ def find_german_names(plain: str) -> Iterator[tuple[int, int, bool]]:
             continue
         if not is_german_word(fold(found[group])) or fold(found[group]) in given_names():
             yield *found.span(group), True
+    yield from _by_company(plain)
+    yield from _in_keywords(plain)
+    for pattern, name in ((_SIGNED_ASIDE, "name"), (_AS_LETTER, "letter")):
+        yield from ((*found.span(name), True) for found in pattern.finditer(plain))
+    yield from _in_small_letters(plain)
+
+
+def _by_company(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield who does what people do, and who is greeted."""
     for found in _SUBJECT.finditer(plain):
         group = str(found.lastgroup)
         if _may_do(fold(found[group])):
@@ -205,10 +214,6 @@ def find_german_names(plain: str) -> Iterator[tuple[int, int, bool]]:
             and (not is_german_word(name) or len(name) <= _SHORT_GREETED)
         ):
             yield *found.span("name"), True
-    yield from _in_keywords(plain)
-    for pattern, name in ((_SIGNED_ASIDE, "name"), (_AS_LETTER, "letter")):
-        yield from ((*found.span(name), True) for found in pattern.finditer(plain))
-    yield from _in_small_letters(plain)
 
 
 def _may_do(folded: str) -> bool:

@@ -168,14 +168,15 @@ def is_no_name(
         if first + 1 < len(words) and plain[word.end : words[first + 1].start] == " "
         else None
     )
-    if before is not None and before.written.isdigit() and plain.startswith(".", word.end):
-        return True
+    if before is None:
+        return False
+    if before.written.isdigit():
+        return plain.startswith(".", word.end)
     is_adjective = word.folded.endswith("er") and named[first].part in {Part.UNKNOWN, Part.SURNAME}
     if is_adjective and after is not None and is_capital(after) and is_german_word(after.folded):
-        return before is not None and before.written.islower()
+        return before.written.islower()
     return (
-        before is not None
-        and before.written.islower()
+        before.written.islower()
         and before.written.endswith(("er", "es", "em", "en"))
         and named[first].is_known
         and word.folded not in NICKNAMES

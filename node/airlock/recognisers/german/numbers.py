@@ -1,4 +1,4 @@
-"""Identifiers and contacts as German texts write them: file numbers, numbers in single signs, spelled e-mail.
+"""Numbers as German writes them: of files, in single signs, and spelled-out mailboxes.
 
 A file number counts behind a word that announces one ("Geschäftszahl", "geführt unter"); a row of
 single letters and digits ("L - K M 2 0 8") counts by itself, because nobody writes words so.
@@ -71,8 +71,9 @@ _SPOKEN: Final = re.compile(
     rf"(?<!\w){_SAID}(?:(?: ?[\u2013,./-] ?| ){_SAID}){{6,18}}(?!\w)", re.IGNORECASE
 )
 _LEAST_DIGITS: Final = 2
+_LONGEST_SCALE: Final = 7
 _BARE: Final = re.compile(
-    # registries by their form: letters and digits joined by strokes, "SG-P/31-25", "2023-WOB-0417", "25/0138/BV"
+    # registries by their form, letters and digits joined: "SG-P/31-25", "2023-WOB-0417"
     r"(?<![\w./-])(?=[A-Z0-9./-]{0,24}\d)(?=[A-Z0-9./-]{0,24}[A-Z])(?:[A-Z]{1,6}|"
     r"\d{1,7})(?:[-/.](?:[A-Z]{1,5}|\d{1,8})){2,5}(?![\w-])"
 )
@@ -118,36 +119,40 @@ def find_german_numbers(plain: str) -> Iterator[tuple[int, int, str]]:
     """Yield where numbers and contacts stand, each with `id` or `contact`."""
     for found in _FILED.finditer(plain):
         number = found["number"]
-        digits = sum(char.isdigit() for char in number)
+        digits = _digits(number)
         is_joined = re.search(r"[./\u2013_:-]|[A-Z]", number) is not None
         if digits >= _LEAST_DIGITS and (is_joined or digits > 4) and not _is_date(number):  # noqa: PLR2004 - a year has four
             yield *found.span(), "id"
-    for pattern in (_PLACED, _DASHED_PLATE, _HEX):
+    for pattern in (_PLACED, _DASHED_PLATE, _HEX, _APART):
         yield from ((*found.span(), "id") for found in pattern.finditer(plain))
-    for found in _APART.finditer(plain):
-        yield *found.span(), "id"
-    for found in _SPOKEN.finditer(plain):
-        yield *found.span(), "contact"
     for found in _SINGLE.finditer(plain):
-        signs = [char for char in found.group() if char.isalnum()]
-        if sum(char.isdigit() for char in signs) >= _LEAST_DIGITS and (
-            any(char.isalpha() for char in signs) or len(signs) > 7
-        ):  # noqa: PLR2004 - "1 2 3 4 5" is a scale
+        if _is_code(found.group()):
             yield *found.span(), "id"
     for found in _BARE.finditer(plain):
-        if (
-            not _NOT_BARE.match(found.group())
-            and sum(char.isdigit() for char in found.group()) > _LEAST_DIGITS
-        ):
+        if not _NOT_BARE.match(found.group()) and _digits(found.group()) > _LEAST_DIGITS:
             yield *found.span(), "id"
+    yield from ((*span, "contact") for span in _contacts(plain))
+
+
+def _contacts(plain: str) -> Iterator[tuple[int, int]]:
+    yield from (found.span() for found in _SPOKEN.finditer(plain))
     if "punkt" in plain.lower() or "dot" in plain.lower() or " ät " in plain:
-        for found in _SAID_MAIL.finditer(plain):
-            yield *found.span(), "contact"
+        yield from (found.span() for found in _SAID_MAIL.finditer(plain))
     for found in _LETTERED.finditer(plain):
         if _is_phone(found.group()):
-            yield *found.span(), "contact"
-    for found in _CALL.finditer(plain):
-        yield *found.span("call"), "contact"
+            yield found.span()
+    yield from (found.span("call") for found in _CALL.finditer(plain))
+
+
+def _digits(text: str) -> int:
+    return sum(char.isdigit() for char in text)
+
+
+def _is_code(run: str) -> bool:
+    """Say whether signs written apart are a code; "1 2 3 4 5" is a scale."""
+    signs = [char for char in run if char.isalnum()]
+    has_letter = any(char.isalpha() for char in signs)
+    return _digits(run) >= _LEAST_DIGITS and (has_letter or len(signs) > _LONGEST_SCALE)
 
 
 def _is_date(number: str) -> bool:

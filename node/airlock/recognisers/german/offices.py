@@ -1,7 +1,7 @@
 """What somebody is in a small body, and what somebody alone does or did, in German.
 
-Any noun for one person is a role where a small body stands behind it ("Sänger der Band"), or where it
-stands beside a name with more to it ("Wolf Gruber, pensionierter Zöllner und ..."). Public offices
+Any noun for one person is a role where a small body stands behind it ("Sänger der Band"), or where
+it stands beside a name with more to it ("Wolf Gruber, pensionierter Zöllner und ..."). Public offices
 by function (the mayor, a teacher) are none.
 """
 
@@ -278,11 +278,20 @@ def find_german_offices(plain: str) -> Iterator[tuple[int, int]]:
         if _is_name(last) or is_surely_one(last) or is_surely_one(first):
             yield found.span("what")
     for found in _THERE_THEN.finditer(plain):
-        if is_one(found["art"], found["adj"].strip(), found["noun"]) and not _PUBLIC.match(
-            found["noun"]
-        ):
+        if _is_one(found):
             yield found.span()
     yield from (found.span() for found in _SOLE_ONE.finditer(plain))
+    yield from _by_noun(plain)
+
+
+def _is_one(found: re.Match[str]) -> bool:
+    """Say whether one person is meant, and not by a public office."""
+    is_single = is_one(found["art"], found["adj"].strip(), found["noun"])
+    return is_single and not _PUBLIC.match(found["noun"])
+
+
+def _by_noun(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield makers, former offices and whose somebody is."""
     for found in _MAKER.finditer(plain):
         if not _MADE_IN_PUBLIC.match(found["body"]):
             yield found.span()
@@ -290,9 +299,7 @@ def find_german_offices(plain: str) -> Iterator[tuple[int, int]]:
         if is_one(found["art"].strip(), found["adj"], found["noun"]) and _is_former(found):
             yield found.span()
     for found in _OF_HIS.finditer(plain):
-        if is_one(found["art"], found["adj"].strip(), found["noun"]) and not _PUBLIC.match(
-            found["noun"]
-        ):
+        if _is_one(found):
             yield found.span()
     yield from (found.span() for found in _AS_ONE_WHO.finditer(plain))
     for found in _LIVING.finditer(plain):

@@ -133,7 +133,7 @@ _CLUBS: Final = (
 _FIRM_ENDS: Final = (
     r"GmbH|gGmbH|KG|OHG|GbR|e\. ?V\.|e\. ?U\.|eG|& Co\.?|& Söhne|& Sohn|& Töchter|Gebrüder"
 )
-# Where somebody works, an account is kept or a room is: behind "bei" and "von" no article, no plural.
+# Where somebody works, an account is kept, a room is: no article behind "bei", no plural.
 _AT_FIRM: Final = re.compile(
     r"(?:[Ll]iegt|[Hh]interlegt|[Aa]bgegeben|[Aa]rbeitet|[Aa]rbeitete|[Jj]obbt|[Jj]obbte|"
     r"[Ll]ernt|[Aa]usbildung|[Ll]ehre|[Ll]ehrstelle|[Pp]raktikum|[Aa]ushilfe|[Mm]inijob|"
@@ -247,6 +247,18 @@ def find_german_organisations(plain: str) -> Iterator[tuple[int, int]]:
             yield found.start(), end
         # The name may be a kind with a name itself: "Vereinsheim Ringerverein Eiche".
         at = found.end() if found["quoted"] else found.start("name")
+    yield from _by_place(plain)
+    for pattern in (_clubs(), _firms()):
+        yield from (found.span() for found in pattern.finditer(plain))
+    for found in _JOINED.finditer(plain):
+        pieces = [fold(piece) for piece in found["name"].split("-") if piece]
+        is_named = len(pieces) > 1 and not all(piece in _GENERIC for piece in pieces)
+        if is_named or (pieces and pieces[0] not in _GENERIC and not is_german_word(pieces[0])):
+            yield _first_word(plain, found.start()), found.end()
+
+
+def _by_place(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield firms where somebody works, kinds in small letters, and churches."""
     for found in _AT_FIRM.finditer(plain):
         if _is_firm(found["name"], by_name=found["prep"] in {"im", "in", ":", "vom"}):
             yield found.span("name")
@@ -257,15 +269,6 @@ def find_german_organisations(plain: str) -> Iterator[tuple[int, int]]:
     for found in _CHURCH.finditer(plain):
         if _is_church(plain, found):
             yield found.span("name")
-    for found in _clubs().finditer(plain):
-        yield found.span()
-    for found in _firms().finditer(plain):
-        yield found.span()
-    for found in _JOINED.finditer(plain):
-        pieces = [fold(piece) for piece in found["name"].split("-") if piece]
-        is_named = len(pieces) > 1 and not all(piece in _GENERIC for piece in pieces)
-        if is_named or (pieces and pieces[0] not in _GENERIC and not is_german_word(pieces[0])):
-            yield _first_word(plain, found.start()), found.end()
 
 
 _PUBLIC: Final = folded_words(

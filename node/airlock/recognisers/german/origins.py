@@ -68,7 +68,7 @@ _BEFORE_COPULA: Final = re.compile(
     rf"{_ADVERB}{{0,2}}{_QUALIFIED}{{0,2}}"
     rf"{_ONE_OF}{_TAIL}(?= (?:ist|war|sei|bin|wäre|wurde))"
 )
-# Beside a name, an age or another trait: "(Serbe, orthodox)", "– Sorbin –", "22, Rom".
+# Beside a name, an age or another trait: "(Serbe, orthodox)", "22, Rom".
 _BESIDE: Final = re.compile(
     (
         r"(?:(?<=[\w)] )[(\u2013-] ?|(?<=[\w)]), "
@@ -197,13 +197,15 @@ def _is_abroad(where: str) -> bool:
     return words[0] in _abroad() or " ".join(words) in _abroad()
 
 
+_SHORTEST_COUNTRY: Final = 4
+
+
 @cache
 def _abroad() -> frozenset[str]:
     """Return countries in German and what else people say they come from."""
     countries = set(Locale("de").territories.values()) - {
         *("Deutschland", "Österreich", "Belgien", "Schweiz", "Luxemburg", "Europa", "Welt")
     }
-    first = {
-        name.split(" ")[0] for name in countries if " " in name and len(name.split(" ")[0]) > 4
-    }  # noqa: PLR2004 - "Sri", "Côte"
-    return frozenset(countries | first | set(ABROAD)) - {"Europäische", "Vereinigtes", "Vereinte"}
+    first = {name.split(" ")[0] for name in countries if " " in name}
+    long = {name for name in first if len(name) > _SHORTEST_COUNTRY}
+    return frozenset(countries | long | set(ABROAD)) - {"Europäische", "Vereinigtes", "Vereinte"}

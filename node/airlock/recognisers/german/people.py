@@ -121,15 +121,15 @@ def is_one(article: str, adjective: str, noun: str) -> bool:
             or (owned[1] == "en" and not noun.endswith("n"))
             or ending == "er"
         )
-    if word == "der":
-        return feminine or not adjective or (adjective.endswith("e") or is_surely_one(noun))
-    if word in {"die", "diese", "jene"}:
-        return feminine or adjective.endswith("e") or (not adjective and is_nominal(noun))
-    if word in {"den", "diesen", "jenen"}:
-        return not noun.endswith("n") or _WEAK.match(singular.lower()) is not None
-    if word == "dieser":
-        return True
-    return is_surely_one(noun) and (ending in {"er", "es"} or feminine)
+    by_article = {
+        "der": feminine or not adjective or adjective.endswith("e") or is_surely_one(noun),
+        "die": feminine or adjective.endswith("e") or (not adjective and is_nominal(noun)),
+        "den": not noun.endswith("n") or _WEAK.match(singular.lower()) is not None,
+        "dieser": True,
+    }
+    same = {"diese": "die", "jene": "die", "diesen": "den", "jenen": "den"}
+    bare = is_surely_one(noun) and (ending in {"er", "es"} or feminine)
+    return by_article.get(same.get(word, word), bare)
 
 
 def is_nominal(noun: str) -> bool:

@@ -102,7 +102,7 @@ _AT: Final = re.compile(
 _ALONE_ENDS: Final = frozenset(
     {"platz", "weg", "ring", "damm", "zeile", "graben", "pfad"}
 ) | frozenset({"gürtel", "kai", "anger", "markt", "lände", "ufer"})
-_QUOTES: Final = ("„", '"', "»", "‚", "“", "«")
+_QUOTES: Final = tuple('\u201e"\u00bb\u201a\u201c\u00ab')
 _WAYS: Final = frozenset(
     [
         "anger",
@@ -381,6 +381,7 @@ def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:
         if _is_area(found["name"]):
             yield found.span("name")
     yield from (found.span("name") for found in _ADJECTIVE_PLACE.finditer(plain))
+    yield from _by_kind(plain)
     for found in _COMPASS.finditer(plain):
         if found["town"] not in _COMPASS_NO and not is_object(found["town"]):
             yield found.span("name")
@@ -391,6 +392,10 @@ def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:
             and not is_object(found["name"])
         ):
             yield found.span("name")
+
+
+def _by_kind(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield quarters behind their kind, or behind a preposition by how they end."""
     for found in _QUARTER.finditer(plain):
         if _is_quarter(plain, found):
             yield found.span("name")
