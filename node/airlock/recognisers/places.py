@@ -15,7 +15,8 @@ from node.airlock.lexicon.lists import municipalities
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.places import find_places as find_dutch_places
 from node.airlock.recognisers.dutch.places import find_streets as find_dutch_streets
-from node.airlock.recognisers.german.places import find_german_quarters, find_german_streets
+from node.airlock.recognisers.german.places import find_german_streets
+from node.airlock.recognisers.german.quarters import find_german_quarters
 from node.textguard.canonical import CanonicalText
 from node.textguard.folding import fold
 

@@ -265,7 +265,7 @@ def is_group_age(plain: str, start: int) -> bool:
 
 @cache
 def _ages() -> tuple[re.Pattern[str], ...]:
-    older = [word for word, number in NUMBER_WORDS[("de")].items() if number >= 5]  # noqa: PLR2004 - who is younger is counted in months
+    older = [word for word, number in NUMBER_WORDS["de"].items() if number >= 5]  # noqa: PLR2004 - who is younger is counted in months
     words = "|".join(sorted(older, key=len, reverse=True))
     return tuple(
         re.compile(rf"(?<![\w.,/-])(?:{each.replace('{words}', f'(?:{words})')})", re.MULTILINE)

@@ -151,12 +151,6 @@ _PATTERNS: Final = (
     ),
     # pairs and threes
     (
-        r"(?:(?:wir|sie|die|ihr|beide|nur noch|waren|sind|kamen|wohnen|leben|teilen) )?[Zz]u "
-        r"(?:zweit|dritt|viert|fünft|sechst|siebt|siebent|neunt)(?= (?:teilen|wohnen|wohnten|"
-        r"leben|lebten|kamen|waren|gingen|saßen|sind|standen|tauchten|verließen|traten|zogen|"
-        r"bildeten|betreiben|zu|in|auf|vor|bei|unterwegs|dort|da)|[.,;])(?<!jeweils zu zweit)"
-    ),
-    (
         r"(?:das|dem|ein|einem|dieses|diesem|kleines|kleinen|enge[ns]?) (?:Duo|Trio|Quartett|"
         r"Quintett|Sextett|Geschwisterpaar|Zwillingspaar|Brüderpaar|Dreiergespann|"
         r"Vierergruppe|Dreiergruppe|Zweiergruppe|Fünfergruppe|Vierertrupp|Ehepaar|"

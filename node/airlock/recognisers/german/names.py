@@ -71,8 +71,13 @@ def begins(plain: str, named: Sequence[NameWord], at: int) -> bool:
     following = named[at + 1]
     if plain[here.word.end : following.word.start] != " ":
         return False
-    if following.word.folded in _NOBLE and at + 2 < len(named):
-        return here.word.folded in given_names() and is_capital(named[at + 2].word)
+    if following.word.folded in _NOBLE and here.word.folded in given_names():
+        return at + 2 < len(named) and is_capital(named[at + 2].word)
+    return _is_before_name(here, following)
+
+
+def _is_before_name(here: NameWord, following: NameWord) -> bool:
+    """Say whether a listed name that is a word as well has another name behind it."""
     if following.part in {Part.SURNAME, Part.GIVEN}:
         return not is_calendar_word(here.word.folded) or following.part is Part.SURNAME
     is_name = following.part is Part.CAPITAL and following.is_listed
@@ -160,8 +165,15 @@ def is_no_name(
     if first != last or has_title(plain, word):
         return False
     town = _TOWN_BEFORE.search(plain, max(0, word.start - _LONGEST), word.start)
-    if town and fold(town[1]) in municipalities():
-        return True
+    is_of_town = town is not None and fold(town[1]) in municipalities()
+    return is_of_town or _is_noun_behind(plain, words, named, first)
+
+
+def _is_noun_behind(
+    plain: str, words: Sequence[Word], named: Sequence[NameWord], first: int
+) -> bool:
+    """Say whether a number, an adjective or an article before a word makes it no name."""
+    word = words[first]
     before = words[first - 1] if first and plain[words[first - 1].end : word.start] == " " else None
     after = (
         words[first + 1]

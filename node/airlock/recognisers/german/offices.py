@@ -1,8 +1,8 @@
 """What somebody is in a small body, and what somebody alone does or did, in German.
 
 Any noun for one person is a role where a small body stands behind it ("Sänger der Band"), or where
-it stands beside a name with more to it ("Wolf Gruber, pensionierter Zöllner und ..."). Public offices
-by function (the mayor, a teacher) are none.
+it stands beside a name with more to it ("Wolf Gruber, pensionierter Zöllner und ..."). Public
+offices by function (the mayor, a teacher) are none.
 """
 
 import re
@@ -301,6 +301,11 @@ def _by_noun(plain: str) -> Iterator[tuple[int, int]]:
     for found in _OF_HIS.finditer(plain):
         if _is_one(found):
             yield found.span()
+    yield from _by_living(plain)
+
+
+def _by_living(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield who is asked as somebody who can, and what somebody works as."""
     yield from (found.span() for found in _AS_ONE_WHO.finditer(plain))
     for found in _LIVING.finditer(plain):
         if is_person(found["noun"]):

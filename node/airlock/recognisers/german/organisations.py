@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from node.airlock.lexicon.lists import municipalities
+from node.airlock.recognisers.german.organisation_kinds import SURE_KINDS, UNSURE_KINDS
 from node.airlock.recognisers.german.words import folded_words, is_german_word, is_object
 from node.textguard.folding import fold
 
@@ -22,99 +23,6 @@ _NEXT: Final = (
     rf"{_CAP}"
     rf"| & {_CAP}| {_CAP}| \d{{1,4}}(?![\w.])){{0,3}}"
 )
-# Of the kinds here few are ever a subject that gives something to somebody.
-_SURE_WORDS: Final = (
-    "tischlerei schreinerei spenglerei gärtnerei bäckerei metzgerei fleischerei "
-    "schlosserei "
-    "malerei druckerei wäscherei brauerei konditorei spedition zimmerei molkerei weberei "
-    "autohaus "
-    "autowerkstatt werkstatt kfz-werkstatt friseur friseursalon salon barbershop imbiss "
-    "imbissbude gasthaus gasthof wirtshaus gaststätte kneipe café cafe kaffeehaus "
-    "restaurant "
-    "pizzeria hotel pension apotheke buchhandlung supermarkt baumarkt kiosk späti firma "
-    "bauunternehmen baufirma reinigungsfirma sicherheitsfirma autohandel installateur "
-    "elektriker "
-    "malerbetrieb familienbetrieb handwerksbetrieb fitnessstudio studio kampfsportschule "
-    "boxschule tanzschule fahrschule musikschule sprachschule judoschule "
-    "kampfkunstschule boxring "
-    "ringerverein boxclub boxverein judoclub tauchclub handballclub ruderclub schachclub "
-    "tennisclub fußballclub fußballverein turnverein sportverein schützenverein "
-    "kulturverein "
-    "frauenverein elternverein moscheeverein heimatverein trägerverein förderverein "
-    "trachtenverein bildungsverein jugendverein migrantenverein bürgerverein "
-    "kleingartenverein "
-    "gesangsverein musikverein integrationsverein wohlfahrtsverein selbsthilfegruppe "
-    "tanzgruppe "
-    "theatergruppe pfadfindergruppe pfadfinderstamm elterninitiative bürgerinitiative "
-    "initiative "
-    "bündnis begegnungsstätte begegnungszentrum jugendzentrum jugendhaus jugendtreff "
-    "jugendclub "
-    "jugendcafé mädchentreff mädchencafé nachbarschaftshaus nachbarschaftszentrum "
-    "nachbarschaftstreff bürgerhaus bürgerzentrum stadtteilzentrum stadtteiltreff "
-    "familienzentrum "
-    "kulturzentrum kulturhaus islamzentrum gemeindezentrum mehrgenerationenhaus "
-    "kinderhaus "
-    "kinderladen kindergarten kita kindertagesstätte hort krabbelstube wohngruppe "
-    "wohnheim "
-    "studentenheim seniorenheim pflegeheim flüchtlingsheim kinderheim teestube teehaus "
-    "moscheegemeinde pfarre pfarrei pfarrgemeinde kirchengemeinde kirchgemeinde "
-    "synagogengemeinde "
-    "freikirche kapelle gebetshaus gebetsraum tempel cemevi kulturinitiative "
-    "projektladen "
-    "jugendladen fanclub fanprojekt wagenplatz hausprojekt band chor unternehmen "
-    "reisebüro "
-    "kanzlei agentur elternkreis gesprächskreis arbeitskreis freundeskreis väterkreis "
-    "mütterkreis frauenkreis männerkreis bibelkreis "
-    "gebetskreis hauskreis stammtisch spielgruppe krabbelgruppe laufgruppe jugendgruppe "
-    "frauengruppe männergruppe mädchengruppe "
-    "volkstanzgruppe trachtengruppe musikkapelle blaskapelle stadtkapelle spielmannszug "
-    "fanfarenzug karnevalsverein faschingsgilde "
-    "narrenzunft schützengilde bürgergarde landjugend werkstätte werkstätten "
-    "jugendwerkstatt lehrwerkstatt fahrradwerkstatt "
-    "tagesstätte tagesheim jugendheim lehrlingsheim internat asylheim asylquartier "
-    "flüchtlingsunterkunft gemeinschaftsunterkunft "
-    "notunterkunft obdachlosenheim frauenhaus männerheim wohnprojekt hausbesetzung "
-    "dorfladen weltladen secondhandladen tafel "
-    "sozialmarkt suppenküche teehaus shisha-bar shishabar bar club disco diskothek "
-    "spielhalle wettbüro sportwetten nagelstudio "
-    "barbier friseurladen blumenladen schuhladen elektroladen handyshop handyladen "
-    "copyshop kebabladen dönerladen döner-imbiss "
-    "gemüseladen feinkostladen weinhandlung fleischhauerei trafik heuriger buschenschank "
-    "beisl stüberl pub brauhaus landgasthof "
-    "gasthäuser raststätte tankstelle waschsalon autowaschanlage gebrauchtwagenhandel "
-    "werft sägewerk mühle ziegelei gießerei "
-    "schmiede steinmetz dachdeckerei dachdecker glaserei elektro sanitär bau "
-    "hausverwaltung pflegedienst seniorenresidenz "
-    "tagespflege zahnarztpraxis arztpraxis praxis klinik reha physiotherapie fahrschule "
-    "nachhilfe lernhilfe lerntreff lerncafé "
-    "sprachcafé reparaturcafé repair-café elterncafé frauencafé müttercafé vätercafé "
-    "kontaktladen anlaufstelle schutzhaus "
-    "boxgym gym fightclub kampfsportzentrum kickboxclub ringerclub karateclub "
-    "taekwondo-verein reitverein reitstall ruderverein "
-    "schwimmverein radverein ski-club skiclub wanderverein alpenverein bergrettung "
-    "feuerwehr pfadfinder jungschar konfirmandengruppe "
-    "kolpingfamilie bruderschaft burschenschaft studentenverbindung kameradschaft "
-    "ultragruppe fangruppe kirchenchor gospelchor "
-    "männerchor frauenchor kinderchor orchester laienspielgruppe theaterverein filmclub "
-    "kino programmkino galerie atelier "
-    "museum bücherei stadtteilbücherei medienwerkstatt radio bürgerradio zeitung "
-    "schülerzeitung stadtteilzeitung blog kanal "
-    "pfarrsaal pfarrheim pfarrzentrum pfarrhaus gemeindesaal gemeindehaus vereinsheim "
-    "clubheim vereinslokal klubheim kulturverein kulturcafé "
-    "moscheegemeinschaft kulturgemeinschaft gemeinschaft islamverein bildungswerk "
-    "bildungszentrum bildungsstätte tagungshaus "
-    "jugendbildungsstätte jugendherberge ferienheim schullandheim wasserfreunde "
-    "schachfreunde naturfreunde sportfreunde turnerschaft"
-)
-_SURE: Final = tuple(_SURE_WORDS.split())
-_UNSURE_WORDS: Final = (
-    "verein schule grundschule hauptschule realschule gesamtschule mittelschule oberschule "
-    "berufsschule volksschule förderschule sekundarschule handelsschule fachschule berufskolleg "
-    "kolleg gymnasium gemeinde kirche moschee synagoge stiftung betrieb club klub vereinigung "
-    "verband gruppe internat akademie stiftung heim haus zentrum treffpunkt laden markt bühne "
-    "theater"
-)
-_UNSURE: Final = tuple(_UNSURE_WORDS.split())
 # With these, only a name that is no word of German is one ("Theater Luvo", "Gruppe Luvo").
 _ONLY_SURE_NAMES: Final = frozenset(
     {"gruppe", "haus", "heim", "zentrum", "markt", "laden"}
@@ -340,7 +248,7 @@ def _is_other(plain: str, found: re.Match[str]) -> bool:
         return True
     if kind in _OF_TOWNS and fold(first) in municipalities():
         return True
-    is_phrase = kind.endswith(_SURE) and _PHRASE.match(name) is not None
+    is_phrase = kind.endswith(SURE_KINDS) and _PHRASE.match(name) is not None
     is_church = kind.startswith(("pfarr", "kirch"))
     return is_object(first, by_ending=not is_church) and not is_phrase
 
@@ -358,14 +266,14 @@ def _may_be_words(plain: str, found: re.Match[str]) -> bool:
     if _ADJECTIVE_NAME.match(found["name"]):
         return True
     if (
-        kind == ("verein")
+        kind == "verein"
         and _VEREIN.search(before)
         and _ALONE.fullmatch(plain, found.start("name"), found.end("name") + 1)
     ):
         return True
     if kind in _ONLY_SURE_NAMES or _INVERTED.search(before):
         return False
-    return kind.endswith(_SURE) or _PREPOSITION.search(before) is not None
+    return kind.endswith(SURE_KINDS) or _PREPOSITION.search(before) is not None
 
 
 def _first_word(plain: str, start: int) -> int:
@@ -383,9 +291,7 @@ def _cut(name: str) -> str:
     parts = name.split(" ")
     end = len(parts)
     while (
-        end > 1
-        and is_object(parts[end - 1], by_ending=False)
-        and parts[end - 2] not in {("&"), ("+")}
+        end > 1 and is_object(parts[end - 1], by_ending=False) and parts[end - 2] not in {"&", "+"}
     ):
         end -= 1
     while end > 1 and not parts[end - 1][:1].isupper() and not parts[end - 1].isdigit():
@@ -395,7 +301,7 @@ def _cut(name: str) -> str:
 
 @cache
 def _kinds() -> re.Pattern[str]:
-    kinds = "|".join(sorted(map(re.escape, {*_SURE, *_UNSURE}), key=len, reverse=True))
+    kinds = "|".join(sorted(map(re.escape, {*SURE_KINDS, *UNSURE_KINDS}), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöüß]{{2,20}})??(?P<kind>(?i:{kinds}))(?:s|es|n|en)?"
         rf"(?: (?:namens|mit dem Namen))? (?:(?P<quoted>{_QUOTED})|"

@@ -209,7 +209,6 @@ ABROAD: Final = [
     "Istanbul",
     "Izmir",
     "Diyarbakir",
-    "Diyarbakır",
     "Gaziantep",
     "Konya",
     "Beirut",

@@ -251,7 +251,7 @@ def is_determined(plain: str, words: Sequence[Word], at: int) -> bool:
     is_adjective = before.written.islower() and before.written.endswith(
         ("e", "en", "er", "es", "em")
     )
-    if not is_adjective or at < 2 or plain[words[at - 2].end : before.start] != (" "):  # noqa: PLR2004
+    if not is_adjective or at < 2 or plain[words[at - 2].end : before.start] != " ":  # noqa: PLR2004
         return False
     return words[at - 2].folded in _DETERMINERS
 
