@@ -8,7 +8,7 @@ from typing import Final
 from node.airlock.recognisers.dutch import times as dutch_times
 from node.airlock.recognisers.dutch.ages import find_ages as find_dutch_ages
 from node.airlock.recognisers.french import days as french_days
-from node.airlock.recognisers.german.times import find_german_ages
+from node.airlock.recognisers.german.ages import find_german_ages
 from node.textguard.number_words import NUMBER_WORDS
 
 __all__ = ["find_ages"]
@@ -120,6 +120,7 @@ def find_ages(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
         yield from (found.span("age") for found in _ENGLISH_CLASS.finditer(plain))
     if language == "de":
         yield from find_german_ages(plain)
+        return
     if language == "nl":
         yield from find_dutch_ages(plain)
     told, others = _patterns(language)

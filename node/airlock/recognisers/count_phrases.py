@@ -8,6 +8,7 @@ from typing import Final
 from node.airlock.recognisers.dutch import few_people as dutch_people
 from node.airlock.recognisers.french import few_people as french_people
 from node.airlock.recognisers.german import few_people as german_people
+from node.airlock.recognisers.german.few import find_german_few
 from node.textguard.number_words import NUMBER_WORDS
 
 __all__ = ["find_count_phrases"]
@@ -55,6 +56,8 @@ def find_count_phrases(plain: str, *, language: str, under: int) -> Iterator[tup
             yield found.span()
     if language == "nl":
         yield from dutch_people.find_few(plain)
+    if language == "de":
+        yield from find_german_few(plain, under=under)
 
 
 @cache
@@ -71,6 +74,6 @@ def _pattern(language: str, under: int) -> re.Pattern[str] | None:
     }
     numbers = "|".join(sorted({*words, *digits, *ones[language]}, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w-])(?:{_PHRASES[language].replace('{n}', f'(?:{numbers})')})(?![\w-])",
+        rf"(?<![\w-])(?<!\d[.,])(?:{_PHRASES[language].replace('{n}', f'(?:{numbers})')})(?![\w-])",
         re.IGNORECASE,
     )

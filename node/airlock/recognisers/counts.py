@@ -174,6 +174,8 @@ class _Reading:
         if words and (fold(words[-1]) in _BIGGER or self._value(words[-1]) > _TEN):
             return True
         after = [token.word for token in self._tokens[at + 1 : at + 3]]
+        if self._is_thousands(at):
+            return True
         if after and fold(after[0]) in _BIGGER:
             return True
         ranged = len(after) > 1 and after[0] in _RANGE and self._value(after[1]) > 0
@@ -181,6 +183,15 @@ class _Reading:
         # "9 %" has a space before its sign in French.
         is_share = behind.lstrip(" \u00a0\u202f").startswith("%")
         return ranged or is_share or behind[:1] in {"-", "\u2013"}
+
+    def _is_thousands(self, at: int) -> bool:
+        """Say whether three digits behind a space go on with a number: "1 248"."""
+        tokens = self._tokens[at : at + 2]
+        if len(tokens) < 2 or not tokens[0].word.isdigit():  # noqa: PLR2004 - it and the next
+            return False
+        gap = self._plain[tokens[0].end : tokens[1].start]
+        is_three = len(tokens[1].word) == 3 and tokens[1].word.isdigit()  # noqa: PLR2004 - thousands
+        return is_three and gap in {" ", "\u00a0", "\u202f"}
 
     def _value(self, word: str) -> int:
         # Four digits are a year, which no count belongs to.

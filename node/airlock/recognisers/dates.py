@@ -14,6 +14,7 @@ from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.recognisers.ages import find_ages
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.days import find_days
+from node.airlock.recognisers.german.ages import is_group_age
 from node.airlock.recognisers.month_names import MONTHS
 from node.textguard.canonical import CanonicalText
 from node.textguard.number_words import NUMBER_WORDS
@@ -132,6 +133,8 @@ class DatesAndAges:
         for word, pattern in _AGES:
             for found in pattern.finditer(plain) if word in lowered else ():
                 age = found["age"]
+                if language == "de" and is_group_age(plain, found.start()):
+                    continue
                 if not age.isdigit() or 0 < int(age) <= _OLDEST:
                     yield _match(text, found, rule="dates.age")
 

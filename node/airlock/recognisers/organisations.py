@@ -23,7 +23,11 @@ from node.airlock.recognisers.english.capitals import is_name_of_kind, named_by_
 from node.airlock.recognisers.english.small_letters import organisations_without_capitals
 from node.airlock.recognisers.english.words import KINDS, KINDS_BEFORE, KINDS_CALLED
 from node.airlock.recognisers.french import organisations as french_organisations
-from node.airlock.recognisers.german.organisations import find_german_organisations, is_public
+from node.airlock.recognisers.german.organisations import (
+    find_german_organisations,
+    is_public,
+    is_shouted,
+)
 from node.airlock.recognisers.organisation_words import (
     BEFORE,
     BEHIND,
@@ -83,7 +87,7 @@ class Organisations:
             *_kind_before(plain, language=language),
             *_kind_behind(plain, language=language),
             *_joined(plain, language=language),
-            *_marked(plain),
+            *_marked(plain, language=language),
             *_small(plain, language=language),
             *_by_capital(plain, language=language),
             *_german(plain, language=language),
@@ -208,6 +212,8 @@ def _joined(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
     for found in _joined_pattern().finditer(plain):
         half, hyphen = fold(found["half"].rstrip("-")), found["half"].endswith("-")
         pieces = [piece for piece in half.split("-") if piece]
+        if fold(found.group()) in municipalities():
+            continue
         if not pieces or all(piece in GENERIC_HALVES for piece in pieces):
             continue
         is_known = all(is_word(piece, language) for piece in pieces)
@@ -222,9 +228,11 @@ def _small(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
         yield start, end, "organisations.small"
 
 
-def _marked(plain: str) -> Iterator[tuple[int, int, str]]:
+def _marked(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
     for pattern in _marker_patterns():
         for found in pattern.finditer(plain):
+            if language == "de" and found.group().isupper() and is_shouted(plain, found.start()):
+                continue
             yield found.start(), found.end(), "organisations.marked"
 
 

@@ -8,6 +8,7 @@ from node.airlock.findings import FindingType, Match
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.disguises import find_disguised_numbers, plain_digits
 from node.airlock.recognisers.dutch.file_numbers import find_file_numbers
+from node.airlock.recognisers.german.numbers import find_german_numbers
 from node.textguard.canonical import CanonicalText
 from node.textguard.patterns import PatternKind, find_patterns
 
@@ -65,25 +66,31 @@ class Patterns:
                 rule=f"patterns.{found.rule}",
                 explanation=f"pattern.{found.kind}",
             )
-        if context.language.lower().startswith("nl"):
-            for first, last, is_phone in find_disguised_numbers(text.text):
-                start, end = text.to_original(first, last)
-                kind = PatternKind.PHONE if is_phone else PatternKind.CASE_NUMBER
-                yield Match(
-                    start=start,
-                    end=end,
-                    type=_TYPES[kind],
-                    score=_OTHER_SCORE,
-                    rule="patterns.disguised.dutch",
-                    explanation=f"pattern.{kind}",
-                )
-            for first, last in find_file_numbers(plain_digits(text.text)):
-                start, end = text.to_original(first, last)
-                yield Match(
-                    start=start,
-                    end=end,
-                    type=FindingType.ID,
-                    score=_OTHER_SCORE,
-                    rule="patterns.case_number.dutch",
-                    explanation=f"pattern.{PatternKind.CASE_NUMBER}",
-                )
+        yield from _by_language(text, context.language.partition("-")[0].lower())
+
+
+def _by_language(text: CanonicalText, language: str) -> Iterator[Match]:
+    """Yield numbers told by the words of a language around them."""
+    if language == "nl":
+        for first, last, is_phone in find_disguised_numbers(text.text):
+            kind = PatternKind.PHONE if is_phone else PatternKind.CASE_NUMBER
+            yield _match(text, first, last, kind=kind, rule="patterns.disguised.dutch")
+        for first, last in find_file_numbers(plain_digits(text.text)):
+            kind = PatternKind.CASE_NUMBER
+            yield _match(text, first, last, kind=kind, rule="patterns.case_number.dutch")
+    if language == "de":
+        for first, last, word in find_german_numbers(text.text):
+            kind = PatternKind.CASE_NUMBER if word == "id" else PatternKind.PHONE
+            yield _match(text, first, last, kind=kind, rule=f"patterns.{kind}.german")
+
+
+def _match(text: CanonicalText, first: int, last: int, *, kind: PatternKind, rule: str) -> Match:
+    start, end = text.to_original(first, last)
+    return Match(
+        start=start,
+        end=end,
+        type=_TYPES[kind],
+        score=_OTHER_SCORE,
+        rule=rule,
+        explanation=f"pattern.{kind}",
+    )

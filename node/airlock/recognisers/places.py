@@ -16,7 +16,8 @@ from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
 from node.airlock.recognisers.dutch.places import find_places as find_dutch_places
 from node.airlock.recognisers.dutch.places import find_streets as find_dutch_streets
-from node.airlock.recognisers.german.places import find_german_quarters, find_german_streets
+from node.airlock.recognisers.german.places import find_german_streets
+from node.airlock.recognisers.german.quarters import find_german_quarters
 from node.textguard.canonical import CanonicalText
 from node.textguard.folding import fold
 

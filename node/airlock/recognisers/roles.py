@@ -15,6 +15,9 @@ from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.roles import find_roles as find_dutch_roles
 from node.airlock.recognisers.english.people import find_english_people, is_no_chair
 from node.airlock.recognisers.french import role_words as french_words
+from node.airlock.recognisers.german.kin import find_german_kin
+from node.airlock.recognisers.german.offices import find_german_offices
+from node.airlock.recognisers.german.origins import find_german_origins
 from node.airlock.recognisers.german.traits import (
     find_german_singles,
     find_german_traits,
@@ -87,8 +90,12 @@ def _found(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int
     if language == "en":
         yield from find_english_people(plain)
     if language == "de":
-        for start, end in find_german_traits(plain):
+        for start, end in (*find_german_traits(plain), *find_german_origins(plain)):
             yield "roles.belief", FindingType.DEMOG, start, end
+        for start, end in find_german_kin(plain):
+            yield "roles.kin", FindingType.ROLE, start, end
+        for start, end in find_german_offices(plain):
+            yield "roles.chair", FindingType.ROLE, start, end
         for start, end in find_german_singles(plain):
             yield "roles.unique", FindingType.ROLE, start, end
     yield from _by_pattern(plain, language=language)
