@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from node.airlock.recognisers.dutch import times as dutch_times
+from node.airlock.recognisers.english.times import find_english_ages
 from node.airlock.recognisers.french import days as french_days
 from node.airlock.recognisers.german.times import find_german_ages
 from node.textguard.number_words import NUMBER_WORDS
@@ -117,6 +118,7 @@ def find_ages(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     yield from (found.span() for found in _BESIDE.finditer(plain))
     if language == "en":
         yield from (found.span("age") for found in _ENGLISH_CLASS.finditer(plain))
+        yield from find_english_ages(plain)
     if language == "de":
         yield from find_german_ages(plain)
     told, others = _patterns(language)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from node.airlock.recognisers.dutch import few_people as dutch_people
+from node.airlock.recognisers.english.few_people import find_english_few
 from node.airlock.recognisers.french import few_people as french_people
 from node.airlock.recognisers.german import few_people as german_people
 from node.textguard.number_words import NUMBER_WORDS
@@ -52,6 +53,8 @@ def find_count_phrases(plain: str, *, language: str, under: int) -> Iterator[tup
     pattern = _pattern(language, under)
     for found in pattern.finditer(plain) if pattern else ():
         yield found.span()
+    if language == "en":
+        yield from find_english_few(plain, under=under)
     if language == "nl":
         yield from dutch_people.find_few(plain)
 

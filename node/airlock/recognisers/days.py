@@ -11,6 +11,7 @@ from typing import Final
 from babel.dates import get_day_names
 
 from node.airlock.recognisers.dutch import times as dutch_times
+from node.airlock.recognisers.english.times import find_english_days
 from node.airlock.recognisers.french import days as french_days
 from node.airlock.recognisers.german.times import find_german_days
 from node.airlock.recognisers.month_names import MONTHS
@@ -131,6 +132,8 @@ def find_days(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     if language == "de":
         yield from find_german_days(plain)
         return
+    if language == "en":
+        yield from find_english_days(plain)
     for pattern in _patterns(language):
         for found in pattern.finditer(plain):
             if not _comes_back(plain, *found.span(), language=language):

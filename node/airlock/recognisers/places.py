@@ -15,6 +15,10 @@ from node.airlock.lexicon.lists import municipalities
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.places import find_places as find_dutch_places
 from node.airlock.recognisers.dutch.places import find_streets as find_dutch_streets
+from node.airlock.recognisers.english.addresses import (
+    find_english_addresses,
+    with_surroundings,
+)
 from node.airlock.recognisers.german.places import find_german_quarters, find_german_streets
 from node.textguard.canonical import CanonicalText
 from node.textguard.folding import fold
@@ -53,7 +57,7 @@ _FRENCH_STREET: Final = re.compile(
 _ENGLISH_STREET: Final = re.compile(
     rf"(?<!\w)(?:\d{{1,4}}[A-Za-z]?,? )?{_CAP}(?: {_CAP}){{0,3}} (?:Street|Road|Lane|Terrace|"
     rf"Avenue|Close|Square|Drive|Way|Court|Crescent|Grove|Place|Gardens|Row|Walk|Mews|View|Rise|"
-    rf"Parade|Hill|Park|Green|Quay|Yard|Villas|Heights|Strand|St|Rd|Ave|Lawns?|Meadows?|Vale|"
+    rf"Parade|Hill|Park|Green|Quay|Yard|Villas|Heights|Strand|St|Rd|Ave|Lawns?|Meadows?|Vale|Ropewalk|Mall|Esplanade|Promenade|Embankment|Causeway|"
     rf"Manor|Glen|Downs|Brae|Cottages|Buildings|Mansions|Flats|Wharf|Boulevard|Circus|Alley|"
     rf"Croft|Chase|Copse|Paddock|Orchard|Wynd|Bypass)(?![\w-])"
 )
@@ -138,6 +142,7 @@ def _streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
         yield from find_dutch_streets(plain)
     if language == "en":
         yield from (found.span() for found in _GERMAN_STREET.finditer(plain))
+        yield from find_english_addresses(plain)
     yield from _french_streets(plain, language=language)
     yield from _english_streets(plain, language=language)
 
@@ -157,7 +162,9 @@ def _english_streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     """Yield English streets; in a text of another language only those that no other word is."""
     for found in _ENGLISH_STREET.finditer(plain):
         is_strong = found.group().endswith(("Street", "Road", "Lane", "Avenue"))
-        if not _is_no_street(found.group()) if language == "en" else is_strong:
+        if language == "en" and not _is_no_street(found.group()):
+            yield with_surroundings(plain, *found.span())
+        elif language != "en" and is_strong:
             yield found.span()
 
 
