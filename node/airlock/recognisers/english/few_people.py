@@ -82,7 +82,7 @@ def _patterns(few: str) -> Iterator[str]:
     yield r"(?:half a dozen|a half[- ]dozen|a dozen or so|under a dozen|fewer than a dozen|less than a dozen|barely a dozen)(?: (?:or so )?(?:[a-z-]+ ){0,2}?PEOPLE)?"
     yield rf"(?:a |the |our |another |his |her )?(?:small )?(?:group|family|gang|party|circle|crew|band|household|household|trio|cell|bunch|class|total) of (?:about |some |only |just |around )?{few}(?!\w|[.,]\d| (?:to|or|and) \d)(?:(?: [a-z-]+){{0,2}}? PEOPLE)?"
     yield rf"(?:some |about |around |maybe |perhaps |only |just )?{few} or (?:so|{_ANY_NUMBER})(?: (?:others?|more|of (?:them|us|the [a-z]+)|(?:[a-z-]+ ){{0,2}}?PEOPLE))?(?=[\s.,;:)])"
-    yield rf"(?:the |these |those |all |other |last |first |another |some )*{few} (?:others?|more|newcomers|strong|in number|in all|altogether|in total|left over|apiece)(?= (?:\w+ed|who|that|were|was|had|have|has|came|left|went|got|said|bring|brought|are|is|of|in|from|with|[a-z]+s)\b|[.,;:)\n])"
+    yield rf"(?:the |these |those |all |other |last |first |another |some ){{0,3}}{few} (?:others?|more|newcomers|strong|in number|in all|altogether|in total|left over|apiece)(?= (?:\w+ed|who|that|were|was|had|have|has|came|left|went|got|said|bring|brought|are|is|of|in|from|with|[a-z]+s)\b|[.,;:)\n])"
     yield rf"{_START}(?:(?:the|these|those|all|other|a further|another) )?{few}(?= (?:were|was|are|is|had been|have been|has been|will be|would be|remain|remained|got|being) (?:not |also |even |later |since |then |now |already |never |still |both |all |being |from )?{_HUMAN}(?!\w))"
     yield rf"{_START}(?:(?:the|these|those|all|other|a further|another) )?{few}(?= (?:never |also |even |later |then |now |already |still |both |all |quietly |finally |just |simply )?{_ACTS}(?!\w))"
     yield rf"{_START}{few}(?= {_HUMAN}(?:[.,;:)\n]| (?:by|in|at|on|after|and|but|to|so|from)\b))"
@@ -102,7 +102,7 @@ def _patterns(few: str) -> Iterator[str]:
 
 
 _SHARE: Final = re.compile(
-    rf"(?<![\w.,-])(?P<part>{_ANY_NUMBER}) (?:out )?of (?:the |our |all |these |those |his |her )*(?P<whole>{_ANY_NUMBER})"
+    rf"(?<![\w.,-])(?P<part>{_ANY_NUMBER}) (?:out )?of (?:the |our |all |these |those |his |her ){{0,3}}(?P<whole>{_ANY_NUMBER})"
     r"(?![\w%]|[.,:/]\d)(?P<noun>(?: [a-z-]+){0,3})",
     re.IGNORECASE,
 )
@@ -136,8 +136,7 @@ def _end_of_share(found: re.Match[str], *, under: int) -> int:
     for word in re.finditer(r"[a-z-]+", found["noun"]):
         if person_noun(fold(word.group())):
             return at + word.end()
-    is_bare = not found["noun"] or _BUT.match(found["noun"]) is not None
-    return found.end("whole") if is_bare else 0
+    return found.end("whole") if _BUT.match(found["noun"]) else 0
 
 
 def _value(number: str) -> int:
