@@ -35,6 +35,8 @@ _POSTCODES: Final = (
 )
 _BEHIND: Final = re.compile(
     rf"(?:,? (?:(?i:{_UNITS})\.? ?(?:[A-Z]|\d{{1,4}}[A-Za-z]?)(?!\w)|"
+    r"the (?:[a-z]+ ){1,2}(?:house|bungalow|door|flat|gate|block|building|caravan|shop|cottage|tower|bell|floor|villa|hut)(?!\w)|"
+    r"(?!(?:19|20)\d\d)\d{1,4} [A-H](?![\w'])|(?:just )?(?:behind|beside|above|opposite|next to|over) the [a-z]+(?: [a-z]+)?(?=[.,;)])|"
     r"(?:ground|top|first|second|third|fourth|fifth|upper|[1-9](?:st|nd|rd|th)) floor|"
     r"(?!(?:19|20)\d\d)\d{1,4}[A-Za-z]?(?:[/\u2013-]\d{1,4}[A-Za-z]?)?(?![\w%]|[.,:]\d| ?(?:[a-z]|[A-Z][a-z]+day|January|February|"
     rf"March|April|May|June|July|August|September|October|November|December)))|,? (?:{_POSTCODES})(?!\w)){{1,5}}"
@@ -79,6 +81,12 @@ _NUMBERED: Final = re.compile(
     rf"(?<!\w){_LIVES} (?P<way>(?:(?i:{_UNITS})\.? ?\d{{0,4}}[A-Z]?,? )?{_NUMBER},? (?:(?:The|Upper|Lower|Old|New) )?{_CAP}(?: {_CAP}){{0,3}}(?: [a-z]{{1,4}}(?= and | or |[.,;)]))?)"
     rf"(?!\w)(?! (?:pupils|students|people|members|schools|boys|girls|families|municipalities|euros?))"
 )
+_WHERE_MEET: Final = re.compile(
+    rf"(?<!\w)(?:the )?(?:corner|junction|crossroads|spot|place|point|bend) where (?:the )?{_CAP}(?: {_CAP}){{0,3}} (?:meets|joins|crosses|and|becomes|ends at|runs into)(?: the)? [\w'\u2019-]+(?: {_CAP}){{0,3}}"
+)
+_SAID_NUMBER: Final = re.compile(
+    rf"(?<!\w)(?i:number|no\.?|house) (?:[a-z]+(?:-[a-z]+)?|\d{{1,4}}[A-Za-z]?),? (?:on |in |of )?(?:The )?{_CAP}(?: {_CAP}){{1,3}}(?!\w)"
+)
 _CORNER: Final = re.compile(
     rf"(?<!\w)(?:the )?(?:corner|junction|crossroads|crossing) (?:of|between) (?:the )?(?P<first>{_CAP}(?: {_CAP}){{0,3}}) and (?:the )?{_CAP}(?: {_CAP}){{0,3}}"
 )
@@ -102,7 +110,7 @@ _NO_WAY: Final = frozenset(
 
 def find_english_addresses(plain: str) -> Iterator[tuple[int, int]]:
     """Yield addresses that no word for a street tells, and those of other countries."""
-    for pattern in (_FOREIGN, _JOINED, _WITH_WORD, _UNIT, _SMALL):
+    for pattern in (_FOREIGN, _JOINED, _WITH_WORD, _UNIT, _SMALL, _WHERE_MEET, _SAID_NUMBER):
         for found in pattern.finditer(plain):
             yield with_surroundings(plain, *found.span())
     for found in _NUMBERED.finditer(plain):

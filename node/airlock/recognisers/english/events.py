@@ -29,7 +29,7 @@ fair tournament flood storm quake earthquake landslide power_cut collapse outbre
 stand-off standoff ambush lynching massacre terror_attack terrorist_attack knife_attack machete_attack
 acid_attack gun_attack car_attack van_attack drone_attack gang_fight street_fight mass_fight
 honour_killing stampede crush manhunt jailbreak escape mutiny hunger_strike referendum_night
-election_night by-election book_burning Quran_burning Koran_burning flag_burning cross_burning
+election_night by-election reopening opening inauguration unveiling boarding semi-final quarter-final business episode row debacle fiasco trouble saga clip video livestream stream recording photo picture book_burning Quran_burning Koran_burning flag_burning cross_burning
 """
 _NOUN: Final = (
     "(?:"
@@ -72,7 +72,7 @@ _ABSTRACT: Final = (
 )
 _GENERIC: Final = re.compile(
     rf"(?i:the|this|that|our|his|her) (?:[\w-]+ ){{0,3}}?[\w-]+ (?:against|of|for|with|between|in|on|to|from) (?:the |a |an |any |every |each )?(?:[a-z]+ )?{_ABSTRACT}\b"
-    r"|(?i:the) (?:final|visit|match|fair|festival|concert|wedding|search|screening|closure|strike|trial|leak|escape|letter campaign) (?:of|to|for|with|by|in|and) (?!.*\b(?:19|20)\d\d\b)(?:the |a |an )?[a-z]"
+    r"|(?i:the) (?:final|visit|match|fair|festival|concert|wedding|opening|clip|video|stream|recording|photo|picture|business|row|trouble|episode|screening|closure|strike|trial|leak|escape|letter campaign) (?:of|to|for|with|by|in|and) (?!.*\b(?:19|20)\d\d\b)(?:the |a |an )?[a-z]"
 )
 
 
@@ -92,6 +92,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(each)
         for each in (
             rf"(?<!\w){the} {_ADJ}{{0,4}}?{_NOUN}{_STEP}{{1,4}}",
+            r"(?<!\w)(?i:the|that|this) (?:[A-Za-z][\w'\u2019-]+ ){1,3}(?:thing|business|affair|episode|saga|debacle|fiasco|scandal|riot|riots|attack|stabbing|shooting|fire|incident|video|hack|raid|murder|case)(?=[.,;:!?)\n]| (?:again|back|last|in|is|was|had|has|we|you|he|she|they|and)\b)(?<!the same thing)(?<!the whole thing)(?<!the only thing)(?<!the first thing)(?<!the best thing)(?<!the next thing)(?<!the right thing)(?<!the last thing)(?<!the main thing)(?<!the important thing)(?<!the real thing)(?<!the other thing)(?<!the wrong thing)(?<!the hardest thing)(?<!the one thing)(?<!the worst thing)",
             rf"(?<!\w){the} {_ADJ}{{0,4}}?{_NOUN}{_STEP}{{0,3}} (?:that|which|where|when|in which|at which|during which|after which) {_CLAUSE}{_END}",
             rf"(?<!\w)(?:{the} )?{said}{_ADJ}{{0,2}}?{_NOUN}(?:{_STEP}{{1,3}}| last \w+| in \w+)",
             rf"(?<!\w)(?:the|that) {_DAY}s? (?:when |that |in which |on which )?(?:the |his |her |our |their |a |an |some |two |three |somebody|someone|they|he|she|we|police|masked|youths|men|boys|it)[^.,;:!?()\n\u2013\u2014\"\u201c\u201d|]{{0,60}}?\b{_HAPPENED}\b(?:{_CLAUSE})?{_END}",

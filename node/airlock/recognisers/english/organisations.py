@@ -49,14 +49,14 @@ _CLUB_WORDS: Final = (
 _BY_WORD: Final = re.compile(rf"(?<![\w-])(?:[Tt]he )?{_NAME}[ -](?:{_FIRM_WORDS}|{_CLUB_WORDS})(?![\w-])")
 _LATE_KIND: Final = (
     r"(?:technical school|vocational school|trade school|evening school|gymnasium|lyceum|lycée|grammar|primary|"
-    r"secondary|school|college|kindergarten|crèche|mosque|prayer house|prayer room|church|parish|congregation|"
+    r"secondary|school|college|kindergarten|crèche|assembly|kirke|mosque|prayer house|prayer room|church|parish|congregation|"
     r"temple|synagogue|gurdwara|chapel|club|association|society|foundation|centre|center|hostel|shelter|gym|dojo)"
 )
 _LATE: Final = re.compile(rf" (?:{_LATE_KIND})(?![\w-])")
 _PROJECT: Final = re.compile(
     rf"(?<!\w)(?:from|of|at|for|with|by|joined|left|through|to) (?P<all>(?:the )?{_NAME} (?:project|initiative|crew|collective|"
     r"squad|group|choir|band|circle|cooperative|co-op|allotment|garden|kitchen|workshop|drop-in|café|cafe|house|"
-    r"hall|shed|hub|lads|girls|women|boys|team|community|congregation|family centre|press|gang|firm|shop|studio|depot|yard))(?![\w-])"
+    r"hall|shed|hub|lads|girls|women|boys|team|community|congregation|family centre|magazine|newspaper|newsletter|paper|radio|station|band|theatre|orchestra|press|gang|firm|shop|studio|depot|yard))(?![\w-])"
 )
 _INSIDE: Final = re.compile(
     r"(?<!\w)(?:laundry|kitchen|office|canteen|back room|backroom|upstairs room|workshop|garden|yard|basement|premises|"
@@ -66,7 +66,15 @@ _INSIDE: Final = re.compile(
     r"worker|colleague|friend|man|woman|lad|girl|boy|mentor|tutor|teacher|director|head) (?:of|at|from|in) "
     rf"(?P<all>(?:the )?{_NAME})(?= (?:and|who|where|was|is|has|had|said|came|on|in|for|to|that|which|asked|rang|told|since|until|with)\b|[.,;:)\n])"
 )
-_DULL: Final = PUBLIC | PEOPLES | GENERIC | BODIES | FUNCTION | INSTITUTIONS | NO_SUBJECT | OFFICES | COUNTIES
+_LADY: Final = re.compile(
+    rf"(?<!\w)(?:[Tt]he )?(?:Our Lady (?:of|Queen of|Mother of)|Holy|Sacred|Immaculate|Blessed|Good|Star of) (?:the )?{_CAP}(?: of (?:the )?{_CAP}| {_CAP})?(?!\w)(?<!Thursday)(?<!Saturday)(?<!Week)(?<!Friday)(?<!Land)(?<!Book)(?<!Practice)(?<!Spirit)(?<!Practices)(?<!Relations)"
+)
+_PLACED: Final = re.compile(
+    r"(?<!\w)(?:bench|bus stop|car|van|crowd|queue|lads|he|she|they|stands?|stood|waits?|waited|sat|sits|parked|hangs?|hung|"
+    rf"meets?|met|gathers?|gathered|sleeps?|slept|smokes?|smoked)(?: [a-z]+){{0,3}} (?:in front of|outside|behind|opposite|beside|at the back of) (?P<all>(?:the )?{_NAME})(?=[.,;:)\n]| (?:and|where|when|on|in|every|each|until)\b)"
+)
+_EXTRA_DULL: Final = frozenset("internal civil food home human national security horizon cyber cluster".split())
+_DULL: Final = _EXTRA_DULL | PUBLIC | PEOPLES | GENERIC | BODIES | FUNCTION | INSTITUTIONS | NO_SUBJECT | OFFICES | COUNTIES
 _LOUD: Final = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,})*")
 
 
@@ -75,7 +83,9 @@ def find_english_organisations(plain: str) -> Iterator[tuple[int, int, bool]]:
     for found in _BY_WORD.finditer(plain):
         if _is_name(found["name"]):
             yield found.start(), found.end(), True
-    for pattern in (_PROJECT, _INSIDE):
+    for found in _LADY.finditer(plain):
+        yield found.start(), found.end(), False
+    for pattern in (_PROJECT, _INSIDE, _PLACED):
         for found in pattern.finditer(plain):
             if _is_name(found["name"]) and _LOUD.fullmatch(found["name"]) is None:
                 yield *found.span("all"), False

@@ -137,6 +137,10 @@ def _kin() -> Iterator[str]:
     # "the father's brother who runs the pizzeria", "the imam's eldest daughter".
     yield rf"(?<!\w)(?:{_ANY_ARTICLE} )?{_ADJ}{{0,3}}?(?!(?i:children|people|women|men|it|that|what|here|there|let|he|she|who|one|everyone|everybody|nobody|somebody|anyone|today)['\u2019])[^\W\d_][\w-]{{1,30}}['\u2019]s? {_ADJ}{{0,2}}?(?:{_KIN}|parents|brothers|sisters|cousins|family|sons|daughters|in-laws|siblings)(?![\w'\u2019-])(?: who {_CLAUSE}{_ENDS_CLAUSE})?"
     # "mother of the boy who went and came back", "grandfather of a child in the summer camp".
+    yield rf"(?<=\b)(?:(?<=is )|(?<=was )|(?<=as )|(?<=also )|(?<=be )|(?<=now )|(?<=am )|(?<=being )|(?<=are )){_ADJ}{{0,2}}?(?:{_NEAR_KIN}) (?:of|to) {_NP}(?:{_WHERE})?"
+    # Relatives of whom most people have none: the article points at one.
+    yield r"(?<!\w)(?i:the|an?) (?:[a-z]+ )?(?:great-?[- ]?(?:grand)?(?:mother|father|aunt|uncle|son|daughter|parents?)|step-?(?:father|mother|brother|sister|son|daughter|dad|mum)|half-(?:brother|sister)|god(?:father|mother|parent|son|daughter)|(?:mother|father|brother|sister|son|daughter)-in-law|fianc[ée]e?|widow|widower|twin(?: brother| sister)?|ex-(?:wife|husband|partner|girlfriend|boyfriend)|(?:foster|adoptive) (?:father|mother|brother|sister|parents|son|daughter))(?![\w-])(?! (?:or|and|may|can|might)\b)"
+    yield r"(?:(?<=[.,;:!?] )|(?<=\n)|(?<=and )|(?<=but )|(?<=with )|(?<=from )|(?<=told )|(?<=says )|(?<=that )|(?<=for ))(?i:grandma|grandpa|granny|gran|nan|nana|grandad|granddad|mam|mammy|mum|mummy|daddy|auntie|aunty)(?= (?:is|was|said|says|but|and|has|had|she|he|in|at|rang|cried|came|who|would|will|does|did)\b|['\u2019]s|[.,;!])"
     yield rf"{_BEGINS}{_ADJ}{{0,2}}?{_NEAR_KIN} (?:of|to) {_NP}(?:{_WHERE})?(?: (?:who|whose|that|we) {_CLAUSE}{_ENDS_CLAUSE})?"
     yield rf"(?<!\w){_ANY_ARTICLE} {_ADJ}{{0,3}}?{_NEAR_KIN} (?:of|to) {_NP}(?:{_WHERE})?(?: (?:who|whose|that|we) {_CLAUSE}{_ENDS_CLAUSE})?"
     yield (
@@ -153,20 +157,22 @@ def _kin() -> Iterator[str]:
 def _functions() -> Iterator[str]:
     number_two = rf"(?: and (?:{_ADJ}{{0,2}})?{_W})?"
     # "the swimming coach of the girls' relay team", "treasurer and unofficial mother of the club".
-    yield rf"(?<!\w){_DEFINITE} {_ADJ}{{0,3}}?(?:{_JOB}){number_two}(?:{_WHERE}){{1,2}}(?: (?:who|whose) {_CLAUSE}{_ENDS_CLAUSE})?"
+    yield rf"(?<!\w){_DEFINITE} {_ADJ}{{0,3}}?(?:{_JOB}){number_two}(?! (?:for|with|to|by) ){_WHERE}{{1,2}}(?:,? (?:who|whom|whose) {_CLAUSE}{_ENDS_CLAUSE})?"
+    yield rf"(?<!\w)(?i:the|our|his|her|their|its) (?:own|former|new|old|late|then|previous|current|acting|deputy|long-time|longtime|one|interim|retired|part-time|night|head|local|village|parish) {_ADJ}{{0,1}}?(?:{_JOB})(?![\w-])(?: (?:until|since|from|before|after|of|at|in) {_NP})?"
+    yield rf"(?<!\w)(?i:the) {_ADJ}{{0,2}}?(?:policeman|policewoman|police officer|guard|garda|officer|sergeant|fireman|firefighter|nurse|doctor|teacher|councillor|official|civil servant|clerk|librarian|soldier|paramedic|constable|inspector|social worker|youth worker|colleague|professor|student|journalist|reporter|politician|candidate|millionaire|celebrity|champion|singer) (?:who|whom|whose) (?:{_DOES}|{_PAST})(?!\w) {_CLAUSE}{_ENDS_CLAUSE}"
+    yield rf"{_BEGINS}(?:[a-z]+-general|[a-z]+-elect|vice-[a-z]+|co-[a-z]+|sub-[a-z]+) (?:of|at|in) (?:the )?{_W}(?: {_W}){{0,3}}"
     yield rf"{_BEGINS}(?:{_ADJ}{{0,2}}?)(?:{_JOB}){number_two} (?:of|at|in|for) (?:the |a |an |our |his |her |their )?{_W}(?: (?!(?:and|who|but|was|is|has|had|said)\b){_W}){{0,3}}(?:{_WHERE})?"
     # "the nun who runs the dormitory", "a caretaker who had once played senior hurling".
     yield rf"(?<!\w){_ANY_ARTICLE} {_ADJ}{{0,3}}?(?:{_JOB}|{_PERSON}),? (?:who|whom|whose|that) (?:{_PAST})(?!\w) ?{_CLAUSE}{_ENDS_CLAUSE}"
     yield rf"(?<!\w){_DEFINITE} {_ADJ}{{0,3}}?(?:{_JOB}|man|woman|lad|lady|gentleman|fella|fellow|bloke|chap|widow|widower|pensioner|girl|boy),? (?:who|whose) {_DOES}(?!\w) {_CLAUSE}{_ENDS_CLAUSE}"
-    yield rf"(?<!\w)(?i:an?|one) {_ADJ}{{0,3}}?(?:{_JOB}),? (?:who|whose) {_DOES}(?!\w) {_CLAUSE}{_ENDS_CLAUSE}"
     # "the steward in the green bib", "the woman from number 12".
-    yield rf"(?<!\w)(?i:the) {_ADJ}{{0,2}}?(?:{_JOB}|{_PERSON}) (?:in|with|from|on|at|behind|opposite|under|next to|upstairs|downstairs|across) (?:the |a |an |his |her |number |no\. )?(?:{_W}|\d{{1,4}})(?: (?!(?:and|who|but|was|is|has|had|said|are|were)\b){_W}){{0,3}}"
+    yield rf"(?<!\w)(?i:the) {_ADJ}{{0,2}}?(?:{_JOB}|{_PERSON}) (?:in|with|from|on|at|behind|opposite|under|next to|upstairs|downstairs|across) (?:the |a |an |his |her |number |no\. )?(?:{_W}|\d{{1,4}})(?: (?!(?:and|who|but|was|is|has|had|said|are|were)\b){_W}){{0,3}}(?:,? (?:who|whom|whose) {_CLAUSE}{_ENDS_CLAUSE})?"
     # Functions with their possessor: "the club's kit man", "our only drummer".
     yield rf"(?<!\w)(?:{_ANY_ARTICLE} )?{_ADJ}{{0,2}}?[^\W\d_][\w-]{{1,30}}['\u2019]s? {_ADJ}{{0,2}}?(?:{_JOB})(?![\w-])"
     yield rf"(?<!\w)(?i:his|her) (?:{_ADJ}{{0,2}}?)(?:{_JOB}|boss|employer|landlord|landlady|coach|trainer|neighbour|mentor|sponsor|solicitor|tutor|teacher|class teacher|GP|doctor|psychologist|therapist|psychiatrist|guardian|social worker|key worker|probation officer|dealer|recruiter|handler|idol|hero|lecturer|supervisor|manager|foreman)(?![\w-])"
     # One alone: superlatives, firsts, lasts, onlies, "nobody else".
     one = r"(?:[a-z]+(?:est)|most [a-z]+|least [a-z]+|only|sole|lone|first|last|second|longest[- ]serving|longest[- ]standing|newest|single|one)"
-    yield rf"(?<!\w)(?i:the|his|her|our|their|its|as) {one} (?:{_ADJ}{{0,3}}?)(?:{_JOB}|{_PERSON}|{_KIN}|[a-z-]{{3,20}}(?:man|woman|er|or|ist|ian|ant|ent|ee|eer|boy|girl|ess)|child|boy|girl|one|Muslim|Jew|Christian|Sikh|Hindu|Catholic|Protestant|Traveller|Roma|refugee|convert|female|male|member|volunteer|colleague|guest)(?![\w-])(?:{_WHERE}){{0,2}}(?:,? (?:who|whose|that|to|with|without|ever|we|not) {_CLAUSE}{_ENDS_CLAUSE})?"
+    yield rf"(?<!\w)(?i:the|his|her|our|their|its|as) {one} (?:{_ADJ}{{0,3}}?)(?:{_JOB}|{_PERSON}|{_KIN}|[a-z-]{{3,20}}(?:man|woman|er|or|ist|ian|eer|boy|girl)|child|boy|girl|one|Muslim|Jew|Christian|Sikh|Hindu|Catholic|Protestant|Traveller|Roma|refugee|convert|female|male|member|volunteer|colleague|guest)(?![\w-])(?:{_WHERE}){{0,2}}(?:,? (?:who|whose|that|to|with|without|ever|we|not) {_CLAUSE}{_ENDS_CLAUSE})?"
     yield rf"(?<!\w)(?i:the only|the first|the last|the sole|the only other) (?:one|person|man|woman|girl|boy|lad|pupil|student|[a-z]+er|[a-z]+or|[a-z]+ist) (?:who|whose|to|in|at|of|with|without|from|on|among) {_CLAUSE}{_ENDS_CLAUSE}"
     yield rf"(?<!\w)(?i:the) (?:[a-z]+est|eldest|only|first|last) (?:of|in|among|on) (?:the |his |her |our |all |a )?{_W}(?: {_W})?(?: {_W})?{_ENDS_CLAUSE}"
 

@@ -95,7 +95,7 @@ def _age_patterns() -> Iterator[str]:
         rf"(?<=[^\W\d_] [(\[])(?P<age>(?:(?:m|f|M|F|male|female|boy|girl|aged?|now|then|just|"
         rf"about|approx\.|ca\.|c\.)[ ,/]{{0,2}})?{_AGE}{_YEARS}(?:[ ,/](?:m|f|M|F|male|female|boy|"
         r"girl|since|in|at|now|then|next|last|by|going|turning|this|when|years|on)[^()\n]{0,30})?)"
-        r"(?=[)\],;])"
+        r"(?=[)\],;])(?!, ?\d)"
     )
     yield (
         rf"(?<!\w)(?i:boy|girl|lad|man|woman|male|female|son|daughter|pupil|student|youth|"
@@ -142,6 +142,23 @@ def _age_patterns() -> Iterator[str]:
         r"70)[- ]?(?:something|odd)(?:[- ]year[- ]old)?)(?!\w)(?! (?:people|pupils|years|euros))"
     )
     yield rf"(?<![\w.-])(?P<age>(?:an? )?{_AGE}[ -]?(?:y/?o|yr?s?[ -]olds?|years?[ -]old|year[ -]olds?(?<!s)))(?![\w-])"
+
+
+def _loose_age_patterns() -> Iterator[str]:
+    """Ages that people give by the way: "some weeks short of eighteen", "thirty-one to be exact"."""
+    yield rf"(?<!\w)(?P<age>(?i:turn(?:s|ed|ing)?|will be|would be|to be|becomes?|reach(?:es|ed)?) {_AGE})(?= (?:in|on|next|this|at|soon|today|tomorrow|yesterday|last|before|after|during|when|over|by)\b|[,;.)](?! ?\d))(?! (?:in|at|on) \d)"
+    yield rf"(?<!\w)(?P<age>(?:[5-9]|[1-9]\d|(?i:{_WORDS})),? (?:and|n|&) (?:a half|three[- ]quarters|a quarter|a bit|some months|a few months|two thirds)(?:, (?i:{_WORDS}) to be exact)?)(?!\w)(?! (?:hours?|years? (?:ago|later|of)|days?|weeks?|months?|times|minutes?|kilometres?|thousand|million))"
+    yield rf"(?<!\w)(?P<age>(?:(?:in )?(?:his|her) \w+ \w+, )?{_AGE},? (?:to be (?:exact|precise)|I (?:believe|think|guess|reckon|suppose|would say)|or thereabouts|give or take|at a guess|if (?:he|she) is a day|according to (?:his|her)|years young))(?!\w)"
+    yield rf"(?<!\w)(?:is|was|be) (?:what|like|maybe|say|well|erm|uh|perhaps),? (?P<age>{_AGE})(?=[?.,!])"
+    yield rf"(?<!\w)(?P<age>(?:(?:some|a few|two|three|four|six|\d) )?(?:a )?(?:days?|weeks?|months?|year|years) (?:short of|shy of|off|away from|from|before|under|over|past|past|after) (?:turning |being |his |her |the age of )?(?:{_AGE}|{_ORDINAL_AGE}))(?!\w| (?:people|pupils|euros))"
+    yield rf"(?<!\w)(?:was|is|boy|girl|man|woman|lad|person|being) (?P<age>of (?:about |some |only )?{_AGE} years)(?!\w)"
+    yield rf"(?<=[^\W\d_], )(?P<age>{_AGE} (?:in|next|this|last|come|by|at|from|since) (?:the )?(?:spring|summer|autumn|winter|Easter|Christmas|Hallowe['\u2019]?en|January|February|March|April|May|June|July|August|September|October|November|December|holidays|new year|year|week|month))(?!\w)"
+    yield rf"(?<!\w)(?:i['\u2019]?m|I am|he['\u2019]?s|she['\u2019]?s|hes|shes|u r|ur|ure) (?:only |just |now |nearly |almost |still )?(?P<age>{_AGE}){_NO_NOUN}{_ENDS}"
+    yield r"(?<!\w)(?P<age>(?:I|he|she|who|boy|girl) (?:was |were |is )?born (?:in |on |just |shortly |a |two |three |some )?(?:the |same )?(?:year|summer|winter|spring|autumn|week|month|months|day|days|night|decade|after|before|when|between|under|during|weeks)\b[^.,;:!?\n]{2,40})"
+    yield r"(?<!\w)(?P<age>an? ['\u2019]?\d\d(?:er|s (?:child|kid|baby)))(?!\w)"
+    yield r"(?<=[a-z], )(?P<age>[lI][0-9oO]|[12][oO])(?=[,.)])"
+    yield rf"(?<!\w)(?P<age>(?:in |at )?(?:the|his|her) (?:last|first|final|second|third|second last|penultimate|finishing) (?:class|year|grade|form)(?: (?:before|of|at|in) (?:his|her|the|school|college|secondary|primary|university|gymnasium|lyceum)(?: [\w-]+)?))(?!\w)(?! (?:project|programme|pilot|plan|funding))"
+    yield rf"(?<=[\"\u201c\u2018])(?P<age>{_SCHOOL})(?=[\"\u201d\u2019])"
 
 
 def _school_patterns() -> Iterator[str]:
@@ -219,6 +236,17 @@ def _day_patterns() -> Iterator[str]:
         r"session|visit|night of|around|and|due|for|starting|talk)(?: the)? "
         rf"(?P<day>{_D}/{_M})(?![\w/%.]\d|\w|/)(?! (?:of|pupils|people|agreed|cup|time|price|points))"
     )
+    yield (
+        r"(?<!\w)(?i:reviewed|seen|signed|updated|closed|opened|received|done|sent|spoke|spoken|visited|"
+        r"called|rang|met|agreed|due|phoned|written|noted|arrived|left|returned|reported|checked|"
+        rf"absent since|since|from|started|ended|logged|filed|meeting) (?P<day>{_D}[/.-](?:{_M}|{numeral}))(?![\w/%-]|\.\d)(?! (?:of|pupils|people))"
+    )
+    yield rf"(?<![\w./-])(?P<day>{_D}[-./]{numeral})(?![\w/-]|\.\d)(?= (?:at|by|in|on|from|\u2013|-)|[.,;:)])"
+    yield rf"(?<!\w)(?P<day>(?i:on|last|next|this|by|til|till|until|since|from) (?i:{_SHORT_DAY})(?: (?i:am|pm|morning|eve|evening|night|afternoon|lunch))?)(?![\w'])(?! ?[-\u2013/]| (?:and|to|or)\b)"
+    yield (
+        rf"(?<!\w)(?P<day>(?:on |by |since |until |of )?the {_D}(?:st|nd|rd|th)(?:,? (?:before|after|at|in the|around|just) [\w]+(?: [\w]+)?)?)"
+        r"(?=[.,;:)\n]|$)(?<!the 1st)"
+    )
     yield rf"(?<![\w./-])(?P<day>{_D}\.{{1}} ?{_M}\.)(?![\w.])(?! ?\d)"
     yield rf"(?:^|\n)[-\u2022* ]{{0,3}}(?P<day>{_D}[/.]{_M})(?=[:,]? |[:,])(?! ?%)"
     yield rf"(?<!\w)(?P<day>(?:the )?night (?:of|from) (?:the )?{_D}(?:st|nd|rd|th)?(?: (?:of )?(?:{_MONTH}))? (?:to|on|into) (?:the )?{_D}(?:st|nd|rd|th)?(?: (?:of )?(?:{_MONTH}))?)(?!\w)"
@@ -268,7 +296,7 @@ def _day_patterns() -> Iterator[str]:
 
 @cache
 def _ages() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(each) for each in (*_age_patterns(), *_school_patterns()))
+    return tuple(re.compile(each) for each in (*_age_patterns(), *_loose_age_patterns(), *_school_patterns()))
 
 
 @cache

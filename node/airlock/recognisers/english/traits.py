@@ -30,7 +30,7 @@ Gozitan Sardinian Sicilian Corsican Breton Galician Andalusian Dane Swede Norweg
 Spaniard Scot Scotsman Irishman Irishwoman Englishman Englishwoman Welshman Frenchman Dutchman Briton
 New_Zealander Maori Aboriginal Inuit Kiwi Zaidi Ibadi Alawite Alawi Druze Ismaili Barelvi Deobandi
 Maronite Coptic Assyrian Aramean Chaldean Syriac Melkite Mandaean Yezidi Ezidi Zoroastrian Parsi Bahá'í
-Bahai Jain Hasidic Haredi Ashkenazi Sephardi Mizrahi Lutheran Calvinist Adventist Mormon Mennonite
+Bektashi Ingrian Votic Livonian Vlach Aromanian Pomak Torbesh Gorani Ashkali Egyptian-Roma Lom Dom Bahai Jain Hasidic Haredi Ashkenazi Sephardi Mizrahi Lutheran Calvinist Adventist Mormon Mennonite
 Amish Moravian Hussite Unitarian Greek_Catholic Greek_Orthodox Russian_Orthodox Ukrainian_Orthodox
 Serbian_Orthodox Ethiopian_Orthodox Eritrean_Orthodox Syrian_Orthodox Old_Believer Church_of_Ireland
 Church_of_England Jehovah's_Witness Born-again Born_again Rastafarian Rasta Odinist Pagan Wiccan
@@ -122,13 +122,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{begins}{one}(?:(?:, |; |/| and | or | & ){one}){{0,3}}{tail}{ends}",
             # "a Chechen with refugee status", "an Eritrean Orthodox deacon".
             rf"(?<!\w)(?i:an?|one|another|the only|this|that|the) (?:[a-z-]+ ){{0,2}}?{people}(?: {people})? (?:{person} )?(?:with|from|of|without|on|in) (?:a |an |the |his |her )?(?:{_STATUS}|[\w'\u2019-]+(?: (?!(?:and|who|but|was|is|has|had|came|said)\b)[\w'\u2019-]+){{0,2}})",
-            rf"(?<!\w)(?i:an?|one|another|the only) (?:[a-z-]+ ){{0,2}}?{people}(?:[- ]{people})?(?![\w-])(?! (?:communities|groups|families|schools|pupils|people|parents|organisations?|associations?|language|lessons?|food|dishes|songs?|festivals?|centres?|holidays?|towns?|city|cities|municipalit|countr|partners?|colleagues|embassy|law|model|method|project|study|translation|version|word|saying|proverb|film|book|restaurant|flag|newspaper|council|county|feast))",
+            rf"(?<!\w)(?i:an?|one|another|the only) (?:[a-z-]+ ){{0,2}}?{people}(?:[- ]{people})?(?![\w-])(?=[.,;:!?)]| (?:who|from|in|and|with|by|of|had|has|was|is|took|came|at|on|since|named|called|aged|living|born|said|asked|went|told|wrote|he|she|but)\b)(?:,? (?:and|but|born|raised|by|on|from|with) [a-z][^.,;:!?\n]{{2,40}}(?=[.,;:!?\n]))?",
             rf"(?<!\w)(?i:he|she|who|boy|girl|lad|man|woman|father|mother|mum|dad|family|him|her)(?:['\u2019]s)? (?:is |was |comes |came |had come |stems |hails |arrived |fled |originates |originally |grew up |has |had |with )?(?:originally )?(?:from|of|in|with) (?:an? |the )?(?:[a-z-]+ ){{0,2}}?{people}(?: {people})?(?: (?:{kin}|believers?|community|stock|minority|part of \w+))?(?!\w)",
             rf"(?<!\w)(?i:from|of|into) (?:a |an )?(?:[a-z]+ )?(?:[A-Z][a-z]+-speaking |mixed |{people} )(?:{people} )?(?:Old Believers?|marriage|family|household|home|parents|parentage|stock|minority|extraction|descent|origin|background)(?!\w)",
             rf"(?<!\w)(?i:an?|one|another) (?:[a-z-]+ ){{0,2}}?{_SCENES}(?![\w-]){tail}",
             rf"(?<!\w)(?i:he|she|who)(?:['\u2019]s)? (?:is|was|became|calls (?:himself|herself)|called (?:himself|herself)|considers (?:himself|herself)|identifies as|sees (?:himself|herself) as|described (?:himself|herself) as|used to be|has become|had become) (?:now |then |openly |proudly |still |originally |half |part |ethnically |also )?(?:an? )?(?:[a-z-]+ )?(?:{people}|{_SCENES}|stateless|undocumented|baptised|circumcised|adopted)(?![\w-])",
             r"(?<!\w)(?i:he|she|who|boy|girl|lad|man|woman)(?: (?:has|had|holds|held|got|is on|was on|is in|came with|arrived with|lives with|living with|with|without|on)) (?:only |still |now )?" + _STATUS,
             rf"(?<!\w)(?:(?:{people}|an? {people}) (?:father|mother|mum|dad|side|parent) (?:and|,) (?:an? )?{people} (?:father|mother|mum|dad|parent|side)|half[- ]{people}(?:,? (?:and )?half[- ]{people})?|(?:his|her) {people} (?:father|mother|grandmother|grandfather|side|roots|passport|accent|family|name|uncle|aunt|cousins?))(?!\w)",
+            r"(?<!\w)an? [A-Z][a-z]{2,15} (?:by|on) (?:his|her) (?:mother|father|grandmother|grandfather)['\u2019]s side",
+            rf"(?<!\w)(?i:his |her |my |the )?(?:mum|mam|dad|da|mother|father|parents|grandmother|grandfather|family|wife|husband)(?:['\u2019]s| is| are| was| were)(?: both)? (?:an? )?{people}(?![\w-])(?:,? (?:he|she) (?:was|is) [^.,;\n]{{2,30}})?",
+            rf"(?<!\w)(?i:he|she|who|boy|girl) (?:belongs to|is a member of|was raised in|was brought up in|grew up in|worships with|prays with|attends|left|is with|was with|comes from|is from) the {people}s?(?: [\w-]+)?(?!\w)",
+            r"(?<!\w)(?i:he|she|who|boy|girl) (?:belongs to|was raised in|was brought up in|worships with|prays with) the [A-Z][a-z]+(?: [A-Z][a-z]+)*",
             r"(?<!\w)(?i:he|she|who|boy|girl|woman|man|lad) (?:recently |secretly |just |had |has |was |then |later )?(?:converted|reverted|found (?:God|Jesus|Allah|Islam|religion|faith)|was (?:baptised|confirmed|ordained|circumcised)|joined the [A-Z]\w+|left the (?:faith|church|congregation|community)|took (?:her|his) shahada|said (?:the|her|his) shahada|embraced [A-Z]\w+|was born into [\w ]{3,30}|became religious|stopped believing|prays|fasts|wears)(?!\w)(?: [\w'\u2019-]+){0,3}",
         )
     )
