@@ -16,6 +16,7 @@ from node.airlock.lexicon.lists import (
 )
 from node.airlock.name_model import Piece, load_model
 from node.airlock.recognisers.contract import Context
+from node.airlock.recognisers.english.names import passed_in_english
 from node.airlock.recognisers.ordinary_words import PARTICLES
 from node.airlock.recognisers.words import Word, is_capital, is_sentence_start, read_words
 from node.textguard.canonical import CanonicalText
@@ -57,6 +58,9 @@ class ModelNames:
             for at, kind in enumerate(read)
         ]
         passed = allowed_words([word.folded for word in words])
+        if language == "en":
+            public = passed_in_english(text.text)
+            passed |= {at for at, word in enumerate(words) if word.start in public}
         for first, last, kind, sure in _runs(text.text, words, kinds):
             if all(at in passed for at in range(first, last + 1)) or _is_town(
                 words[first : last + 1]

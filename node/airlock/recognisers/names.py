@@ -17,6 +17,7 @@ from node.airlock.recognisers.dutch.names import find_names as find_dutch_names
 from node.airlock.recognisers.dutch.names import is_no_name as is_no_dutch_name
 from node.airlock.recognisers.english.names import passed_in_english, told_persons
 from node.airlock.recognisers.english.small_letters import names_without_capitals
+from node.airlock.recognisers.english.told_names import find_told_names
 from node.airlock.recognisers.french import names as french_names
 from node.airlock.recognisers.german import names as german_names
 from node.airlock.recognisers.name_reading import read_name_words
@@ -122,7 +123,7 @@ def _by_shape(plain: str, *, language: str) -> Iterator[tuple[int, int, Severity
         for start, end, is_sure in find_dutch_names(plain):
             yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
     if language == "en":
-        for start, end in names_without_capitals(plain):
+        for start, end in (*names_without_capitals(plain), *find_told_names(plain)):
             yield start, end, Severity.MEDIUM, _UNKNOWN
 
 

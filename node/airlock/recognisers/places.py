@@ -74,6 +74,11 @@ _FRENCH_BODIES: Final = frozenset(map(fold, _BODIES.split()))
 _WEAK_WAYS = "place cour route passage côte montée promenade way view park green court hill"
 _NOT_A_WAY: Final = frozenset(map(fold, _WEAK_WAYS.split()))
 
+_COURTS: Final = frozenset(
+    ("family", "supreme", "high", "district", "circuit", "county", "crown", "labour", "criminal")
+    + ("central", "children", "european", "constitutional", "appeal", "magistrates", "youth")
+)
+
 _QUARTER_WORDS: Final = (
     "wijk|buurt|stadswijk|tuinwijk|volkswijk|deelgemeente|woonwijk|dorp|gehucht|stadsdeel|"
     "city-stade|coron|terril|étang|friche|dalle|écoquartier|agora|immeubles?|tours? hlm|barre "
@@ -172,7 +177,8 @@ def _is_no_street(way: str) -> bool:
     """Say whether a way in an English text is any town's, or the name of what anybody may name."""
     words = _folded_words(way)
     core = words[1:] if words[:1] == ("the",) else words
-    is_any = core in {("high", "street"), ("main", "street"), ("main", "road"), ("ring", "road")}
+    is_court = core[-1:] == ("court",) and core[0] in _COURTS
+    is_any = is_court or core in {("high", "street"), ("main", "street"), ("main", "road"), ("ring", "road")}
     return _DIGIT.search(way) is None and (is_any or " ".join(core) in allowed_names())
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from node.airlock.recognisers.month_names import MONTHS
 from node.textguard.number_words import NUMBER_WORDS
 
-__all__ = ["find_english_ages", "find_english_days"]
+__all__ = ["find_english_ages", "find_english_days", "is_any_feast"]
 
 _WORDS: Final = "|".join(
     sorted(
@@ -323,7 +323,28 @@ def find_english_days(plain: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(plain):
             dated = True
             start, end = found.span("day")
-            if _RECURS.search(plain, max(0, start - _LONGEST_EVERY), start) is None:
+            is_many = _RECURS.search(plain, max(0, start - _LONGEST_EVERY), start) is not None
+            if not is_many and not is_any_feast(plain, start, end):
                 yield start, end
     for found in _LOG_DAY.finditer(plain) if dated else ():
         yield found.span("day")
+
+
+_ASKS_FOR_DAY: Final = re.compile(
+    r"(?i:on|at|after|before|since|until|till|by|from|over|around|last|this|next|of|day|the|for|and|about|past|"
+    r"week|weekend|night|eve|between|to|through|[a-z]+day,) \Z"
+)
+_ANY_YEAR: Final = re.compile(r":| (?:is|has|falls|moves|are|closed|works|means|has no)\b| (?:and|or) [A-Z]\w+ (?:are|fall)")
+_MANY_WEEKS: Final = re.compile(r"(?i:weeks|avoid|avoid:|season|holidays|calendar|around|during)(?: of| the)? \Z")
+_FEAST_REACH: Final = 16
+
+
+def is_any_feast(plain: str, start: int, end: int) -> bool:
+    """Say whether a feast is one of every year: "Easter: closed", "the weeks of Bayram"."""
+    if re.fullmatch(r"[A-Z][\w'\u2019.-]+(?: [A-Z][\w'\u2019.-]+){0,2}", plain[start:end]) is None:
+        return False
+    if re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ \d", plain[start:end]):
+        return False
+    before = plain[max(0, start - _FEAST_REACH) : start]
+    is_asked = _ASKS_FOR_DAY.search(before) is not None
+    return not is_asked or _ANY_YEAR.match(plain, end) is not None or _MANY_WEEKS.search(before) is not None
