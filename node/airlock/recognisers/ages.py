@@ -7,6 +7,7 @@ from typing import Final
 
 from node.airlock.recognisers.dutch import times as dutch_times
 from node.airlock.recognisers.dutch.ages import find_ages as find_dutch_ages
+from node.airlock.recognisers.english.times import find_english_ages
 from node.airlock.recognisers.french import days as french_days
 from node.airlock.recognisers.german.ages import find_german_ages
 from node.textguard.number_words import NUMBER_WORDS
@@ -14,7 +15,7 @@ from node.textguard.number_words import NUMBER_WORDS
 __all__ = ["find_ages"]
 
 _BESIDE: Final = re.compile(
-    r"(?<=[^\W\d_][,(] )(?P<age>[5-9]|[1-9]\d)(?= ?[,).;])|"
+    r"(?<=[^\W\d_][,(] )(?P<age>[5-9]|[1-9]\d)(?= ?[,).;])(?!, \d)|"
     r"(?<=[^\W\d_] \()(?P<b>[5-9]|[1-9]\d)(?=\))"
 )
 _PRONOUN: Final = {
@@ -118,6 +119,7 @@ def find_ages(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     yield from (found.span() for found in _BESIDE.finditer(plain))
     if language == "en":
         yield from (found.span("age") for found in _ENGLISH_CLASS.finditer(plain))
+        yield from find_english_ages(plain)
     if language == "de":
         yield from find_german_ages(plain)
         return

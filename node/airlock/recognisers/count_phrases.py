@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from node.airlock.recognisers.dutch import few_people as dutch_people
+from node.airlock.recognisers.english.few_people import find_english_few
 from node.airlock.recognisers.french import few_people as french_people
 from node.airlock.recognisers.german import few_people as german_people
 from node.airlock.recognisers.german.few import find_german_few
@@ -17,7 +18,7 @@ _PHRASES: Final = {
     "en": (
         r"(?:all|everybody|everyone|none|each) (?:but|except|bar|save) (?:for )?(?:a couple|{n})|"
         r"half a dozen|a dozen or so|a couple of (?=boys|girls|men|women|lads)|"
-        r"(?:the )?{n} of (?:them|us|you|whom)|{n} of (?:these|those)(?=[.,;]|"
+        r"(?:the )?{n} of (?:them|us|you|whom)(?! [a-z]+(?:able|ible|ly|ful|less|ous)\b)|{n} of (?:these|those)(?=[.,;]|"
         r" (?:have|had|were|are|came|left|who))|(?<=[.!?\n] ){n}(?= (?:have|had|were|are|said|"
         r"stayed|came|left|went|got|asked|wanted|started))|(?<=of whom ){n}|"
         r"(?<=between ){n} and {n}|(?<=out of ){n}(?! (?:stars?|points?|hundred))|"
@@ -54,6 +55,8 @@ def find_count_phrases(plain: str, *, language: str, under: int) -> Iterator[tup
     for found in pattern.finditer(plain) if pattern else ():
         if language != "nl" or not dutch_people.is_of_things(plain, found.start()):
             yield found.span()
+    if language == "en":
+        yield from find_english_few(plain, under=under)
     if language == "nl":
         yield from dutch_people.find_few(plain)
     if language == "de":

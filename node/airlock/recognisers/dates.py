@@ -73,7 +73,7 @@ _ITALIAN_PERSON = "(?:ragazz[oa]|giovane|bambin[oa]|alunn[oa]|uomo|donna)"
 _AGES = tuple(
     (word, re.compile(pattern, re.IGNORECASE))
     for word, pattern in (
-        ("year", rf"(?<![\w.,/\u2013-]){_AGE}[ -]years?[ -]olds?(?!\w)"),
+        ("year", rf"(?<![\w.,/\u2013-]){_AGE}[ -]years?[ -]old(?!\w)"),
         (
             "age",
             (

@@ -9,6 +9,7 @@ from typing import Final
 from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.events import find_events as find_dutch_events
+from node.airlock.recognisers.english.events import find_english_events
 from node.airlock.recognisers.french import events as french_events
 from node.airlock.recognisers.german.events import find_german_events
 from node.airlock.recognisers.month_names import MONTHS
@@ -77,6 +78,8 @@ class Events:
 def _spans(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     if language == "de":
         yield from find_german_events(plain)
+    if language == "en":
+        yield from find_english_events(plain)
     if language == "nl":
         yield from find_dutch_events(plain)
     pattern = _pattern(language)

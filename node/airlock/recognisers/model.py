@@ -17,6 +17,7 @@ from node.airlock.lexicon.lists import (
 from node.airlock.name_model import Piece, load_model
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
+from node.airlock.recognisers.english.names import passed_in_english
 from node.airlock.recognisers.german.people import is_person
 from node.airlock.recognisers.german.words import is_common_name, is_german_word
 from node.airlock.recognisers.ordinary_words import CIVIL_TITLES, PARTICLES
@@ -60,6 +61,9 @@ class ModelNames:
             for at, kind in enumerate(read)
         ]
         passed = allowed_words([word.folded for word in words])
+        if language == "en":
+            public = passed_in_english(text.text)
+            passed |= {at for at, word in enumerate(words) if word.start in public}
         for first, last, kind, sure in _runs(text.text, words, kinds):
             if all(at in passed for at in range(first, last + 1)) or _is_town(
                 words[first : last + 1]

@@ -18,6 +18,7 @@ from node.airlock.recognisers.dutch.names import is_no_name as is_no_dutch_name
 from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
 from node.airlock.recognisers.english.names import passed_in_english, told_persons
 from node.airlock.recognisers.english.small_letters import names_without_capitals
+from node.airlock.recognisers.english.told_names import find_told_names
 from node.airlock.recognisers.french import names as french_names
 from node.airlock.recognisers.german import names as german_names
 from node.airlock.recognisers.german.name_shapes import find_german_names, with_birth_name
@@ -135,7 +136,7 @@ def _by_shape(plain: str, *, language: str) -> Iterator[tuple[int, int, Severity
         for start, end, is_sure in find_german_names(plain):
             yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
     if language == "en":
-        for start, end in names_without_capitals(plain):
+        for start, end in (*names_without_capitals(plain), *find_told_names(plain)):
             yield start, end, Severity.MEDIUM, _UNKNOWN
 
 

@@ -20,6 +20,10 @@ from node.airlock.recognisers.dutch.organisations import (
     find_organisations as find_dutch_organisations,
 )
 from node.airlock.recognisers.english.capitals import is_name_of_kind, named_by_capital
+from node.airlock.recognisers.english.organisations import (
+    find_english_organisations,
+    with_article,
+)
 from node.airlock.recognisers.english.small_letters import organisations_without_capitals
 from node.airlock.recognisers.english.words import KINDS, KINDS_BEFORE, KINDS_CALLED
 from node.airlock.recognisers.french import organisations as french_organisations
@@ -96,7 +100,10 @@ class Organisations:
                 continue
             if language == "nl" and is_allowed_in_dutch(plain[start:end]):
                 continue
-            first, last = text.to_original(start, _without_stop(plain, start, end))
+            end = _without_stop(plain, start, end)
+            if language == "en":
+                start, end = with_article(plain, start, end)  # noqa: PLW2901 - the name grows
+            first, last = text.to_original(start, end)
             yield Match(
                 start=first,
                 end=last,
@@ -206,6 +213,8 @@ def _by_capital(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, _BY_CAPITAL
         for start, end in organisations_without_capitals(plain):
             yield start, end, _BY_CAPITAL
+        for start, end, is_sure in find_english_organisations(plain):
+            yield start, end, "organisations.marked" if is_sure else _BY_CAPITAL
 
 
 def _joined(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:

@@ -16,6 +16,10 @@ from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
 from node.airlock.recognisers.dutch.places import find_places as find_dutch_places
 from node.airlock.recognisers.dutch.places import find_streets as find_dutch_streets
+from node.airlock.recognisers.english.addresses import (
+    find_english_addresses,
+    with_surroundings,
+)
 from node.airlock.recognisers.german.places import find_german_streets
 from node.airlock.recognisers.german.quarters import find_german_quarters
 from node.textguard.canonical import CanonicalText
@@ -55,7 +59,7 @@ _FRENCH_STREET: Final = re.compile(
 _ENGLISH_STREET: Final = re.compile(
     rf"(?<!\w)(?:\d{{1,4}}[A-Za-z]?,? )?{_CAP}(?: {_CAP}){{0,3}} (?:Street|Road|Lane|Terrace|"
     rf"Avenue|Close|Square|Drive|Way|Court|Crescent|Grove|Place|Gardens|Row|Walk|Mews|View|Rise|"
-    rf"Parade|Hill|Park|Green|Quay|Yard|Villas|Heights|Strand|St|Rd|Ave|Lawns?|Meadows?|Vale|"
+    rf"Parade|Hill|Park|Green|Quay|Yard|Villas|Heights|Strand|St|Rd|Ave|Lawns?|Meadows?|Vale|Ropewalk|Mall|Esplanade|Promenade|Embankment|Causeway|"
     rf"Manor|Glen|Downs|Brae|Cottages|Buildings|Mansions|Flats|Wharf|Boulevard|Circus|Alley|"
     rf"Croft|Chase|Copse|Paddock|Orchard|Wynd|Bypass)(?![\w-])"
 )
@@ -71,6 +75,11 @@ ouest toile grande
 _FRENCH_BODIES: Final = frozenset(map(fold, _BODIES.split()))
 _WEAK_WAYS = "place cour route passage côte montée promenade way view park green court hill"
 _NOT_A_WAY: Final = frozenset(map(fold, _WEAK_WAYS.split()))
+
+_COURTS: Final = frozenset(
+    ("family", "supreme", "high", "district", "circuit", "county", "crown", "labour", "criminal")
+    + ("central", "children", "european", "constitutional", "appeal", "magistrates", "youth")
+)
 
 _QUARTER_WORDS: Final = (
     "wijk|buurt|stadswijk|tuinwijk|volkswijk|deelgemeente|woonwijk|dorp|gehucht|stadsdeel|"
@@ -142,6 +151,7 @@ def _streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
                 yield start, end
     if language == "en":
         yield from (found.span() for found in _GERMAN_STREET.finditer(plain))
+        yield from find_english_addresses(plain)
     yield from _french_streets(plain, language=language)
     yield from _english_streets(plain, language=language)
 
@@ -161,7 +171,9 @@ def _english_streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     """Yield English streets; in a text of another language only those that no other word is."""
     for found in _ENGLISH_STREET.finditer(plain):
         is_strong = found.group().endswith(("Street", "Road", "Lane", "Avenue"))
-        if not _is_no_street(found.group()) if language == "en" else is_strong:
+        if language == "en" and not _is_no_street(found.group()):
+            yield with_surroundings(plain, *found.span())
+        elif language != "en" and is_strong:
             yield found.span()
 
 
@@ -169,7 +181,13 @@ def _is_no_street(way: str) -> bool:
     """Say whether a way in an English text is any town's, or the name of what anybody may name."""
     words = _folded_words(way)
     core = words[1:] if words[:1] == ("the",) else words
-    is_any = core in {("high", "street"), ("main", "street"), ("main", "road"), ("ring", "road")}
+    is_court = core[-1:] == ("court",) and core[0] in _COURTS
+    is_any = is_court or core in {
+        ("high", "street"),
+        ("main", "street"),
+        ("main", "road"),
+        ("ring", "road"),
+    }
     return _DIGIT.search(way) is None and (is_any or " ".join(core) in allowed_names())
 
 

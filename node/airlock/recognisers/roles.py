@@ -14,6 +14,8 @@ from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.roles import find_roles as find_dutch_roles
 from node.airlock.recognisers.english.people import find_english_people, is_no_chair
+from node.airlock.recognisers.english.relations import find_english_relations
+from node.airlock.recognisers.english.traits import find_english_traits
 from node.airlock.recognisers.french import role_words as french_words
 from node.airlock.recognisers.german.kin import find_german_kin
 from node.airlock.recognisers.german.offices import find_german_offices
@@ -89,6 +91,10 @@ def _found(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int
         return
     if language == "en":
         yield from find_english_people(plain)
+        for rule, start, end in find_english_relations(plain):
+            yield rule, FindingType.ROLE, start, end
+        for start, end in find_english_traits(plain):
+            yield "roles.belief", FindingType.DEMOG, start, end
     if language == "de":
         for start, end in (*find_german_traits(plain), *find_german_origins(plain)):
             yield "roles.belief", FindingType.DEMOG, start, end
