@@ -15,6 +15,8 @@ from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.roles import find_roles as find_dutch_roles
 from node.airlock.recognisers.english.people import find_english_people, is_no_chair
 from node.airlock.recognisers.french import role_words as french_words
+from node.airlock.recognisers.french.singles import find_singles as find_french_singles
+from node.airlock.recognisers.french.traits import find_traits as find_french_traits
 from node.airlock.recognisers.german.traits import (
     find_german_singles,
     find_german_traits,
@@ -91,6 +93,11 @@ def _found(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int
             yield "roles.belief", FindingType.DEMOG, start, end
         for start, end in find_german_singles(plain):
             yield "roles.unique", FindingType.ROLE, start, end
+    if language == "fr":
+        for start, end in find_french_singles(plain):
+            yield "roles.kin", FindingType.ROLE, start, end
+        for start, end in find_french_traits(plain):
+            yield "roles.belief", FindingType.DEMOG, start, end
     yield from _by_pattern(plain, language=language)
 
 
