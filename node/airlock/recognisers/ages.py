@@ -7,6 +7,7 @@ from typing import Final
 
 from node.airlock.recognisers.dutch import times as dutch_times
 from node.airlock.recognisers.french import days as french_days
+from node.airlock.recognisers.french.single_ages import find_single_ages as find_french_ages
 from node.airlock.recognisers.german.times import find_german_ages
 from node.textguard.number_words import NUMBER_WORDS
 
@@ -119,6 +120,8 @@ def find_ages(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
         yield from (found.span("age") for found in _ENGLISH_CLASS.finditer(plain))
     if language == "de":
         yield from find_german_ages(plain)
+    if language == "fr":
+        yield from find_french_ages(plain)
     told, others = _patterns(language)
     for found in told.finditer(plain) if told else ():
         if not _is_group(plain, found, language=language):

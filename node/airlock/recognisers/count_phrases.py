@@ -7,6 +7,7 @@ from typing import Final
 
 from node.airlock.recognisers.dutch import few_people as dutch_people
 from node.airlock.recognisers.french import few_people as french_people
+from node.airlock.recognisers.french.few import find_few as find_few_french
 from node.airlock.recognisers.german import few_people as german_people
 from node.textguard.number_words import NUMBER_WORDS
 
@@ -54,6 +55,8 @@ def find_count_phrases(plain: str, *, language: str, under: int) -> Iterator[tup
         yield found.span()
     if language == "nl":
         yield from dutch_people.find_few(plain)
+    if language == "fr":
+        yield from find_few_french(plain, under=under)
 
 
 @cache

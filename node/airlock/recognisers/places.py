@@ -15,6 +15,7 @@ from node.airlock.lexicon.lists import municipalities
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.places import find_places as find_dutch_places
 from node.airlock.recognisers.dutch.places import find_streets as find_dutch_streets
+from node.airlock.recognisers.french.addresses import end_of_address, start_of_address
 from node.airlock.recognisers.german.places import find_german_quarters, find_german_streets
 from node.textguard.canonical import CanonicalText
 from node.textguard.folding import fold
@@ -147,10 +148,13 @@ def _french_streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     for found in _FRENCH_STREET.finditer(plain):
         kind = fold(found.group().lstrip("0123456789 ,").split(" ")[0])
         is_weak = kind in _NOT_A_WAY
-        if not is_weak or (language == "fr" and not _is_theme(found.group())):
+        if language == "fr" and not (is_weak and _is_theme(found.group())):
+            yield start_of_address(plain, found.start()), end_of_address(plain, found.end())
+        elif not is_weak:
             yield found.span()
     if language == "fr":
-        yield from (found.span() for found in _SMALL_STREET.finditer(plain))
+        for found in _SMALL_STREET.finditer(plain):
+            yield found.start(), end_of_address(plain, found.end())
 
 
 def _english_streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,125 @@
+"""Few people counted without a word for them, in a French text that tells of somebody.
+
+"Enfants : trois", "dont cinq", "les deux premiers", "à six dans un studio": a small number is a
+count of people there unless what it counts stands behind it and is a thing.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from node.airlock.recognisers.french.telling import tells_of_somebody
+from node.textguard.number_words import NUMBER_WORDS
+
+__all__ = ["find_few"]
+
+_A: Final = r"['\u2019]"
+_PEOPLE: Final = (
+    r"(?:jeunes|élèves|enfants|garçons|filles|frères|sœurs|fils|gosses|gamins|gamines|personnes|"
+    r"participants?|participantes|bénéficiaires|femmes|hommes|mères|pères|parents|adultes|mineurs|"
+    r"camarades|copains|copines|amis|amies|fidèles|bénévoles|membres|habitants|inscrits|voisins|"
+    r"familles|situations|dossiers|cas|suivis|signalements|petits|grands|gars|types|mecs|"
+    r"collègues|professionnels|détenus|convertis|départs|retours|revenants|ados|adolescents|"
+    r"étudiants|lycéens|collégiens|apprentis|stagiaires|ouvriers|joueurs|licenciés|présents|"
+    r"absents|convives|victimes|témoins|mineures|adolescentes|étudiantes|lycéennes|voisines)"
+)
+_VERB: Final = (
+    rf"(?:ont|sont|avaient|étaient|font|vont|viennent|venaient|vivent|restent|restaient|seront|"
+    rf"auront|manquent|partent|parlent|suivent|habitent|travaillent|refusent|acceptent|disent|"
+    rf"n{_A}(?:ont|avaient|étaient|y|en)|ne (?:sont|se|viennent|parlent|veulent)|s{_A}(?:en|y|étaient)|"
+    rf"se (?:sont|voient|connaissent)|l{_A}ont|nous|m{_A}ont|en (?:ont|sont)|y (?:sont|ont|vont|vivent))"
+)
+_ORDER: Final = (
+    r"(?:premiers|premières|derniers|dernières|autres|petits|petites|grands|grandes|aînés|aînées|"
+    r"cadets|cadettes|plus (?:jeunes|grands|âgés|jeunes|vieux|petits|anciens)|intéressés|"
+    r"intéressées|concernés|concernées|restants|restantes|nouveaux|nouvelles|anciens|anciennes|"
+    r"mêmes|suivants|suivantes|mineurs|majeurs|meneurs|meneuses)"
+)
+_SAVE: Final = (
+    rf"(?:sauf|excepté|hormis|moins|fors|à part|mis à part|en dehors d(?:e |{_A})|à l{_A}exception "
+    rf"(?:d(?:e |{_A})|notable d(?:e |{_A})))"
+)
+_ALL: Final = (
+    rf"(?:tous|toutes|tout le monde|l{_A}ensemble|chacune?|la totalité|l{_A}intégralité|aucune?|"
+    rf"personne|nul|pas une?|zéro|la classe|la famille|le groupe|l{_A}équipe|les autres)"
+)
+_PATTERNS: Final = (
+    # "aucun départ, hormis un", "le groupe au complet, moins deux"
+    rf"{_ALL}(?:[ \u00a0][^\W\d_][\w'\u2019-]*){{0,6}},? {_SAVE} ?(?:une? seule?|les |l{_A}|ces )?{{n}}"
+    rf"(?: (?:{_PEOPLE}|d{_A}entre (?:eux|elles)))?",
+    rf"à (?:une?|{{n}}) (?:exceptions?|{_PEOPLE}|unités?|près)(?: près)?(?=[,.;) ])",
+    # "Enfants : trois", "Fratrie de quatre"
+    rf"(?:{_PEOPLE}|[Ff]ratrie|[Ff]oyer|[Mm]énage|[Ee]ffectif|[Pp]résents|[Nn]ombre (?:d{_A}|de )?\w+)"
+    rf"(?: concernée?s| au foyer| à charge| suivie?s| mineurs| en tout)? ?: ?{{n}}(?! ?(?:h|[/.\d]))",
+    rf"(?:fratrie|famille|foyer|ménage|tribu|groupe|bande|équipe|noyau|poignée|cercle|clan|trio|duo|"
+    rf"classe|cellule|promo) (?:de|d{_A}) ?{{n}}(?: {_PEOPLE})?",
+    # "dont cinq", "parmi eux, deux", "sur les six", "neuf sur dix"
+    r"(?:dont|parmi (?:eux|elles|lesquels|lesquelles),?) (?:au moins |seulement |déjà |les )?{nn}(?! (?:heures?|ans|"
+    r"séances?|mois|semaines?|jours?|fois|ateliers?|en))",
+    rf"{{n}}(?: [^\W\d_]+)? sur (?:les )?(?:{{n}}|dix|onze|douze|treize|quatorze|quinze|seize|vingt|\d\d)"
+    r"(?! (?:mois|ans|jours|séances|heures))",
+    rf"sur (?:les |ces |nos )?{{nn}}(?: [^\W\d_]+)?, (?:il |seule?s? |une?|{{n}})",
+    # "Six ou sept personnes", "quatre, peut-être cinq", "une poignée (4 ou 5)"
+    rf"(?:(?:une|la|cette) )?(?:petite )?(?:poignée|demi-douzaine|demi-dizaine|paire) "
+    rf"(?:de |d{_A})[^\W\d_]+(?: \([^)\n]{{1,24}}\))?",
+    r"\({n} (?:ou|à) {n}\)",
+    rf"{{n}}(?:,? (?:ou|peut-être|voire|puis|même|à|sinon|bientôt|parfois|plutôt) {{n}}|, {{n}}(?= (?:quand|si|avec|le|les|en "
+    rf"comptant|selon|certains)))(?: {_PEOPLE})?(?! ?(?:heures?|ans|semaines|mois|jours|fois|h|€|%|"
+    r"minutes|séances|ateliers|mètres|kilomètres))",
+    # Where no noun follows: "Deux sont en formation", "les trois premiers", "eux deux"
+    rf"(?:les |ces |tous (?:les )?|toutes (?:les )?|ses |leurs |nos )?{{nn}} (?:seulement |à peine |"
+    rf"d{_A}entre (?:eux|elles|nous) |autres |au moins )?{_VERB}(?!\w)",
+    rf"(?:les|ces|ses|leurs|nos|mes|des|aux) {{nn}} {_ORDER}(?!\w)(?: [^\W\d_]+(?=[,.;)]))?",
+    rf"(?:eux|elles|nous|vous|les|ces|tous|toutes|leurs) {{nn}}(?=[,.;:!?)]| (?:qui|que|dont|et|"
+    rf"ensemble|seuls?)(?!\w))",
+    # "à six dans un studio", "ils sont sept"
+    rf"(?:vivent|vivaient|logent|logeaient|dorment|dormaient|viennent|venaient|partis|parties|"
+    rf"partent|restent|restés|étaient|sont|étions|sommes|arrivent|arrivés|entassés|s{_A}y mettent|se sont mis|"
+    rf"jouent|mangent|travaillent|tenaient|se retrouvent|y vont|y étaient|descendus|venus|repartis) (?:encore |"
+    rf"déjà |souvent |toujours |parfois |désormais )?à {{nn}}(?! ?(?:heures|h|ans|kilomètres|km|mètres|reprises|"
+    rf"minutes|mois|semaines|jours|euros))",
+    rf"(?:ils|elles|on|nous|vous|qui|ils n{_A}|elles n{_A}|nous n{_A}) ?(?:étaient|étions|était|sont|"
+    rf"sommes|seront|restent|restaient|furent|est|ne sont)(?: plus| plus que| que| encore| déjà|"
+    rf" à peine| environ| au moins| toujours| seulement| bien| parfois)* {{nn}}(?! ?(?:heures?|ans|mois|fois))",
+    # "il en reste deux", "j'en connais trois", "il y en a quatre"
+    rf"(?:en|y en|n{_A}en) (?:a|ai|as|avait|reste|restait|manque|manquait|connaît|connais|"
+    rf"connaissons|suit|suis|suivons|suivions|compte|comptait|comptons|voit|vois|voyons|avons|ont|ramène|amène|"
+    rf"accompagne|accompagnons|restera|vient|venait|cite|nomme|héberge|élève|attend)(?: plus| encore| "
+    rf"déjà| plus que| que| eu| vu| reçu| revu| perdu| au moins| dénombré| identifié)* {{nn}}"
+    r"(?! ?(?:heures?|ans|mois|fois|séances?|ateliers?))",
+    # Halves of a sentence: "un à l'armée, deux au chômage"
+    rf"(?<=[.:;,] ){{n}} (?:à l{_A}|au |aux |en |chez |dans |sans |avec |par )[^,.;:!?()\n]{{2,30}},"
+    rf" (?:et |puis )?{{n}} (?:à l{_A}|au |aux |en |chez |dans |sans |avec |par )[^,.;:!?()\n]{{2,30}}",
+    rf"(?:l{_A}une? d(?:es|e ces|e nos|{_A}entre) {_PEOPLE}|une? (?:seule?|unique) (?:jeune|élève|"
+    r"enfant|personne|cas|dossier|famille|départ|retour|signalement|suivi|situation))",
+)
+
+
+def find_few(plain: str, *, under: int) -> Iterator[tuple[int, int]]:
+    """Yield where a French text counts few people without a word for them.
+
+    Args:
+        plain: Canonical text.
+        under: The first number that is not few.
+    """
+    if not tells_of_somebody(plain):
+        return
+    for pattern in _patterns(under):
+        for found in pattern.finditer(plain):
+            yield found.span()
+
+
+@cache
+def _patterns(under: int) -> tuple[re.Pattern[str], ...]:
+    small = [word for word, number in NUMBER_WORDS["fr"].items() if 1 < number < under]
+    several = "|".join(sorted({*small, *map(str, range(2, under))}, key=len, reverse=True))
+    several = rf"(?:{several})(?![\w-])"
+    any_number = rf"(?:{several}|une?(?![\w-])|1(?!\d))"
+    return tuple(
+        re.compile(
+            rf"(?<![\w.,/'\u2019-])(?:{each.replace('{nn}', several).replace('{n}', any_number)})(?![\w-])",
+            re.IGNORECASE,
+        )
+        for each in _PATTERNS
+    )
