@@ -14,6 +14,8 @@ from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.recognisers.ages import find_ages
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.days import find_days
+from node.airlock.recognisers.french.passing import is_no_day
+from node.airlock.recognisers.french.single_days import find_single_days
 from node.airlock.recognisers.month_names import MONTHS
 from node.textguard.canonical import CanonicalText
 from node.textguard.number_words import NUMBER_WORDS
@@ -114,12 +116,16 @@ class DatesAndAges:
         plain = text.text
         language = context.language.partition("-")[0].lower()
         for start, end in find_days(plain, language=language):
-            yield _place(text, _with_preposition(plain, start), end, rule="dates.named")
+            if language != "fr" or not is_no_day(plain, start, end):
+                yield _place(text, _with_preposition(plain, start), end, rule="dates.named")
+        if language == "fr":
+            for start, end in find_single_days(plain):
+                yield _place(text, start, end, rule="dates.named")
         for start, end in find_ages(plain, language=language):
             yield _place(text, start, end, rule="dates.age")
         # A day and a year are written in digits, an age may be a word.
         if _DIGIT.search(plain):
-            yield from _days_and_births(text)
+            yield from _days_and_births(text, language=language)
         lowered = plain.lower()
         for word, pattern in _AGES:
             for found in pattern.finditer(plain) if word in lowered else ():
@@ -134,9 +140,11 @@ def _with_preposition(plain: str, start: int) -> int:
     return start if found is None else found.start()
 
 
-def _days_and_births(text: CanonicalText) -> Iterator[Match]:
+def _days_and_births(text: CanonicalText, *, language: str) -> Iterator[Match]:
     for rule, pattern in _DATES:
         for found in pattern.finditer(text.text):
+            if language == "fr" and is_no_day(text.text, *found.span()):
+                continue
             yield _match(text, found, rule=rule)
     for found in _BIRTH.finditer(text.text):
         yield _match(text, found, rule="dates.birth")

@@ -16,6 +16,7 @@ from node.airlock.lexicon.lists import (
 )
 from node.airlock.name_model import Piece, load_model
 from node.airlock.recognisers.contract import Context
+from node.airlock.recognisers.french.passing import is_shouted
 from node.airlock.recognisers.ordinary_words import PARTICLES
 from node.airlock.recognisers.words import Word, is_capital, is_sentence_start, read_words
 from node.textguard.canonical import CanonicalText
@@ -61,6 +62,8 @@ class ModelNames:
             if all(at in passed for at in range(first, last + 1)) or _is_town(
                 words[first : last + 1]
             ):
+                continue
+            if language == "fr" and is_shouted(text.text, words[first].start, words[last].end):
                 continue
             start, end = text.to_original(words[first].start, words[last].end)
             is_shown = any(is_capital(word) for word in words[first : last + 1])

@@ -18,6 +18,8 @@ from node.airlock.recognisers.dutch.names import is_no_name as is_no_dutch_name
 from node.airlock.recognisers.english.names import passed_in_english, told_persons
 from node.airlock.recognisers.english.small_letters import names_without_capitals
 from node.airlock.recognisers.french import names as french_names
+from node.airlock.recognisers.french.passing import is_no_name as is_no_french_name
+from node.airlock.recognisers.french.told_names import find_told_names
 from node.airlock.recognisers.german import names as german_names
 from node.airlock.recognisers.name_reading import read_name_words
 from node.airlock.recognisers.name_words import NameWord, Part
@@ -107,6 +109,7 @@ def _by_words(
         if not is_told and (
             _is_passed(chain, passed, own=own, at=first)
             or (language == "nl" and is_no_dutch_name(plain, chain))
+            or (language == "fr" and is_no_french_name(plain, chain))
         ):
             continue
         severity, rule = _weight(plain, chain)
@@ -121,6 +124,9 @@ def _by_shape(plain: str, *, language: str) -> Iterator[tuple[int, int, Severity
     if language == "nl":
         for start, end, is_sure in find_dutch_names(plain):
             yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
+    if language == "fr":
+        for start, end in find_told_names(plain):
+            yield start, end, Severity.MEDIUM, _UNKNOWN
     if language == "en":
         for start, end in names_without_capitals(plain):
             yield start, end, Severity.MEDIUM, _UNKNOWN

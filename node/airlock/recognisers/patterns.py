@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from node.airlock.findings import FindingType, Match
 from node.airlock.recognisers.contract import Context
+from node.airlock.recognisers.french.identifiers import find_codes, find_telephones
 from node.textguard.canonical import CanonicalText
 from node.textguard.patterns import PatternKind, find_patterns
 
@@ -51,4 +52,22 @@ class Patterns:
                 score=_SCORES.get(found.kind, _OTHER_SCORE),
                 rule=f"patterns.{found.rule}",
                 explanation=f"pattern.{found.kind}",
+            )
+        if context.language.partition("-")[0].lower() == "fr":
+            yield from _french(text)
+
+
+def _french(text: CanonicalText) -> Iterator[Match]:
+    """Yield what French texts call somebody or a file by, in forms that only words beside tell."""
+    kinds = ((PatternKind.CASE_NUMBER, find_codes), (PatternKind.PHONE, find_telephones))
+    for kind, find in kinds:
+        for first, last in find(text.text):
+            start, end = text.to_original(first, last)
+            yield Match(
+                start=start,
+                end=end,
+                type=_TYPES[kind],
+                score=_OTHER_SCORE,
+                rule=f"patterns.french_{kind}",
+                explanation=f"pattern.{kind}",
             )

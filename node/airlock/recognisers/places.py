@@ -16,6 +16,7 @@ from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.places import find_places as find_dutch_places
 from node.airlock.recognisers.dutch.places import find_streets as find_dutch_streets
 from node.airlock.recognisers.french.addresses import end_of_address, start_of_address
+from node.airlock.recognisers.french.passing import is_body
 from node.airlock.recognisers.german.places import find_german_quarters, find_german_streets
 from node.textguard.canonical import CanonicalText
 from node.textguard.folding import fold
@@ -197,6 +198,8 @@ def _quarters(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
 def _is_no_quarter(found: re.Match[str], *, language: str) -> bool:
     """Say whether a capital behind an article is a public body's or what anybody may name."""
     words = _folded_words(found["name"])
+    if language == "fr" and is_body(found.string, found.start()):
+        return True
     if _is_allowed(words) or (language == "fr" and words and words[0] in _FRENCH_BODIES):
         return True
     # Titles begin with their article: "The Guardian".

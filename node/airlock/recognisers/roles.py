@@ -15,6 +15,7 @@ from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.roles import find_roles as find_dutch_roles
 from node.airlock.recognisers.english.people import find_english_people, is_no_chair
 from node.airlock.recognisers.french import role_words as french_words
+from node.airlock.recognisers.french.passing import is_anybody
 from node.airlock.recognisers.french.singles import find_singles as find_french_singles
 from node.airlock.recognisers.french.traits import find_traits as find_french_traits
 from node.airlock.recognisers.german.traits import (
@@ -104,6 +105,8 @@ def _found(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int
 def _by_pattern(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int, int]]:
     for rule, pattern in _patterns(language):
         for found in pattern.finditer(plain):
+            if language == "fr" and rule == "roles.chair" and is_anybody(plain, *found.span()):
+                continue
             if rule != "roles.chair" or not _is_office(found.group(), language=language):
                 yield rule, _TYPES[rule], found.start(), found.end()
 

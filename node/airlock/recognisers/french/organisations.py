@@ -46,7 +46,30 @@ scierie, jardinerie, pépinière, chaufferie, télé-boutique, taxiphone, grossi
 ferme pédagogique, recyclerie, ressourcerie, asbl, union sportive, étoile sportive, jeunesse
 sportive, entente sportive, troupe, troupe de théâtre, unité scoute, troupe scoute, patro,
 chorale, fanfare, confrérie, harmonie, web-radio, radio associative, ong, coopérative, mutuelle,
-scop, garage solidaire, ateliers, entreprise d'insertion, chantier d'insertion, maison d'édition,
+espace, espace de vie, espace de quartier, tiers-lieu, point jeunes, point d'accueil, antenne,
+cabinet, cabinet médical, hammam, onglerie, barbershop, salon, grill, tacos, fast-food,
+food-truck, bazar, droguerie, quincaillerie, entrepôt, dépôt, halle, kiosque, cafétéria, cantine,
+bar, bar à chicha, chicha, bodega, night-shop, night shop, tabac, presse, bureau de tabac,
+taverne, guinguette, discothèque, boîte de nuit, cinéma, ciné-club, musée, galerie, atelier,
+atelier vélo, manège, stade, vélodrome, patinoire, bowling, skatepark, académie, académie de
+musique, conservatoire, école de devoirs, école de musique, école de boxe, école de danse, école
+supérieure, école hôtelière, école de conduite, ime, itep, mecs, chrs, fjt, ehpad, esat, ceméa,
+amo, service d'accrochage scolaire, centre éducatif, centre de formation, centre médical, centre
+de santé, centre aéré, centre hospitalier, hôpital, polyclinique, résidence, résidence-services,
+home, maison de retraite, maison familiale rurale, mfr, cfa, ifapme, cefa, couvent, abbaye,
+monastère, séminaire, prieuré, presbytère, sanctuaire, oratoire, aumônerie, mission, loge,
+obédience, madrasa, zaouïa, husseiniya, gurdwara, salle du royaume, institut islamique, église
+orthodoxe, église évangélique, assemblée, temple protestant, diocèse, aumônerie protestante,
+compagnie, compagnie de théâtre, ligue, groupe scout, meute, groupe folklorique, société de chasse,
+harmonie municipale, batucada, banda, groupe de parole, coopérative agricole, ferme, haras,
+écurie, chenil, domaine, camping, gîte, start-up, cabinet d'avocats, étude, étude notariale, crèche
+parentale, ludothèque associative, épicerie sociale, friperie, ressourcerie associative, chantier,
+carrières, laboratoire, fonderie, aciérie, verrerie, brasserie artisanale, distillerie, filature,
+conserverie, abattoir, transporteur, déménagements, taxis-ambulances, vtc, nettoyage, sécurité
+privée, gardiennage, jardins partagés, potager collectif, radio, radio locale, télé locale, webtv,
+journal de quartier, gazette, union locale, section, section syndicale, amicale laïque, foyer
+laïque, patronage, cercle laïque, maison de la laïcité, club house, club-house, fan-club, moto-club,
+garage associatif, scop, garage solidaire, ateliers, entreprise d'insertion, chantier d'insertion, maison d'édition,
 salle de concert
 """
 KINDS: Final = _listed(_KINDS_TEXT)
