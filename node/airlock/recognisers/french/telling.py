@@ -43,17 +43,43 @@ _SIGNS: Final = tuple(
         r"(?<!\w)\d{2,6}/\d{2,6}/\d{2,4}|arobase",
         r"(?i:(?<!\w)(?:rue|avenue|impasse|allée|boulevard|chaussée|drève|quai|chemin)) (?:de la |"
         rf"de l{_A}|des |du |de |d{_A})?[A-ZÀ-Þ]\w",
-        # Words of somebody.
-        r"[«\u201c\"][ \u00a0\u202f]?[a-zà-ÿ](?:[^«»\u201c\u201d\"\s]*\s){3,40}"
-        r"[^«»\u201c\u201d\"\s]*[»\u201d\"]",
         rf"(?<!\w)(?:[Ll]{_A}intéressée?|[Ll]e jeune homme|[Ll]a jeune (?:fille|femme)|[Cc]e garçon|"
         rf"[Cc]ette (?:femme|fille)|[Ll]e garçon|[Cc]e (?:gamin|gosse|jeune)|[Ll]a gamine|"
         rf"[Ll]e gamin|[Ll]a petite|[Ll]e petit|[Ll]a prévenue|[Ll]e prévenu|[Ll]e mis en cause)"
         r"(?!\w)",
+        r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u0400-\u04ff\u0600-\u06ff]|<!--|<span|<font",
+    )
+)
+_HINTS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Words of somebody.
+        r"[«\u201c\"][ \u00a0\u202f]?[a-zà-ÿ](?:[^«»\u201c\u201d\"\s]*\s){3,40}"
+        r"[^«»\u201c\u201d\"\s]*[»\u201d\"]",
         r"(?<!\w)(?i:mosquée|collège|lycée|école|institut|asbl|association|église|paroisse|club|"
         rf"athénée|espace|chez|garage|boulangerie|snack) (?:de |du |des |d{_A})?(?:l{_A}|la |le )?"
         r"(?P<org>[A-ZÀ-Þ][\w'\u2019-]{2,})",
-        r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u0400-\u04ff\u0600-\u06ff]|<!--|<span|<font",
+        # A day that is no law's; few people; somebody who did something.
+        r"(?<!\w)(?:1er|[1-9]|[12]\d|3[01]) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|"
+        r"octobre|novembre|décembre)(?! (?:19|20)\d\d)|(?<!\w)(?:avant-)?hier(?!\w)|(?<!\w)(?:lundi|mardi|"
+        r"mercredi|jeudi|vendredi|samedi|dimanche) (?:dernier|prochain|matin|soir)(?!\w)",
+        r"(?<!\w)(?i:deux|trois|quatre|cinq|six|sept|huit|neuf|[2-9]) (?:jeunes|frères|sœurs|garçons|filles|"
+        r"familles|élèves|gars|lycéens|adolescents|signalements|femmes|hommes|mères|pères|voisins|cousins)(?!\w)",
+        rf"(?<!\w)(?i:il|elle) (?:(?:m|l|n|s|t|nous |leur |lui |en |y |se |ne )?{_A}?)?(?:a|avait|est|était) (?:pas |"
+        rf"jamais |plus |enfin |aussi |tout |ensuite )?(?:dit|répondu|demandé|pleuré|raconté|expliqué|refusé|accepté|"
+        rf"quitté|parti|partie|venu|venue|arrivé|arrivée|revenu|revenue|rentré|rentrée|appelé|écrit|reconnu|"
+        rf"retiré|repris|perdu|trouvé|porté|montré|menacé|insulté|frappé|filmé|partagé|posté|crié|ri|souri|"
+        rf"parlé|téléphoné|promis|juré|avoué|signé|vécu|grandi|né|née|converti|convertie|arrêté|arrêtée|passé|"
+        rf"tombé|tombée|resté|restée|devenu|devenue|mort|morte|disparu|craint|peur|majeur|majeure|mineur|mineure|"
+        rf"marié|mariée|fiancé|fiancée|divorcé|divorcée|scolarisé|scolarisée|suivi|suivie|connu|connue|placé|placée)"
+        r"(?!\w)",
+        r"(?<!\w)(?:[Ss]on (?:compte|téléphone|dossier|avocat|employeur)|"
+        r"[Ss]a (?:chambre|famille|situation|classe|voiture|lettre|voix)|[Ll]e jeune (?:a|est|avait|était)|"
+        r"[Ll]a jeune (?:a|est|avait|était)|[Uu]n(?:e)? (?:garçon|fille|élève|lycéenne?|homme|femme) (?:de|a|m|est|avait|qui a))(?!\w)",
+        r"(?<!\w)(?:[Ll]e seul|[Ll]a seule|[Ll]a première femme|[Ll]e plus jeune|[Ll]a plus jeune|[Ll]e benjamin|"
+        r"[Ll]a doyenne|[Ll]e doyen) (?!à|qui (?:compte|vaille)|moyen|façon|manière|question|chose|réponse|"
+        r"solution|règle|condition|fois|point|lieu|but|objectif|outil|critère|document|limite|trace|page|case|"
+        r"titre|format|exigence|différence|raison|voie|source|espace|public)\w+",
     )
 )
 _CAPITAL: Final = re.compile(
@@ -64,13 +90,15 @@ _SURNAME: Final = re.compile(r" (?:(?:de|le|la|van|el|ben|al) )?([A-ZÀ-Þ][\w'\
 
 
 def tells_of_somebody(plain: str) -> bool:
-    """Say whether at least two kinds of signs in a text point at one person.
+    """Say whether a text has a sign of one person, or two hints.
 
     Args:
         plain: Canonical text.
     """
+    if any(pattern.search(plain) for pattern in _SIGNS):
+        return True
     signs = _names(plain)
-    for pattern in _SIGNS:
+    for pattern in _HINTS:
         signs += any(_is_sign(found) for found in pattern.finditer(plain))
         if signs >= _ENOUGH:
             return True
