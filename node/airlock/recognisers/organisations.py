@@ -89,6 +89,8 @@ class Organisations:
         ):
             if language == "de" and is_public(plain[start:end]):
                 continue
+            if language == "fr" and french_organisations.is_body(plain[start:end]):
+                continue
             first, last = text.to_original(start, _without_stop(plain, start, end))
             yield Match(
                 start=first,

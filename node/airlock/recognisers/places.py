@@ -198,7 +198,9 @@ def _quarters(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
 def _is_no_quarter(found: re.Match[str], *, language: str) -> bool:
     """Say whether a capital behind an article is a public body's or what anybody may name."""
     words = _folded_words(found["name"])
-    if language == "fr" and is_body(found.string, found.start()):
+    if language == "fr" and (
+        is_body(found.string, found.start()) or found["name"].replace(".", "").isupper()
+    ):
         return True
     if _is_allowed(words) or (language == "fr" and words and words[0] in _FRENCH_BODIES):
         return True

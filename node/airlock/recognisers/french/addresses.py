@@ -22,6 +22,7 @@ _PART: Final = (
     rf"(?:(?:au|du|le) )?{_ORDINAL} (?:étage|ét\.?)(?: (?:gauche|droite|du \d{{1,4}}|sans ascenseur|porte \w+|"
     rf"à gauche|à droite|face))?(?: du \d{{1,4}})?|(?:au )?rez(?:-de-(?:chaussée|jardin))?(?: (?:gauche|droite))?|"
     rf"(?:au )?sous-sol|(?:sous|dans) les combles|"
+    rf"tout (?:au (?:bout|fond)|en (?:haut|bas)|près|à côté)(?: (?:de |du |à )[^,.;:!?()\n]{{2,30}})?|(?:côté|angle|coin|entrée|accès|parcelle|sonnette) [^,.;:!?()\n]{{2,30}}|"
     rf"(?:au-dessus|en dessous|en face|à côté|au coin|à l{_A}angle|derrière|juste|à deux pas|près|au bout|"
     rf"au fond|à hauteur|le long|face)(?: (?:derrière|avant|après|à côté))?(?: (?:de la |de l{_A}|du |des |de |d{_A}|la |le |l{_A}|à la |au ))?"
     rf"[^,.;:!?()\n]{{2,40}}|(?:(?:dans|c{_A}est|à) )?(?:la|une|le|un) (?:petite |dernière |première |deuxième |grande )?(?:maison|porte|immeuble|"

@@ -88,6 +88,16 @@ _PATTERNS: Final = (
     rf"accompagne|accompagnons|restera|vient|venait|cite|nomme|héberge|élève|attend)(?: plus| encore| "
     rf"déjà| plus que| que| eu| vu| reçu| revu| perdu| au moins| dénombré| identifié)* {{nn}}"
     r"(?! ?(?:heures?|ans|mois|fois|séances?|ateliers?))",
+    # "Hormis une étudiante, personne", "les deux du quai", "deux plus jeunes que lui"
+    rf"(?:hormis|sauf|excepté|à part|mis à part) (?:une? (?:seule? )?|les |{{nn}} )(?:{_PEOPLE}|[^\W\d_]+)(?: [^\W\d_]+)?, (?:personne|"
+    rf"aucune?|tous|toutes|tout le monde|nul)",
+    rf"(?:les |ces |ses )?{{nn}} (?:du (?!matin|soir|mois)|de la (?!semaine)|d{_A}en |de chez )[^,.;:!?()\n]{{2,24}}(?=[,.;)])",
+    rf"(?:les |ces |ses )?{{nn}} (?:(?:plus |très |tout |trop )?(?:petits|petites|grands|grandes|jeunes|vieux|vieilles|autres|"
+    rf"derniers|dernières|nouveaux|nouvelles|anciens|anciennes|mineurs|majeurs|inconnus|inconnues|blonds|barbus|seuls)(?: que \w+)?)"
+    rf"(?= (?:qui|que|du|de|au|à|dont|à|en|le|la|l|ont|sont|lui|avec|sur|dans|chez)(?!\w)|[,.;:)])",
+    rf"à {{nn}} (?:dans|sur|sous|pour|autour) (?:une?|la|le|l{_A}|les|\d)",
+    rf"{{n}} (?:au début|au départ|à la fin|d{_A}abord|maintenant|aujourd{_A}hui|l{_A}an dernier)(?:, (?:puis |et |ensuite )?(?:{{n}}|moi|plus personne))*",
+    rf"(?<=étiez-vous \? ){{n}}|(?<=ombien \? ){{n}}|(?<=êtes-vous \? ){{n}}",
     # Halves of a sentence: "un à l'armée, deux au chômage"
     rf"(?<=[.:;,] ){{n}} (?:à l{_A}|au |aux |en |chez |dans |sans |avec |par )[^,.;:!?()\n]{{2,30}},"
     rf" (?:et |puis )?{{n}} (?:à l{_A}|au |aux |en |chez |dans |sans |avec |par )[^,.;:!?()\n]{{2,30}}",

@@ -55,6 +55,7 @@ _PLATES: Final = (
     re.compile(r"(?<![\w-])(?P<code>[1-9][ .·-]?[A-Z]{3}[ .·-]?\d{3})(?![\w-])"),
     re.compile(r"(?<![\w-])(?P<code>\d{1,4} ?[A-Z]{2,3} ?(?:\d{2}|2[AB]))(?![\w-])"),
     re.compile(r"(?<![\w-])(?P<code>[A-Z]{3}[ -]\d{3})(?![\w-])"),
+    re.compile(r"(?<![\w-])(?P<code>(?:[A-Z][ .-]){2,3}(?:\d[ .-]){3}[A-Z][ .-][A-Z]|\d[ .-](?:[A-Z][ .-]){3}(?:\d[ .-]){2}\d)(?![\w-])"),
 )
 # Laws, norms, funds, roads, tools, times and amounts.
 _PUBLIC_BEFORE: Final = re.compile(
@@ -70,6 +71,9 @@ _PUBLIC_CODE: Final = re.compile(
     r"WPA|IPV|USB|MP|PS|WIN|HTTP|UTF|B|PISA|AMIF|HORIZON|DSA|ETS|STE)[ ./_-]?\d.*|(?:19|20)\d\d[-/](?:19|20)?\d\d|\d{1,2}[:h]\d{2}(?:-\d{1,2}[:h]\d{2})?|\d{1,4}[.-]\d{1,3}|"
     r"\d{1,2}-\d{1,2}(?:-\d{1,2})?|\d{1,3}/\d{1,3}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|\d+(?:[.]\d{3})+|(?:19|20)\d\d|\d+[.]\d+(?:[.]\d+)?|[a-z]+-\d{1,2}|[A-Za-z]{2,}-[A-Za-z]?\d{1,2}",
     re.IGNORECASE,
+)
+_AMOUNT: Final = re.compile(
+    r"[ \u00a0\u202f]?(?:€|%|euros?(?!\w)|EUR(?!\w)|k€|km|h(?!\w)|heures|personnes|jeunes|habitants|exemplaires|élèves)"
 )
 _LOOK: Final = 44
 _LEAST_DIGITS: Final = 3
@@ -126,6 +130,8 @@ def _digits(code: str) -> int:
 def _is_public(plain: str, found: re.Match[str], *, announced: bool) -> bool:
     start = found.start() if announced else found.start("code")
     if _PUBLIC_BEFORE.search(plain, max(0, start - _LOOK), start):
+        return True
+    if _AMOUNT.match(plain, found.end("code")):
         return True
     is_public = _PUBLIC_CODE.fullmatch(found["code"]) is not None
     return is_public and not (announced and _digits(found["code"]) > _LEAST_FREE and tells_of_somebody(plain))

@@ -7,7 +7,7 @@ from typing import Final
 from node.airlock.lexicon.lists import given_names
 from node.textguard.folding import fold
 
-__all__ = ["KINDS", "MARKERS", "find_small"]
+__all__ = ["KINDS", "MARKERS", "find_small", "is_body"]
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -117,6 +117,11 @@ _AT: Final = re.compile(
     r"Pr)(?P<first>[A-ZÀ-Þ][\w'\u2019-]*)(?: (?:& |et |d['\u2019]|du |des |de la |de |le |la |"
     r"les )?[A-ZÀ-Þ][\w'\u2019-]*){1,3}"
 )
+
+
+def is_body(name: str) -> bool:
+    """Say whether a name is nothing but capitals with hyphens, as public bodies have: "SG-CIPDR"."""
+    return "-" in name and " " not in name and name.replace("-", "").isalpha() and name.isupper()
 
 
 def find_small(plain: str) -> Iterator[tuple[int, int]]:

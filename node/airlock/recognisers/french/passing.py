@@ -32,6 +32,18 @@ _EVERY: Final = re.compile(
     r"vacances|réservée?s?|pendant|rubrique|accueil|célébr\w+|fêt\w+|annuel(?:le)?s?|traditionnel(?:le)?s?)(?!\w)",
     re.IGNORECASE,
 )
+_FEASTS_WORDS: Final = """
+noël pâques pentecôte toussaint ascension assomption épiphanie pessah pourim hanoucca hanoukka hachana kippour
+aïd adha fitr kébir musique nation chandeleur halloween armistice carême rameaux vaisakhi divali norouz newroz
+achoura mawlid mouloud saint-sylvestre réveillon travail mères pères voisins
+"""
+_FEASTS: Final = frozenset(_FEASTS_WORDS.split())
+_PAST: Final = re.compile(
+    r"(?<!\w)(?:il|elle|ils|elles|on|nous|j['\u2019]|je|qui|l['\u2019]|s['\u2019]) ?(?:n['\u2019]|y |en |lui |s['\u2019]|se |m['\u2019]|l['\u2019])?"
+    r"(?:ai|a|ont|est|sont|avons|sommes|avait|avaient|était|étaient)(?: [a-zà-ÿ]+)? [a-zà-ÿ]+(?:é|ée|és|ées|i|is|ie|u|us|ue|it|ert|ort)(?!\w)|"
+    r"(?<!\w)(?:a|ont|est|sont|avait|était) (?:été )?[a-zà-ÿ]{2,}(?:é|ée|és|ées|u|ue|us)(?!\w)",
+    re.IGNORECASE,
+)
 _SENTENCE: Final = re.compile(r"[.!?\n]")
 _LONGEST: Final = 160
 _WATCH: Final = re.compile(
@@ -69,6 +81,7 @@ _MINISTRY: Final = re.compile(
 _NO_NAMES: Final = frozenset(
     fold(word)
     for word in """
+    adha fitr kébir roch hachana pessah hanoukka hanoucca pourim vaisakhi aujourd bravo attention rappel
     noël pâques toussaint pentecôte ascension assomption carême ramadan avent épiphanie ville état région
     commune village département préfecture mairie intérieur justice europe france belgique wallonie
     flandre constance patience prudence clémence espérance grâce aurore violette olive rose capucine
@@ -97,8 +110,13 @@ def is_no_day(plain: str, start: int, end: int) -> bool:
         return not tells_of_somebody(plain) or _LAW_ITSELF.search(plain, first, start) is not None
     if tells_of_somebody(plain):
         return False
+    if "même" in words:
+        return True
     before = _SENTENCE.split(plain[first:start])[-1]
     behind = _SENTENCE.split(plain[end : end + _LONGEST])[0]
+    is_feast = not words.startswith(("le lendemain", "la veille", "au lendemain")) and words.split(" ")[-1] in _FEASTS
+    if is_feast and not _PAST.search(f"{before} {behind}"):
+        return True
     return _EVERY.search(f"{before} {behind}") is not None
 
 
@@ -153,6 +171,8 @@ def is_no_name(plain: str, chain: Sequence[NameWord]) -> bool:
         return False
     folded = [each.word.folded for each in chain]
     first = chain[0].word
+    if all(word in _NO_NAMES for word in folded) or all(each.word.written.isupper() for each in chain):
+        return True
     if len(folded) == 1:
         if folded[0] in _NO_NAMES or is_calendar_word(folded[0]):
             return True

@@ -14,7 +14,7 @@ from node.airlock.recognisers.french.telling import tells_of_somebody
 __all__ = ["find_scenes"]
 
 _A: Final = r"['\u2019]"
-_THE: Final = rf"(?:[Ll]{_A}|(?:[Ll]e|[Ll]a|[Ll]es|[Cc]et|[Cc]ette|[Cc]es|[Cc]e|[Dd]es|[Dd]u|[Aa]ux?|[Ll]eur|[Ss]on|[Ss]a|[Uu]ne?) )"
+_THE: Final = rf"(?:[Ll]{_A}(?:après-|avant-)?|(?:[Ll]e|[Ll]a|[Ll]es|[Cc]et|[Cc]ette|[Cc]es|[Cc]e|[Dd]es|[Dd]u|[Aa]ux?|[Ll]eur|[Ss]on|[Ss]a|[Uu]ne?) )"
 _FIRST: Final = (
     r"(?:(?:fameu(?:x|se)|triste|violente?|grande?|grosse?|dernière?|première?|seconde?|deuxième|"
     r"récente?|terrible|nouvelle|nouvel|brève|petite?|seule?|double|vieille|même|longue) )?"
@@ -100,6 +100,15 @@ _THING: Final = re.compile(
     rf"(?!\w)(?:{_STEP}){{0,3}}",
     re.IGNORECASE,
 )
+_ACT: Final = re.compile(
+    rf"(?<![\w-])(?:[Ll]{_A}|(?:[Ll]e|[Ll]a|[Ll]es|[Cc]ette|[Cc]et|[Cc]e|[Uu]ne?) )(?:[a-zà-ÿ]{{3,16}}(?:tion|sion|age|ade|lée|erie|ement|ure|ée|isme|asse)s?)(?: (?:de |d{_A})[\w-]+)? "
+    rf"(?:sur|contre|devant|dans|chez|au|aux|à) (?:l{_A}|la |le |les )?[\w'\u2019-]+(?:{_STEP}){{0,2}}(?=, (?:le|la|au|un|une) (?:soir|jour|week-end|matin|nuit|lendemain|veille))"
+)
+_BROKEN: Final = re.compile(
+    rf"(?<![\w-])(?:[Ll]es|[Ll]a|[Ll]e|[Ll]{_A}|[Dd]es) ?(?:{_objects})(?: (?:du|de la|de l{_A}|des|de|d{_A}) ?[\w'\u2019-]+){{0,2}}, {_DONE}(?!\w)(?:{_STEP}){{0,3}}",
+    re.IGNORECASE,
+)
+_AFTER_IT: Final = re.compile(r", (?:celle|celui|ceux|celles) (?:qu['\u2019]|que|qui|dont|du|de|d['\u2019])[^,.;:!?()\n]{2,48}")
 _WEEKEND: Final = re.compile(
     rf", (?:le (?:week-end|soir|jour|lendemain|matin)|la (?:veille|nuit|semaine)) (?:du |de la |des |de l{_A}|"
     rf"d{_A}|de |avant |après |où )[^,.;:!?()\n]{{2,40}}"
@@ -124,6 +133,9 @@ def find_scenes(plain: str) -> Iterator[tuple[int, int]]:
             yield found.start(), _with_weekend(plain, found.end())
     for found in _THING.finditer(plain):
         yield found.start(), _with_weekend(plain, found.end())
+    for pattern in (_ACT, _BROKEN):
+        for found in pattern.finditer(plain):
+            yield found.start(), _with_weekend(plain, found.end())
 
 
 def _is_one(found: re.Match[str]) -> bool:
@@ -139,5 +151,5 @@ def _is_one(found: re.Match[str]) -> bool:
 
 
 def _with_weekend(plain: str, end: int) -> int:
-    found = _WEEKEND.match(plain, end)
+    found = _WEEKEND.match(plain, end) or _AFTER_IT.match(plain, end)
     return end if found is None else found.end()

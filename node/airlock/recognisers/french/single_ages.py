@@ -115,7 +115,7 @@ _CLASSES: Final = (
     r"(?:[Dd]oublante?|[Rr]edoublante?|primo-doublante?) (?:de |en )?[^\W\d_]*",
 )
 _LABELLED: Final = (
-    rf"(?<=[ÂâAa]ge)(?: actuel| déclaré| approximatif| estimé)? ?: ?(?:environ |~ ?|± ?|\+/- ?)?{_NUMBER}"
+    rf"(?<=[ÂâAa]ge)(?: (?:actuel|déclaré|approximatif|estimé|supposé|réel|(?:à|au|lors|de|du|en) [^:\n]{2,24}))? ?: ?(?:environ |~ ?|± ?|\+/- ?)?{_NUMBER}"
     rf"(?: ?(?:{_YEARS}))?(?![\d/-])"
 )
 _BIRTHS: Final = (
@@ -125,6 +125,13 @@ _BIRTHS: Final = (
     rf"[Uu]n|[Uu]ne) (?:de )?(?:19[3-9]\d|20[01]\d)(?=[,.;)]| (?:comme|pas|et|qui))|"
     rf"(?<!\w)(?:[Aa]nnée|[Dd]ate) de naissance ?:? ?(?:inconnue, |vers |environ |probablement )?(?:19|20)\d\d|"
     rf"\((?:° ?|n\. ?|née? )?(?:19[3-9]\d|20[01]\d)\)|(?<!\w)(?:°|n[ée]\.) ?(?:19|20)?\d\d(?!\d)"
+)
+_HALVES: Final = (
+    rf"(?:(?:tout juste|à peine|presque|déjà|bientôt|environ|va sur ses|sur ses|a|aura|avait) ){_NUMBER} et demie?(?! ?(?:heures?|h|litre|kilo))|"
+    rf"(?:tout juste|à peine) {_NUMBER}(?=[,.;)!?])|{_NUMBER} (?:ou|voire|à) {_NUMBER} ans(?! d)|"
+    r"(?:à peine|tout juste|pas encore|presque|bientôt|déjà|enfin|fraîchement) majeure?(?!s)|"
+    r"(?<=vers )(?:19[3-9]\d|20[01]\d)(?=[,.;)])|(?:depuis|dès|jusqu['\u2019](?:en|à)) (?:sa|la) "
+    r"(?:sixième|cinquième|quatrième|troisième|seconde|première|terminale|maternelle|6e|5e|4e|3e|2de|1re)(?!\w)"
 )
 _LATE: Final = (
     rf"(?<!\w)(?:(?:[Ll]a|[Uu]ne|[Ss]a|[Pp]etite|[Bb]elle|[Bb]onne) )?(?:petite |bonne |jeune |belle )?(?:quinzaine|vingtaine|trentaine|"
@@ -148,7 +155,8 @@ def _others() -> tuple[re.Pattern[str], ...]:
     classes = (
         re.compile(rf"(?<![\w-]){each.replace('{stream}', _STREAM)}(?![\w-])") for each in _CLASSES
     )
-    return (*classes, re.compile(_LABELLED), re.compile(_BIRTHS), re.compile(_LATE))
+    halves = re.compile(rf"(?<![\w-])(?:{_HALVES})(?![\w-])", re.IGNORECASE)
+    return (*classes, halves, re.compile(_LABELLED), re.compile(_BIRTHS), re.compile(_LATE))
 
 
 def find_single_ages(plain: str) -> Iterator[tuple[int, int]]:

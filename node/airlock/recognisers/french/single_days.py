@@ -50,6 +50,9 @@ _PATTERNS: Final = (
     rf"même) (?:semaine|quinzaine|moitié|décade)(?: (?:de |d{_A}|du |des |qui )[^,.;:!?()\n]{{2,30}})?(?=[,.;:)!?]| )",
     rf"(?<!\w)(?:la |cette |en )?semaine (?:du|des|de|d{_A}|\d{{1,2}}|où|qui|suivante|précédente|sainte|d{_A}après|d{_A}avant)"
     rf"(?: ?[^,.;:!?()\n ]{{2,20}}){{0,3}}",
+    r"(?<!\w)(?:le |du |au |jusqu['\u2019]au |d['\u2019]ici le )?(?:0?[1-9]|[12]\d|3[01]) du mois(?: (?:dernier|prochain|suivant|courant))?(?!\w)",
+    rf"(?<!\w)(?:le |du |au )?{_NUMBER} ?(?:\(ou (?:le )?{_NUMBER} ?\??\)|ou {_NUMBER}|et {_NUMBER}|, {_NUMBER} et {_NUMBER}|-{_NUMBER}|\u2013{_NUMBER}) {_MONTHS}(?: \d{{4}})?",
+    r"(?<!\w)(?:en |au |dès le |dès la )?(?:début|fin|milieu) de (?:la )?(?:semaine|mois|journée|soirée|week-end)(?: (?:passée?|dernière?|prochaine?|suivante?))?(?!\w)",
     # Nights, eves and mornings
     rf"(?<!\w)(?:(?:dans|pendant|durant|toute) )?(?:la |le |l{_A}|cette |ce |un |une |au |du |dès le |dès la )(?:{_PART}) "
     rf"(?:du |de la |de l{_A}|des |de |d{_A}|où |qui |avant |après |suivant(?:e)? |même |dernier |dernière )(?!formation|travail|suivi|débat|prévention|"

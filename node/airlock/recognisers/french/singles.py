@@ -52,11 +52,25 @@ _PUBLIC_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _APART: Final = re.compile(
-    r", (?:(?:une?|le|la|l['\u2019]|dans|à|en|au|avec|chez|de|d['\u2019]|depuis|sans|elle|lui|"
-    r"aussi|pas|non|plus|ex|ancien|ancienne|dite?) ?)?[^\W\d_][^,.;:!?()\n\u00ab\u00bb]{2,48},"
+    r", (?:(?:celui|celle) (?:qui|dont|que|du|de) [^,.;:!?()\n\u00ab\u00bb]{2,60}(?=[,.;)])|(?:(?:une?|le|la|l['\u2019]|dans|à|en|au|avec|chez|de|d['\u2019]|depuis|sans|elle|lui|"
+    r"aussi|pas|non|plus|ex|ancien|ancienne|dite?|qui) ?)?[^\W\d_][^,.;:!?()\n\u00ab\u00bb]{2,48}(?:,|(?=[.;)])))"
 )
 _APART_TRADE: Final = re.compile(r", (?P<word>[^\W\d_][\w-]+)(?=[ ,.;)])")
-_PLURAL_OF_NAMES: Final = frozenset({"l", "le", "la"})
+_A: Final = r"['\u2019]"
+_CLAUSE: Final = r"[^,.;:!?()\n\u00ab\u00bb\u2013\u2014]{2,60}"
+# "Celle qui partage sa vie", "le seul à l'avoir visité", "celui du milieu".
+_THE_ONE: Final = re.compile(
+    rf"(?<!\w)(?:[Cc]elui|[Cc]elle) (?:(?:qui|dont|(?:à|chez|avec|pour|par) qui) {_CLAUSE}|"
+    rf"(?:du milieu|d{_A}en (?:haut|bas|face)|du (?:haut|bas|fond|dessus|dessous|bout|procès|reportage|journal)|"
+    rf"de (?:la photo|la vidéo|l{_A}affaire|gauche|droite|l{_A}article))(?:, {_CLAUSE})?)|"
+    rf"(?<!\w)(?:[Ll]e|[Ll]a) (?:seule?|premi[eè]re?|derni[eè]re?|plus \w+) (?:à|qui|du|de la|de l{_A}|des|de|d{_A}|parmi|dans) ?(?!compte|vaille|moment|temps|fois){_CLAUSE}|"
+    rf"(?<!\w)(?:[Ss]eule?|[Uu]nique|[Pp]remi[eè]re?|[Dd]oyenne?|[Mm]ajor) (?:femme |homme |fille |garçon )?(?:de|du|à|dans|inscrite?|admise?|élue?) {_CLAUSE}"
+)
+_LAST_BORN: Final = re.compile(
+    rf"(?<!\w)(?:[Ss]on|[Ss]a|[Ll]e|[Ll]a|[Ll]eur|[Mm]on|[Mm]a) (?:petite? (?:derni(?:er|ère)|premi(?:er|ère)|nouve(?:au|lle))|tout(?:e)? (?:derni(?:er|ère)|petite?)|"
+    rf"moyenne?|grande?|petite?|vieux|vieille|second|seconde|numéro deux|bras droit|chère et tendre|moitié|ancienne?|double|protégée?)"
+    rf"(?: (?:de |du |d{_A}|à |qui ){_CLAUSE})?(?=[ ,.;:!?)])"
+)
 
 
 def find_singles(plain: str) -> Iterator[tuple[int, int]]:
@@ -67,6 +81,8 @@ def find_singles(plain: str) -> Iterator[tuple[int, int]]:
     """
     if not tells_of_somebody(plain):
         return
+    for pattern in (_THE_ONE, _LAST_BORN):
+        yield from (found.span() for found in pattern.finditer(plain))
     tokens = read_tokens(plain)
     for at, token in enumerate(tokens):
         if is_person(token.word):
@@ -119,7 +135,7 @@ def _with_apposition(plain: str, end: int) -> int:
     """Return where a phrase ends with what commas set apart behind it: ", avocate à la retraite,"."""
     found = _APART.match(plain, end)
     if found is not None:
-        return found.end() - 1
+        return found.end() - (plain[found.end() - 1] == ",")
     trade = _APART_TRADE.match(plain, end)
     if trade is not None and (is_person(trade["word"]) or is_adjective(trade["word"])):
         return trade.end()

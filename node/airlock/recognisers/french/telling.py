@@ -28,7 +28,7 @@ _SIGNS: Final = tuple(
         # A title with a name, "née", a birth.
         rf"(?<!\w)(?:M\.|MM\.|Mme|Mlle|[Mm]onsieur|[Mm]adame|[Ff]amille|[Dd]énommée?|[Nn]ommée?) "
         rf"(?!le |la |l{_A}|Monsieur|Madame|Le |La )[A-ZÀ-Þ][\w'\u2019-]+",
-        r"(?<!\w)(?:née? (?:en|le|à)|date de naissance ?: ?\d) ?\d?",
+        r"\(née? [A-ZÀ-Þ]|(?<!\w), née? [A-ZÀ-Þ]\w+|(?<!\w)(?:née? (?:en|le|à)|date de naissance ?: ?\d) ?\d?",
         # An age of one.
         r"(?<!moins de )(?<!plus de )(?<!à )(?<!ou )(?<!et )(?<!depuis )(?<!pendant )(?<!dans )"
         r"(?<!tous les )(?<!-)(?<!en )(?<!y a )(?<![\w-])(?:\d{1,2}|"
@@ -86,6 +86,12 @@ _CAPITAL: Final = re.compile(
     r"(?:(?<=\w[ ,(\u2013-])|(?<=[,:] )|(?<=\u00ab\u00a0))[A-ZÀ-Þ][a-zà-ÿ]{2,}|"
     r"[A-ZÀ-Þ][a-zà-ÿ]{2,}(?= [A-ZÀ-Þ][a-zà-ÿ])"
 )
+# Roles of a game and cases for an exercise are nobody.
+_INVENTED: Final = re.compile(
+    r"(?i:scénario|jeux? de rôles?|mises? en situation|cas fictif|situation fictive|étude de cas fictive|"
+    r"personnages?|vignettes? pédagogiques?|exercice|sketch|théâtre-forum|cas d['\u2019]école)"
+)
+_TITLE: Final = 120
 _SURNAME: Final = re.compile(r" (?:(?:de|le|la|van|el|ben|al) )?([A-ZÀ-Þ][\w'\u2019-]{2,})")
 
 
@@ -97,6 +103,8 @@ def tells_of_somebody(plain: str) -> bool:
     """
     if any(pattern.search(plain) for pattern in _SIGNS):
         return True
+    if _INVENTED.search(plain, 0, _TITLE):
+        return False
     signs = _names(plain)
     for pattern in _HINTS:
         signs += any(_is_sign(found) for found in pattern.finditer(plain))

@@ -44,7 +44,7 @@ _FAMILY: Final = re.compile(
 _ASIDE: Final = re.compile(
     r"(?<=\w)(?: [\u2013\u2014] | \()(?P<name>[A-ZÀ-Þ][a-zà-ÿ][\w\u2019'-]*)(?=,| [\u2013\u2014]|\))"
 )
-_TAG: Final = re.compile(r"#(?P<name>[^\W\d_]{3,30})(?!\w)")
+_TAG: Final = re.compile(r"#(?P<name>[^\W\d_]{3,30})(?P<rest>(?:_[^\W_]{1,24}){0,3}(?: [^\W\d_]{3,20}(?= (?:pour|comme|dans|en|sur|et|\)|,)))?)(?![\w])")
 _SHORTEST: Final = 3
 
 
@@ -65,8 +65,10 @@ def find_told_names(plain: str) -> Iterator[tuple[int, int]]:
     for found in _TAG.finditer(plain):
         folded = fold(found["name"])
         is_listed = folded in surnames() or folded in given_names()
-        if is_listed or not is_word(folded, "fr"):
+        if is_listed:
             yield found.span()
+        elif not is_word(folded, "fr"):
+            yield found.start(), found.end("name")
     yield from _capitals(plain)
 
 

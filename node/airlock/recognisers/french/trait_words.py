@@ -44,7 +44,7 @@ _BELIEFS: Final = """
 adventiste agnostique ahmadi alaouite alévi alévite amish anabaptiste anglican animiste
 anthroposophe apostat athée baha'i baptiste baptisé béguine bouddhiste calviniste candomblé catholique
 catholique-pratiquant charismatique chamane chiite chrétien communiant confucianiste converti copte crevette
-croyant darbyste déiste druide duodécimain ésotériste évangéliste évangélique fidéiste franc-maçon
+croyant darbyste druze déiste druide duodécimain ésotériste évangéliste évangélique fidéiste franc-maçon
 fréro-salafiste hanafite hanbalite hassidique hindou hindouiste ibadite intégriste islamiste ismaélien israélite jaïn
 jéhoviste juif juive kharidjite kimbanguiste laïc laestadien libre-penseur loubavitch luthérien
 madkhaliste malékite maronite massorti melkite mennonite méthodiste millénariste monothéiste mormon

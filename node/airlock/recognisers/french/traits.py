@@ -66,6 +66,14 @@ _FREE: Final = tuple(
         rf"rattache|identifie|considère comme|croit|prétend)(?: (?:d{_A}|de |du |de la |de l{_A}|"
         rf"à |comme |un |une |proche |issue? |membre |ancien |ancienne )| )"
         rf"(?:un |une |l{_A}|la |le )?[^,.;:!?()\n]{{3,45}}",
+        rf"(?<!\w)(?:[Ee]ntrée?|[Ss]ortie?|[Pp]assée?|[Rr]estée?|[Rr]entrée?|[Rr]evenue?|[Aa]ncien(?:ne)?|[Aa]ctive?|[Ff]ormée?|[Rr]ecrutée?|[Ee]nrôlée?) "
+        rf"(?:chez |aux? |dans |parmi |par )?(?:les |des |le |la |l{_A})(?:{_NAMED_MOVEMENT}|[Ff]rères|[Tt]émoins|{_GROUP})(?!\w)"
+        rf"(?: [^.;:!?()\n]{{1,40}})?",
+        rf"(?<!\w)(?:[Dd]e|[Dd]u|[Dd]{_A}une?) (?:père|mère|famille|parents|milieu|couple|foyer|lignée|grand-mère|grand-père) "
+        rf"(?:très |plutôt |mi-)?[a-zà-ÿ-]{{4,20}}(?:iste|ique|ien|ienne|ais|aise|ois|oise|ain|aine|che|te|ite|ie|isé|an|ane|e)(?!\w)"
+        rf"(?: et (?:de |d{_A})(?:père|mère) [a-zà-ÿ-]{{4,20}})?",
+        rf"(?<!\w)[Dd]es (?:skins?|skinheads|néonazis|salafistes|identitaires|évangéliques|antifas|ultras|hooligans|djihadistes|"
+        rf"islamistes|survivalistes|royalistes)(?: [^,.;:!?()\n]{{1,20}})?(?=[.,;!?\n])",
         rf"(?<!\w)[Ii]ssue? (?:d{_A}une? |du |de la |de l{_A}|de |d{_A})(?:\w+ ){{0,2}}?(?:famille|"
         rf"lignée|milieu|communauté|fratrie|immigration|tribu|clan|minorité|caste|couple|"
         rf"foyer|diaspora|mariage)(?: [^,.;:!?()\n]{{1,40}})?",
