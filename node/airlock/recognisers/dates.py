@@ -115,12 +115,8 @@ class DatesAndAges:
         """Yield days, births and ages in all six languages, whatever the language of the text."""
         plain = text.text
         language = context.language.partition("-")[0].lower()
-        for start, end in find_days(plain, language=language):
-            if language != "fr" or not is_no_day(plain, start, end):
-                yield _place(text, _with_preposition(plain, start), end, rule="dates.named")
-        if language == "fr":
-            for start, end in find_single_days(plain):
-                yield _place(text, start, end, rule="dates.named")
+        for start, end in _named_days(plain, language=language):
+            yield _place(text, start, end, rule="dates.named")
         for start, end in find_ages(plain, language=language):
             yield _place(text, start, end, rule="dates.age")
         # A day and a year are written in digits, an age may be a word.
@@ -132,6 +128,14 @@ class DatesAndAges:
                 age = found["age"]
                 if not age.isdigit() or 0 < int(age) <= _OLDEST:
                     yield _match(text, found, rule="dates.age")
+
+
+def _named_days(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
+    for start, end in find_days(plain, language=language):
+        if language != "fr" or not is_no_day(plain, start, end):
+            yield _with_preposition(plain, start), end
+    if language == "fr":
+        yield from find_single_days(plain)
 
 
 def _with_preposition(plain: str, start: int) -> int:

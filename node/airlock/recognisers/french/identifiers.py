@@ -16,37 +16,57 @@ __all__ = ["find_codes", "find_telephones"]
 
 _A: Final = r"['\u2019]"
 _ANNOUNCED: Final = (
-    rf"(?:n[°ºo]|numéros?|num\.|nr\.?|réf(?:érence)?s?\.?|dossiers?|PV|procès-verbal|procès-verbaux|matricule|fiche|signalement|parquet|"
-    rf"notices?|facture|écrou|badge|passeport|permis|plaque|immatriculée?|immatriculation|code|allocataire|adhérent|"
-    rf"NISS|RN|registre national|NIR|NNI|INSEE|sécu(?:rité sociale)?|sécurité sociale|SIRET|SIREN|BCE|TVA|IMEI|IP|"
-    rf"compte|IBAN|BIC|RIB|contrat|bail|client|licence|agrément|châssis|VIN|carte(?: d{_A}identité)?|titre de séjour|CNI|"
-    rf"OE|Office des étrangers|AGDREF|INE|BNIE|FINESS|RPPS|CAF|CPAM|CPAS|MDPH|AVIQ|ONEM|France Travail|identifiant|ID|"
-    rf"main courante|plainte|minute|rôle|RG|BIM|Portalis|Cassiopée|OPJ|PNR|vol|billet|colis|commande|mandat|ordonnance|"
-    rf"suivi|situation|usager|bénéficiaire|abonné|boîte|casier|chambre|cellule|écrou|patient|série|tag|pseudo)"
+    rf"(?:n[°ºo]|numéros?|num\.|nr\.?|réf(?:érence)?s?\.?|dossiers?|PV|procès-verbal|"
+    rf"procès-verbaux|matricule|fiche|signalement|parquet|"
+    rf"notices?|facture|écrou|badge|passeport|permis|plaque|immatriculée?|immatriculation|code|"
+    rf"allocataire|adhérent|"
+    rf"NISS|RN|registre national|NIR|NNI|INSEE|sécu(?:rité sociale)?|sécurité sociale|SIRET|"
+    rf"SIREN|BCE|TVA|IMEI|IP|"
+    rf"compte|IBAN|BIC|RIB|contrat|bail|client|licence|agrément|châssis|VIN|carte(?: "
+    rf"d{_A}identité)?|titre de séjour|CNI|"
+    rf"OE|Office des étrangers|AGDREF|INE|BNIE|FINESS|RPPS|CAF|CPAM|CPAS|MDPH|AVIQ|ONEM|France "
+    rf"Travail|identifiant|ID|"
+    rf"main courante|plainte|minute|rôle|RG|BIM|Portalis|Cassiopée|OPJ|PNR|vol|billet|colis|"
+    rf"commande|mandat|ordonnance|"
+    rf"suivi|situation|usager|bénéficiaire|abonné|boîte|casier|chambre|cellule|écrou|patient|"
+    rf"série|tag|pseudo)"
 )
 _CODE: Final = (
-    r"(?P<code>(?=[\w./ -]{0,40}\d)[A-Z0-9](?:[A-Za-z0-9]{0,14})(?:[ ]?[./_:-][ ]?[A-Za-z0-9]{1,16}|[ ][A-Z0-9]{2,8}(?![a-zà-ÿ])){0,7})"
+    r"(?P<code>(?=[\w./ -]{0,40}\d)[A-Z0-9](?:[A-Za-z0-9]{0,14})(?:[ ]?[./_:-][ ]?[A-Za-z0-9]"
+    r"{1,16}|[ ][A-Z0-9]{2,8}(?![a-zà-ÿ])){0,7})"
 )
 _BEHIND_WORD: Final = re.compile(
-    rf"(?<![\w-])(?i:{_ANNOUNCED})(?: (?i:interne|national|parquet|de dossier|dossier|de série|d{_A}écrou|d{_A}allocataire|"
-    rf"de compte|d{_A}agrément|client|unique|provisoire|complet|du dossier|est(?: le)?|porte(?: le)?|a reçu(?: la)?|"
-    rf"de (?:PV|plainte|suivi|badge|licence|contrat|facture|passeport|permis|carte|parquet|téléphone|sécu|registre national)|"
-    rf"de sécurité sociale|d{_A}identification|d{_A}ordre|d{_A}immatriculation|d{_A}identité|FR|BE|référence|numéro|n[°ºo])){{0,3}}"
-    rf"(?:[ \u00a0\u202f]?[:=(#][ \u00a0\u202f]?|[ \u00a0\u202f]?n[°ºo][ \u00a0\u202f]?|[ \u00a0\u202f]|(?<=[°º]))[\"\u00ab(]?[ \u00a0\u202f]?{_CODE}(?![\w-])"
+    rf"(?<![\w-])(?i:{_ANNOUNCED})(?: (?i:interne|national|parquet|de dossier|dossier|de série|"
+    rf"d{_A}écrou|d{_A}allocataire|"
+    rf"de compte|d{_A}agrément|client|unique|provisoire|complet|du dossier|est(?: le)?|"
+    rf"porte(?: le)?|a reçu(?: la)?|"
+    rf"de (?:PV|plainte|suivi|badge|licence|contrat|facture|passeport|permis|carte|parquet|"
+    rf"téléphone|sécu|registre national)|"
+    rf"de sécurité sociale|d{_A}identification|d{_A}ordre|d{_A}immatriculation|d{_A}identité|"
+    rf"FR|BE|référence|numéro|n[°ºo])){{0,3}}"
+    rf"(?:[ \u00a0\u202f]?[:=(#][ \u00a0\u202f]?|[ \u00a0\u202f]?n[°ºo][ \u00a0\u202f]?|"
+    rf"[ \u00a0\u202f]|(?<=[°º]))[\"\u00ab(]?[ \u00a0\u202f]?{_CODE}(?![\w-])"
 )
 _FREE: Final = re.compile(
-    r"(?<![\w./@:#-])(?P<code>(?=[\w./:-]{0,40}\d)[A-Za-z0-9]{1,12}(?:[./_:-][A-Za-z0-9]{1,14}){1,7})(?![\w/@-]|\.\w)"
+    r"(?<![\w./@:#-])(?P<code>(?=[\w./:-]{0,40}\d)[A-Za-z0-9]{1,12}(?:[./_:-][A-Za-z0-9]{1,14})"
+    r"{1,7})(?![\w/@-]|\.\w)"
 )
-_SOLID: Final = re.compile(r"(?<![\w./@:#-])(?P<code>(?=[A-Z0-9]{0,20}\d)(?=[A-Z0-9]{0,20}[A-Z])[A-Z0-9]{7,24}|\d{7,18})(?![\w/@-]|[.,]\d)")
+_SOLID: Final = re.compile(
+    r"(?<![\w./@:#-])(?P<code>(?=[A-Z0-9]{0,20}\d)(?=[A-Z0-9]{0,20}[A-Z])[A-Z0-9]{7,24}|\d{7,18})(?![\w/@-]|[.,]\d)"
+)
 _ENCODED: Final = re.compile(r"(?<![\w+/=.-])(?P<code>[A-Za-z0-9+/]{11,160}={0,2})(?![\w+/=])")
 _POINT: Final = (
     re.compile(
-        r"(?<![\w.,])(?P<code>(?:lat(?:itude)?\.? ?:? ?)?[+-]?\d{1,2}[.,]\d{3,10} ?°? ?[NSns]?[ ]?[,;/ ][ ]?(?:lon(?:g(?:itude)?)?\.? ?:? ?)?[+-]?\d{1,3}"
+        r"(?<![\w.,])(?P<code>(?:lat(?:itude)?\.? ?:? ?)?[+-]?\d{1,2}[.,]\d{3,10} ?°? "
+        r"?[NSns]?[ ]?[,;/ ][ ]?(?:lon(?:g(?:itude)?)?\.? ?:? ?)?[+-]?\d{1,3}"
         r"[.,]\d{3,10}(?: ?°)?(?: ?[EWOewo](?!\w))?)(?![\d])"
     ),
     re.compile(
-        r"(?<![\w])(?P<code>[NSEWO]? ?\d{1,3} ?° ?\d{1,2}(?:[.,]\d{1,4})? ?['\u2032\u2019](?: ?\d{1,2}(?:[.,]\d{1,4})? ?(?:[\"\u2033\u201d]|['\u2032\u2019]{2}))? ?[NSEWO]?"
-        r"(?:[ ,;/]{1,3}[NSEWO]? ?\d{1,3} ?° ?\d{1,2}(?:[.,]\d{1,4})? ?['\u2032\u2019](?: ?\d{1,2}(?:[.,]\d{1,4})? ?(?:[\"\u2033\u201d]|['\u2032\u2019]{2}))? ?[NSEWO]?)?)(?!\w)"
+        r"(?<![\w])(?P<code>[NSEWO]? ?\d{1,3} ?° ?\d{1,2}(?:[.,]\d{1,4})? ?['\u2032\u2019](?: "
+        r"?\d{1,2}(?:[.,]\d{1,4})? ?(?:[\"\u2033\u201d]|['\u2032\u2019]{2}))? ?[NSEWO]?"
+        r"(?:[ ,;/]{1,3}[NSEWO]? ?\d{1,3} ?° ?\d{1,2}(?:[.,]\d{1,4})? ?['\u2032\u2019](?: "
+        r"?\d{1,2}(?:[.,]\d{1,4})? ?(?:[\"\u2033\u201d]|['\u2032\u2019]{2}))? "
+        r"?[NSEWO]?)?)(?!\w)"
     ),
     re.compile(r"(?<!\w)(?P<code>///[a-zà-ÿ]{3,20}\.[a-zà-ÿ]{3,20}\.[a-zà-ÿ]{3,20})"),
 )
@@ -55,32 +75,45 @@ _PLATES: Final = (
     re.compile(r"(?<![\w-])(?P<code>[1-9][ .·-]?[A-Z]{3}[ .·-]?\d{3})(?![\w-])"),
     re.compile(r"(?<![\w-])(?P<code>\d{1,4} ?[A-Z]{2,3} ?(?:\d{2}|2[AB]))(?![\w-])"),
     re.compile(r"(?<![\w-])(?P<code>[A-Z]{3}[ -]\d{3})(?![\w-])"),
-    re.compile(r"(?<![\w-])(?P<code>(?:[A-Z][ .-]){2,3}(?:\d[ .-]){3}[A-Z][ .-][A-Z]|\d[ .-](?:[A-Z][ .-]){3}(?:\d[ .-]){2}\d)(?![\w-])"),
+    re.compile(
+        r"(?<![\w-])(?P<code>(?:[A-Z][ .-]){2,3}(?:\d[ .-]){3}[A-Z][ .-][A-Z]|\d[ .-](?:[A-Z][ .-]){3}(?:\d[ .-]){2}\d)(?![\w-])"
+    ),
 )
 # Laws, norms, funds, roads, tools, times and amounts.
 _PUBLIC_BEFORE: Final = re.compile(
-    rf"(?<!\w)(?:articles?|art\.|lois?|décrets?|circulaires?|arrêtés?|ordonnances?|directives?|règlements?|normes?|appel|"
-    rf"appels? à projets?|iso|version|v\.|chapitre|page|pages|pp?\.|étape|section|points?|annexe|tableau|figure|module|axe|"
-    rf"objectif|action|lot|salle|ligne|bus|route|autoroute|formulaire|cerfa|licence cc|convention|délibération|programme|"
-    rf"budget|exercice|entre|horaires?|de \d{{1,2}} ?h?(?: à)?|budgétaire|réseau|protocole|outil|échelle|grille|code|UTC|n° spécial|bulletin)"
+    rf"(?<!\w)(?:articles?|art\.|lois?|décrets?|circulaires?|arrêtés?|ordonnances?|directives?|"
+    rf"règlements?|normes?|appel|"
+    rf"appels? à projets?|iso|version|v\.|chapitre|page|pages|pp?\.|étape|section|points?|"
+    rf"annexe|tableau|figure|module|axe|"
+    rf"objectif|action|lot|salle|ligne|bus|route|autoroute|formulaire|cerfa|licence cc|"
+    rf"convention|délibération|programme|"
+    rf"budget|exercice|entre|horaires?|de \d{{1,2}} ?h?(?: à)?|budgétaire|réseau|protocole|"
+    rf"outil|échelle|grille|code|UTC|n° spécial|bulletin)"
     rf"(?: (?:de |la |le |du |n[°ºo] ?|européenne?|publique?|L\.|R\.|D\.|[\w-]+ ){{0,3}}| ?)?\Z",
     re.IGNORECASE,
 )
 _PUBLIC_CODE: Final = re.compile(
-    r"(?:EU|UE|CE|ISO|IEC|EN|NF|DIN|AES|SHA|RGPD|FSE|FEDER|FAMI|ISF|CERV|ERASMUS|VERA|RAN|COVID|H|G|A|E|RN|RD|N|D|L|R|CM|CE|"
-    r"WPA|IPV|USB|MP|PS|WIN|HTTP|UTF|B|PISA|AMIF|HORIZON|DSA|ETS|STE)[ ./_-]?\d.*|(?:19|20)\d\d[-/](?:19|20)?\d\d|\d{1,2}[:h]\d{2}(?:-\d{1,2}[:h]\d{2})?|\d{1,4}[.-]\d{1,3}|"
-    r"\d{1,2}-\d{1,2}(?:-\d{1,2})?|\d{1,3}/\d{1,3}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|\d+(?:[.]\d{3})+|(?:19|20)\d\d|\d+[.]\d+(?:[.]\d+)?|[a-z]+-\d{1,2}|[A-Za-z]{2,}-[A-Za-z]?\d{1,2}",
+    r"(?:EU|UE|CE|ISO|IEC|EN|NF|DIN|AES|SHA|RGPD|FSE|FEDER|FAMI|ISF|CERV|ERASMUS|VERA|RAN|"
+    r"COVID|H|G|A|E|RN|RD|N|D|L|R|CM|CE|"
+    r"WPA|IPV|USB|MP|PS|WIN|HTTP|UTF|B|PISA|AMIF|HORIZON|DSA|ETS|STE)[ ./_-]?\d.*|(?:19|"
+    r"20)\d\d[-/](?:19|20)?\d\d|\d{1,2}[:h]\d{2}(?:-\d{1,2}[:h]\d{2})?|\d{1,4}[.-]\d{1,3}|"
+    r"\d{1,2}-\d{1,2}(?:-\d{1,2})?|\d{1,3}/\d{1,3}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|"
+    r"\d+(?:[.]\d{3})+|(?:19|20)\d\d|\d+[.]\d+(?:[.]\d+)?|[a-z]+-\d{1,2}|"
+    r"[A-Za-z]{2,}-[A-Za-z]?\d{1,2}",
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(
-    r"[ \u00a0\u202f]?(?:€|%|euros?(?!\w)|EUR(?!\w)|k€|km|h(?!\w)|heures|personnes|jeunes|habitants|exemplaires|élèves)"
+    r"[ \u00a0\u202f]?(?:€|%|euros?(?!\w)|EUR(?!\w)|k€|km|h(?!\w)|heures|personnes|jeunes|"
+    r"habitants|exemplaires|élèves)"
 )
 _LOOK: Final = 44
 _LEAST_DIGITS: Final = 3
 _LEAST_FREE: Final = 4
 _LETTERS_AS_DIGITS: Final = "0-9oOIilLZzSsBbGgQq|"
 _PHONE: Final = re.compile(
-    rf"(?<![\w.+/-])(?P<code>(?:[0oO][1-9IlLZzSsBbGg]|(?:\+|[0oO]{{2}}) ?3[23] ?(?:\([0oO]\) ?)?[{_LETTERS_AS_DIGITS}])(?:[ ./\u00a0\u202f-]{{0,2}}[{_LETTERS_AS_DIGITS}]{{2,3}}){{3,4}})(?![\w/-])"
+    rf"(?<![\w.+/-])(?P<code>(?:[0oO][1-9IlLZzSsBbGg]|(?:\+|[0oO]{{2}}) ?3[23] ?(?:\([0oO]\) "
+    rf"?)?[{_LETTERS_AS_DIGITS}])(?:[ ./\u00a0\u202f-]{{0,2}}[{_LETTERS_AS_DIGITS}]{{2,3}}){{3,"
+    rf"4}})(?![\w/-])"
 )
 _LEAST_PHONE_DIGITS: Final = 5
 
@@ -107,9 +140,13 @@ def find_codes(plain: str) -> Iterator[tuple[int, int]]:
         )
     for pattern in (_FREE, _SOLID):
         for found in pattern.finditer(plain):
-            if _digits(found["code"]) >= _LEAST_FREE and not _is_public(plain, found, announced=False):
+            if _digits(found["code"]) >= _LEAST_FREE and not _is_public(
+                plain, found, announced=False
+            ):
                 yield found.span("code")
-    yield from (found.span("code") for found in _ENCODED.finditer(plain) if _is_encoded(found["code"]))
+    yield from (
+        found.span("code") for found in _ENCODED.finditer(plain) if _is_encoded(found["code"])
+    )
 
 
 def find_telephones(plain: str) -> Iterator[tuple[int, int]]:
@@ -134,7 +171,9 @@ def _is_public(plain: str, found: re.Match[str], *, announced: bool) -> bool:
     if _AMOUNT.match(plain, found.end("code")):
         return True
     is_public = _PUBLIC_CODE.fullmatch(found["code"]) is not None
-    return is_public and not (announced and _digits(found["code"]) > _LEAST_FREE and tells_of_somebody(plain))
+    return is_public and not (
+        announced and _digits(found["code"]) > _LEAST_FREE and tells_of_somebody(plain)
+    )
 
 
 def _is_encoded(code: str) -> bool:

@@ -18,29 +18,38 @@ __all__ = ["is_anybody", "is_body", "is_no_day", "is_no_name", "is_shouted", "is
 _A: Final = r"['\u2019]"
 _LAW: Final = re.compile(
     r"(?<!\w)(?:lois?|décrets?|arrêtés?|circulaires?|ordonnances?|directives?|règlements?|"
-    r"conventions?|accords?|décision-cadre|instructions?|recommandations?|avis|résolutions?|traités?|"
-    rf"protocoles?|version|mise à jour|appel à (?:projets?|candidatures?)|journées? (?:internationale|mondiale|nationale|"
-    r"européenne)|note de service|note d['\u2019]orientation|bulletin officiel|BO|charte|pacte|plan|édition|"
-    rf"publiée?|parue?|en vigueur|date limite|date butoir|échéance|clôture|dépôt|délai|au plus tard|"
+    r"conventions?|accords?|décision-cadre|instructions?|recommandations?|avis|résolutions?|"
+    r"traités?|"
+    rf"protocoles?|version|mise à jour|appel à (?:projets?|candidatures?)|journées? "
+    rf"(?:internationale|mondiale|nationale|"
+    r"européenne)|note de service|note d['\u2019]orientation|bulletin officiel|BO|charte|pacte|"
+    r"plan|édition|"
+    rf"publiée?|parue?|en vigueur|date limite|date butoir|échéance|clôture|dépôt|délai|au plus "
+    rf"tard|"
     rf"exercice|budget|période|code|décrétales?|arrêt|jugement de principe|jurisprudence|statuts?|"
-    r"génocide|armistice|appel|constitution|révolution|attentats?|attaques?|émeutes)(?!\w)[^.;!?\n]{0,60}\Z",
+    r"génocide|armistice|appel|constitution|révolution|attentats?|attaques?|"
+    r"émeutes)(?!\w)[^.;!?\n]{0,60}\Z",
     re.IGNORECASE,
 )
 _EVERY: Final = re.compile(
     r"(?<!\w)(?:fermée?s?|ouverte?s?|horaires?|permanences?|chaque|jamais|toujours|habituellement|"
     r"en général|congés?|fériée?s?|entre|tous les|toutes les|souvent|parfois|hors|sauf|calendrier|"
-    r"vacances|réservée?s?|pendant|rubrique|accueil|célébr\w+|fêt\w+|annuel(?:le)?s?|traditionnel(?:le)?s?)(?!\w)",
+    r"vacances|réservée?s?|pendant|rubrique|accueil|célébr\w+|fêt\w+|annuel(?:le)?s?|"
+    r"traditionnel(?:le)?s?)(?!\w)",
     re.IGNORECASE,
 )
 _FEASTS_WORDS: Final = """
-noël pâques pentecôte toussaint ascension assomption épiphanie pessah pourim hanoucca hanoukka hachana kippour
-aïd adha fitr kébir musique nation chandeleur halloween armistice carême rameaux vaisakhi divali norouz newroz
-achoura mawlid mouloud saint-sylvestre réveillon travail mères pères voisins
+noël pâques pentecôte toussaint ascension assomption épiphanie pessah pourim hanoucca hanoukka
+hachana kippour aïd adha fitr kébir musique nation chandeleur halloween armistice carême rameaux
+vaisakhi divali norouz newroz achoura mawlid mouloud saint-sylvestre réveillon travail mères
+pères voisins
 """
 _FEASTS: Final = frozenset(_FEASTS_WORDS.split())
 _PAST: Final = re.compile(
-    r"(?<!\w)(?:il|elle|ils|elles|on|nous|j['\u2019]|je|qui|l['\u2019]|s['\u2019]) ?(?:n['\u2019]|y |en |lui |s['\u2019]|se |m['\u2019]|l['\u2019])?"
-    r"(?:ai|a|ont|est|sont|avons|sommes|avait|avaient|était|étaient)(?: [a-zà-ÿ]+)? [a-zà-ÿ]+(?:é|ée|és|ées|i|is|ie|u|us|ue|it|ert|ort)(?!\w)|"
+    r"(?<!\w)(?:il|elle|ils|elles|on|nous|j['\u2019]|je|qui|l['\u2019]|s['\u2019]) "
+    r"?(?:n['\u2019]|y |en |lui |s['\u2019]|se |m['\u2019]|l['\u2019])?"
+    r"(?:ai|a|ont|est|sont|avons|sommes|avait|avaient|était|étaient)(?: [a-zà-ÿ]+)? "
+    r"[a-zà-ÿ]+(?:é|ée|és|ées|i|is|ie|u|us|ue|it|ert|ort)(?!\w)|"
     r"(?<!\w)(?:a|ont|est|sont|avait|était) (?:été )?[a-zà-ÿ]{2,}(?:é|ée|és|ées|u|ue|us)(?!\w)",
     re.IGNORECASE,
 )
@@ -50,32 +59,44 @@ _WATCH: Final = re.compile(
     rf"(?:à|de|en|pour|par|faire|assure|assurer|avec|sur|dans|et|,) \Z", re.IGNORECASE
 )
 _WATCH_ON: Final = re.compile(
-    rf" (?:en ligne|numérique|documentaire|juridique|sur (?:les|internet|le)|des réseaux|informationnelle|médiatique|"
+    rf" (?:en ligne|numérique|documentaire|juridique|sur (?:les|internet|le)|des réseaux|"
+    rf"informationnelle|médiatique|"
     rf"stratégique|active|technologique)|[.,;]"
 )
-_DEFINITE_OF_ANY: Final = re.compile(rf" (?:d{_A}une?|de quelque|de tout|de chaque|de n{_A}importe) ")
+_DEFINITE_OF_ANY: Final = re.compile(
+    rf" (?:d{_A}une?|de quelque|de tout|de chaque|de n{_A}importe) "
+)
 _WORKS: Final = (
-    r"(?:jeu|film|livre|roman|module|outil|guide|manuel|documentaire|série|bande dessinée|bd|album|pièce|"
-    r"spectacle|exposition|campagne|affiche|brochure|podcast|chanson|essai|recueil|article|ouvrage|"
-    r"court-métrage|dispositif|programme|projet|atelier|parcours|slogan|kit|escape game|web-?série|"
+    r"(?:jeu|film|livre|roman|module|outil|guide|manuel|documentaire|série|bande dessinée|bd|"
+    r"album|pièce|"
+    r"spectacle|exposition|campagne|affiche|brochure|podcast|chanson|essai|recueil|article|"
+    r"ouvrage|"
+    r"court-métrage|dispositif|programme|projet|atelier|parcours|slogan|kit|escape game|"
+    r"web-?série|"
     r"émission|mallette|méthode|formation|conférence)"
 )
 _IS_WORK: Final = re.compile(
-    rf"[ \u00a0\u202f]?\u00bb,? ?(?:\([^)]{{1,60}}\),? ?)?(?:(?:est|reste|demeure|fut|était) (?:une?|le|la|notre|l{_A}) ?(?:\w+ )?{_WORKS}|"
+    rf"[ \u00a0\u202f]?\u00bb,? ?(?:\([^)]{{1,60}}\),? ?)?(?:(?:est|reste|demeure|fut|était) "
+    rf"(?:une?|le|la|notre|l{_A}) ?(?:\w+ )?{_WORKS}|"
     rf"(?:dure|se joue|se montre|existe|paraît|paru|publiée?|édité|compte|en extraits|de [A-ZÀ-Þ]|"
-    rf"convient|s{_A}adresse|a été (?:publi|édit|cré|tradui)|ouvre une discussion|est (?:gratuit|disponible|"
+    rf"convient|s{_A}adresse|a été (?:publi|édit|cré|tradui)|ouvre une discussion|est "
+    rf"(?:gratuit|disponible|"
     rf"téléchargeable|paru|publié|traduit)))",
     re.IGNORECASE,
 )
 _SHOWN: Final = re.compile(
-    r"(?:(?<!\w)(?:lira|lire|lu|lisons|regarde|regarder|regardera|voir|vu|montre|montrer|projette|projeté|diffusé|"
-    r"joue|joué|présente|présenté|utilise|utilisé|recommande|conseille|cite|étudie|travaille sur|autour de|avec|"
+    r"(?:(?<!\w)(?:lira|lire|lu|lisons|regarde|regarder|regardera|voir|vu|montre|montrer|"
+    r"projette|projeté|diffusé|"
+    r"joue|joué|présente|présenté|utilise|utilisé|recommande|conseille|cite|étudie|travaille "
+    r"sur|autour de|avec|"
     r"titre|intitulée?s?|appelée?s?|et|ou|de|du|sur|dans) |[,(] ?|[.!?\n] ?|\A)\Z",
     re.IGNORECASE,
 )
 _MINISTRY: Final = re.compile(
-    rf"(?<!\w)(?:[Mm]inistères?|[Mm]inistre|[Ss]ecrétariat d{_A}[ÉE]tat|[Dd]irection|[Aa]gence|SPF|[Cc]abinet|[Dd]élégation|"
-    rf"[Cc]ommission|[Cc]onseil|[Ss]ecrétaire d{_A}[ÉE]tat|[Dd]irection générale|[Ff]onds|[Ff]édération) "
+    rf"(?<!\w)(?:[Mm]inistères?|[Mm]inistre|[Ss]ecrétariat d{_A}[ÉE]tat|[Dd]irection|[Aa]gence|"
+    rf"SPF|[Cc]abinet|[Dd]élégation|"
+    rf"[Cc]ommission|[Cc]onseil|[Ss]ecrétaire d{_A}[ÉE]tat|[Dd]irection générale|[Ff]onds|"
+    rf"[Ff]édération) "
     rf"(?:de |du |des |à )?(?:la |l{_A})?\Z"
 )
 _NO_NAMES: Final = frozenset(
@@ -105,7 +126,9 @@ def is_no_day(plain: str, start: int, end: int) -> bool:
         return _WATCH_ON.match(plain, end) is not None and not tells_of_somebody(plain)
     first = max(0, start - _LONGEST)
     if _LAW.search(plain, first, start) and (
-        plain[max(0, start - 3) : start] in {"du ", "du\u00a0", " du"} or words.startswith("le ") or words[0].isdigit()
+        plain[max(0, start - 3) : start] in {"du ", "du\u00a0", " du"}
+        or words.startswith("le ")
+        or words[0].isdigit()
     ):
         return not tells_of_somebody(plain) or _LAW_ITSELF.search(plain, first, start) is not None
     if tells_of_somebody(plain):
@@ -114,7 +137,10 @@ def is_no_day(plain: str, start: int, end: int) -> bool:
         return True
     before = _SENTENCE.split(plain[first:start])[-1]
     behind = _SENTENCE.split(plain[end : end + _LONGEST])[0]
-    is_feast = not words.startswith(("le lendemain", "la veille", "au lendemain")) and words.split(" ")[-1] in _FEASTS
+    is_feast = (
+        not words.startswith(("le lendemain", "la veille", "au lendemain"))
+        and words.split(" ")[-1] in _FEASTS
+    )
     if is_feast and not _PAST.search(f"{before} {behind}"):
         return True
     return _EVERY.search(f"{before} {behind}") is not None
@@ -156,7 +182,7 @@ def is_title(plain: str, start: int, end: int) -> bool:
         return True
     if tells_of_somebody(plain) or not plain[start].isupper():
         return False
-    before = plain[max(0, start - 24) : start].rstrip("\u00ab\u00a0\u202f \u201c\"")
+    before = plain[max(0, start - 24) : start].rstrip('\u00ab\u00a0\u202f \u201c"')
     return _SHOWN.search(f"{before} ") is not None
 
 
@@ -171,7 +197,9 @@ def is_no_name(plain: str, chain: Sequence[NameWord]) -> bool:
         return False
     folded = [each.word.folded for each in chain]
     first = chain[0].word
-    if all(word in _NO_NAMES for word in folded) or all(each.word.written.isupper() for each in chain):
+    if all(word in _NO_NAMES for word in folded) or all(
+        each.word.written.isupper() for each in chain
+    ):
         return True
     if len(folded) == 1:
         if folded[0] in _NO_NAMES or is_calendar_word(folded[0]):

@@ -67,7 +67,7 @@ _ADJECTIVES: Final = frozenset(
 )
 _SHORTEST_ADJECTIVE: Final = 4
 _MOST_STEPS: Final = 16
-_MOST_CLAUSE: Final = 110
+_MOST_CLAUSE: Final = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,7 @@ class Token:
 def read_tokens(plain: str) -> list[Token]:
     """Return the words of a text; what hyphens join is one word."""
     return [
-        Token(found.start(), found.end(), found.group().lower())
-        for found in _TOKEN.finditer(plain)
+        Token(found.start(), found.end(), found.group().lower()) for found in _TOKEN.finditer(plain)
     ]
 
 
@@ -111,7 +110,11 @@ def end_of_phrase(plain: str, tokens: Sequence[Token], last: int) -> tuple[int, 
         last: The noun that the phrase is about.
     """
     at, steps = last, 0
-    while at + 1 < len(tokens) and steps < _MOST_STEPS and is_beside(plain, tokens[at], tokens[at + 1]):
+    while (
+        at + 1 < len(tokens)
+        and steps < _MOST_STEPS
+        and is_beside(plain, tokens[at], tokens[at + 1])
+    ):
         word = tokens[at + 1].word
         if _is_clause(plain, tokens, at + 1):
             return at, _end_of_clause(plain, tokens[at + 1].start)

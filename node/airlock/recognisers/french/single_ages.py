@@ -15,9 +15,7 @@ __all__ = ["find_single_ages"]
 
 _A: Final = r"['\u2019]"
 _UNITS: Final = "deux|trois|quatre|cinq|six|sept|huit|neuf"
-_TEENS: Final = (
-    "dix-sept|dix-huit|dix-neuf|dix|onze|douze|treize|quatorze|quinze|seize"
-)
+_TEENS: Final = "dix-sept|dix-huit|dix-neuf|dix|onze|douze|treize|quatorze|quinze|seize"
 _TENS: Final = (
     "vingt|trente|quarante|cinquante|soixante|septante|quatre-vingts?|huitante|octante|nonante"
 )
@@ -28,7 +26,8 @@ _NUMBER: Final = (
 _YEARS: Final = r"(?:ans?|piges|balais|berges|printemps|hivers|bougies|années d['\u2019]âge)"
 _HALF: Final = (
     rf"(?: et demie?| et (?:quelques|des poussières|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|"
-    rf"onze|un|\d{{1,2}}) (?:mois|jours|semaines)| passés?| révolus?| sonnés?| bien tassés| à peine|"
+    rf"onze|un|\d{{1,2}}) (?:mois|jours|semaines)| passés?| révolus?| sonnés?| bien tassés| à "
+    rf"peine|"
     rf" tout juste| (?:environ|au plus|au moins)|,? (?:bientôt|presque) {_NUMBER}|, {_NUMBER} "
     rf"(?:en|à|au) [^\W\d_]+| et des poussières)?"
 )
@@ -39,9 +38,12 @@ _ABOUT: Final = (
 # A span of time, or a band of ages of a group, stands behind these.
 _NO_AGE_BEFORE: Final = re.compile(
     r"(?:(?<!\w)(?:depuis|pendant|durant|il y a|voici|voilà|en|dans|d['\u2019]ici|tous les|toutes "
-    r"les|pour|après|sur|sous|jusqu['\u2019]à|tranche des?|tranches? d['\u2019]âge|plan de|projet de|mandat de|peine de|"
-    r"moins de|plus de|prison de|bail de|contrat de|programme de|période de|durée de|expérience de|"
-    r"condamnée? à|ferme de|délai de|public|les|des|aux|cycle de|d['\u2019]à peine|entre|et|ou|à|fait|prendre|prend|"
+    r"les|pour|après|sur|sous|jusqu['\u2019]à|tranche des?|tranches? d['\u2019]âge|plan de|"
+    r"projet de|mandat de|peine de|"
+    r"moins de|plus de|prison de|bail de|contrat de|programme de|période de|durée de|"
+    r"expérience de|"
+    r"condamnée? à|ferme de|délai de|public|les|des|aux|cycle de|d['\u2019]à peine|entre|et|ou|"
+    r"à|fait|prendre|prend|"
     r"celle de|quelque|recul de|suivi de|enfants de|jeunes de|élèves de|adolescents de|ados de|"
     r"garçons de|filles de|adultes de|mineurs de|public de|personnes de|hommes de|femmes de) "
     r"(?:(?:environ|plus de|moins de|au moins|près de|presque|à peine|quelque|bientôt|les|ces) )?|"
@@ -49,26 +51,35 @@ _NO_AGE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _AGE_AFTER_ALL: Final = re.compile(
-    r"(?:dans les |(?:il|elle|qui|fille|garçon|homme|femme|jeune|ado|type|gars|mec|gosse|gamine?|dame|monsieur|"
-    r"lycéenne?|collégienne?|élève|étudiante?|fils|mère|père|frère|sœur|personne) (?:de |d['\u2019]|a |avait )(?:plus de |moins de |à peine |"
-    r"environ )?|tranche |passé les |approche (?:de )?(?:les |des |ses )|frise les |va sur (?:ses )?|"
+    r"(?:dans les |(?:il|elle|qui|fille|garçon|homme|femme|jeune|ado|type|gars|mec|gosse|"
+    r"gamine?|dame|monsieur|"
+    r"lycéenne?|collégienne?|élève|étudiante?|fils|mère|père|frère|sœur|personne) (?:de |"
+    r"d['\u2019]|a |avait )(?:plus de |moins de |à peine |"
+    r"environ )?|tranche |passé les |approche (?:de )?(?:les |des |ses )|frise les |va sur "
+    r"(?:ses )?|"
     r"(?:fêter|fêté|fête|eu|avoir|aura|avait|a) (?:ses |les )?(?:plus de |moins de |près de )?)\Z",
     re.IGNORECASE,
 )
 _LONGEST_BEFORE: Final = 34
 _NO_AGE_BEHIND: Final = re.compile(
-    rf" (?:d{_A}(?:expérience|ancienneté|existence|âge et|activité|écart|intervalle|exercice|études|"
-    rf"emprisonnement|attente|histoire|absence|amitié)|de (?:prison|réclusion|mandat|métier|service|"
-    rf"carrière|mariage|présence|pratique|travail|recul|bail|suivi|détention|retard|moins|plus|guerre|"
-    rf"sursis|maison|boîte|vie commune)|plus tard|plus tôt|après|avant|auparavant|durant|ferme|avec "
+    rf" (?:d{_A}(?:expérience|ancienneté|existence|âge et|activité|écart|intervalle|exercice|"
+    rf"études|"
+    rf"emprisonnement|attente|histoire|absence|amitié)|de (?:prison|réclusion|mandat|métier|"
+    rf"service|"
+    rf"carrière|mariage|présence|pratique|travail|recul|bail|suivi|détention|retard|moins|plus|"
+    rf"guerre|"
+    rf"sursis|maison|boîte|vie commune)|plus tard|plus tôt|après|avant|auparavant|durant|ferme|"
+    rf"avec "
     rf"sursis|(?:et|ou) (?:plus|moins)|à \d|et \d\d?(?! mois)|ou \d|à (?:{_TEENS}|{_TENS})|"
     rf"que|qu{_A})(?!\w)|[-\u2013]",
     re.IGNORECASE,
 )
 
 _STREAM: Final = (
-    r"(?: (?:[A-H]\d?|[1-9]|pro(?:fessionnelle)?|générale?|techno(?:logique)?|technique|bac pro|CAP|"
-    r"SEGPA|ULIS|UPE2A|STI2D|STMG|ST2S|STL|STD2A|STHR|STAV|ASSP|MRC|MELEC|GT|AGORA|L|ES|S|SES|HLP|HGGSP|"
+    r"(?: (?:[A-H]\d?|[1-9]|pro(?:fessionnelle)?|générale?|techno(?:logique)?|technique|bac "
+    r"pro|CAP|"
+    r"SEGPA|ULIS|UPE2A|STI2D|STMG|ST2S|STL|STD2A|STHR|STAV|ASSP|MRC|MELEC|GT|AGORA|L|ES|S|SES|"
+    r"HLP|HGGSP|"
     r"commune?|différenciée?|de qualification|qualifiante|de transition|artistique|agricole|euro|"
     r"européenne|internationale|prépa(?:-| )métiers|dans|bilangue|musicale|sportive?|foot|"
     r"bleu|rouge|vert|adaptée?|complémentaire|spécialisée?|sociale)(?!\w))*"
@@ -81,7 +92,8 @@ _CLASS_NAME: Final = (
 _FOLLOWED: Final = (
     r"(?! (?:fois|position|place|partie|lieu|ligne|lecture|vitesse|intention|main|rang|mi-temps|"
     r"session|réunion|rencontre|séance|étage|édition|édit|génération|semaine|trimestre|"
-    r"journée|étape|phase|vague|tranche|chance|visite|jour|tour|République|république|arrondissement|chambre|"
+    r"journée|étape|phase|vague|tranche|chance|visite|jour|tour|République|république|"
+    r"arrondissement|chambre|"
     r"guerre|voiture|rue|porte|personne|catégorie|équipe|division|instance|convocation|"
     r"alerte|plainte|proposition|question|heure|nuit|fille|garçon|enfant|fils|femme)(?!\w))"
 )
@@ -91,54 +103,71 @@ _ORDINAL: Final = (
 )
 _COURSE: Final = (
     r"(?:secondaires?|primaires?|maternelles?|humanités?|générale?|professionnelle?|technique?|"
-    r"qualification|commune|différenciée?|supérieure?|complémentaire|observation|pro|tech|gé|rhéto|"
+    r"qualification|commune|différenciée?|supérieure?|complémentaire|observation|pro|tech|gé|"
+    r"rhéto|"
     r"spécialisé|accueil|CAP|BEP|BTS|BUT|DUT|bac(?: pro)?|licence|master|médecine|droit|lycée|"
-    r"collège|école|bachelier|bachelor|baccalauréat|apprentissage|psycho(?:logie)?|socio(?:logie)?|"
+    r"collège|école|bachelier|bachelor|baccalauréat|apprentissage|psycho(?:logie)?|"
+    r"socio(?:logie)?|"
     r"histoire|STAPS|IUT|fac|université|thèse|doctorat|ingénieur|infirmier|soins infirmiers|prépa|"
     r"d['\u2019]études|d['\u2019]université|d['\u2019]apprentissage|formation|mécanique|soudure|"
-    r"électricité|cuisine|coiffure|menuiserie|IEPS|CEFA|IFAPME|BEPA|brevet|LEA|info(?:rmatique)?|éco)"
+    r"électricité|cuisine|coiffure|menuiserie|IEPS|CEFA|IFAPME|BEPA|brevet|LEA|"
+    r"info(?:rmatique)?|éco)"
 )
 _CLASSES: Final = (
     rf"(?:(?:[Ee]n|[Ee]ntre en|[Rr]edouble sa|classe de|niveau|scolarité ?:|[Éé]lève de|classe ?:|"
     rf"[Éé]lève en|[Ll]ycéenne? (?:de|en)|[Cc]ollégien(?:ne)? (?:de|en)|[Éé]tudiante? en|de|sa|"
-    rf"passe en|passée? en|entrée? en|aux?|du) )?(?:classe de )?{_CLASS_NAME}{{stream}}{_FOLLOWED}",
+    rf"passe en|passée? en|entrée? en|aux?|du) )?(?:classe de "
+    rf")?{_CLASS_NAME}{{stream}}{_FOLLOWED}",
     rf"(?:(?:[Ee]n|[Ss]a|[Ee]st en|[Rr]edouble sa) )?{_ORDINAL} (?:année )?(?:de |d{_A}|en |du |"
     rf"d{_A}école |dans le )?{_COURSE}(?: {_COURSE})?(?!s?\w)",
     rf"(?:[Ee]n|[Rr]edouble sa|[Ss]a) {_ORDINAL}(?: année)?(?=[,.;)]|,? (?:au|à|du) )",
     r"(?:(?:[Ee]n|[Ss]a|de) )?(?:rhéto(?:rique)?|[Rr]héto)(?!\w)",
-    r"(?:[Ee]n|de|sa) (?:toute )?(?:petite|moyenne|grande|première|deuxième|troisième) (?:section|maternelle)"
+    r"(?:[Ee]n|de|sa) (?:toute )?(?:petite|moyenne|grande|première|deuxième|troisième) "
+    r"(?:section|maternelle)"
     r"(?! \w+ale)",
-    r"(?:[Ee]n|[Ee]st en|étudiante? en|inscrite? en) (?:CAP|BEP|BTS|BUT|IUT|STAPS|bac pro|L[123]|M[12]|"
+    r"(?:[Ee]n|[Ee]st en|étudiante? en|inscrite? en) (?:CAP|BEP|BTS|BUT|IUT|STAPS|bac pro|"
+    r"L[123]|M[12]|"
     r"licence(?: [123])?|master(?: [12])?|SEGPA|ULIS|UPE2A|MFR|CFA|prépa|apprentissage|alternance|"
     r"[1-7] ?(?:TQ|TT|P|G|C|D|S|TQB|TTR)\w?)(?: [^\W\d_]+)?(?!\w)",
     r"(?<![\w-])[1-7] ?(?:TQ|TT|TTR|TQB|GT|DS|C|P|TG)(?: ?[A-Z])?(?![\w-])",
     r"(?:[Dd]oublante?|[Rr]edoublante?|primo-doublante?) (?:de |en )?[^\W\d_]*",
 )
 _LABELLED: Final = (
-    rf"(?<=[ÂâAa]ge)(?: (?:actuel|déclaré|approximatif|estimé|supposé|réel|(?:à|au|lors|de|du|en) [^:\n]{2,24}))? ?: ?(?:environ |~ ?|± ?|\+/- ?)?{_NUMBER}"
+    rf"(?<=[ÂâAa]ge)(?: (?:actuel|déclaré|approximatif|estimé|supposé|réel|(?:à|au|lors|de|du|"
+    rf"en) [^:\n]{2, 24}))? ?: ?(?:environ |~ ?|± ?|\+/- ?)?{_NUMBER}"
     rf"(?: ?(?:{_YEARS}))?(?![\d/-])"
 )
 _BIRTHS: Final = (
-    rf"(?<!\w)[Nn]ée?s? (?:en|fin|début|courant|vers|autour de|dans les années|au printemps|à l{_A}été|"
-    rf"en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)) "
-    rf"?{_A}?(?:(?:19|20)?\d\d)(?!\d)|(?<!\w)(?:[Dd]e|[Mm]illésime|[Gg]énération|[Cc]lasse|[Cc]uvée|[Pp]romo(?:tion)?|"
+    rf"(?<!\w)[Nn]ée?s? (?:en|fin|début|courant|vers|autour de|dans les années|au printemps|à "
+    rf"l{_A}été|"
+    rf"en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|"
+    rf"décembre)) "
+    rf"?{_A}?(?:(?:19|20)?\d\d)(?!\d)|(?<!\w)(?:[Dd]e|[Mm]illésime|[Gg]énération|[Cc]lasse|"
+    rf"[Cc]uvée|[Pp]romo(?:tion)?|"
     rf"[Uu]n|[Uu]ne) (?:de )?(?:19[3-9]\d|20[01]\d)(?=[,.;)]| (?:comme|pas|et|qui))|"
-    rf"(?<!\w)(?:[Aa]nnée|[Dd]ate) de naissance ?:? ?(?:inconnue, |vers |environ |probablement )?(?:19|20)\d\d|"
+    rf"(?<!\w)(?:[Aa]nnée|[Dd]ate) de naissance ?:? ?(?:inconnue, |vers |environ |probablement "
+    rf")?(?:19|20)\d\d|"
     rf"\((?:° ?|n\. ?|née? )?(?:19[3-9]\d|20[01]\d)\)|(?<!\w)(?:°|n[ée]\.) ?(?:19|20)?\d\d(?!\d)"
 )
 _HALVES: Final = (
-    rf"(?:(?:tout juste|à peine|presque|déjà|bientôt|environ|va sur ses|sur ses|a|aura|avait) ){_NUMBER} et demie?(?! ?(?:heures?|h|litre|kilo))|"
+    rf"(?:(?:tout juste|à peine|presque|déjà|bientôt|environ|va sur ses|sur ses|a|aura|avait) "
+    rf"){_NUMBER} et demie?(?! ?(?:heures?|h|litre|kilo))|"
     rf"(?:tout juste|à peine) {_NUMBER}(?=[,.;)!?])|{_NUMBER} (?:ou|voire|à) {_NUMBER} ans(?! d)|"
     r"(?:à peine|tout juste|pas encore|presque|bientôt|déjà|enfin|fraîchement) majeure?(?!s)|"
     r"(?<=vers )(?:19[3-9]\d|20[01]\d)(?=[,.;)])|(?:depuis|dès|jusqu['\u2019](?:en|à)) (?:sa|la) "
-    r"(?:sixième|cinquième|quatrième|troisième|seconde|première|terminale|maternelle|6e|5e|4e|3e|2de|1re)(?!\w)"
+    r"(?:sixième|cinquième|quatrième|troisième|seconde|première|terminale|maternelle|6e|5e|4e|"
+    r"3e|2de|1re)(?!\w)"
 )
 _LATE: Final = (
-    rf"(?<!\w)(?:(?:[Ll]a|[Uu]ne|[Ss]a|[Pp]etite|[Bb]elle|[Bb]onne) )?(?:petite |bonne |jeune |belle )?(?:quinzaine|vingtaine|trentaine|"
-    rf"quarantaine|cinquantaine|soixantaine|septantaine)(?= (?:passée|bien|bien sonnée|à peine|entamée|"
+    rf"(?<!\w)(?:(?:[Ll]a|[Uu]ne|[Ss]a|[Pp]etite|[Bb]elle|[Bb]onne) )?(?:petite |bonne |jeune |"
+    rf"belle )?(?:quinzaine|vingtaine|trentaine|"
+    rf"quarantaine|cinquantaine|soixantaine|septantaine)(?= (?:passée|bien|bien sonnée|à peine|"
+    rf"entamée|"
     rf"d{_A}années|environ)|[,.;)])|(?<!\w)(?:quinqua|quadra|sexa|septua|octo|nona)génaire(?!s)|"
-    r"(?<!\w)trentenaire(?!s)|(?<!\w)(?:tout juste |à peine |fraîchement )?majeure? (?:depuis|de(?:puis)?|dans|en)"
-    r"(?: [^,.;:!?()\n]{2,24})|(?<!\w)(?:aura|atteint|fête|fêtera|fêté|eu) (?:bientôt )?(?:sa majorité|la majorité)"
+    r"(?<!\w)trentenaire(?!s)|(?<!\w)(?:tout juste |à peine |fraîchement )?majeure? (?:depuis|"
+    r"de(?:puis)?|dans|en)"
+    r"(?: [^,.;:!?()\n]{2,24})|(?<!\w)(?:aura|atteint|fête|fêtera|fêté|eu) (?:bientôt )?(?:sa "
+    r"majorité|la majorité)"
 )
 
 

@@ -45,6 +45,20 @@ _SET_APART: Final = re.compile(
     r"travaille comme|se dit|dite?|soit|ancien|ancienne) )\Z"
 )
 _LONGEST_BEFORE: Final = 24
+# "Une assistante sociale" is a trade.
+_TRADE_ADJECTIVE: Final = re.compile(
+    r" (?:sociale?|spécialisée?|scolaire|principale?|communale?|municipale?|générale?|technique|"
+    r"familiale?|sporti(?:f|ve)|pédagogique|éducati(?:f|ve)|infirmi(?:er|ère)|référente?|"
+    r"administrati(?:f|ve)|culturel(?:le)?|clinicien(?:ne)?|présente?|civile?|publi(?:c|que)|"
+    r"locale?)"
+)
+_RELATIVE: Final = re.compile(r" (?:qui|que|qu|dont|où|(?:à|chez|avec|pour) qui)(?!\w)")
+_HAPPENED: Final = re.compile(
+    r" (?:qui|que|qu|dont|où|(?:à|chez|avec|pour) qui) "
+    r"?['\u2019]?(?:[^,.;:!?()\n]{0,24}[ '\u2019])??"
+    r"(?:a|ont|est|était|avait|fut|a été|[a-zà-ÿ]{3,}ait|habite|loge|vit|travaille|connaît|"
+    r"fréquente)(?!\w)"
+)
 _PUBLIC_BEHIND: Final = re.compile(
     r" (?:du |de la |de l['\u2019]|des |de |d['\u2019]|à la |au )(?:service|commune|ville|mairie|"
     r"préfet|préfecture|police|état|région|cpas|ccas|clspd|cispd|parquet|rue\b|"
@@ -52,23 +66,29 @@ _PUBLIC_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _APART: Final = re.compile(
-    r", (?:(?:celui|celle) (?:qui|dont|que|du|de) [^,.;:!?()\n\u00ab\u00bb]{2,60}(?=[,.;)])|(?:(?:une?|le|la|l['\u2019]|dans|à|en|au|avec|chez|de|d['\u2019]|depuis|sans|elle|lui|"
-    r"aussi|pas|non|plus|ex|ancien|ancienne|dite?|qui) ?)?[^\W\d_][^,.;:!?()\n\u00ab\u00bb]{2,48}(?:,|(?=[.;)])))"
+    r", (?:(?:celui|celle) (?:qui|dont|que|du|de) [^,.;:!?()\n\u00ab\u00bb]{2,44}(?=[,.;)])|"
+    r"(?:(?:une?|le|la|l['\u2019]|dans|en|chez|ex|ancien|ancienne|qui|dite?|aussi) ?)"
+    r"(?!(?:et|ou|n|ne|a|on|il|elle)(?!\w))[^\W\d_][^,.;:!?()\n\u00ab\u00bb]{2,36}(?:,|(?=[.;)])))"
 )
 _APART_TRADE: Final = re.compile(r", (?P<word>[^\W\d_][\w-]+)(?=[ ,.;)])")
 _A: Final = r"['\u2019]"
-_CLAUSE: Final = r"[^,.;:!?()\n\u00ab\u00bb\u2013\u2014]{2,60}"
+_CLAUSE: Final = r"[^,.;:!?()\n\u00ab\u00bb\u2013\u2014]{2,40}"
 # "Celle qui partage sa vie", "le seul à l'avoir visité", "celui du milieu".
 _THE_ONE: Final = re.compile(
     rf"(?<!\w)(?:[Cc]elui|[Cc]elle) (?:(?:qui|dont|(?:à|chez|avec|pour|par) qui) {_CLAUSE}|"
-    rf"(?:du milieu|d{_A}en (?:haut|bas|face)|du (?:haut|bas|fond|dessus|dessous|bout|procès|reportage|journal)|"
+    rf"(?:du milieu|d{_A}en (?:haut|bas|face)|du (?:haut|bas|fond|dessus|dessous|bout|procès|"
+    rf"reportage|journal)|"
     rf"de (?:la photo|la vidéo|l{_A}affaire|gauche|droite|l{_A}article))(?:, {_CLAUSE})?)|"
-    rf"(?<!\w)(?:[Ll]e|[Ll]a) (?:seule?|premi[eè]re?|derni[eè]re?|plus \w+) (?:à|qui|du|de la|de l{_A}|des|de|d{_A}|parmi|dans) ?(?!compte|vaille|moment|temps|fois){_CLAUSE}|"
-    rf"(?<!\w)(?:[Ss]eule?|[Uu]nique|[Pp]remi[eè]re?|[Dd]oyenne?|[Mm]ajor) (?:femme |homme |fille |garçon )?(?:de|du|à|dans|inscrite?|admise?|élue?) {_CLAUSE}"
+    rf"(?<!\w)(?:[Ll]e|[Ll]a) (?:seule?|premi[eè]re?|derni[eè]re?|plus \w+) (?:à|qui|du|de la|"
+    rf"de l{_A}|des|de|d{_A}|parmi|dans) ?(?!compte|vaille|moment|temps|fois){_CLAUSE}|"
+    rf"(?<!\w)(?:[Ss]eule?|[Uu]nique|[Pp]remi[eè]re?|[Dd]oyenne?|[Mm]ajor) (?:femme |homme |"
+    rf"fille |garçon )?(?:de|du|à|dans|inscrite?|admise?|élue?) {_CLAUSE}"
 )
 _LAST_BORN: Final = re.compile(
-    rf"(?<!\w)(?:[Ss]on|[Ss]a|[Ll]e|[Ll]a|[Ll]eur|[Mm]on|[Mm]a) (?:petite? (?:derni(?:er|ère)|premi(?:er|ère)|nouve(?:au|lle))|tout(?:e)? (?:derni(?:er|ère)|petite?)|"
-    rf"moyenne?|grande?|petite?|vieux|vieille|second|seconde|numéro deux|bras droit|chère et tendre|moitié|ancienne?|double|protégée?)"
+    rf"(?<!\w)(?:[Ss]on|[Ss]a|[Ll]e|[Ll]a|[Ll]eur|[Mm]on|[Mm]a) (?:petite? (?:derni(?:er|ère)|"
+    rf"premi(?:er|ère)|nouve(?:au|lle))|tout(?:e)? (?:derni(?:er|ère)|petite?)|"
+    rf"moyenne?|grande?|petite?|vieux|vieille|second|seconde|numéro deux|bras droit|chère et "
+    rf"tendre|moitié|ancienne?|double|protégée?)"
     rf"(?: (?:de |du |d{_A}|à |qui ){_CLAUSE})?(?=[ ,.;:!?)])"
 )
 
@@ -122,7 +142,12 @@ def _phrase(plain: str, tokens: Sequence[Token], at: int) -> tuple[int, int] | N
         return None
     if between & _ONLY:
         return tokens[first].start, end
+    if article in _INDEFINITE and _RELATIVE.match(plain, tokens[at].end):
+        # "Un enseignant qui supporte la contradiction" may be any.
+        return (tokens[first].start, end) if _HAPPENED.match(plain, tokens[at].end) else None
     if not is_more or _PUBLIC_BEHIND.match(plain, tokens[at].end):
+        return None
+    if _TRADE_ADJECTIVE.fullmatch(plain, tokens[at].end, end):
         return None
     return tokens[first].start, end
 

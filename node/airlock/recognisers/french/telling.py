@@ -28,7 +28,8 @@ _SIGNS: Final = tuple(
         # A title with a name, "née", a birth.
         rf"(?<!\w)(?:M\.|MM\.|Mme|Mlle|[Mm]onsieur|[Mm]adame|[Ff]amille|[Dd]énommée?|[Nn]ommée?) "
         rf"(?!le |la |l{_A}|Monsieur|Madame|Le |La )[A-ZÀ-Þ][\w'\u2019-]+",
-        r"\(née? [A-ZÀ-Þ]|(?<!\w), née? [A-ZÀ-Þ]\w+|(?<!\w)(?:née? (?:en|le|à)|date de naissance ?: ?\d) ?\d?",
+        r"\(née? [A-ZÀ-Þ]|(?<!\w), née? [A-ZÀ-Þ]\w+|(?<!\w)(?:née? (?:en|le|à)|date de "
+        r"naissance ?: ?\d) ?\d?",
         # An age of one.
         r"(?<!moins de )(?<!plus de )(?<!à )(?<!ou )(?<!et )(?<!depuis )(?<!pendant )(?<!dans )"
         r"(?<!tous les )(?<!-)(?<!en )(?<!y a )(?<![\w-])(?:\d{1,2}|"
@@ -43,7 +44,8 @@ _SIGNS: Final = tuple(
         r"(?<!\w)\d{2,6}/\d{2,6}/\d{2,4}|arobase",
         r"(?i:(?<!\w)(?:rue|avenue|impasse|allée|boulevard|chaussée|drève|quai|chemin)) (?:de la |"
         rf"de l{_A}|des |du |de |d{_A})?[A-ZÀ-Þ]\w",
-        rf"(?<!\w)(?:[Ll]{_A}intéressée?|[Ll]e jeune homme|[Ll]a jeune (?:fille|femme)|[Cc]e garçon|"
+        rf"(?<!\w)(?:[Ll]{_A}intéressée?|[Ll]e jeune homme|[Ll]a jeune (?:fille|femme)|[Cc]e "
+        rf"garçon|"
         rf"[Cc]ette (?:femme|fille)|[Ll]e garçon|[Cc]e (?:gamin|gosse|jeune)|[Ll]a gamine|"
         rf"[Ll]e gamin|[Ll]a petite|[Ll]e petit|[Ll]a prévenue|[Ll]e prévenu|[Ll]e mis en cause)"
         r"(?!\w)",
@@ -60,25 +62,41 @@ _HINTS: Final = tuple(
         rf"athénée|espace|chez|garage|boulangerie|snack) (?:de |du |des |d{_A})?(?:l{_A}|la |le )?"
         r"(?P<org>[A-ZÀ-Þ][\w'\u2019-]{2,})",
         # A day that is no law's; few people; somebody who did something.
-        r"(?<!\w)(?:1er|[1-9]|[12]\d|3[01]) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|"
-        r"octobre|novembre|décembre)(?! (?:19|20)\d\d)|(?<!\w)(?:avant-)?hier(?!\w)|(?<!\w)(?:lundi|mardi|"
+        r"(?<!\w)(?:1er|[1-9]|[12]\d|3[01]) (?:janvier|février|mars|avril|mai|juin|juillet|"
+        r"août|septembre|"
+        r"octobre|novembre|décembre)(?! (?:19|20)\d\d)|(?<!\w)(?:avant-)?hier(?!\w)|"
+        r"(?<!\w)(?:lundi|mardi|"
         r"mercredi|jeudi|vendredi|samedi|dimanche) (?:dernier|prochain|matin|soir)(?!\w)",
-        r"(?<!\w)(?i:deux|trois|quatre|cinq|six|sept|huit|neuf|[2-9]) (?:jeunes|frères|sœurs|garçons|filles|"
-        r"familles|élèves|gars|lycéens|adolescents|signalements|femmes|hommes|mères|pères|voisins|cousins)(?!\w)",
-        rf"(?<!\w)(?i:il|elle) (?:(?:m|l|n|s|t|nous |leur |lui |en |y |se |ne )?{_A}?)?(?:a|avait|est|était) (?:pas |"
-        rf"jamais |plus |enfin |aussi |tout |ensuite )?(?:dit|répondu|demandé|pleuré|raconté|expliqué|refusé|accepté|"
-        rf"quitté|parti|partie|venu|venue|arrivé|arrivée|revenu|revenue|rentré|rentrée|appelé|écrit|reconnu|"
-        rf"retiré|repris|perdu|trouvé|porté|montré|menacé|insulté|frappé|filmé|partagé|posté|crié|ri|souri|"
-        rf"parlé|téléphoné|promis|juré|avoué|signé|vécu|grandi|né|née|converti|convertie|arrêté|arrêtée|passé|"
-        rf"tombé|tombée|resté|restée|devenu|devenue|mort|morte|disparu|craint|peur|majeur|majeure|mineur|mineure|"
-        rf"marié|mariée|fiancé|fiancée|divorcé|divorcée|scolarisé|scolarisée|suivi|suivie|connu|connue|placé|placée)"
+        r"(?<!\w)(?i:deux|trois|quatre|cinq|six|sept|huit|neuf|[2-9]) (?:jeunes|frères|sœurs|"
+        r"garçons|filles|"
+        r"familles|élèves|gars|lycéens|adolescents|signalements|femmes|hommes|mères|pères|"
+        r"voisins|cousins)(?!\w)",
+        rf"(?<!\w)(?i:il|elle) (?:(?:m|l|n|s|t|nous |leur |lui |en |y |se |ne )?{_A}?)?(?:a|"
+        rf"avait|est|était) (?:pas |"
+        rf"jamais |plus |enfin |aussi |tout |ensuite )?(?:dit|répondu|demandé|pleuré|raconté|"
+        rf"expliqué|refusé|accepté|"
+        rf"quitté|parti|partie|venu|venue|arrivé|arrivée|revenu|revenue|rentré|rentrée|appelé|"
+        rf"écrit|reconnu|"
+        rf"retiré|repris|perdu|trouvé|porté|montré|menacé|insulté|frappé|filmé|partagé|posté|"
+        rf"crié|ri|souri|"
+        rf"parlé|téléphoné|promis|juré|avoué|signé|vécu|grandi|né|née|converti|convertie|"
+        rf"arrêté|arrêtée|passé|"
+        rf"tombé|tombée|resté|restée|devenu|devenue|mort|morte|disparu|craint|peur|majeur|"
+        rf"majeure|mineur|mineure|"
+        rf"marié|mariée|fiancé|fiancée|divorcé|divorcée|scolarisé|scolarisée|suivi|suivie|"
+        rf"connu|connue|placé|placée)"
         r"(?!\w)",
         r"(?<!\w)(?:[Ss]on (?:compte|téléphone|dossier|avocat|employeur)|"
-        r"[Ss]a (?:chambre|famille|situation|classe|voiture|lettre|voix)|[Ll]e jeune (?:a|est|avait|était)|"
-        r"[Ll]a jeune (?:a|est|avait|était)|[Uu]n(?:e)? (?:garçon|fille|élève|lycéenne?|homme|femme) (?:de|a|m|est|avait|qui a))(?!\w)",
-        r"(?<!\w)(?:[Ll]e seul|[Ll]a seule|[Ll]a première femme|[Ll]e plus jeune|[Ll]a plus jeune|[Ll]e benjamin|"
-        r"[Ll]a doyenne|[Ll]e doyen) (?!à|qui (?:compte|vaille)|moyen|façon|manière|question|chose|réponse|"
-        r"solution|règle|condition|fois|point|lieu|but|objectif|outil|critère|document|limite|trace|page|case|"
+        r"[Ss]a (?:chambre|famille|situation|classe|voiture|lettre|voix)|[Ll]e jeune (?:a|est|"
+        r"avait|était)|"
+        r"[Ll]a jeune (?:a|est|avait|était)|[Uu]n(?:e)? (?:garçon|fille|élève|lycéenne?|homme|"
+        r"femme) (?:de|a|m|est|avait|qui a))(?!\w)",
+        r"(?<!\w)(?:[Ll]e seul|[Ll]a seule|[Ll]a première femme|[Ll]e plus jeune|[Ll]a plus "
+        r"jeune|[Ll]e benjamin|"
+        r"[Ll]a doyenne|[Ll]e doyen) (?!à|qui (?:compte|vaille)|moyen|façon|manière|question|"
+        r"chose|réponse|"
+        r"solution|règle|condition|fois|point|lieu|but|objectif|outil|critère|document|limite|"
+        r"trace|page|case|"
         r"titre|format|exigence|différence|raison|voie|source|espace|public)\w+",
     )
 )
@@ -88,7 +106,8 @@ _CAPITAL: Final = re.compile(
 )
 # Roles of a game and cases for an exercise are nobody.
 _INVENTED: Final = re.compile(
-    r"(?i:scénario|jeux? de rôles?|mises? en situation|cas fictif|situation fictive|étude de cas fictive|"
+    r"(?i:scénario|jeux? de rôles?|mises? en situation|cas fictif|situation fictive|étude de "
+    r"cas fictive|"
     r"personnages?|vignettes? pédagogiques?|exercice|sketch|théâtre-forum|cas d['\u2019]école)"
 )
 _TITLE: Final = 120
@@ -129,11 +148,7 @@ def _names(plain: str) -> int:
     signs = 0
     for found in _CAPITAL.finditer(plain):
         folded = fold(found.group())
-        if (
-            folded not in given_names()
-            or is_word(folded, "fr")
-            or _is_public(folded)
-        ):
+        if folded not in given_names() or is_word(folded, "fr") or _is_public(folded):
             continue
         surname = _SURNAME.match(plain, found.end())
         if surname and not _is_public(f"{folded} {fold(surname[1])}"):

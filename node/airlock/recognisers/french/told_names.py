@@ -19,32 +19,39 @@ __all__ = ["find_told_names"]
 
 _NAME: Final = r"[A-ZÀ-Þ][\w\u2019'-]*(?:[ -](?:de |du |d['\u2019]|van |le |la |el |ben )?[A-ZÀ-Þ][\w\u2019'-]*){0,3}"
 _ALSO_CALLED: Final = re.compile(
-    rf"(?P<all>{_NAME}(?:,| \()? ?(?:née?|épouse|épx?\.|ép\.|veuve|vve|alias|dite?|divorcée?|ex-|anciennement|nom de jeune fille) (?:d['\u2019]|de )?{_NAME}\)?)"
+    rf"(?P<all>{_NAME}(?:,| \()? ?(?:née?|épouse|épx?\.|ép\.|veuve|vve|alias|dite?|divorcée?|"
+    rf"ex-|anciennement|nom de jeune fille) (?:d['\u2019]|de )?{_NAME}\)?)"
 )
 _PUBLIC_WORDS: Final = """
-etat region ville commune village departement prefecture mairie interieur justice europe republique
-nation parlement senat gouvernement police gendarmerie education cour tribunal parquet bourgmestre
-maire madame monsieur mademoiselle mesdames messieurs mme mlle mm dr me pr dieu allah jesus christ coran bible torah
-islam internet web net noel paques toussaint pentecote ascension assomption ramadan aid careme
-lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout
-septembre octobre novembre decembre nord sud est ouest occident orient premiere seconde terminale
-direction service cellule copil comite conseil ministere union communaute province federation
-facebook instagram snap snapchat tiktok telegram whatsapp signal discord youtube twitter messenger
-google teams zoom excel word france belgique wallonie flandre bruxelles paris clspd cispd fipd caf
-cpas ccas cpraf pjj ase aemo mjc amo aide saj spj pms clio golf twingo kangoo peugeot renault bac
-brevet internet covid poste voix objet note annexe suite article bonjour salut cher chere amities
-cordialement merci pole mission maison cas point fiche dossier
+etat region ville commune village departement prefecture mairie interieur justice europe
+republique nation parlement senat gouvernement police gendarmerie education cour tribunal
+parquet bourgmestre maire madame monsieur mademoiselle mesdames messieurs mme mlle mm dr me pr
+dieu allah jesus christ coran bible torah islam internet web net noel paques toussaint pentecote
+ascension assomption ramadan aid careme lundi mardi mercredi jeudi vendredi samedi dimanche
+janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre nord sud
+est ouest occident orient premiere seconde terminale direction service cellule copil comite
+conseil ministere union communaute province federation facebook instagram snap snapchat tiktok
+telegram whatsapp signal discord youtube twitter messenger google teams zoom excel word france
+belgique wallonie flandre bruxelles paris clspd cispd fipd caf cpas ccas cpraf pjj ase aemo mjc
+amo aide saj spj pms clio golf twingo kangoo peugeot renault bac brevet internet covid poste
+voix objet note annexe suite article bonjour salut cher chere amities cordialement merci pole
+mission maison cas point fiche dossier
 """
 _PUBLIC: Final = frozenset(_PUBLIC_WORDS.split())
-_ENDS_SENTENCE: Final = ".!?:;…\n•*–—-«“\"(→|>/[]"
+_ENDS_SENTENCE: Final = '.!?:;…\n•*–—-«“"(→|>/[]'
 _FAMILY: Final = re.compile(
-    r"(?<!\w)(?:[Ll]es|[Cc]hez les|[Aa]ux|[Ff]amille|[Ff]ratrie|[Ff]rères|[Ss]œurs|[Éé]poux|[Cc]ouple|[Cc]lan|[Pp]etit|[Pp]etite|"
-    r"[Mm]ère|[Pp]ère|[Ff]ils|[Ff]ille|[Dd]ossier|[Cc]as|[Aa]ffaire) (?P<name>[A-ZÀ-Þ][a-zà-ÿ][\w\u2019'-]*)"
+    r"(?<!\w)(?:[Ll]es|[Cc]hez les|[Aa]ux|[Ff]amille|[Ff]ratrie|[Ff]rères|[Ss]œurs|[Éé]poux|"
+    r"[Cc]ouple|[Cc]lan|[Pp]etit|[Pp]etite|"
+    r"[Mm]ère|[Pp]ère|[Ff]ils|[Ff]ille|[Dd]ossier|[Cc]as|[Aa]ffaire) "
+    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ][\w\u2019'-]*)"
 )
 _ASIDE: Final = re.compile(
-    r"(?<=\w)(?: [\u2013\u2014] | \()(?P<name>[A-ZÀ-Þ][a-zà-ÿ][\w\u2019'-]*)(?=,| [\u2013\u2014]|\))"
+    r"(?<=\w)(?: [\u2013\u2014] | \()(?P<name>[A-ZÀ-Þ][a-zà-ÿ][\w\u2019'-]*)(?=,| "
+    r"[\u2013\u2014]|\))"
 )
-_TAG: Final = re.compile(r"#(?P<name>[^\W\d_]{3,30})(?P<rest>(?:_[^\W_]{1,24}){0,3}(?: [^\W\d_]{3,20}(?= (?:pour|comme|dans|en|sur|et|\)|,)))?)(?![\w])")
+_TAG: Final = re.compile(
+    r"#(?P<name>[^\W\d_]{3,30})(?P<rest>(?:_[^\W_]{1,24}){0,3}(?: [^\W\d_]{3,20}(?= (?:pour|comme|dans|en|sur|et|\)|,)))?)(?![\w])"
+)
 _SHORTEST: Final = 3
 
 
@@ -79,10 +86,18 @@ def _capitals(plain: str) -> Iterator[tuple[int, int]]:
     for at, word in enumerate(words):
         if at in passed or at in towns or not is_capital(word) or word.written.isupper():
             continue
-        if len(word.written) < _SHORTEST or not word.written[1:].islower() or _is_public(word.written):
+        if (
+            len(word.written) < _SHORTEST
+            or not word.written[1:].islower()
+            or _is_public(word.written)
+        ):
             continue
         before = plain[max(0, word.start - 3) : word.start].rstrip(" \u00a0\u202f'\u2019\t")
-        if before and before[-1] not in _ENDS_SENTENCE and "\n" not in plain[max(0, word.start - 2) : word.start]:
+        if (
+            before
+            and before[-1] not in _ENDS_SENTENCE
+            and "\n" not in plain[max(0, word.start - 2) : word.start]
+        ):
             yield word.start, word.end
 
 

@@ -28,14 +28,18 @@ _SAYS_WHAT: Final = re.compile(
     r"devient|déclare|disait|prétend|sent|affirme|proclame|considère|définit|revendique|affiche|"
     r"reconnaît|semble|paraît|née?|élevée?|baptisée?|mi|moitié|à moitié|plutôt|très|peu|non|pas|"
     r"plus|toujours|si|et|ou|donc|aussi|également|ex|ancien|ancienne|pourtant|encore|"
-    r"confession|religion|culte|origine|nationalité|obédience|tradition|culture|foi|statut|croyance|"
-    r"conviction|ethnie|situation|ascendance)(?: déclarée?| d['\u2019]origine| du père| de la mère)? ?:? ?|"
+    r"confession|religion|culte|origine|nationalité|obédience|tradition|culture|foi|statut|"
+    r"croyance|"
+    r"conviction|ethnie|situation|ascendance)(?: déclarée?| d['\u2019]origine| du père| de la "
+    r"mère)? ?:? ?|"
     r"[,(:;\u2013\u2014.!?\u00ab/] ?|\n(?:[-\u2013\u2022*] ?)?|\A)\Z",
     re.IGNORECASE,
 )
 _LONGEST_BEFORE: Final = 36
 _ARTICLES: Final = frozenset("un une le la l ce cet cette notre".split())
-_QUALIFIED: Final = frozenset("jeune petit petite vieux vieille ancien ancienne futur future ex".split())
+_QUALIFIED: Final = frozenset(
+    "jeune petit petite vieux vieille ancien ancienne futur future ex".split()
+)
 _PLURAL_VERBS: Final = re.compile(r" (?:sont|ont|étaient|avaient|font|vont|peuvent)(?!\w)")
 _GROUP: Final = (
     r"(?:cercle|groupe|groupuscule|mouvement|mouvance|parti|courant|secte|église|loge|collectif|"
@@ -46,7 +50,8 @@ _GROUP: Final = (
 _NAMED_MOVEMENT: Final = (
     r"(?:RN|FN|Rassemblement national|Front national|Reconquête|Bloc|Vlaams Belang|VB|PTB|PKK|LFI|"
     r"NPA|GUD|Action française|Génération identitaire|UNEF|Hizb ut-Tahrir|Tabligh|Millî Görüş|"
-    r"Diyanet|Frères musulmans|Loups gris|Daech|État islamique|Al-Qaïda|Forsane Alizza|Sharia4Belgium|"
+    r"Diyanet|Frères musulmans|Loups gris|Daech|État islamique|Al-Qaïda|Forsane Alizza|"
+    r"Sharia4Belgium|"
     r"Témoins de Jéhovah|Nation|Schild en Vrienden|Civitas|Opus Dei|PS|PC|PCF|MR|LR|EELV|Ecolo|"
     r"Lutte ouvrière|Les Républicains|Debout la France|antifas?|Black bloc|Gilets jaunes|"
     r"Scientologie|Ahl-e-Hadith|gülenistes|Gülen|ultras?|tabligh|bloc)"
@@ -55,9 +60,12 @@ _FREE: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<!\w)(?:(?:[Aa]ncien(?:ne)?|[Ee]x-?|[Ff]utur|[Jj]eune) ?)?(?:[Mm]embre|[Mm]ilitante?|"
-        rf"[Ss]ympathisante?|[Aa]depte|[Pp]roche|[Ff]idèle|[Dd]isciple|[Pp]artisane?|[Aa]dhérente?|"
-        rf"[Cc]adre|[Aa]ffiliée?|[Ee]ncartée?|[Ii]nscrite?|[Ee]ngagée?|[Aa]ctive?|[Rr]ecruteu(?:r|se)|"
-        rf"[Pp]orte-parole|[Cc]ompagnon de route) (?:actif |active |présumée? |fondat(?:eur|rice) )?"
+        rf"[Ss]ympathisante?|[Aa]depte|[Pp]roche|[Ff]idèle|[Dd]isciple|[Pp]artisane?|"
+        rf"[Aa]dhérente?|"
+        rf"[Cc]adre|[Aa]ffiliée?|[Ee]ncartée?|[Ii]nscrite?|[Ee]ngagée?|[Aa]ctive?|"
+        rf"[Rr]ecruteu(?:r|se)|"
+        rf"[Pp]orte-parole|[Cc]ompagnon de route) (?:actif |active |présumée? |fondat(?:eur|"
+        rf"rice) )?"
         rf"(?:au sein |auprès )?(?:d{_A}une? |du |de la |de l{_A}|des |de |d{_A}|au |à la |"
         rf"à l{_A}|aux |dans une? |dans le |dans la |chez les )(?:\w+ )?"
         rf"(?:{_GROUP}(?:s?)(?!\w)|{_NAMED_MOVEMENT}(?!\w))(?: [^,.;:!?()\n]{{1,40}})?",
@@ -66,43 +74,65 @@ _FREE: Final = tuple(
         rf"rattache|identifie|considère comme|croit|prétend)(?: (?:d{_A}|de |du |de la |de l{_A}|"
         rf"à |comme |un |une |proche |issue? |membre |ancien |ancienne )| )"
         rf"(?:un |une |l{_A}|la |le )?[^,.;:!?()\n]{{3,45}}",
-        rf"(?<!\w)(?:[Ee]ntrée?|[Ss]ortie?|[Pp]assée?|[Rr]estée?|[Rr]entrée?|[Rr]evenue?|[Aa]ncien(?:ne)?|[Aa]ctive?|[Ff]ormée?|[Rr]ecrutée?|[Ee]nrôlée?) "
-        rf"(?:chez |aux? |dans |parmi |par )?(?:les |des |le |la |l{_A})(?:{_NAMED_MOVEMENT}|[Ff]rères|[Tt]émoins|{_GROUP})(?!\w)"
+        rf"(?<!\w)(?:[Ee]ntrée?|[Ss]ortie?|[Pp]assée?|[Rr]estée?|[Rr]entrée?|[Rr]evenue?|"
+        rf"[Aa]ncien(?:ne)?|[Aa]ctive?|[Ff]ormée?|[Rr]ecrutée?|[Ee]nrôlée?) "
+        rf"(?:chez |aux? |dans |parmi |par )?(?:les |des |le |la |l{_A})(?:{_NAMED_MOVEMENT}|"
+        rf"[Ff]rères|[Tt]émoins|{_GROUP})(?!\w)"
         rf"(?: [^.;:!?()\n]{{1,40}})?",
-        rf"(?<!\w)(?:[Dd]e|[Dd]u|[Dd]{_A}une?) (?:père|mère|famille|parents|milieu|couple|foyer|lignée|grand-mère|grand-père) "
-        rf"(?:très |plutôt |mi-)?[a-zà-ÿ-]{{4,20}}(?:iste|ique|ien|ienne|ais|aise|ois|oise|ain|aine|che|te|ite|ie|isé|an|ane|e)(?!\w)"
+        rf"(?<!\w)(?:[Dd]e|[Dd]u|[Dd]{_A}une?) (?:père|mère|famille|parents|milieu|couple|"
+        rf"foyer|lignée|grand-mère|grand-père) "
+        rf"(?:très |plutôt |mi-)?[a-zà-ÿ-]{{4,20}}(?:iste|ique|ien|ienne|ais|aise|ois|oise|ain|"
+        rf"aine|che|te|ite|ie|isé|an|ane|e)(?!\w)"
         rf"(?: et (?:de |d{_A})(?:père|mère) [a-zà-ÿ-]{{4,20}})?",
-        rf"(?<!\w)[Dd]es (?:skins?|skinheads|néonazis|salafistes|identitaires|évangéliques|antifas|ultras|hooligans|djihadistes|"
+        rf"(?<!\w)[Dd]es (?:skins?|skinheads|néonazis|salafistes|identitaires|évangéliques|"
+        rf"antifas|ultras|hooligans|djihadistes|"
         rf"islamistes|survivalistes|royalistes)(?: [^,.;:!?()\n]{{1,20}})?(?=[.,;!?\n])",
-        rf"(?<!\w)[Ii]ssue? (?:d{_A}une? |du |de la |de l{_A}|de |d{_A})(?:\w+ ){{0,2}}?(?:famille|"
+        r"(?<!\w)(?:[Ll]ui|[Ee]lle|[Mm]oi|[Tt]oi), (?:qui (?:est|suis|était|es|se dit) "
+        r")?(?:une? |d['\u2019]|de )?[a-zà-ÿ-]{4,20}(?:iste|ique|ien|ienne|"
+        r"ais|aise|ois|oise|ain|aine|che|uze|ite|ote|otte|if|ive|ée?|ie|an|ane|in|ine|xe|que|"
+        r"fe|ère)(?: (?:lui|elle|moi) aussi)?(?=[,.;)])",
+        rf"(?<!\w)[Ii]ssue? (?:d{_A}une? |du |de la |de l{_A}|de |d{_A})(?:\w+ "
+        rf"){{0,2}}?(?:famille|"
         rf"lignée|milieu|communauté|fratrie|immigration|tribu|clan|minorité|caste|couple|"
         rf"foyer|diaspora|mariage)(?: [^,.;:!?()\n]{{1,40}})?",
         rf"(?<!\w)(?:[Éé]levée?|[Gg]randie?|[Nn]ée?|[Ss]ocialisée?|[Éé]duquée?) (?:dans|au sein d|"
         rf"chez)(?:{_A}| )(?:une? |la |le |l{_A}|les |des )?(?!19|20)[^,.;:!?()\n]{{4,40}}",
-        r"(?<!\w)(?:[Ff]ichée? [SJ]|[Ss]ous (?:OQTF|contrôle judiciaire|bracelet(?: électronique)?|"
-        r"mandat|curatelle|tutelle|statut de [^,.;:!?()\n]{3,30})|(?:[Ee]n|[Ss]ituation en) (?:séjour|situation) "
+        r"(?<!\w)(?:[Ff]ichée? [SJ]|[Ss]ous (?:OQTF|contrôle judiciaire|bracelet(?: "
+        r"électronique)?|"
+        r"mandat|curatelle|tutelle|statut de [^,.;:!?()\n]{3,30})|(?:[Ee]n|[Ss]ituation en) "
+        r"(?:séjour|situation) "
         r"(?:irréguli[eè]re?|illégale?)|(?:[Ss]ans|[Ss]es) papiers|[Dd]emandeu(?:r|se) d"
-        rf"{_A}asile|[Dd]éboutée? (?:du droit d{_A}|de l{_A})asile|[Mm]ineure? (?:non accompagnée?|isolée?|"
-        rf"étrang[eè]re?)|(?:[Tt]itulaire|[Bb]énéficiaire) (?:d{_A}une? |de la |du )(?:titre|statut|"
+        rf"{_A}asile|[Dd]éboutée? (?:du droit d{_A}|de l{_A})asile|[Mm]ineure? (?:non "
+        rf"accompagnée?|isolée?|"
+        rf"étrang[eè]re?)|(?:[Tt]itulaire|[Bb]énéficiaire) (?:d{_A}une? |de la |du )(?:titre|"
+        rf"statut|"
         rf"carte|protection|AAH|allocation|RSA|RIS)[^,.;:!?()\n]{{0,40}}|[Tt]émoin de Jéhovah|"
         rf"[Ff]ranc-maçon(?:ne)?|[Gg]ens du voyage|[Vv]oyageur sédentarisé|[Rr]econnue? "
         rf"(?:handicapée?|réfugiée?|apatride|MDPH)|[Pp]orte(?:use|ur)? (?:le |du |un |d{_A}un )"
         rf"(?:voile|foulard|niqab|jilbab|hijab|turban|qamis|handicap|kippa|djellaba)|"
-        rf"[Ss]uivie? en psychiatrie|[Ee]n fauteuil(?: roulant)?|[Ee]n transition|[Ss]éropositi(?:f|ve))"
+        rf"[Ss]uivie? en psychiatrie|[Ee]n fauteuil(?: roulant)?|[Ee]n transition|"
+        rf"[Ss]éropositi(?:f|ve))"
         r"(?!\w)",
         rf"(?<!\w)(?:[Ff]ils|[Ff]ille|[Pp]etit-fils|[Pp]etite-fille|[Ee]nfant|[Dd]escendante?) d"
-        rf"(?:e |{_A}|u )(?!s )(?:une? |la |l{_A})?(?:\w+ )?(?:harkis?|migrants?|réfugiés?|immigrés?|pieds?-noirs?|"
+        rf"(?:e |{_A}|u )(?!s )(?:une? |la |l{_A})?(?:\w+ )?(?:harkis?|migrants?|réfugiés?|"
+        rf"immigrés?|pieds?-noirs?|"
         rf"mineurs?|paysans?|imam|pasteur|rabbin|couple mixte|diplomate|militaire|"
-        rf"gendarme|polici(?:er|ère)|\w+(?:ien|ais|ois|ain)(?:ne|e)?s?)(?: [^,.;:!?()\n]{{1,30}})?",
+        rf"gendarme|polici(?:er|ère)|\w+(?:ien|ais|ois|ain)(?:ne|e)?s?)(?: "
+        rf"[^,.;:!?()\n]{{1,30}})?",
         rf"(?<!\w)(?:[Pp]assée?|[Rr]evenue?|[Cc]onvertie?|[Rr]econvertie?|[Rr]alliée?|[Ee]ntrée?|"
-        rf"[Vv]enue?) (?:récemment |depuis peu |tardivement )?(?:à l{_A}(?:islam|orthodoxie|athéisme|"
+        rf"[Vv]enue?) (?:récemment |depuis peu |tardivement )?(?:à l{_A}(?:islam|orthodoxie|"
+        rf"athéisme|"
         rf"évangélisme|hindouisme|église)|au (?:catholicisme|protestantisme|judaïsme|bouddhisme|"
-        rf"salafisme|christianisme|chiisme|pentecôtisme|sikhisme|néonazisme)|à la (?:foi|religion|Bible))"
+        rf"salafisme|christianisme|chiisme|pentecôtisme|sikhisme|néonazisme)|à la (?:foi|"
+        rf"religion|Bible))"
         r"(?: [^,.;:!?()\n]{1,30})?",
-        rf"(?<!\w)(?:[Dd]{_A}(?:origine|ascendance|obédience|extraction)|[Dd]e (?:confession|nationalité|culture|"
-        rf"tradition|religion|foi|mère|père|parents|souche|sensibilité)|[Aa]ux? (?:origines?|racines?)) "
+        rf"(?<!\w)(?:[Dd]{_A}(?:origine|ascendance|obédience|extraction)|[Dd]e (?:confession|"
+        rf"nationalité|culture|"
+        rf"tradition|religion|foi|mère|père|parents|souche|sensibilité)|[Aa]ux? (?:origines?|"
+        rf"racines?)) "
         rf"(?:mi-)?[a-zà-ÿ-]{{3,20}}(?: (?:et|par|du côté|de) [^,.;:!?()\n]{{2,30}})?",
-        rf"(?<!\w)(?:[Pp]ar|[Dd]u côté de|[Dd]e) (?:la lignée|sa mère|son père|sa lignée|la branche|l{_A}autre bord|"
+        rf"(?<!\w)(?:[Pp]ar|[Dd]u côté de|[Dd]e) (?:la lignée|sa mère|son père|sa lignée|la "
+        rf"branche|l{_A}autre bord|"
         rf"sa grand-mère|son grand-père) ?(?:maternelle|paternelle)?",
     )
 )
@@ -160,4 +190,9 @@ def _is_somebody(plain: str, tokens: Sequence[Token], at: int) -> bool:
     if behind is None or not is_beside(plain, tokens[at], behind):
         return True
     word = behind.word
-    return is_person(word) or is_adjective(word) or len(word) < 4 or not word.endswith(("tion", "té", "isme"))
+    return (
+        is_person(word)
+        or is_adjective(word)
+        or len(word) < 4
+        or not word.endswith(("tion", "té", "isme"))
+    )
