@@ -45,7 +45,7 @@ class Quotes:
     """Reports quotations of four words or more; titles in capitals and single words are none."""
 
     name: str = "quotes"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for the words inside each pair of quotation marks."""

@@ -65,7 +65,7 @@ class Roles:
     """Reports unique roles, kinship, chairs of small bodies, and origin or belief of one person."""
 
     name: str = "roles"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each role or trait of one person."""
@@ -95,11 +95,15 @@ def _found(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int
         for start, end in find_german_singles(plain):
             yield "roles.unique", FindingType.ROLE, start, end
     if language == "fr":
-        for start, end in find_french_singles(plain):
-            yield "roles.kin", FindingType.ROLE, start, end
-        for start, end in find_french_traits(plain):
-            yield "roles.belief", FindingType.DEMOG, start, end
+        yield from _french(plain)
     yield from _by_pattern(plain, language=language)
+
+
+def _french(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
+    for start, end, is_kin in find_french_singles(plain):
+        yield "roles.kin" if is_kin else "roles.chair", FindingType.ROLE, start, end
+    for start, end in find_french_traits(plain):
+        yield "roles.belief", FindingType.DEMOG, start, end
 
 
 def _by_pattern(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int, int]]:

@@ -49,87 +49,127 @@ _ALL: Final = (
 )
 _PATTERNS: Final = (
     # "aucun départ, hormis un", "le groupe au complet, moins deux"
-    rf"{_ALL}(?:[ \u00a0][^\W\d_][\w'\u2019-]*){{0,6}},? {_SAVE} ?(?:une? seule?|les |l{_A}|"
-    rf"ces )?{{n}}"
-    rf"(?: (?:{_PEOPLE}|d{_A}entre (?:eux|elles)))?",
+    (
+        rf"{_ALL}(?:[ \u00a0][^\W\d_][\w'\u2019-]*){{0,6}},? {_SAVE} ?(?:une? seule?|les |l{_A}|"
+        rf"ces )?{{n}}"
+        rf"(?: (?:{_PEOPLE}|d{_A}entre (?:eux|elles)))?"
+    ),
     rf"à (?:une?|{{n}}) (?:exceptions?|{_PEOPLE}|unités?|près)(?: près)?(?=[,.;) ])",
     # Behind a word for them: three children, told as a list does.
-    rf"(?:{_PEOPLE}|[Ff]ratrie|[Ff]oyer|[Mm]énage|[Ee]ffectif|[Pp]résents|[Nn]ombre (?:d{_A}|"
-    rf"de )?\w+)"
-    rf"(?: concernée?s| au foyer| à charge| suivie?s| mineurs| en tout)? ?: ?{{n}}(?! ?(?:h|"
-    rf"[/.\d]))",
-    rf"(?:fratrie|famille|foyer|ménage|tribu|groupe|bande|équipe|noyau|poignée|cercle|clan|"
-    rf"trio|duo|"
-    rf"classe|cellule|promo) (?:de|d{_A}) ?{{n}}(?: {_PEOPLE})?",
+    (
+        rf"(?:{_PEOPLE}|[Ff]ratrie|[Ff]oyer|[Mm]énage|[Ee]ffectif|[Pp]résents|[Nn]ombre (?:d{_A}|"
+        rf"de )?\w+)"
+        rf"(?: concernée?s| au foyer| à charge| suivie?s| mineurs| en tout)? ?: ?{{n}}(?! ?(?:h|"
+        rf"[/.\d]))"
+    ),
+    (
+        rf"(?:fratrie|famille|foyer|ménage|tribu|groupe|bande|équipe|noyau|poignée|cercle|clan|"
+        rf"trio|duo|"
+        rf"classe|cellule|promo) (?:de|d{_A}) ?{{n}}(?: {_PEOPLE})?"
+    ),
     # "dont cinq", "parmi eux, deux", "sur les six", "neuf sur dix"
-    r"(?:dont|parmi (?:eux|elles|lesquels|lesquelles),?) (?:au moins |seulement |déjà |les "
-    r")?{nn}(?! (?:heures?|ans|"
-    r"séances?|mois|semaines?|jours?|fois|ateliers?|en))",
-    rf"{{n}}(?: [^\W\d_]+)? sur (?:les )?(?:{{n}}|dix|onze|douze|treize|quatorze|quinze|seize|"
-    rf"vingt|\d\d)"
-    r"(?! (?:mois|ans|jours|séances|heures))",
-    rf"sur (?:les |ces |nos )?{{nn}}(?: [^\W\d_]+)?, (?:il |seule?s? |une?|{{n}})",
+    (
+        r"(?:dont|parmi (?:eux|elles|lesquels|lesquelles),?) (?:au moins |seulement |déjà |les "
+        r")?{nn}(?! (?:heures?|ans|"
+        r"séances?|mois|semaines?|jours?|fois|ateliers?|en))"
+    ),
+    (
+        r"{n}(?: [^\W\d_]+)? sur (?:les )?(?:{n}|dix|onze|douze|treize|quatorze|quinze|seize|"
+        r"vingt|\d\d)"
+        r"(?! (?:mois|ans|jours|séances|heures))"
+    ),
+    r"sur (?:les |ces |nos )?{nn}(?: [^\W\d_]+)?, (?:il |seule?s? |une?|{n})",
     # About so many: six or seven people, a handful (4 or 5).
-    rf"(?:(?:une|la|cette) )?(?:petite )?(?:poignée|demi-douzaine|demi-dizaine|paire) "
-    rf"(?:de |d{_A})[^\W\d_]+(?: \([^)\n]{{1,24}}\))?",
+    (
+        rf"(?:(?:une|la|cette) )?(?:petite )?(?:poignée|demi-douzaine|demi-dizaine|paire) "
+        rf"(?:de |d{_A})[^\W\d_]+(?: \([^)\n]{{1,24}}\))?"
+    ),
     r"\({n} (?:ou|à) {n}\)",
-    rf"{{n}}(?:,? (?:ou|peut-être|voire|puis|même|à|sinon|bientôt|parfois|plutôt) {{n}}|, "
-    rf"{{n}}(?= (?:quand|si|avec|le|les|en "
-    rf"comptant|selon|certains)))(?: {_PEOPLE})?(?! ?(?:heures?|ans|semaines|mois|jours|fois|h|"
-    rf"€|%|"
-    r"minutes|séances|ateliers|mètres|kilomètres))",
+    (
+        rf"{{n}}(?:,? (?:ou|peut-être|voire|puis|même|à|sinon|bientôt|parfois|plutôt) {{n}}|, "
+        rf"{{n}}(?= (?:quand|si|avec|le|les|en "
+        rf"comptant|selon|certains)))(?: {_PEOPLE})?(?! ?(?:heures?|ans|semaines|mois|"
+        rf"jours|fois|h|"
+        rf"€|%|"
+        r"minutes|séances|ateliers|mètres|kilomètres))"
+    ),
     # Where no noun follows: "Deux sont en formation", "les trois premiers", "eux deux"
-    rf"(?:les |ces |tous (?:les )?|toutes (?:les )?|ses |leurs |nos )?{{nn}} (?:seulement |à "
-    rf"peine |"
-    rf"d{_A}entre (?:eux|elles|nous) |autres |au moins )?{_VERB}(?!\w)",
+    (
+        rf"(?:les |ces |tous (?:les )?|toutes (?:les )?|ses |leurs |nos )?{{nn}} (?:seulement |à "
+        rf"peine |"
+        rf"d{_A}entre (?:eux|elles|nous) |autres |au moins )?{_VERB}(?!\w)"
+    ),
     rf"(?:les|ces|ses|leurs|nos|mes|des|aux) {{nn}} {_ORDER}(?!\w)(?: [^\W\d_]+(?=[,.;)]))?",
-    rf"(?:eux|elles|nous|vous|les|ces|tous|toutes|leurs) {{nn}}(?=[,.;:!?)]| (?:qui|que|dont|et|"
-    rf"ensemble|seuls?)(?!\w))",
+    (
+        r"(?:eux|elles|nous|vous|les|ces|tous|toutes|leurs) {nn}(?=[,.;:!?)]| (?:qui|que|dont|et|"
+        r"ensemble|seuls?)(?!\w))"
+    ),
     # "à six dans un studio", "ils sont sept"
-    rf"(?:vivent|vivaient|logent|logeaient|dorment|dormaient|viennent|venaient|partis|parties|"
-    rf"partent|restent|restés|étaient|sont|étions|sommes|arrivent|arrivés|entassés|s{_A}y "
-    rf"mettent|se sont mis|"
-    rf"jouent|mangent|travaillent|tenaient|se retrouvent|y vont|y étaient|descendus|venus|"
-    rf"repartis) (?:encore |"
-    rf"déjà |souvent |toujours |parfois |désormais )?à {{nn}}(?! ?(?:heures|h|ans|kilomètres|"
-    rf"km|mètres|reprises|"
-    rf"minutes|mois|semaines|jours|euros))",
-    rf"(?:ils|elles|on|nous|vous|qui|ils n{_A}|elles n{_A}|nous n{_A}) ?(?:étaient|étions|"
-    rf"était|sont|"
-    rf"sommes|seront|restent|restaient|furent|est|ne sont)(?: plus| plus que| que| encore| déjà|"
-    rf" à peine| environ| au moins| toujours| seulement| bien| parfois)* {{nn}}(?! ?(?:heures?|"
-    rf"ans|mois|fois))",
+    (
+        rf"(?:vivent|vivaient|logent|logeaient|dorment|dormaient|viennent|venaient|partis|parties|"
+        rf"partent|restent|restés|étaient|sont|étions|sommes|arrivent|arrivés|entassés|s{_A}y "
+        rf"mettent|se sont mis|"
+        rf"jouent|mangent|travaillent|tenaient|se retrouvent|y vont|y étaient|descendus|venus|"
+        rf"repartis) (?:encore |"
+        rf"déjà |souvent |toujours |parfois |désormais )?à {{nn}}(?! ?(?:heures|h|ans|kilomètres|"
+        rf"km|mètres|reprises|"
+        rf"minutes|mois|semaines|jours|euros))"
+    ),
+    (
+        rf"(?:ils|elles|on|nous|vous|qui|ils n{_A}|elles n{_A}|nous n{_A}) ?(?:étaient|étions|"
+        rf"était|sont|"
+        rf"sommes|seront|restent|restaient|furent|est|ne sont)(?: plus| plus que| que| "
+        rf"encore| déjà|"
+        rf" à peine| environ| au moins| toujours| seulement| bien| parfois)* {{nn}}(?! "
+        rf"?(?:heures?|"
+        rf"ans|mois|fois))"
+    ),
     # "il en reste deux", "j'en connais trois", "il y en a quatre"
-    rf"(?:en|y en|n{_A}en) (?:a|ai|as|avait|reste|restait|manque|manquait|connaît|connais|"
-    rf"connaissons|suit|suis|suivons|suivions|compte|comptait|comptons|voit|vois|voyons|avons|"
-    rf"ont|ramène|amène|"
-    rf"accompagne|accompagnons|restera|vient|venait|cite|nomme|héberge|élève|attend)(?: plus| "
-    rf"encore| "
-    rf"déjà| plus que| que| eu| vu| reçu| revu| perdu| au moins| dénombré| identifié)* {{nn}}"
-    r"(?! ?(?:heures?|ans|mois|fois|séances?|ateliers?))",
+    (
+        rf"(?:en|y en|n{_A}en) (?:a|ai|as|avait|reste|restait|manque|manquait|connaît|connais|"
+        rf"connaissons|suit|suis|suivons|suivions|compte|comptait|comptons|voit|vois|voyons|avons|"
+        rf"ont|ramène|amène|"
+        rf"accompagne|accompagnons|restera|vient|venait|cite|nomme|héberge|élève|attend)(?: plus| "
+        rf"encore| "
+        rf"déjà| plus que| que| eu| vu| reçu| revu| perdu| au moins| dénombré| identifié)* {{nn}}"
+        r"(?! ?(?:heures?|ans|mois|fois|séances?|ateliers?))"
+    ),
     # "Hormis une étudiante, personne", "les deux du quai", "deux plus jeunes que lui"
-    rf"(?:hormis|sauf|excepté|à part|mis à part) (?:une? (?:seule? )?|les |{{nn}} "
-    rf")(?:{_PEOPLE}|[^\W\d_]+)(?: [^\W\d_]+)?, (?:personne|"
-    rf"aucune?|tous|toutes|tout le monde|nul)",
-    rf"(?:les |ces |ses )?{{nn}} (?:du (?!matin|soir|mois)|de la (?!semaine)|d{_A}en |de chez "
-    rf")[^,.;:!?()\n]{{2,24}}(?=[,.;)])",
-    rf"(?:les |ces |ses )?{{nn}} (?:(?:plus |très |tout |trop )?(?:petits|petites|grands|"
-    rf"grandes|jeunes|vieux|vieilles|autres|"
-    rf"derniers|dernières|nouveaux|nouvelles|anciens|anciennes|mineurs|majeurs|inconnus|"
-    rf"inconnues|blonds|barbus|seuls)(?: que \w+)?)"
-    rf"(?= (?:qui|que|du|de|au|à|dont|à|en|le|la|l|ont|sont|lui|avec|sur|dans|chez)(?!\w)|"
-    rf"[,.;:)])",
+    (
+        rf"(?:hormis|sauf|excepté|à part|mis à part) (?:une? (?:seule? )?|les |{{nn}} "
+        rf")(?:{_PEOPLE}|[^\W\d_]+)(?: [^\W\d_]+)?, (?:personne|"
+        rf"aucune?|tous|toutes|tout le monde|nul)"
+    ),
+    (
+        rf"(?:les |ces |ses )?{{nn}} (?:du (?!matin|soir|mois)|de la (?!semaine)|d{_A}en |de chez "
+        rf")[^,.;:!?()\n]{{2,24}}(?=[,.;)])"
+    ),
+    (
+        r"(?:les |ces |ses )?{nn} (?:(?:plus |très |tout |trop )?(?:petits|petites|grands|"
+        r"grandes|jeunes|vieux|vieilles|autres|"
+        r"derniers|dernières|nouveaux|nouvelles|anciens|anciennes|mineurs|majeurs|inconnus|"
+        r"inconnues|blonds|barbus|seuls)(?: que \w+)?)"
+        r"(?= (?:qui|que|du|de|au|à|dont|à|en|le|la|l|ont|sont|lui|avec|sur|dans|chez)(?!\w)|"
+        r"[,.;:)])"
+    ),
     rf"à {{nn}} (?:dans|sur|sous|pour|autour) (?:une?|la|le|l{_A}|les|\d)",
-    rf"{{n}} (?:au début|au départ|à la fin|d{_A}abord|maintenant|aujourd{_A}hui|l{_A}an "
-    rf"dernier)(?:, (?:puis |et |ensuite )?(?:{{n}}|moi|plus personne))*",
-    rf"(?<=étiez-vous \? ){{n}}|(?<=ombien \? ){{n}}|(?<=êtes-vous \? ){{n}}",
+    (
+        rf"{{n}} (?:au début|au départ|à la fin|d{_A}abord|maintenant|aujourd{_A}hui|l{_A}an "
+        rf"dernier)(?:, (?:puis |et |ensuite )?(?:{{n}}|moi|plus personne))*"
+    ),
+    r"(?<=étiez-vous \? ){n}|(?<=ombien \? ){n}|(?<=êtes-vous \? ){n}",
     # Halves of a sentence: "un à l'armée, deux au chômage"
-    rf"(?<=[.:;,] ){{n}} (?:à l{_A}|au |aux |en |chez |dans |sans |avec |par "
-    rf")[^,.;:!?()\n]{{2,30}},"
-    rf" (?:et |puis )?{{n}} (?:à l{_A}|au |aux |en |chez |dans |sans |avec |par "
-    rf")[^,.;:!?()\n]{{2,30}}",
-    rf"(?:l{_A}une? d(?:es|e ces|e nos|{_A}entre) {_PEOPLE}|une? (?:seule?|unique) (?:jeune|élève|"
-    r"enfant|personne|cas|dossier|famille|départ|retour|signalement|suivi|situation))",
+    (
+        rf"(?<=[.:;,] ){{n}} (?:à l{_A}|au |aux |en |chez |dans |sans |avec |par "
+        rf")[^,.;:!?()\n]{{2,30}},"
+        rf" (?:et |puis )?{{n}} (?:à l{_A}|au |aux |en |chez |dans |sans |avec |par "
+        rf")[^,.;:!?()\n]{{2,30}}"
+    ),
+    (
+        rf"(?:l{_A}une? d(?:es|e ces|e nos|{_A}entre) {_PEOPLE}|une? (?:seule?|unique) "
+        rf"(?:jeune|élève|"
+        r"enfant|personne|cas|dossier|famille|départ|retour|signalement|suivi|situation))"
+    ),
 )
 
 

@@ -52,7 +52,8 @@ _FREE: Final = re.compile(
     r"{1,7})(?![\w/@-]|\.\w)"
 )
 _SOLID: Final = re.compile(
-    r"(?<![\w./@:#-])(?P<code>(?=[A-Z0-9]{0,20}\d)(?=[A-Z0-9]{0,20}[A-Z])[A-Z0-9]{7,24}|\d{7,18})(?![\w/@-]|[.,]\d)"
+    r"(?<![\w./@:#-])(?P<code>(?=[A-Z0-9]{0,20}\d)(?=[A-Z0-9]{0,20}[A-Z])[A-Z0-9]{7,24}|"
+    r"\d{7,18})(?![\w/@-]|[.,]\d)"
 )
 _ENCODED: Final = re.compile(r"(?<![\w+/=.-])(?P<code>[A-Za-z0-9+/]{11,160}={0,2})(?![\w+/=])")
 _POINT: Final = (
@@ -76,20 +77,21 @@ _PLATES: Final = (
     re.compile(r"(?<![\w-])(?P<code>\d{1,4} ?[A-Z]{2,3} ?(?:\d{2}|2[AB]))(?![\w-])"),
     re.compile(r"(?<![\w-])(?P<code>[A-Z]{3}[ -]\d{3})(?![\w-])"),
     re.compile(
-        r"(?<![\w-])(?P<code>(?:[A-Z][ .-]){2,3}(?:\d[ .-]){3}[A-Z][ .-][A-Z]|\d[ .-](?:[A-Z][ .-]){3}(?:\d[ .-]){2}\d)(?![\w-])"
+        r"(?<![\w-])(?P<code>(?:[A-Z][ .-]){2,3}(?:\d[ .-]){3}[A-Z][ .-][A-Z]|"
+        r"\d[ .-](?:[A-Z][ .-]){3}(?:\d[ .-]){2}\d)(?![\w-])"
     ),
 )
 # Laws, norms, funds, roads, tools, times and amounts.
 _PUBLIC_BEFORE: Final = re.compile(
-    rf"(?<!\w)(?:articles?|art\.|lois?|décrets?|circulaires?|arrêtés?|ordonnances?|directives?|"
-    rf"règlements?|normes?|appel|"
-    rf"appels? à projets?|iso|version|v\.|chapitre|page|pages|pp?\.|étape|section|points?|"
-    rf"annexe|tableau|figure|module|axe|"
-    rf"objectif|action|lot|salle|ligne|bus|route|autoroute|formulaire|cerfa|licence cc|"
-    rf"convention|délibération|programme|"
-    rf"budget|exercice|entre|horaires?|de \d{{1,2}} ?h?(?: à)?|budgétaire|réseau|protocole|"
-    rf"outil|échelle|grille|code|UTC|n° spécial|bulletin)"
-    rf"(?: (?:de |la |le |du |n[°ºo] ?|européenne?|publique?|L\.|R\.|D\.|[\w-]+ ){{0,3}}| ?)?\Z",
+    r"(?<!\w)(?:articles?|art\.|lois?|décrets?|circulaires?|arrêtés?|ordonnances?|directives?|"
+    r"règlements?|normes?|appel|"
+    r"appels? à projets?|iso|version|v\.|chapitre|page|pages|pp?\.|étape|section|points?|"
+    r"annexe|tableau|figure|module|axe|"
+    r"objectif|action|lot|salle|ligne|bus|route|autoroute|formulaire|cerfa|licence cc|"
+    r"convention|délibération|programme|"
+    r"budget|exercice|entre|horaires?|de \d{1,2} ?h?(?: à)?|budgétaire|réseau|protocole|"
+    r"outil|échelle|grille|code|UTC|n° spécial|bulletin)"
+    r"(?: (?:de |la |le |du |n[°ºo] ?|européenne?|publique?|L\.|R\.|D\.|[\w-]+ ){0,3}| ?)?\Z",
     re.IGNORECASE,
 )
 _PUBLIC_CODE: Final = re.compile(
@@ -124,29 +126,23 @@ def find_codes(plain: str) -> Iterator[tuple[int, int]]:
     Args:
         plain: Canonical text.
     """
-    is_told = tells_of_somebody(plain)
     for found in _BEHIND_WORD.finditer(plain):
-        if _digits(found["code"]) >= _LEAST_DIGITS and not _is_public(plain, found, announced=True):
+        if _is_code(plain, found, announced=True):
             yield found.span("code")
     for pattern in _POINT:
         yield from (found.span("code") for found in pattern.finditer(plain))
-    if not is_told:
-        return
-    for pattern in _PLATES:
-        yield from (
-            found.span("code")
-            for found in pattern.finditer(plain)
-            if not _is_public(plain, found, announced=False)
-        )
-    for pattern in (_FREE, _SOLID):
+    if tells_of_somebody(plain):
+        yield from _unannounced(plain)
+
+
+def _unannounced(plain: str) -> Iterator[tuple[int, int]]:
+    for pattern in (*_PLATES, _FREE, _SOLID):
         for found in pattern.finditer(plain):
-            if _digits(found["code"]) >= _LEAST_FREE and not _is_public(
-                plain, found, announced=False
-            ):
+            if _is_code(plain, found, announced=False):
                 yield found.span("code")
-    yield from (
-        found.span("code") for found in _ENCODED.finditer(plain) if _is_encoded(found["code"])
-    )
+    for found in _ENCODED.finditer(plain):
+        if _is_encoded(found["code"]):
+            yield found.span("code")
 
 
 def find_telephones(plain: str) -> Iterator[tuple[int, int]]:
@@ -164,6 +160,11 @@ def _digits(code: str) -> int:
     return sum(char.isdigit() for char in code)
 
 
+def _is_code(plain: str, found: re.Match[str], *, announced: bool) -> bool:
+    least = _LEAST_DIGITS if announced or found.re in _PLATES else _LEAST_FREE
+    return _digits(found["code"]) >= least and not _is_public(plain, found, announced=announced)
+
+
 def _is_public(plain: str, found: re.Match[str], *, announced: bool) -> bool:
     start = found.start() if announced else found.start("code")
     if _PUBLIC_BEFORE.search(plain, max(0, start - _LOOK), start):
@@ -178,7 +179,7 @@ def _is_public(plain: str, found: re.Match[str], *, announced: bool) -> bool:
 
 def _is_encoded(code: str) -> bool:
     """Say whether a word is letters and digits written in base64."""
-    if len(code) % 4 or code.isalpha() and (code.islower() or code.istitle()):
+    if len(code) % 4 or (code.isalpha() and (code.islower() or code.istitle())):
         return False
     try:
         text = base64.b64decode(code, validate=True).decode("utf-8")

@@ -59,18 +59,18 @@ de santé, centre aéré, centre hospitalier, hôpital, polyclinique, résidence
 home, maison de retraite, maison familiale rurale, mfr, cfa, ifapme, cefa, couvent, abbaye,
 monastère, séminaire, prieuré, presbytère, sanctuaire, oratoire, aumônerie, mission, loge,
 obédience, madrasa, zaouïa, husseiniya, gurdwara, salle du royaume, institut islamique, église
-orthodoxe, église évangélique, assemblée, temple protestant, diocèse, aumônerie protestante,
-compagnie, compagnie de théâtre, ligue, groupe scout, meute, groupe folklorique, société de chasse,
-harmonie municipale, batucada, banda, groupe de parole, coopérative agricole, ferme, haras,
-écurie, chenil, domaine, camping, gîte, start-up, cabinet d'avocats, étude, étude notariale, crèche
-parentale, ludothèque associative, épicerie sociale, friperie, ressourcerie associative, chantier,
-carrières, laboratoire, fonderie, aciérie, verrerie, brasserie artisanale, distillerie, filature,
+orthodoxe, assemblée, temple protestant, diocèse, aumônerie protestante, compagnie, compagnie de
+théâtre, ligue, groupe scout, meute, groupe folklorique, société de chasse, harmonie municipale,
+batucada, banda, groupe de parole, coopérative agricole, ferme, haras, écurie, chenil, domaine,
+camping, gîte, start-up, cabinet d'avocats, étude, étude notariale, crèche parentale, ludothèque
+associative, épicerie sociale, friperie, ressourcerie associative, chantier, carrières,
+laboratoire, fonderie, aciérie, verrerie, brasserie artisanale, distillerie, filature,
 conserverie, abattoir, transporteur, déménagements, taxis-ambulances, vtc, nettoyage, sécurité
 privée, gardiennage, jardins partagés, potager collectif, radio, radio locale, télé locale, webtv,
 journal de quartier, gazette, union locale, section, section syndicale, amicale laïque, foyer
-laïque, patronage, cercle laïque, maison de la laïcité, club house, club-house, fan-club, moto-club,
-garage associatif, scop, garage solidaire, ateliers, entreprise d'insertion, chantier d'insertion, maison d'édition,
-salle de concert
+laïque, patronage, cercle laïque, maison de la laïcité, club house, club-house, fan-club,
+moto-club, garage associatif, scop, garage solidaire, ateliers, entreprise d'insertion, chantier
+d'insertion, maison d'édition, salle de concert
 """
 KINDS: Final = _listed(_KINDS_TEXT)
 """Kinds that stand before the name."""
@@ -120,7 +120,7 @@ _AT: Final = re.compile(
 
 
 def is_body(name: str) -> bool:
-    """Say whether a name is nothing but capitals with hyphens, as public bodies have: "SG-CIPDR"."""
+    """Say whether a name is nothing but capitals with hyphens, as bodies have: "SG-CIPDR"."""
     return "-" in name and " " not in name and name.replace("-", "").isalpha() and name.isupper()
 
 

@@ -20,13 +20,13 @@ _LAW: Final = re.compile(
     r"(?<!\w)(?:lois?|décrets?|arrêtés?|circulaires?|ordonnances?|directives?|règlements?|"
     r"conventions?|accords?|décision-cadre|instructions?|recommandations?|avis|résolutions?|"
     r"traités?|"
-    rf"protocoles?|version|mise à jour|appel à (?:projets?|candidatures?)|journées? "
-    rf"(?:internationale|mondiale|nationale|"
+    r"protocoles?|version|mise à jour|appel à (?:projets?|candidatures?)|journées? "
+    r"(?:internationale|mondiale|nationale|"
     r"européenne)|note de service|note d['\u2019]orientation|bulletin officiel|BO|charte|pacte|"
     r"plan|édition|"
-    rf"publiée?|parue?|en vigueur|date limite|date butoir|échéance|clôture|dépôt|délai|au plus "
-    rf"tard|"
-    rf"exercice|budget|période|code|décrétales?|arrêt|jugement de principe|jurisprudence|statuts?|"
+    r"publiée?|parue?|en vigueur|date limite|date butoir|échéance|clôture|dépôt|délai|au plus "
+    r"tard|"
+    r"exercice|budget|période|code|décrétales?|arrêt|jugement de principe|jurisprudence|statuts?|"
     r"génocide|armistice|appel|constitution|révolution|attentats?|attaques?|"
     r"émeutes)(?!\w)[^.;!?\n]{0,60}\Z",
     re.IGNORECASE,
@@ -56,12 +56,12 @@ _PAST: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[.!?\n]")
 _LONGEST: Final = 160
 _WATCH: Final = re.compile(
-    rf"(?:à|de|en|pour|par|faire|assure|assurer|avec|sur|dans|et|,) \Z", re.IGNORECASE
+    r"(?:à|de|en|pour|par|faire|assure|assurer|avec|sur|dans|et|,) \Z", re.IGNORECASE
 )
 _WATCH_ON: Final = re.compile(
-    rf" (?:en ligne|numérique|documentaire|juridique|sur (?:les|internet|le)|des réseaux|"
-    rf"informationnelle|médiatique|"
-    rf"stratégique|active|technologique)|[.,;]"
+    r" (?:en ligne|numérique|documentaire|juridique|sur (?:les|internet|le)|des réseaux|"
+    r"informationnelle|médiatique|"
+    r"stratégique|active|technologique)|[.,;]"
 )
 _DEFINITE_OF_ANY: Final = re.compile(
     rf" (?:d{_A}une?|de quelque|de tout|de chaque|de n{_A}importe) "
@@ -99,18 +99,17 @@ _MINISTRY: Final = re.compile(
     rf"[Ff]édération) "
     rf"(?:de |du |des |à )?(?:la |l{_A})?\Z"
 )
-_NO_NAMES: Final = frozenset(
-    fold(word)
-    for word in """
-    adha fitr kébir roch hachana pessah hanoukka hanoucca pourim vaisakhi aujourd bravo attention rappel
-    noël pâques toussaint pentecôte ascension assomption carême ramadan avent épiphanie ville état région
-    commune village département préfecture mairie intérieur justice europe france belgique wallonie
-    flandre constance patience prudence clémence espérance grâce aurore violette olive rose capucine
-    marguerite olivier pierre blanche claire aimé désiré juste modeste parfait constant prosper
-    avril mai juin août juillet septembre octobre novembre décembre janvier février mars dimanche lundi mardi
-    mercredi jeudi vendredi samedi printemps été automne hiver dieu prophète coran bible torah
-    """.split()
-)
+_NO_NAMES_WORDS: Final = """
+adha fitr kébir roch hachana pessah hanoukka hanoucca pourim vaisakhi aujourd bravo attention
+rappel noël pâques toussaint pentecôte ascension assomption carême ramadan avent épiphanie ville
+état région commune village département préfecture mairie intérieur justice europe france
+belgique wallonie flandre constance patience prudence clémence espérance grâce aurore violette
+olive rose capucine marguerite olivier pierre blanche claire aimé désiré juste modeste parfait
+constant prosper avril mai juin août juillet septembre octobre novembre décembre janvier février
+mars dimanche lundi mardi mercredi jeudi vendredi samedi printemps été automne hiver dieu
+prophète coran bible torah
+"""
+_NO_NAMES: Final = frozenset(fold(word) for word in _NO_NAMES_WORDS.split())
 
 
 def is_no_day(plain: str, start: int, end: int) -> bool:
@@ -147,8 +146,8 @@ def is_no_day(plain: str, start: int, end: int) -> bool:
 
 
 _LAW_ITSELF: Final = re.compile(
-    rf"(?<!\w)(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Cc]irculaire|[Oo]rdonnance|[Dd]irective|[Rr]èglement|"
-    rf"[Cc]onvention)(?: [\w.°-]+){{0,4}} (?:du |en date du )?(?:le )?\Z"
+    r"(?<!\w)(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Cc]irculaire|[Oo]rdonnance|[Dd]irective|[Rr]èglement|"
+    r"[Cc]onvention)(?: [\w.°-]+){0,4} (?:du |en date du )?(?:le )?\Z"
 )
 
 
@@ -164,7 +163,7 @@ def is_anybody(plain: str, start: int, end: int) -> bool:
         return False
     words = plain[start:end]
     before = plain[max(0, start - 2) : start]
-    is_listed = before in {", ", "• ", "- ", "– "} and not words.lower().startswith(
+    is_listed = before in {", ", "• ", "- ", "\u2013 "} and not words.lower().startswith(
         ("le ", "la ", "l'", "l\u2019")
     )
     return _DEFINITE_OF_ANY.search(words) is not None or (is_listed and " d" in words)

@@ -159,25 +159,24 @@ _PERSON_ENDINGS: Final = (
     "trice", "euse", "ienne", "iste", "logue", "iatre", "thérapeute", "graphe", "aidant",
     "aidante", "culteur", "ateur", "iteur", "nier", "cien",
 )  # fmt: skip
-_NOBODY: Final = frozenset(
-    """
-    matrice cicatrice tondeuse berceuse agrafeuse perceuse visseuse photocopieuse liste piste
-    moniste dialogue catalogue monologue épilogue prologue autographe paragraphe orthographe
-    télégraphe ordinateur indicateur générateur accélérateur carburateur simulateur compresseur
-    aspirateur radiateur ventilateur réfrigérateur dénominateur panier dernier denier grenier
-    jardinier calendrier pionnier ancien moyen quotidien entretien soutien maintien lien bien rien
-    mien tien sien chien combien gardienne moniteur heureuse sérieuse nombreuse curieuse précieuse
-    religieuse silencieuse joyeuse furieuse anxieuse affreuse honteuse douteuse peureuse amoureuse
-    malheureuse dangereuse généreuse courageuse ambitieuse délicieuse mystérieuse laborieuse
-    harmonieuse fastidieuse conteneur capitaliste communiste socialiste triste ancienne quotidienne
-    italienne territoire égalitariste laïciste élitiste positiviste
-    """.split()
-)
-_PREFIXES: Final = frozenset(
-    "ex vice sous co néo pseudo futur demi pair sapeur quasi super arrière belle beau petit "
-    "petite grand "
-    "grande semi mini télé vidéo auto moto cyber".split()
-)
+_NOBODY_WORDS: Final = """
+matrice cicatrice tondeuse berceuse agrafeuse perceuse visseuse photocopieuse liste piste
+moniste dialogue catalogue monologue épilogue prologue autographe paragraphe orthographe
+télégraphe ordinateur indicateur générateur accélérateur carburateur simulateur compresseur
+aspirateur radiateur ventilateur réfrigérateur dénominateur panier dernier denier grenier
+jardinier calendrier pionnier ancien moyen quotidien entretien soutien maintien lien bien rien
+mien tien sien chien combien gardienne moniteur heureuse sérieuse nombreuse curieuse précieuse
+religieuse silencieuse joyeuse furieuse anxieuse affreuse honteuse douteuse peureuse amoureuse
+malheureuse dangereuse généreuse courageuse ambitieuse délicieuse mystérieuse laborieuse
+harmonieuse fastidieuse conteneur capitaliste communiste socialiste triste ancienne quotidienne
+italienne territoire égalitariste laïciste élitiste positiviste
+"""
+_NOBODY: Final = frozenset(_NOBODY_WORDS.split())
+_PREFIXES_WORDS: Final = """
+ex vice sous co néo pseudo futur demi pair sapeur quasi super arrière belle beau petit petite
+grand grande semi mini télé vidéo auto moto cyber
+"""
+_PREFIXES: Final = frozenset(_PREFIXES_WORDS.split())
 _SHORTEST: Final = 5
 
 

@@ -14,59 +14,62 @@ __all__ = ["Token", "end_of_phrase", "is_adjective", "is_beside", "read_tokens"]
 _TOKEN: Final = re.compile(r"\d+(?:e|er|ère|ème|re)?(?!\w)|[^\W\d_][\w]*(?:-[^\W_]\w*)*")
 _JOINS: Final = frozenset({" ", "'", "\u2019", "\u00a0", "\u202f"})
 
-_PREPOSITIONS: Final = frozenset(
-    "de du des d à au aux en dans chez sur sous pour par contre avec sans depuis entre vers "
-    "avant après devant derrière lors près jusqu face hors".split()
-)
-_SMALL: Final = frozenset(
-    "le la les l un une des de du d ce cet cette ces son sa ses leur leurs notre nos mon ma mes "
-    "votre vos quelque plusieurs tout toute tous plus très si au aux même mêmes".split()
-)
-_RELATIVES: Final = frozenset(
-    "qui que qu dont où lequel laquelle auquel duquel lesquels à_qui quand".split()
-)
+_PREPOSITIONS_WORDS: Final = """
+de du des d à au aux en dans chez sur sous pour par contre avec sans depuis entre vers avant
+après devant derrière lors près jusqu face hors
+"""
+_PREPOSITIONS: Final = frozenset(_PREPOSITIONS_WORDS.split())
+_SMALL_WORDS: Final = """
+le la les l un une des de du d ce cet cette ces son sa ses leur leurs notre nos mon ma mes votre
+vos quelque plusieurs tout toute tous plus très si au aux même mêmes
+"""
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
+_RELATIVES_WORDS: Final = """
+qui que qu dont où lequel laquelle auquel duquel lesquels à_qui quand
+"""
+_RELATIVES: Final = frozenset(_RELATIVES_WORDS.split())
 # Verbs that end like adjectives, and the commonest that end like nouns.
-_VERBS: Final = frozenset(
-    """
-    a ai as est sont était étaient fut furent sera serait soit ont avait avaient aura aurait eut va
-    vont allait ira fait font faisait fit fera dit disent disait dira vient viennent venait vint
-    peut peuvent pouvait pourra doit doivent devait devra veut veulent voulait voudrait sait savent
-    savait faut fallait prend prennent prenait prit met mettent mettait mit tient tiennent tenait
-    tint reste restent restait semble semblent semblait reçoit reçoivent voit voient voyait connaît
-    suit vit vivent croit lit rit sort sortent part partent dort sent sert ouvre offre souffre
-    refuse accepte demande explique indique communique pratique applique critique provoque évoque
-    manque marque risque indique insiste résiste assiste existe consiste persiste participe parle
-    parlent travaille travaillent habite habitent arrive arrivent rentre passe passent pense pensent
-    trouve trouvent donne donnent propose proposent raconte répète répond répondent rappelle appelle
-    appellent joue jouent aide aident aime montre montrent cherche cherchent porte portent garde
-    gère mène amène emmène ramène vend attend entend rend perd prétend défend dépend comprend apprend
-    ne n se s me m te t y nous vous il elle ils elles on je tu lui c ça cela et ou mais car donc ni
-    puis or comme si lorsque pendant parce puisque quoi pourquoi comment combien non oui ici là
-    aussi encore déjà toujours jamais souvent parfois bien mal trop peu assez alors ensuite enfin
-    hier demain aujourd
-    """.split()
-)
+_VERBS_WORDS: Final = """
+a ai as est sont était étaient fut furent sera serait soit ont avait avaient aura aurait eut va
+vont allait ira fait font faisait fit fera dit disent disait dira vient viennent venait vint
+peut peuvent pouvait pourra doit doivent devait devra veut veulent voulait voudrait sait savent
+savait faut fallait prend prennent prenait prit met mettent mettait mit tient tiennent tenait
+tint reste restent restait semble semblent semblait reçoit reçoivent voit voient voyait connaît
+suit vit vivent croit lit rit sort sortent part partent dort sent sert ouvre offre souffre
+refuse accepte demande explique indique communique pratique applique critique provoque évoque
+manque marque risque indique insiste résiste assiste existe consiste persiste participe parle
+parlent travaille travaillent habite habitent arrive arrivent rentre passe passent pense pensent
+trouve trouvent donne donnent propose proposent raconte répète répond répondent rappelle appelle
+appellent joue jouent aide aident aime montre montrent cherche cherchent porte portent garde
+gère mène amène emmène ramène vend attend entend rend perd prétend défend dépend comprend
+apprend ne n se s me m te t y nous vous il elle ils elles on je tu lui c ça cela et ou mais car
+donc ni puis or comme si lorsque pendant parce puisque quoi pourquoi comment combien non oui ici
+là aussi encore déjà toujours jamais souvent parfois bien mal trop peu assez alors ensuite enfin
+hier demain aujourd
+"""
+_VERBS: Final = frozenset(_VERBS_WORDS.split())
 _ADJECTIVE_ENDINGS: Final = (
     "el", "elle", "al", "ale", "if", "ive", "eux", "euse", "ien", "ienne", "ais", "aise", "ois",
     "oise", "ain", "aine", "ique", "iste", "able", "ible", "é", "ée", "i", "ie", "u", "ue", "ant",
     "ante", "aire", "ier", "ière", "teur", "trice", "in", "ine", "ane", "an", "ent", "ente", "oire",
     "esque", "onne", "ole", "it", "ite", "is", "ise", "ôle", "erne", "ème", "ace", "uit", "uite",
 )  # fmt: skip
-_ADJECTIVES: Final = frozenset(
-    """
-    adjoint adjointe bénévole chef cheffe noir noire blanc blanche gros grosse grand grande petit
-    petite vieux vieille jeune nouveau nouvelle ancien ancienne sourd sourde aveugle muet muette roux
-    rousse blond blonde brun brune turc turque kurde arabe rom russe belge serbe croate basque corse
-    tchèque grec grecque suisse slave slovaque slovène letton ouzbek kazakh khmer berbère kabyle
-    copte orthodoxe athée sunnite chiite juif juive gendarme chauffeur gay trans hétéro célibataire
-    veuf veuve pauvre riche célèbre connu seul seule unique mixte libre ivre apte pro junior senior
-    cadet cadette aîné aînée jumeau jumelle mère père fils fille maison d'en-face voilé barbu
-    tatoué handicapé autiste dys malade enceinte mineur majeur scout laïc laïque moine novice
-    réserviste ouvrier cadre sympa actif proche maternel paternel technique sportif mécanicien
-    """.split()
-)
+_ADJECTIVES_WORDS: Final = """
+adjoint adjointe bénévole chef cheffe noir noire blanc blanche gros grosse grand grande petit
+petite vieux vieille jeune nouveau nouvelle ancien ancienne sourd sourde aveugle muet muette
+roux rousse blond blonde brun brune turc turque kurde arabe rom russe belge serbe croate basque
+corse tchèque grec grecque suisse slave slovaque slovène letton ouzbek kazakh khmer berbère
+kabyle copte orthodoxe athée sunnite chiite juif juive gendarme chauffeur gay trans hétéro
+célibataire veuf veuve pauvre riche célèbre connu seul seule unique mixte libre ivre apte pro
+junior senior cadet cadette aîné aînée jumeau jumelle mère père fils fille maison d'en-face
+voilé barbu tatoué handicapé autiste dys malade enceinte mineur majeur scout laïc laïque moine
+novice réserviste ouvrier cadre sympa actif proche maternel paternel technique sportif
+mécanicien
+"""
+_ADJECTIVES: Final = frozenset(_ADJECTIVES_WORDS.split())
 _SHORTEST_ADJECTIVE: Final = 4
 _MOST_STEPS: Final = 16
+_MOST_SMALL: Final = 5
 _MOST_CLAUSE: Final = 44
 
 
@@ -101,8 +104,8 @@ def is_adjective(word: str) -> bool:
     return len(word) >= _SHORTEST_ADJECTIVE and word.endswith(_ADJECTIVE_ENDINGS)
 
 
-def end_of_phrase(plain: str, tokens: Sequence[Token], last: int) -> tuple[int, int]:
-    """Return which token a phrase about somebody ends with, and where, in the text.
+def end_of_phrase(plain: str, tokens: Sequence[Token], last: int) -> int:
+    """Return where a phrase about somebody ends in the text.
 
     Args:
         plain: Canonical text.
@@ -117,7 +120,7 @@ def end_of_phrase(plain: str, tokens: Sequence[Token], last: int) -> tuple[int, 
     ):
         word = tokens[at + 1].word
         if _is_clause(plain, tokens, at + 1):
-            return at, _end_of_clause(plain, tokens[at + 1].start)
+            return _end_of_clause(plain, tokens[at + 1].start)
         if word in _PREPOSITIONS:
             reached = _after_preposition(plain, tokens, at + 1)
             if reached is None:
@@ -128,7 +131,7 @@ def end_of_phrase(plain: str, tokens: Sequence[Token], last: int) -> tuple[int, 
         else:
             break
         steps += 1
-    return at, tokens[at].end
+    return tokens[at].end
 
 
 def _is_clause(plain: str, tokens: Sequence[Token], at: int) -> bool:
@@ -161,7 +164,7 @@ def _after_preposition(plain: str, tokens: Sequence[Token], at: int) -> int | No
         place < len(tokens)
         and is_beside(plain, tokens[place - 1], tokens[place])
         and (tokens[place].word in _SMALL or tokens[place].word in _ADJECTIVES)
-        and place - at <= 5
+        and place - at <= _MOST_SMALL
     ):
         place += 1
     if place >= len(tokens) or not is_beside(plain, tokens[place - 1], tokens[place]):

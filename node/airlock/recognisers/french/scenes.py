@@ -14,7 +14,10 @@ from node.airlock.recognisers.french.telling import tells_of_somebody
 __all__ = ["find_scenes"]
 
 _A: Final = r"['\u2019]"
-_THE: Final = rf"(?:[Ll]{_A}(?:après-|avant-)?|(?:[Ll]e|[Ll]a|[Ll]es|[Cc]et|[Cc]ette|[Cc]es|[Cc]e|[Dd]es|[Dd]u|[Aa]ux?|[Ll]eur|[Ss]on|[Ss]a|[Uu]ne?) )"
+_THE: Final = (
+    rf"(?:[Ll]{_A}(?:après-|avant-)?|(?:[Ll]e|[Ll]a|[Ll]es|[Cc]et|[Cc]ette|[Cc]es|[Cc]e|[Dd]es|"
+    r"[Dd]u|[Aa]ux?|[Ll]eur|[Ss]on|[Ss]a|[Uu]ne?) )"
+)
 _FIRST: Final = (
     r"(?:(?:fameu(?:x|se)|triste|violente?|grande?|grosse?|dernière?|première?|seconde?|deuxième|"
     r"récente?|terrible|nouvelle|nouvel|brève|petite?|seule?|double|vieille|même|longue) )?"
@@ -93,16 +96,15 @@ _TELLS: Final = (
 _words: Final = "|".join(sorted(_HAPPENINGS.split(), key=len, reverse=True))
 _objects: Final = "|".join(sorted(_THINGS.split(), key=len, reverse=True))
 # What every week has: "la fête de fin d'année", "l'intervention en classe" are none by themselves.
-_WEAK: Final = frozenset(
-    """
-    arrivée visite sortie soirée épisode histoire intervention nuit nuits lettre fête discours
-    passage spectacle exposition conférence concert match tournoi opération fait cérémonie départ déclaration
-    prise transfert crise bruit coup coups feu distribution hommage commémoration menace menaces jet
-    jets insulte insultes exclusion scène minute marche mort fuite interruption plainte fermeture
-    collage alerte croix saisie renvoi voile prière vidéo découverte mensonge inauguration chute mariage provocation
-    rumeur deuil jugement siège course règlement
-    """.split()
-)
+_WEAK_WORDS: Final = """
+arrivée visite sortie soirée épisode histoire intervention nuit nuits lettre fête discours
+passage spectacle exposition conférence concert match tournoi opération fait cérémonie départ
+déclaration prise transfert crise bruit coup coups feu distribution hommage commémoration menace
+menaces jet jets insulte insultes exclusion scène minute marche mort fuite interruption plainte
+fermeture collage alerte croix saisie renvoi voile prière vidéo découverte mensonge inauguration
+chute mariage provocation rumeur deuil jugement siège course règlement
+"""
+_WEAK: Final = frozenset(_WEAK_WORDS.split())
 _EVENT: Final = re.compile(
     rf"(?<![\w-]){_THE}{_FIRST}(?P<noun>{_words})(?![\w-])(?P<tells>{_TELLS}{{0,2}})(?P<steps>"
     rf"{_STEP}{{0,4}})"
@@ -130,7 +132,8 @@ _BROKEN: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER_IT: Final = re.compile(
-    r", (?:celle|celui|ceux|celles) (?:qu['\u2019]|que|qui|dont|du|de|d['\u2019])[^,.;:!?()\n]{2,48}"
+    r", (?:celle|celui|ceux|celles) (?:qu['\u2019]|que|qui|dont|du|de|"
+    r"d['\u2019])[^,.;:!?()\n]{2,48}"
 )
 _WEEKEND: Final = re.compile(
     rf", (?:le (?:week-end|soir|jour|lendemain|matin)|la (?:veille|nuit|semaine)) (?:du |de la "

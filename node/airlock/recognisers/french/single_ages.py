@@ -114,21 +114,33 @@ _COURSE: Final = (
     r"info(?:rmatique)?|éco)"
 )
 _CLASSES: Final = (
-    rf"(?:(?:[Ee]n|[Ee]ntre en|[Rr]edouble sa|classe de|niveau|scolarité ?:|[Éé]lève de|classe ?:|"
-    rf"[Éé]lève en|[Ll]ycéenne? (?:de|en)|[Cc]ollégien(?:ne)? (?:de|en)|[Éé]tudiante? en|de|sa|"
-    rf"passe en|passée? en|entrée? en|aux?|du) )?(?:classe de "
-    rf")?{_CLASS_NAME}{{stream}}{_FOLLOWED}",
-    rf"(?:(?:[Ee]n|[Ss]a|[Ee]st en|[Rr]edouble sa) )?{_ORDINAL} (?:année )?(?:de |d{_A}|en |du |"
-    rf"d{_A}école |dans le )?{_COURSE}(?: {_COURSE})?(?!s?\w)",
+    (
+        rf"(?:(?:[Ee]n|[Ee]ntre en|[Rr]edouble sa|classe de|niveau|scolarité ?:|[Éé]lève "
+        rf"de|classe ?:|"
+        rf"[Éé]lève en|[Ll]ycéenne? (?:de|en)|[Cc]ollégien(?:ne)? (?:de|en)|"
+        rf"[Éé]tudiante? en|de|sa|"
+        rf"passe en|passée? en|entrée? en|aux?|du) )?(?:classe de "
+        rf")?{_CLASS_NAME}{{stream}}{_FOLLOWED}"
+    ),
+    (
+        rf"(?:(?:[Ee]n|[Ss]a|[Ee]st en|[Rr]edouble sa) )?{_ORDINAL} (?:année )?(?:de |"
+        rf"d{_A}|en |du |"
+        rf"d{_A}école |dans le )?{_COURSE}(?: {_COURSE})?(?!s?\w)"
+    ),
     rf"(?:[Ee]n|[Rr]edouble sa|[Ss]a) {_ORDINAL}(?: année)?(?=[,.;)]|,? (?:au|à|du) )",
     r"(?:(?:[Ee]n|[Ss]a|de) )?(?:rhéto(?:rique)?|[Rr]héto)(?!\w)",
-    r"(?:[Ee]n|de|sa) (?:toute )?(?:petite|moyenne|grande|première|deuxième|troisième) "
-    r"(?:section|maternelle)"
-    r"(?! \w+ale)",
-    r"(?:[Ee]n|[Ee]st en|étudiante? en|inscrite? en) (?:CAP|BEP|BTS|BUT|IUT|STAPS|bac pro|"
-    r"L[123]|M[12]|"
-    r"licence(?: [123])?|master(?: [12])?|SEGPA|ULIS|UPE2A|MFR|CFA|prépa|apprentissage|alternance|"
-    r"[1-7] ?(?:TQ|TT|P|G|C|D|S|TQB|TTR)\w?)(?: [^\W\d_]+)?(?!\w)",
+    (
+        r"(?:[Ee]n|de|sa) (?:toute )?(?:petite|moyenne|grande|première|deuxième|troisième) "
+        r"(?:section|maternelle)"
+        r"(?! \w+ale)"
+    ),
+    (
+        r"(?:[Ee]n|[Ee]st en|étudiante? en|inscrite? en) (?:CAP|BEP|BTS|BUT|IUT|STAPS|bac pro|"
+        r"L[123]|M[12]|"
+        r"licence(?: [123])?|master(?: [12])?|SEGPA|ULIS|UPE2A|MFR|CFA|prépa|"
+        r"apprentissage|alternance|"
+        r"[1-7] ?(?:TQ|TT|P|G|C|D|S|TQB|TTR)\w?)(?: [^\W\d_]+)?(?!\w)"
+    ),
     r"(?<![\w-])[1-7] ?(?:TQ|TT|TTR|TQB|GT|DS|C|P|TG)(?: ?[A-Z])?(?![\w-])",
     r"(?:[Dd]oublante?|[Rr]edoublante?|primo-doublante?) (?:de |en )?[^\W\d_]*",
 )

@@ -21,23 +21,35 @@ from node.airlock.recognisers.french.telling import tells_of_somebody
 
 __all__ = ["find_singles"]
 
-_DEFINITE: Final = frozenset("le la l ce cet cette notre votre du au".split())
-_INDEFINITE: Final = frozenset("un une d quelque certain certaine".split())
-_OWN: Final = frozenset("son sa leur mon ma ton ta".split())
-_BEFORE: Final = frozenset(
-    """
-    jeune petit petite grand grande vieux vieille ancien ancienne nouveau nouvel nouvelle futur
-    future propre seul seule unique premier première dernier dernière deuxième second seconde
-    troisième autre même principal principale plus ex présumé prétendu feu défunt défunte cher chère
-    pauvre fameux fameuse certain certaine gros grosse brave meilleur meilleure bon bonne simple
-    éternel éternelle actuel actuelle précédent précédente demi arrière vrai vraie
-    """.split()
-)
-_ONLY: Final = frozenset(
-    "seul seule unique premier première dernier dernière ancien ancienne ex futur future nouveau "
-    "nouvel nouvelle propre meilleur meilleure".split()
-)
+_DEFINITE_WORDS: Final = """
+le la l ce cet cette notre votre du au
+"""
+_DEFINITE: Final = frozenset(_DEFINITE_WORDS.split())
+_INDEFINITE_WORDS: Final = """
+un une d quelque certain certaine
+"""
+_INDEFINITE: Final = frozenset(_INDEFINITE_WORDS.split())
+_OWN_WORDS: Final = """
+son sa leur mon ma ton ta
+"""
+_OWN: Final = frozenset(_OWN_WORDS.split())
+_BEFORE_WORDS: Final = """
+jeune petit petite grand grande vieux vieille ancien ancienne nouveau nouvel nouvelle futur
+future propre seul seule unique premier première dernier dernière deuxième second seconde
+troisième autre même principal principale plus ex présumé prétendu feu défunt défunte cher chère
+pauvre fameux fameuse certain certaine gros grosse brave meilleur meilleure bon bonne simple
+éternel éternelle actuel actuelle précédent précédente demi arrière vrai vraie
+"""
+_BEFORE: Final = frozenset(_BEFORE_WORDS.split())
+_ONLY_WORDS: Final = """
+seul seule unique premier première dernier dernière ancien ancienne ex futur future nouveau
+nouvel nouvelle propre meilleur meilleure
+"""
+_ONLY: Final = frozenset(_ONLY_WORDS.split())
 # What stands before somebody who is told without an article: a comma, a verb, the start of a line.
+_ARTICLES: Final = _DEFINITE | _INDEFINITE | _OWN
+_FORMER: Final = frozenset({"ancien", "ancienne", "ex"})
+_MOST_BEFORE: Final = 4
 _SET_APART: Final = re.compile(
     r"(?:[,(:;\u2013\u2014.!?] ?|\n(?:[-\u2013\u2022*] ?)?|\A|(?<!\w)(?:est|était|fut|sera|comme|"
     r"devenue?|redevenue?|reste|resté|restée|deviendra|devient|devenait|serait|étant|"
@@ -93,8 +105,8 @@ _LAST_BORN: Final = re.compile(
 )
 
 
-def find_singles(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield where a French text says who one person is.
+def find_singles(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield where a French text says who one person is, and whether it is a relative.
 
     Args:
         plain: Canonical text.
@@ -102,54 +114,61 @@ def find_singles(plain: str) -> Iterator[tuple[int, int]]:
     if not tells_of_somebody(plain):
         return
     for pattern in (_THE_ONE, _LAST_BORN):
-        yield from (found.span() for found in pattern.finditer(plain))
+        yield from ((*found.span(), False) for found in pattern.finditer(plain))
     tokens = read_tokens(plain)
     for at, token in enumerate(tokens):
         if is_person(token.word):
             found = _phrase(plain, tokens, at)
             if found is not None:
-                yield found
+                yield *found, is_kin(token.word)
 
 
 def _phrase(plain: str, tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Return where the phrase around a word for one person is; None if it may be anybody."""
+    noun = _first_of_noun(plain, tokens, at)
+    before = tokens[noun - 1] if noun else None
+    article = ""
+    if before is not None and is_beside(plain, before, tokens[noun]) and before.word in _ARTICLES:
+        article = before.word
+    elif not _is_set_apart(plain, tokens[noun].start):
+        return None
+    end = _with_apposition(plain, end_of_phrase(plain, tokens, at))
+    if not _is_one(plain, tokens[noun : at + 1], article=article, end=end):
+        return None
+    return tokens[noun - 1 if article else noun].start, end
+
+
+def _first_of_noun(plain: str, tokens: Sequence[Token], at: int) -> int:
+    """Return the first of the words before a noun that describe it: "ancienne", "jeune"."""
     first = at
     while (
         first
+        and at - first < _MOST_BEFORE
         and is_beside(plain, tokens[first - 1], tokens[first])
         and (tokens[first - 1].word in _BEFORE or is_person(tokens[first - 1].word))
-        and at - first <= 3
     ):
         first -= 1
-    before = tokens[first - 1] if first else None
-    article = ""
-    if before is not None and is_beside(plain, before, tokens[first]):
-        article = before.word
-    if article in _DEFINITE | _INDEFINITE | _OWN:
-        first -= 1
-    elif not _is_set_apart(plain, tokens[first].start):
-        return None
-    else:
-        article = ""
-    between = {each.word for each in tokens[first:at]}
-    last, end = end_of_phrase(plain, tokens, at)
-    end = _with_apposition(plain, end)
-    is_more = end > tokens[at].end
-    word = tokens[at].word
+    return first
+
+
+def _is_one(plain: str, noun: Sequence[Token], *, article: str, end: int) -> bool:
+    """Say whether a noun with what stands around it is one person and not any of a kind."""
+    word, behind = noun[-1].word, noun[-1].end
+    described = {each.word for each in noun[:-1]}
+    is_more = end > behind
     if is_kin(word) and (article in _DEFINITE | _OWN or is_more):
-        return tokens[first].start, end
-    if is_public(word) and not between & {"ancien", "ancienne", "ex"}:
-        return None
-    if between & _ONLY:
-        return tokens[first].start, end
-    if article in _INDEFINITE and _RELATIVE.match(plain, tokens[at].end):
+        return True
+    if is_public(word) and not described & _FORMER:
+        return False
+    if described & _ONLY:
+        return True
+    if article in _INDEFINITE and _RELATIVE.match(plain, behind):
         # "Un enseignant qui supporte la contradiction" may be any.
-        return (tokens[first].start, end) if _HAPPENED.match(plain, tokens[at].end) else None
-    if not is_more or _PUBLIC_BEHIND.match(plain, tokens[at].end):
-        return None
-    if _TRADE_ADJECTIVE.fullmatch(plain, tokens[at].end, end):
-        return None
-    return tokens[first].start, end
+        return _HAPPENED.match(plain, behind) is not None
+    is_function = _PUBLIC_BEHIND.match(plain, behind) or _TRADE_ADJECTIVE.fullmatch(
+        plain, behind, end
+    )
+    return is_more and not is_function
 
 
 def _is_set_apart(plain: str, start: int) -> bool:
@@ -157,7 +176,7 @@ def _is_set_apart(plain: str, start: int) -> bool:
 
 
 def _with_apposition(plain: str, end: int) -> int:
-    """Return where a phrase ends with what commas set apart behind it: ", avocate à la retraite,"."""
+    """Return where a phrase ends with what commas set apart behind it: ", avocate à Huy,"."""
     found = _APART.match(plain, end)
     if found is not None:
         return found.end() - (plain[found.end() - 1] == ",")

@@ -26,29 +26,46 @@ _SIGNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         # A title with a name, "née", a birth.
-        rf"(?<!\w)(?:M\.|MM\.|Mme|Mlle|[Mm]onsieur|[Mm]adame|[Ff]amille|[Dd]énommée?|[Nn]ommée?) "
-        rf"(?!le |la |l{_A}|Monsieur|Madame|Le |La )[A-ZÀ-Þ][\w'\u2019-]+",
-        r"\(née? [A-ZÀ-Þ]|(?<!\w), née? [A-ZÀ-Þ]\w+|(?<!\w)(?:née? (?:en|le|à)|date de "
-        r"naissance ?: ?\d) ?\d?",
+        (
+            rf"(?<!\w)(?:M\.|MM\.|Mme|Mlle|[Mm]onsieur|[Mm]adame|[Ff]amille|[Dd]énommée?|"
+            rf"[Nn]ommée?) "
+            rf"(?!le |la |l{_A}|Monsieur|Madame|Le |La )[A-ZÀ-Þ][\w'\u2019-]+"
+        ),
+        (
+            r"\(née? [A-ZÀ-Þ]|(?<!\w), née? [A-ZÀ-Þ]\w+|(?<!\w)(?:née? (?:en|le|à)|date de "
+            r"naissance ?: ?\d) ?\d?"
+        ),
         # An age of one.
-        r"(?<!moins de )(?<!plus de )(?<!à )(?<!ou )(?<!et )(?<!depuis )(?<!pendant )(?<!dans )"
-        r"(?<!tous les )(?<!-)(?<!en )(?<!y a )(?<![\w-])(?:\d{1,2}|"
-        r"(?:dix-|vingt(?: et |-)|trente(?: et |-)|quarante(?: et |-))?(?:une?|deux|trois|quatre|"
-        r"cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente)) "
-        r"(?:ans|piges)(?! (?:et|ou|à|d|plus|de|après|avant|\()(?!\w))",
+        (
+            r"(?<!moins de )(?<!plus de )(?<!à )(?<!ou )(?<!et )(?<!depuis )(?<!pendant "
+            r")(?<!dans )"
+            r"(?<!tous les )(?<!-)(?<!en )(?<!y a )(?<![\w-])(?:\d{1,2}|"
+            r"(?:dix-|vingt(?: et |-)|trente(?: et |-)|quarante(?: et |-))?(?:une?|deux|"
+            r"trois|quatre|"
+            r"cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente)) "
+            r"(?:ans|piges)(?! (?:et|ou|à|d|plus|de|après|avant|\()(?!\w))"
+        ),
         rf"(?<!\w)(?:[Ss]on|[Ss]a|[Ss]es|[Mm]on|[Mm]a) (?:\w+ )?{_KIN}(?!\w)",
         # Numbers of somebody: telephones, accounts, plates, files, addresses of mailboxes.
-        r"(?<!\w)(?:0\d|\+3[23] ?\(?0?\)?\d)(?:[ ./-]?\d\d){4}|[A-Z]{2}\d\d(?:[ .-]?\d){8}|"
-        r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|(?<!\w)t\.me/|https?://|\.example|"
-        r"(?<!\w)[A-Z]{2}-\d{3}-[A-Z]{2}|(?<!\w)[1-9]-[A-Z]{3}-\d{3}|"
-        r"(?<!\w)\d{2,6}/\d{2,6}/\d{2,4}|arobase",
-        r"(?i:(?<!\w)(?:rue|avenue|impasse|allée|boulevard|chaussée|drève|quai|chemin)) (?:de la |"
-        rf"de l{_A}|des |du |de |d{_A})?[A-ZÀ-Þ]\w",
-        rf"(?<!\w)(?:[Ll]{_A}intéressée?|[Ll]e jeune homme|[Ll]a jeune (?:fille|femme)|[Cc]e "
-        rf"garçon|"
-        rf"[Cc]ette (?:femme|fille)|[Ll]e garçon|[Cc]e (?:gamin|gosse|jeune)|[Ll]a gamine|"
-        rf"[Ll]e gamin|[Ll]a petite|[Ll]e petit|[Ll]a prévenue|[Ll]e prévenu|[Ll]e mis en cause)"
-        r"(?!\w)",
+        (
+            r"(?<!\w)(?:0\d|\+3[23] ?\(?0?\)?\d)(?:[ ./-]?\d\d){4}|[A-Z]{2}\d\d(?:[ .-]?\d){8}|"
+            r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|(?<!\w)t\.me/|https?://|\.example|"
+            r"(?<!\w)[A-Z]{2}-\d{3}-[A-Z]{2}|(?<!\w)[1-9]-[A-Z]{3}-\d{3}|"
+            r"(?<!\w)\d{2,6}/\d{2,6}/\d{2,4}|arobase"
+        ),
+        (
+            r"(?i:(?<!\w)(?:rue|avenue|impasse|allée|boulevard|chaussée|drève|quai|"
+            r"chemin)) (?:de la |"
+            rf"de l{_A}|des |du |de |d{_A})?[A-ZÀ-Þ]\w"
+        ),
+        (
+            rf"(?<!\w)(?:[Ll]{_A}intéressée?|[Ll]e jeune homme|[Ll]a jeune (?:fille|femme)|[Cc]e "
+            rf"garçon|"
+            rf"[Cc]ette (?:femme|fille)|[Ll]e garçon|[Cc]e (?:gamin|gosse|jeune)|[Ll]a gamine|"
+            rf"[Ll]e gamin|[Ll]a petite|[Ll]e petit|[Ll]a prévenue|[Ll]e prévenu|[Ll]e "
+            rf"mis en cause)"
+            r"(?!\w)"
+        ),
         r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u0400-\u04ff\u0600-\u06ff]|<!--|<span|<font",
     )
 )
@@ -56,48 +73,64 @@ _HINTS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         # Words of somebody.
-        r"[«\u201c\"][ \u00a0\u202f]?[a-zà-ÿ](?:[^«»\u201c\u201d\"\s]*\s){3,40}"
-        r"[^«»\u201c\u201d\"\s]*[»\u201d\"]",
-        r"(?<!\w)(?i:mosquée|collège|lycée|école|institut|asbl|association|église|paroisse|club|"
-        rf"athénée|espace|chez|garage|boulangerie|snack) (?:de |du |des |d{_A})?(?:l{_A}|la |le )?"
-        r"(?P<org>[A-ZÀ-Þ][\w'\u2019-]{2,})",
+        (
+            r"[«\u201c\"][ \u00a0\u202f]?[a-zà-ÿ](?:[^«»\u201c\u201d\"\s]*\s){3,40}"
+            r"[^«»\u201c\u201d\"\s]*[»\u201d\"]"
+        ),
+        (
+            r"(?<!\w)(?i:mosquée|collège|lycée|école|institut|asbl|association|église|"
+            r"paroisse|club|"
+            rf"athénée|espace|chez|garage|boulangerie|snack) (?:de |du |des |"
+            rf"d{_A})?(?:l{_A}|la |le )?"
+            r"(?P<org>[A-ZÀ-Þ][\w'\u2019-]{2,})"
+        ),
         # A day that is no law's; few people; somebody who did something.
-        r"(?<!\w)(?:1er|[1-9]|[12]\d|3[01]) (?:janvier|février|mars|avril|mai|juin|juillet|"
-        r"août|septembre|"
-        r"octobre|novembre|décembre)(?! (?:19|20)\d\d)|(?<!\w)(?:avant-)?hier(?!\w)|"
-        r"(?<!\w)(?:lundi|mardi|"
-        r"mercredi|jeudi|vendredi|samedi|dimanche) (?:dernier|prochain|matin|soir)(?!\w)",
-        r"(?<!\w)(?i:deux|trois|quatre|cinq|six|sept|huit|neuf|[2-9]) (?:jeunes|frères|sœurs|"
-        r"garçons|filles|"
-        r"familles|élèves|gars|lycéens|adolescents|signalements|femmes|hommes|mères|pères|"
-        r"voisins|cousins)(?!\w)",
-        rf"(?<!\w)(?i:il|elle) (?:(?:m|l|n|s|t|nous |leur |lui |en |y |se |ne )?{_A}?)?(?:a|"
-        rf"avait|est|était) (?:pas |"
-        rf"jamais |plus |enfin |aussi |tout |ensuite )?(?:dit|répondu|demandé|pleuré|raconté|"
-        rf"expliqué|refusé|accepté|"
-        rf"quitté|parti|partie|venu|venue|arrivé|arrivée|revenu|revenue|rentré|rentrée|appelé|"
-        rf"écrit|reconnu|"
-        rf"retiré|repris|perdu|trouvé|porté|montré|menacé|insulté|frappé|filmé|partagé|posté|"
-        rf"crié|ri|souri|"
-        rf"parlé|téléphoné|promis|juré|avoué|signé|vécu|grandi|né|née|converti|convertie|"
-        rf"arrêté|arrêtée|passé|"
-        rf"tombé|tombée|resté|restée|devenu|devenue|mort|morte|disparu|craint|peur|majeur|"
-        rf"majeure|mineur|mineure|"
-        rf"marié|mariée|fiancé|fiancée|divorcé|divorcée|scolarisé|scolarisée|suivi|suivie|"
-        rf"connu|connue|placé|placée)"
-        r"(?!\w)",
-        r"(?<!\w)(?:[Ss]on (?:compte|téléphone|dossier|avocat|employeur)|"
-        r"[Ss]a (?:chambre|famille|situation|classe|voiture|lettre|voix)|[Ll]e jeune (?:a|est|"
-        r"avait|était)|"
-        r"[Ll]a jeune (?:a|est|avait|était)|[Uu]n(?:e)? (?:garçon|fille|élève|lycéenne?|homme|"
-        r"femme) (?:de|a|m|est|avait|qui a))(?!\w)",
-        r"(?<!\w)(?:[Ll]e seul|[Ll]a seule|[Ll]a première femme|[Ll]e plus jeune|[Ll]a plus "
-        r"jeune|[Ll]e benjamin|"
-        r"[Ll]a doyenne|[Ll]e doyen) (?!à|qui (?:compte|vaille)|moyen|façon|manière|question|"
-        r"chose|réponse|"
-        r"solution|règle|condition|fois|point|lieu|but|objectif|outil|critère|document|limite|"
-        r"trace|page|case|"
-        r"titre|format|exigence|différence|raison|voie|source|espace|public)\w+",
+        (
+            r"(?<!\w)(?:1er|[1-9]|[12]\d|3[01]) (?:janvier|février|mars|avril|mai|juin|juillet|"
+            r"août|septembre|"
+            r"octobre|novembre|décembre)(?! (?:19|20)\d\d)|(?<!\w)(?:avant-)?hier(?!\w)|"
+            r"(?<!\w)(?:lundi|mardi|"
+            r"mercredi|jeudi|vendredi|samedi|dimanche) (?:dernier|prochain|matin|soir)(?!\w)"
+        ),
+        (
+            r"(?<!\w)(?i:deux|trois|quatre|cinq|six|sept|huit|neuf|[2-9]) (?:jeunes|frères|sœurs|"
+            r"garçons|filles|"
+            r"familles|élèves|gars|lycéens|adolescents|signalements|femmes|hommes|mères|pères|"
+            r"voisins|cousins)(?!\w)"
+        ),
+        (
+            rf"(?<!\w)(?i:il|elle) (?:(?:m|l|n|s|t|nous |leur |lui |en |y |se |ne )?{_A}?)?(?:a|"
+            rf"avait|est|était) (?:pas |"
+            rf"jamais |plus |enfin |aussi |tout |ensuite )?(?:dit|répondu|demandé|pleuré|raconté|"
+            rf"expliqué|refusé|accepté|"
+            rf"quitté|parti|partie|venu|venue|arrivé|arrivée|revenu|revenue|rentré|rentrée|appelé|"
+            rf"écrit|reconnu|"
+            rf"retiré|repris|perdu|trouvé|porté|montré|menacé|insulté|frappé|filmé|partagé|posté|"
+            rf"crié|ri|souri|"
+            rf"parlé|téléphoné|promis|juré|avoué|signé|vécu|grandi|né|née|converti|convertie|"
+            rf"arrêté|arrêtée|passé|"
+            rf"tombé|tombée|resté|restée|devenu|devenue|mort|morte|disparu|craint|peur|majeur|"
+            rf"majeure|mineur|mineure|"
+            rf"marié|mariée|fiancé|fiancée|divorcé|divorcée|scolarisé|scolarisée|suivi|suivie|"
+            rf"connu|connue|placé|placée)"
+            r"(?!\w)"
+        ),
+        (
+            r"(?<!\w)(?:[Ss]on (?:compte|téléphone|dossier|avocat|employeur)|"
+            r"[Ss]a (?:chambre|famille|situation|classe|voiture|lettre|voix)|[Ll]e jeune (?:a|est|"
+            r"avait|était)|"
+            r"[Ll]a jeune (?:a|est|avait|était)|[Uu]n(?:e)? (?:garçon|fille|élève|lycéenne?|homme|"
+            r"femme) (?:de|a|m|est|avait|qui a))(?!\w)"
+        ),
+        (
+            r"(?<!\w)(?:[Ll]e seul|[Ll]a seule|[Ll]a première femme|[Ll]e plus jeune|[Ll]a plus "
+            r"jeune|[Ll]e benjamin|"
+            r"[Ll]a doyenne|[Ll]e doyen) (?!à|qui (?:compte|vaille)|moyen|façon|manière|question|"
+            r"chose|réponse|"
+            r"solution|règle|condition|fois|point|lieu|but|objectif|outil|critère|document|limite|"
+            r"trace|page|case|"
+            r"titre|format|exigence|différence|raison|voie|source|espace|public)\w+"
+        ),
     )
 )
 _CAPITAL: Final = re.compile(

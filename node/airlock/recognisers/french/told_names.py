@@ -17,7 +17,10 @@ from node.textguard.folding import fold
 
 __all__ = ["find_told_names"]
 
-_NAME: Final = r"[A-ZÀ-Þ][\w\u2019'-]*(?:[ -](?:de |du |d['\u2019]|van |le |la |el |ben )?[A-ZÀ-Þ][\w\u2019'-]*){0,3}"
+_NAME: Final = (
+    r"[A-ZÀ-Þ][\w\u2019'-]*(?:[ -](?:de |du |d['\u2019]|van |le |la |el |ben )?"
+    r"[A-ZÀ-Þ][\w\u2019'-]*){0,3}"
+)
 _ALSO_CALLED: Final = re.compile(
     rf"(?P<all>{_NAME}(?:,| \()? ?(?:née?|épouse|épx?\.|ép\.|veuve|vve|alias|dite?|divorcée?|"
     rf"ex-|anciennement|nom de jeune fille) (?:d['\u2019]|de )?{_NAME}\)?)"
@@ -38,7 +41,7 @@ voix objet note annexe suite article bonjour salut cher chere amities cordialeme
 mission maison cas point fiche dossier
 """
 _PUBLIC: Final = frozenset(_PUBLIC_WORDS.split())
-_ENDS_SENTENCE: Final = '.!?:;…\n•*–—-«“"(→|>/[]'
+_ENDS_SENTENCE: Final = '.!?:;…\n•*\u2013\u2014-«“"(→|>/[]'
 _FAMILY: Final = re.compile(
     r"(?<!\w)(?:[Ll]es|[Cc]hez les|[Aa]ux|[Ff]amille|[Ff]ratrie|[Ff]rères|[Ss]œurs|[Éé]poux|"
     r"[Cc]ouple|[Cc]lan|[Pp]etit|[Pp]etite|"
@@ -50,7 +53,8 @@ _ASIDE: Final = re.compile(
     r"[\u2013\u2014]|\))"
 )
 _TAG: Final = re.compile(
-    r"#(?P<name>[^\W\d_]{3,30})(?P<rest>(?:_[^\W_]{1,24}){0,3}(?: [^\W\d_]{3,20}(?= (?:pour|comme|dans|en|sur|et|\)|,)))?)(?![\w])"
+    r"#(?P<name>[^\W\d_]{3,30})(?P<rest>(?:_[^\W_]{1,24}){0,3}(?: [^\W\d_]{3,20}(?= "
+    r"(?:pour|comme|dans|en|sur|et|\)|,)))?)(?![\w])"
 )
 _SHORTEST: Final = 3
 
@@ -69,14 +73,17 @@ def find_told_names(plain: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(plain):
             if not _is_public(found["name"]):
                 yield found.span("name")
+    yield from _tags(plain)
+    yield from _capitals(plain)
+
+
+def _tags(plain: str) -> Iterator[tuple[int, int]]:
     for found in _TAG.finditer(plain):
         folded = fold(found["name"])
-        is_listed = folded in surnames() or folded in given_names()
-        if is_listed:
+        if folded in surnames() or folded in given_names():
             yield found.span()
         elif not is_word(folded, "fr"):
             yield found.start(), found.end("name")
-    yield from _capitals(plain)
 
 
 def _capitals(plain: str) -> Iterator[tuple[int, int]]:
