@@ -16,7 +16,6 @@ from node.airlock.recognisers.count_phrases import find_count_phrases
 from node.airlock.recognisers.dutch.few_people import is_norm
 from node.airlock.recognisers.english.people_words import ADJECTIVE_ENDINGS, ATTRIBUTES, person_noun
 from node.airlock.recognisers.french.person_words import is_kin
-from node.airlock.recognisers.french.telling import tells_of_somebody
 from node.airlock.recognisers.german import few_people as german_people
 from node.textguard.canonical import CanonicalText
 from node.textguard.folding import fold
@@ -296,13 +295,9 @@ class _Reading:
         return self._language == "en" and following in _SAID_OF_ANY
 
     def _is_any_relative(self, last: int) -> bool:
-        """Say whether a French text that tells of nobody means any: "un oncle", "une mère"."""
-        return (
-            self._language == "fr"
-            and is_kin(self._tokens[last].word)
-            and self._tokens[last].word not in {"fille", "fils"}
-            and not tells_of_somebody(self._plain)
-        )
+        """Say whether a relative is counted by an article: "un oncle" is any, or else a role."""
+        word = self._tokens[last].word
+        return self._language == "fr" and is_kin(word) and word not in {"fille", "fils"}
 
     def _follows(self, place: int) -> bool:
         """Say whether a token stands right behind the one before it, with only a space between."""

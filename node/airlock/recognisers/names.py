@@ -75,7 +75,10 @@ class Names:
         plain = text.text
         language = context.language.partition("-")[0].lower()
         own = {word for word in fold(context.municipality).replace("-", " ").split() if word}
-        found = _by_words(plain, language=language, own=frozenset(own))
+        found = list(_by_words(plain, language=language, own=frozenset(own)))
+        if language == "fr":
+            told = find_told_names(plain, known=[(start, end) for start, end, *_how in found])
+            found += ((start, end, Severity.MEDIUM, _UNKNOWN) for start, end in told)
         for start, end, severity, rule in (*found, *_by_shape(plain, language=language)):
             yield _match(text, start, end, severity=severity, rule=rule)
 
@@ -124,9 +127,6 @@ def _by_shape(plain: str, *, language: str) -> Iterator[tuple[int, int, Severity
     if language == "nl":
         for start, end, is_sure in find_dutch_names(plain):
             yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
-    if language == "fr":
-        for start, end in find_told_names(plain):
-            yield start, end, Severity.MEDIUM, _UNKNOWN
     if language == "en":
         for start, end in names_without_capitals(plain):
             yield start, end, Severity.MEDIUM, _UNKNOWN

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from node.airlock.recognisers.french.few_people import is_people, is_thing
+from node.airlock.recognisers.french.person_words import is_person
+from node.airlock.recognisers.french.phrases import end_of_phrase, is_beside, read_tokens
 from node.airlock.recognisers.french.telling import tells_of_somebody
 from node.textguard.number_words import NUMBER_WORDS
 
@@ -93,6 +96,12 @@ _PATTERNS: Final = (
         rf"€|%|"
         r"minutes|séances|ateliers|mètres|kilomètres))"
     ),
+    rf"(?:l{_A}une? des|aucune? (?:des|de ces|de nos)|une seule des|un seul des|chacune? des|certaine?s des) "
+    rf"(?:{{nn}}(?: {_PEOPLE})?|[^\W\d_]+s(?!\w))",
+    rf"(?:réduit|réduite|réduits|limité|limitée|passé|passée|tombé|tombée|descendu|descendue|monté|montée|revenu|retombé|"
+    rf"plafonné|resté) à {{nn}}(?! ?(?:heures?|ans|mois|semaines|jours|séances|%|euros|€|ateliers))(?: {_PEOPLE})?",
+    rf"moins d(?:e (?:cinq|six|sept|huit|neuf|dix|[5-9]|10)|{_A}une (?:dizaine|douzaine) d[e'\u2019]) ?{_PEOPLE}",
+    rf"(?:le|un|ce|leur|petit) (?:trio|duo|tandem|quatuor|quintette|binôme)(?! de (?:choc|tête))(?: (?:de|d{_A}|formé|composé) ?[^,.;:!?()\n]{{2,24}})?",
     # Where no noun follows: "Deux sont en formation", "les trois premiers", "eux deux"
     (
         rf"(?:les |ces |tous (?:les )?|toutes (?:les )?|ses |leurs |nos )?{{nn}} (?:seulement |à "
@@ -172,6 +181,12 @@ _PATTERNS: Final = (
     ),
 )
 
+_AMONG_THEM: Final = re.compile(
+    r",? (?:dont|parmi lesquels|parmi lesquelles|avec|plus) (?:une?|deux|trois|quatre|cinq|les?|la)(?!\w)"
+    r"[^,.;:!?()\n]{0,30}"
+)
+_MOST_ADJECTIVES: Final = 1
+
 
 def find_few(plain: str, *, under: int) -> Iterator[tuple[int, int]]:
     """Yield where a French text counts few people without a word for them.
@@ -185,6 +200,37 @@ def find_few(plain: str, *, under: int) -> Iterator[tuple[int, int]]:
     for pattern in _patterns(under):
         for found in pattern.finditer(plain):
             yield found.span()
+    yield from _with_complement(plain, under=under)
+
+
+def _with_complement(plain: str, *, under: int) -> Iterator[tuple[int, int]]:
+    """Yield small numbers of people with what says which: "trois garçons de la résidence"."""
+    tokens = read_tokens(plain)
+    for at, token in enumerate(tokens):
+        number = _value(token.word)
+        if not 1 < number < under or plain[token.end : token.end + 1] in {".", "/", ",", ")"}:
+            continue
+        for noun in range(at + 1, min(at + 2 + _MOST_ADJECTIVES, len(tokens))):
+            if not is_beside(plain, tokens[noun - 1], tokens[noun]):
+                break
+            if _is_people(tokens[noun].word):
+                end = end_of_phrase(plain, tokens, noun)
+                more = _AMONG_THEM.match(plain, end)
+                yield token.start, more.end() if more else end
+                break
+
+
+def _value(word: str) -> int:
+    if word.isdigit():
+        return int(word) if len(word) == 1 else 0
+    return NUMBER_WORDS["fr"].get(word, 0)
+
+
+def _is_people(word: str) -> bool:
+    """Say whether a plural is people: by the list of plurals, or as the plural of one person."""
+    if word[-1:] not in {"s", "x"} or is_thing(word):
+        return False
+    return is_people(word) or is_person(word[:-1])
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from node.airlock.lexicon.lists import is_calendar_word, is_word
+from node.airlock.recognisers.french.names import speaks
 from node.airlock.recognisers.french.telling import tells_of_somebody
 from node.airlock.recognisers.name_words import NameWord
 from node.textguard.folding import fold
@@ -50,7 +51,7 @@ _PAST: Final = re.compile(
     r"?(?:n['\u2019]|y |en |lui |s['\u2019]|se |m['\u2019]|l['\u2019])?"
     r"(?:ai|a|ont|est|sont|avons|sommes|avait|avaient|était|étaient)(?: [a-zà-ÿ]+)? "
     r"[a-zà-ÿ]+(?:é|ée|és|ées|i|is|ie|u|us|ue|it|ert|ort)(?!\w)|"
-    r"(?<!\w)(?:a|ont|est|sont|avait|était) (?:été )?[a-zà-ÿ]{2,}(?:é|ée|és|ées|u|ue|us)(?!\w)",
+    r"(?<!\w)(?:a|ont|avait|avaient) (?:été )?[a-zà-ÿ]{2,}(?:é|ée|és|ées|u|ue|us)(?!\w)",
     re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"[.!?\n]")
@@ -142,7 +143,8 @@ def is_no_day(plain: str, start: int, end: int) -> bool:
     )
     if is_feast and not _PAST.search(f"{before} {behind}"):
         return True
-    return _EVERY.search(f"{before} {behind}") is not None
+    around = f"{before} {behind}"
+    return _EVERY.search(around) is not None and _PAST.search(around) is None
 
 
 _LAW_ITSELF: Final = re.compile(
@@ -193,6 +195,8 @@ def is_no_name(plain: str, chain: Sequence[NameWord]) -> bool:
         chain: The words taken for a name.
     """
     if tells_of_somebody(plain):
+        return False
+    if speaks(plain, chain[-1].word):
         return False
     folded = [each.word.folded for each in chain]
     first = chain[0].word

@@ -61,7 +61,7 @@ vendangeur vendeur verrier vétérinaire vicaire vidéaste vigile vigneron violo
 vitrier volailler voiturier volontaire voyagiste webmaster youtubeur zingueur zootechnicien
 brigadier adjudant sergent caporal lieutenant colonel commandant maréchal général soldat
 sous-lieutenant inspecteur policier gendarme graphiste aesh avs atsem cpe ash assistante-sociale
-traminot cheminot machiniste wattman steward brodeuse lingère aide-soignant aide-ménagère
+cheffe traminot cheminot machiniste wattman steward brodeuse lingère aide-soignant aide-ménagère
 aide-cuisinier agrégé vacataire gouvernante nurse barman barmaid maître-chien maître-nageur
 surveillant vidéosurveillant intervenant animateur tapissier rapeur rappeur slameur streameur
 influenceur tiktokeur dj disc-jockey
@@ -120,7 +120,7 @@ ex-petite-amie jumeau jumelle demi-frère demi-sœur demi-soeur petit-fils petit
 petit-neveu petite-nièce petit-cousin petite-cousine arrière-petit-fils arrière-petite-fille
 arrière-cousin aîné aînée cadet cadette benjamin benjamine puîné puînée dernier-né dernière-née
 premier-né première-née marraine parrain filleul filleule arrière-grand-mère arrière-grand-père
-grand-oncle grand-tante grand-tata géniteur génitrice maternelle nourricier tuteur tutrice
+grand-oncle grand-tante grand-tata géniteur génitrice nourricier tuteur tutrice
 quatrième-né belle-doche daron daronne reuf frérot sœurette reum reup rejeton progéniture triplé
 triplée co-épouse coépouse mère-célibataire
 """

@@ -105,6 +105,12 @@ fermeture collage alerte croix saisie renvoi voile prière vidéo découverte me
 chute mariage provocation rumeur deuil jugement siège course règlement
 """
 _WEAK: Final = frozenset(_WEAK_WORDS.split())
+# With a complement these are one: "la vidéo de la gifle", "la minute de silence".
+_BY_COMPLEMENT: Final = frozenset(
+    {"vidéo", "menace", "menaces", "lâcher", "minute", "nuit", "scène", "histoire", "épisode", "lettre"}
+    | {"affaire", "croix", "chute", "mort", "mariage", "visite", "prière", "marche", "provocation"}
+)
+_LONG: Final = 4
 _EVENT: Final = re.compile(
     rf"(?<![\w-]){_THE}{_FIRST}(?P<noun>{_words})(?![\w-])(?P<tells>{_TELLS}{{0,2}})(?P<steps>"
     rf"{_STEP}{{0,4}})"
@@ -172,6 +178,8 @@ def _is_one(found: re.Match[str]) -> bool:
         return True
     is_weak = found["noun"].lower() in _WEAK
     is_any = _ANY.match(found.group()) is not None
+    if found["noun"].lower() in _BY_COMPLEMENT and not is_any:
+        return _POINTS.search(more) is not None or found["steps"].count(" ") > _LONG
     if is_weak or is_any:
         return bool(_POINTS.search(more)) and bool(found["tells"].strip()) and not is_any
     return bool(found["tells"].strip()) or _POINTS.search(more) is not None

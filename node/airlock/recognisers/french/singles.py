@@ -156,7 +156,7 @@ def _is_one(plain: str, noun: Sequence[Token], *, article: str, end: int) -> boo
     word, behind = noun[-1].word, noun[-1].end
     described = {each.word for each in noun[:-1]}
     is_more = end > behind
-    if is_kin(word) and (article in _DEFINITE | _OWN or is_more):
+    if article in _OWN or (is_kin(word) and (article or is_more)):
         return True
     if is_public(word) and not described & _FORMER:
         return False

@@ -5,7 +5,7 @@ body and no people is somebody's or something's name, though it be a word as wel
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from node.airlock.lexicon.allowed import allowed_words
@@ -59,14 +59,24 @@ _TAG: Final = re.compile(
 _SHORTEST: Final = 3
 
 
-def find_told_names(plain: str) -> Iterator[tuple[int, int]]:
+def find_told_names(
+    plain: str, *, known: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[int, int]]:
     """Yield names that only a capital, a family or a tag tells.
 
     Args:
         plain: Canonical text.
+        known: Where names are found already; nothing inside them is yielded again.
     """
     if not tells_of_somebody(plain):
         return
+    inside = {at for start, end in known for at in range(start, end)}
+    for start, end in _told(plain):
+        if not inside.issuperset(range(start, end)):
+            yield start, end
+
+
+def _told(plain: str) -> Iterator[tuple[int, int]]:
     for found in _ALSO_CALLED.finditer(plain):
         yield found.span("all")
     for pattern in (_FAMILY, _ASIDE):
