@@ -9,6 +9,7 @@ from node.airlock.recognisers.dutch import times as dutch_times
 from node.airlock.recognisers.dutch.ages import find_ages as find_dutch_ages
 from node.airlock.recognisers.english.times import find_english_ages
 from node.airlock.recognisers.french import days as french_days
+from node.airlock.recognisers.french.single_ages import find_single_ages as find_french_ages
 from node.airlock.recognisers.german.ages import find_german_ages
 from node.textguard.number_words import NUMBER_WORDS
 
@@ -125,6 +126,8 @@ def find_ages(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
         return
     if language == "nl":
         yield from find_dutch_ages(plain)
+    if language == "fr":
+        yield from find_french_ages(plain)
     told, others = _patterns(language)
     for found in told.finditer(plain) if told else ():
         if not _is_group(plain, found, language=language):

@@ -8,6 +8,7 @@ from typing import Final
 from node.airlock.recognisers.dutch import few_people as dutch_people
 from node.airlock.recognisers.english.few_people import find_english_few
 from node.airlock.recognisers.french import few_people as french_people
+from node.airlock.recognisers.french.few import find_few as find_few_french
 from node.airlock.recognisers.german import few_people as german_people
 from node.airlock.recognisers.german.few import find_german_few
 from node.textguard.number_words import NUMBER_WORDS
@@ -61,6 +62,8 @@ def find_count_phrases(plain: str, *, language: str, under: int) -> Iterator[tup
         yield from dutch_people.find_few(plain)
     if language == "de":
         yield from find_german_few(plain, under=under)
+    if language == "fr":
+        yield from find_few_french(plain, under=under)
 
 
 @cache

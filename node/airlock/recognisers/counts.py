@@ -15,6 +15,7 @@ from node.airlock.recognisers.count_nouns import ARTICLES, PEOPLE, TWINS, CountN
 from node.airlock.recognisers.count_phrases import find_count_phrases
 from node.airlock.recognisers.dutch.few_people import is_norm
 from node.airlock.recognisers.english.people_words import ADJECTIVE_ENDINGS, ATTRIBUTES, person_noun
+from node.airlock.recognisers.french.person_words import is_kin
 from node.airlock.recognisers.german import few_people as german_people
 from node.textguard.canonical import CanonicalText
 from node.textguard.folding import fold
@@ -80,6 +81,8 @@ _ANY_WORDS = "and or may can might should could must needs is"
 _SAID_OF_ANY = frozenset(_ANY_WORDS.split())
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+# "1 240 réponses" is one number.
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\w)")
 _MOST_ADJECTIVES = 3
 _TEN = 10
 
@@ -174,7 +177,7 @@ class _Reading:
         if words and (fold(words[-1]) in _BIGGER or self._value(words[-1]) > _TEN):
             return True
         after = [token.word for token in self._tokens[at + 1 : at + 3]]
-        if self._is_thousands(at):
+        if _THOUSANDS.match(self._plain, self._tokens[at].start) or self._is_thousands(at):
             return True
         if after and fold(after[0]) in _BIGGER:
             return True
@@ -209,7 +212,9 @@ class _Reading:
             if found is not None:
                 noun, last = found
                 if self._fits(noun, at=at, last=last, number=number, partitive=partitive):
-                    return None if article and self._is_any(last) else self._tokens[last].end
+                    if article and (self._is_any(last) or self._is_any_relative(last)):
+                        return None
+                    return self._tokens[last].end
                 if not article:
                     return None
             if not self._is_adjective(place, article=article):
@@ -307,6 +312,11 @@ class _Reading:
                 verb.endswith("s") and verb not in {"was", "has"}
             )
         return self._language == "en" and following in _SAID_OF_ANY
+
+    def _is_any_relative(self, last: int) -> bool:
+        """Say whether a relative is counted by an article: "un oncle" is any, or else a role."""
+        word = self._tokens[last].word
+        return self._language == "fr" and is_kin(word) and word not in {"fille", "fils"}
 
     def _follows(self, place: int) -> bool:
         """Say whether a token stands right behind the one before it, with only a space between."""

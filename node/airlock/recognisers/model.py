@@ -18,6 +18,7 @@ from node.airlock.name_model import Piece, load_model
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
 from node.airlock.recognisers.english.names import passed_in_english
+from node.airlock.recognisers.french.passing import is_shouted
 from node.airlock.recognisers.german.people import is_person
 from node.airlock.recognisers.german.words import is_common_name, is_german_word
 from node.airlock.recognisers.ordinary_words import CIVIL_TITLES, PARTICLES
@@ -71,6 +72,8 @@ class ModelNames:
                 continue
             span = words[first].start, words[last].end
             if language == "nl" and is_open_in_dutch(text.text, *span):
+                continue
+            if language == "fr" and is_shouted(text.text, *span):
                 continue
             if language == "de" and _is_noun(text.text, words, first, last, kind):
                 continue

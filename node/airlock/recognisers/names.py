@@ -18,8 +18,10 @@ from node.airlock.recognisers.dutch.names import is_no_name as is_no_dutch_name
 from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
 from node.airlock.recognisers.english.names import passed_in_english, told_persons
 from node.airlock.recognisers.english.small_letters import names_without_capitals
-from node.airlock.recognisers.english.told_names import find_told_names
+from node.airlock.recognisers.english.told_names import find_told_names as find_told_english
 from node.airlock.recognisers.french import names as french_names
+from node.airlock.recognisers.french.passing import is_no_name as is_no_french_name
+from node.airlock.recognisers.french.told_names import find_told_names as find_told_french
 from node.airlock.recognisers.german import names as german_names
 from node.airlock.recognisers.german.name_shapes import find_german_names, with_birth_name
 from node.airlock.recognisers.name_reading import read_name_words
@@ -76,7 +78,10 @@ class Names:
         plain = text.text
         language = context.language.partition("-")[0].lower()
         own = {word for word in fold(context.municipality).replace("-", " ").split() if word}
-        found = _by_words(plain, language=language, own=frozenset(own))
+        found = list(_by_words(plain, language=language, own=frozenset(own)))
+        if language == "fr":
+            told = find_told_french(plain, known=[(start, end) for start, end, *_how in found])
+            found += ((start, end, Severity.MEDIUM, _UNKNOWN) for start, end in told)
         for start, end, severity, rule in (*found, *_by_shape(plain, language=language)):
             yield _match(text, start, end, severity=severity, rule=rule)
 
@@ -111,6 +116,7 @@ def _by_words(
             _is_passed(chain, passed, own=own, at=first)
             or (language == "nl" and _is_open_in_dutch(plain, chain))
             or (language == "de" and german_names.is_no_name(plain, words, named, first, last))
+            or (language == "fr" and is_no_french_name(plain, chain))
         ):
             continue
         severity, rule = _weight(plain, chain)
@@ -136,7 +142,7 @@ def _by_shape(plain: str, *, language: str) -> Iterator[tuple[int, int, Severity
         for start, end, is_sure in find_german_names(plain):
             yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
     if language == "en":
-        for start, end in (*names_without_capitals(plain), *find_told_names(plain)):
+        for start, end in (*names_without_capitals(plain), *find_told_english(plain)):
             yield start, end, Severity.MEDIUM, _UNKNOWN
 
 

@@ -98,6 +98,8 @@ class Organisations:
         ):
             if language == "de" and is_public(plain[start:end]):
                 continue
+            if language == "fr" and french_organisations.is_body(plain[start:end]):
+                continue
             if language == "nl" and is_allowed_in_dutch(plain[start:end]):
                 continue
             end = _without_stop(plain, start, end)

@@ -8,6 +8,7 @@ from node.airlock.findings import FindingType, Match
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.disguises import find_disguised_numbers, plain_digits
 from node.airlock.recognisers.dutch.file_numbers import find_file_numbers
+from node.airlock.recognisers.french.identifiers import find_codes, find_telephones
 from node.airlock.recognisers.german.numbers import find_german_numbers
 from node.textguard.canonical import CanonicalText
 from node.textguard.patterns import PatternKind, find_patterns
@@ -82,6 +83,13 @@ def _by_language(text: CanonicalText, language: str) -> Iterator[Match]:
         for first, last, word in find_german_numbers(text.text):
             kind = PatternKind.CASE_NUMBER if word == "id" else PatternKind.PHONE
             yield _match(text, first, last, kind=kind, rule=f"patterns.{kind}.german")
+    if language == "fr":
+        for kind, find in (
+            (PatternKind.CASE_NUMBER, find_codes),
+            (PatternKind.PHONE, find_telephones),
+        ):
+            for first, last in find(text.text):
+                yield _match(text, first, last, kind=kind, rule=f"patterns.french_{kind}")
 
 
 def _match(text: CanonicalText, first: int, last: int, *, kind: PatternKind, rule: str) -> Match:

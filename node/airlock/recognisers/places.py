@@ -20,6 +20,8 @@ from node.airlock.recognisers.english.addresses import (
     find_english_addresses,
     with_surroundings,
 )
+from node.airlock.recognisers.french.addresses import end_of_address, start_of_address
+from node.airlock.recognisers.french.passing import is_body
 from node.airlock.recognisers.german.places import find_german_streets
 from node.airlock.recognisers.german.quarters import find_german_quarters
 from node.textguard.canonical import CanonicalText
@@ -161,10 +163,13 @@ def _french_streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     for found in _FRENCH_STREET.finditer(plain):
         kind = fold(found.group().lstrip("0123456789 ,").split(" ")[0])
         is_weak = kind in _NOT_A_WAY
-        if not is_weak or (language == "fr" and not _is_theme(found.group())):
+        if language == "fr" and not (is_weak and _is_theme(found.group())):
+            yield start_of_address(plain, found.start()), end_of_address(plain, found.end())
+        elif not is_weak:
             yield found.span()
     if language == "fr":
-        yield from (found.span() for found in _SMALL_STREET.finditer(plain))
+        for found in _SMALL_STREET.finditer(plain):
+            yield found.start(), end_of_address(plain, found.end())
 
 
 def _english_streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
@@ -221,6 +226,10 @@ def _dutch(plain: str) -> Iterator[tuple[int, int]]:
 def _is_no_quarter(found: re.Match[str], *, language: str) -> bool:
     """Say whether a capital behind an article is a public body's or what anybody may name."""
     words = _folded_words(found["name"])
+    if language == "fr" and (
+        is_body(found.string, found.start()) or found["name"].replace(".", "").isupper()
+    ):
+        return True
     if _is_allowed(words) or (language == "fr" and words and words[0] in _FRENCH_BODIES):
         return True
     # Titles begin with their article: "The Guardian".

@@ -17,6 +17,9 @@ from node.airlock.recognisers.english.people import find_english_people, is_no_c
 from node.airlock.recognisers.english.relations import find_english_relations
 from node.airlock.recognisers.english.traits import find_english_traits
 from node.airlock.recognisers.french import role_words as french_words
+from node.airlock.recognisers.french.passing import is_anybody
+from node.airlock.recognisers.french.singles import find_singles as find_french_singles
+from node.airlock.recognisers.french.traits import find_traits as find_french_traits
 from node.airlock.recognisers.german.kin import find_german_kin
 from node.airlock.recognisers.german.offices import find_german_offices
 from node.airlock.recognisers.german.origins import find_german_origins
@@ -104,12 +107,23 @@ def _found(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int
             yield "roles.chair", FindingType.ROLE, start, end
         for start, end in find_german_singles(plain):
             yield "roles.unique", FindingType.ROLE, start, end
+    if language == "fr":
+        yield from _french(plain)
     yield from _by_pattern(plain, language=language)
+
+
+def _french(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
+    for start, end, is_kin in find_french_singles(plain):
+        yield "roles.kin" if is_kin else "roles.chair", FindingType.ROLE, start, end
+    for start, end in find_french_traits(plain):
+        yield "roles.belief", FindingType.DEMOG, start, end
 
 
 def _by_pattern(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int, int]]:
     for rule, pattern in _patterns(language):
         for found in pattern.finditer(plain):
+            if language == "fr" and rule == "roles.chair" and is_anybody(plain, *found.span()):
+                continue
             if rule != "roles.chair" or not _is_office(found.group(), language=language):
                 yield rule, _TYPES[rule], found.start(), found.end()
 
