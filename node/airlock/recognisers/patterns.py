@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from node.airlock.findings import FindingType, Match
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.french.identifiers import find_codes, find_telephones
+from node.airlock.recognisers.french.passing import is_public_contact
 from node.textguard.canonical import CanonicalText
 from node.textguard.patterns import PatternKind, find_patterns
 
@@ -43,7 +44,11 @@ class Patterns:
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match per pattern; the country decides which short numbers are telephones."""
+        is_french = context.language.partition("-")[0].lower() == "fr"
         for found in find_patterns(text.text, country=context.country):
+            words = text.text[found.start : found.end]
+            if is_french and _TYPES[found.kind] is FindingType.CONTACT and is_public_contact(words):
+                continue
             start, end = text.to_original(found.start, found.end)
             yield Match(
                 start=start,
@@ -53,7 +58,7 @@ class Patterns:
                 rule=f"patterns.{found.rule}",
                 explanation=f"pattern.{found.kind}",
             )
-        if context.language.partition("-")[0].lower() == "fr":
+        if is_french:
             yield from _french(text)
 
 
@@ -62,6 +67,8 @@ def _french(text: CanonicalText) -> Iterator[Match]:
     kinds = ((PatternKind.CASE_NUMBER, find_codes), (PatternKind.PHONE, find_telephones))
     for kind, find in kinds:
         for first, last in find(text.text):
+            if is_public_contact(text.text[first:last]):
+                continue
             start, end = text.to_original(first, last)
             yield Match(
                 start=start,

@@ -109,7 +109,8 @@ def _french(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
 def _by_pattern(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int, int]]:
     for rule, pattern in _patterns(language):
         for found in pattern.finditer(plain):
-            if language == "fr" and rule == "roles.chair" and is_anybody(plain, *found.span()):
+            may_be_any = language == "fr" and rule in {"roles.chair", "roles.kin"}
+            if may_be_any and is_anybody(plain, *found.span()):
                 continue
             if rule != "roles.chair" or not _is_office(found.group(), language=language):
                 yield rule, _TYPES[rule], found.start(), found.end()

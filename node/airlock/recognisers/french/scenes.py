@@ -80,7 +80,7 @@ _MONTH: Final = (
 _STEP: Final = (
     rf"(?: (?:du|de la|de l{_A}|des|de|d{_A}|au|aux|à la|à l{_A}|à|devant|dans|contre|sur|sous|"
     rf"chez|près|"
-    rf"derrière|lors|pendant|avant|après|entre|en|par|avec|autour|envers) ?"
+    rf"derrière|lors|pendant|avant|après|entre|en|par|pour|avec|autour|envers) ?"
     rf"(?:l{_A}|la |le |les |des |du |de la |de l{_A}|un |une |deux |son |sa |ses |leur |d{_A}|"
     rf"de )?"
     rf"(?!(?:est|a|ont|sont|et)(?!\w))[\w'\u2019-]+)"
@@ -107,7 +107,18 @@ chute mariage provocation rumeur deuil jugement siège course règlement
 _WEAK: Final = frozenset(_WEAK_WORDS.split())
 # With a complement these are one: "la vidéo de la gifle", "la minute de silence".
 _BY_COMPLEMENT: Final = frozenset(
-    {"vidéo", "menace", "menaces", "lâcher", "minute", "nuit", "scène", "histoire", "épisode", "lettre"}
+    {
+        "vidéo",
+        "menace",
+        "menaces",
+        "lâcher",
+        "minute",
+        "nuit",
+        "scène",
+        "histoire",
+        "épisode",
+        "lettre",
+    }
     | {"affaire", "croix", "chute", "mort", "mariage", "visite", "prière", "marche", "provocation"}
 )
 _LONG: Final = 4
