@@ -71,7 +71,8 @@ def _pattern(language: str, under: int) -> re.Pattern[str] | None:
     if language not in _PHRASES:
         return None
     words = [word for word, number in NUMBER_WORDS[language].items() if 0 < number < under]
-    digits = [str(number) for number in range(1, under)]
+    # "dont 3 200 euros" is one number.
+    digits = [rf"{number}(?![ \u00a0\u202f]\d{{3}})" for number in range(1, under)]
     ones = {
         "nl": ["één", "eén"],
         "de": ["einen", "eine", "einem", "einer"],

@@ -16,6 +16,7 @@ from node.airlock.recognisers.count_phrases import find_count_phrases
 from node.airlock.recognisers.dutch.few_people import is_norm
 from node.airlock.recognisers.english.people_words import ADJECTIVE_ENDINGS, ATTRIBUTES, person_noun
 from node.airlock.recognisers.french.person_words import is_kin
+from node.airlock.recognisers.french.telling import tells_of_somebody
 from node.airlock.recognisers.german import few_people as german_people
 from node.textguard.canonical import CanonicalText
 from node.textguard.folding import fold
@@ -83,6 +84,10 @@ _SAID_OF_ANY = frozenset(_ANY_WORDS.split())
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 # "1 240 réponses" is one number.
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\w)")
+_RATE = re.compile(
+    r" (?:par (?!mail|la|le|l['\u2019]|une?|un|les|téléphone)[a-z]|au (?:maximum|minimum|plus)|maximum|minimum|"
+    r"(?P<of>sur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|\d)))"
+)
 _MOST_ADJECTIVES = 3
 _TEN = 10
 
@@ -176,6 +181,10 @@ class _Reading:
                 words.pop()
         if words and (fold(words[-1]) in _BIGGER or self._value(words[-1]) > _TEN):
             return True
+        return self._goes_on(at)
+
+    def _goes_on(self, at: int) -> bool:
+        """Say whether what stands behind a number belongs to it."""
         after = [token.word for token in self._tokens[at + 1 : at + 3]]
         if _THOUSANDS.match(self._plain, self._tokens[at].start) or self._is_thousands(at):
             return True
@@ -212,6 +221,8 @@ class _Reading:
             if found is not None:
                 noun, last = found
                 if self._fits(noun, at=at, last=last, number=number, partitive=partitive):
+                    if self._is_rate(last):
+                        return None
                     if article and (self._is_any(last) or self._is_any_relative(last)):
                         return None
                     return self._tokens[last].end
@@ -312,6 +323,13 @@ class _Reading:
                 verb.endswith("s") and verb not in {"was", "has"}
             )
         return self._language == "en" and following in _SAID_OF_ANY
+
+    def _is_rate(self, last: int) -> bool:
+        """Say whether a French number is a rate or a norm: "six jeunes par groupe"."""
+        behind = _RATE.match(self._plain, self._tokens[last].end)
+        if self._language != "fr" or behind is None:
+            return False
+        return not behind["of"] or not tells_of_somebody(self._plain)
 
     def _is_any_relative(self, last: int) -> bool:
         """Say whether a relative is counted by an article: "un oncle" is any, or else a role."""

@@ -6,7 +6,7 @@ fr, de), behind it (en), or be written onto it (de, nl); a name may be in quotat
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -76,6 +76,14 @@ _CONNECT: Final = (
 )
 
 
+_PASSED: Final[Mapping[str, Callable[[str], bool]]] = {
+    "de": is_public,
+    "fr": french_organisations.is_body,
+    "nl": is_allowed_in_dutch,
+}
+"""What says of each language that a name is of no small organisation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Organisations:
     """Reports named schools, mosques, clubs, associations, firms; public bodies are none."""
@@ -87,7 +95,7 @@ class Organisations:
         """Yield one match for each kind with its name."""
         plain = text.text
         language = context.language.partition("-")[0].lower()
-        for start, end, rule in (
+        for found, behind, rule in (
             *_kind_before(plain, language=language),
             *_kind_behind(plain, language=language),
             *_joined(plain, language=language),
@@ -96,16 +104,13 @@ class Organisations:
             *_by_capital(plain, language=language),
             *_german(plain, language=language),
         ):
-            if language == "de" and is_public(plain[start:end]):
+            passes = _PASSED.get(language)
+            if passes is not None and passes(plain[found:behind]):
                 continue
-            if language == "fr" and french_organisations.is_body(plain[start:end]):
-                continue
-            if language == "nl" and is_allowed_in_dutch(plain[start:end]):
-                continue
-            end = _without_stop(plain, start, end)
-            if language == "en":
-                start, end = with_article(plain, start, end)  # noqa: PLW2901 - the name grows
-            first, last = text.to_original(start, end)
+            span = found, _without_stop(plain, found, behind)
+            first, last = text.to_original(
+                *(with_article(plain, *span) if language == "en" else span)
+            )
             yield Match(
                 start=first,
                 end=last,

@@ -20,8 +20,14 @@ from node.airlock.recognisers.english.addresses import (
     find_english_addresses,
     with_surroundings,
 )
-from node.airlock.recognisers.french.addresses import end_of_address, start_of_address
+from node.airlock.recognisers.french.addresses import (
+    end_of_address,
+    find_estates,
+    find_quarters,
+    start_of_address,
+)
 from node.airlock.recognisers.french.passing import is_body
+from node.airlock.recognisers.french.person_words import is_public
 from node.airlock.recognisers.german.places import find_german_streets
 from node.airlock.recognisers.german.quarters import find_german_quarters
 from node.textguard.canonical import CanonicalText
@@ -78,10 +84,11 @@ _FRENCH_BODIES: Final = frozenset(map(fold, _BODIES.split()))
 _WEAK_WAYS = "place cour route passage côte montée promenade way view park green court hill"
 _NOT_A_WAY: Final = frozenset(map(fold, _WEAK_WAYS.split()))
 
-_COURTS: Final = frozenset(
-    ("family", "supreme", "high", "district", "circuit", "county", "crown", "labour", "criminal")
-    + ("central", "children", "european", "constitutional", "appeal", "magistrates", "youth")
-)
+_COURT_WORDS: Final = """
+family supreme high district circuit county crown labour criminal central children european
+constitutional appeal magistrates youth
+"""
+_COURTS: Final = frozenset(_COURT_WORDS.split())
 
 _QUARTER_WORDS: Final = (
     "wijk|buurt|stadswijk|tuinwijk|volkswijk|deelgemeente|woonwijk|dorp|gehucht|stadsdeel|"
@@ -163,13 +170,16 @@ def _french_streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     for found in _FRENCH_STREET.finditer(plain):
         kind = fold(found.group().lstrip("0123456789 ,").split(" ")[0])
         is_weak = kind in _NOT_A_WAY
-        if language == "fr" and not (is_weak and _is_theme(found.group())):
-            yield start_of_address(plain, found.start()), end_of_address(plain, found.end())
+        last = end_of_address(plain, found.end()) if language == "fr" else found.end()
+        is_theme = is_weak and _is_theme(found.group()) and last == found.end()
+        if language == "fr" and not is_theme:
+            yield start_of_address(plain, found.start()), last
         elif not is_weak:
             yield found.span()
     if language == "fr":
         for found in _SMALL_STREET.finditer(plain):
             yield found.start(), end_of_address(plain, found.end())
+        yield from find_estates(plain)
 
 
 def _english_streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
@@ -211,6 +221,8 @@ def _quarters(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(plain):
             if " ".join(_folded_words(found["name"])) not in municipalities():
                 yield found.span("name")
+    if language == "fr":
+        yield from find_quarters(plain)
     # Dutch reads what stands behind an article itself.
     for found in () if language == "nl" else _ARTICLE.finditer(plain):
         if not _is_no_quarter(found, language=language):
@@ -227,7 +239,9 @@ def _is_no_quarter(found: re.Match[str], *, language: str) -> bool:
     """Say whether a capital behind an article is a public body's or what anybody may name."""
     words = _folded_words(found["name"])
     if language == "fr" and (
-        is_body(found.string, found.start()) or found["name"].replace(".", "").isupper()
+        is_body(found.string, found.start())
+        or found["name"].replace(".", "").isupper()
+        or is_public(found["name"].lower())
     ):
         return True
     if _is_allowed(words) or (language == "fr" and words and words[0] in _FRENCH_BODIES):

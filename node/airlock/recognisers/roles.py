@@ -92,24 +92,29 @@ def _found(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int
     if language == "nl":
         yield from find_dutch_roles(plain)
         return
-    if language == "en":
-        yield from find_english_people(plain)
-        for rule, start, end in find_english_relations(plain):
-            yield rule, FindingType.ROLE, start, end
-        for start, end in find_english_traits(plain):
-            yield "roles.belief", FindingType.DEMOG, start, end
-    if language == "de":
-        for start, end in (*find_german_traits(plain), *find_german_origins(plain)):
-            yield "roles.belief", FindingType.DEMOG, start, end
-        for start, end in find_german_kin(plain):
-            yield "roles.kin", FindingType.ROLE, start, end
-        for start, end in find_german_offices(plain):
-            yield "roles.chair", FindingType.ROLE, start, end
-        for start, end in find_german_singles(plain):
-            yield "roles.unique", FindingType.ROLE, start, end
-    if language == "fr":
-        yield from _french(plain)
+    own = {"en": _english, "de": _german, "fr": _french}.get(language)
+    if own is not None:
+        yield from own(plain)
     yield from _by_pattern(plain, language=language)
+
+
+def _english(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
+    yield from find_english_people(plain)
+    for rule, start, end in find_english_relations(plain):
+        yield rule, FindingType.ROLE, start, end
+    for start, end in find_english_traits(plain):
+        yield "roles.belief", FindingType.DEMOG, start, end
+
+
+def _german(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
+    for start, end in (*find_german_traits(plain), *find_german_origins(plain)):
+        yield "roles.belief", FindingType.DEMOG, start, end
+    for start, end in find_german_kin(plain):
+        yield "roles.kin", FindingType.ROLE, start, end
+    for start, end in find_german_offices(plain):
+        yield "roles.chair", FindingType.ROLE, start, end
+    for start, end in find_german_singles(plain):
+        yield "roles.unique", FindingType.ROLE, start, end
 
 
 def _french(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
@@ -122,7 +127,8 @@ def _french(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
 def _by_pattern(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int, int]]:
     for rule, pattern in _patterns(language):
         for found in pattern.finditer(plain):
-            if language == "fr" and rule == "roles.chair" and is_anybody(plain, *found.span()):
+            may_be_any = language == "fr" and rule in {"roles.chair", "roles.kin"}
+            if may_be_any and is_anybody(plain, *found.span()):
                 continue
             if rule != "roles.chair" or not _is_office(found.group(), language=language):
                 yield rule, _TYPES[rule], found.start(), found.end()

@@ -1,9 +1,12 @@
 """How far a French or Belgian address goes behind its street: number, block, floor, which door."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["end_of_address", "start_of_address"]
+from node.airlock.recognisers.french.telling import tells_of_somebody
+
+__all__ = ["end_of_address", "find_estates", "find_quarters", "start_of_address"]
 
 _A: Final = r"['\u2019]"
 _NUMBER: Final = r"\d{1,4}(?: ?(?:bis|ter|quater)| ?[A-Ha-h](?!\w))?"
@@ -50,6 +53,20 @@ _BEFORE: Final = re.compile(
     r"[,]? ?\Z",
     re.IGNORECASE,
 )
+_CAP: Final = r"[A-ZÀ-Þ][\w'\u2019-]*"
+_NAME: Final = rf"(?:[Ll]es? |[Ll]a |[Ll]{_A}|[Dd]es |[Dd]u |[Dd]e la |[Dd]e l{_A})?{_CAP}(?:[ -](?:(?:de|du|des|la|le|les|aux?|et|d{_A}|de la) ?)?{_CAP}){{0,3}}"
+_ESTATE: Final = re.compile(
+    rf"(?<![\w-])(?i:résidence|rés\.|immeuble|tour|bâtiment|bât\.|bloc|barre|lotissement|"
+    rf"foyer|clos|domaine|hameau|"
+    rf"lieu-dit|ferme|villa|camping|aire d{_A}accueil|péniche|caserne|kot|internat|hôtel|"
+    rf"squat) {_NAME}"
+)
+_QUARTER: Final = re.compile(
+    rf"(?<![\w-])(?i:cité|quartier|secteur|zone|faubourg|hameau|lotissement|coron|"
+    rf"village|dalle|îlot|plateau|butte|"
+    rf"ensemble|ZUP|ZAC|QPV)(?: dite?)? (?:[«\"\u201c] ?)?(?P<name>{_NAME}(?: "
+    rf"\d{{1,3}}(?: ?bis)?)?)"
+)
 _LONGEST_BEFORE: Final = 60
 _MOST_PARTS: Final = 5
 _NOT_A_NUMBER: Final = re.compile(
@@ -75,5 +92,29 @@ def end_of_address(plain: str, end: int) -> int:
 
 def start_of_address(plain: str, start: int) -> int:
     """Return where an address begins whose street begins at `start`."""
+    if plain[start : start + 1].isdigit() and plain[max(0, start - 3) : start].lower() == "au ":
+        return start - 3
     found = _BEFORE.search(plain, max(0, start - _LONGEST_BEFORE), start)
     return start if found is None else found.start()
+
+
+def find_estates(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield houses and estates with a name that somebody's door is told of.
+
+    Args:
+        plain: Canonical text.
+    """
+    for found in _ESTATE.finditer(plain):
+        end = end_of_address(plain, found.end())
+        if end > found.end():
+            yield found.start(), end
+
+
+def find_quarters(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield quarters in a text that tells of somebody, though a town may have the same name.
+
+    Args:
+        plain: Canonical text.
+    """
+    if tells_of_somebody(plain):
+        yield from (found.span("name") for found in _QUARTER.finditer(plain))

@@ -96,12 +96,25 @@ _PATTERNS: Final = (
         rf"€|%|"
         r"minutes|séances|ateliers|mètres|kilomètres))"
     ),
-    rf"(?:l{_A}une? des|aucune? (?:des|de ces|de nos)|une seule des|un seul des|chacune? des|certaine?s des) "
-    rf"(?:{{nn}}(?: {_PEOPLE})?|[^\W\d_]+s(?!\w))",
-    rf"(?:réduit|réduite|réduits|limité|limitée|passé|passée|tombé|tombée|descendu|descendue|monté|montée|revenu|retombé|"
-    rf"plafonné|resté) à {{nn}}(?! ?(?:heures?|ans|mois|semaines|jours|séances|%|euros|€|ateliers))(?: {_PEOPLE})?",
-    rf"moins d(?:e (?:cinq|six|sept|huit|neuf|dix|[5-9]|10)|{_A}une (?:dizaine|douzaine) d[e'\u2019]) ?{_PEOPLE}",
-    rf"(?:le|un|ce|leur|petit) (?:trio|duo|tandem|quatuor|quintette|binôme)(?! de (?:choc|tête))(?: (?:de|d{_A}|formé|composé) ?[^,.;:!?()\n]{{2,24}})?",
+    (
+        rf"(?:l{_A}une? des|aucune? (?:des|de ces|de nos)|une seule des|un seul des|chacune? "
+        rf"des|certaine?s des) "
+        rf"(?:{{nn}}(?: {_PEOPLE})?|[^\W\d_]+s(?!\w))"
+    ),
+    (
+        rf"(?:réduit|réduite|réduits|limité|limitée|passé|passée|tombé|tombée|descendu|"
+        rf"descendue|monté|montée|revenu|retombé|"
+        rf"plafonné|resté) à {{nn}}(?! ?(?:heures?|ans|mois|semaines|jours|séances|%|euros|€|"
+        rf"ateliers))(?: {_PEOPLE})?"
+    ),
+    (
+        rf"moins d(?:e (?:cinq|six|sept|huit|neuf|dix|[5-9]|10)|{_A}une (?:dizaine|douzaine) "
+        rf"d[e'\u2019]) ?{_PEOPLE}"
+    ),
+    (
+        rf"(?:le|un|ce|leur|petit) (?:trio|duo|tandem|quatuor|quintette|binôme)(?! de "
+        rf"(?:choc|tête))(?: (?:de|d{_A}|formé|composé) ?[^,.;:!?()\n]{{2,24}})?"
+    ),
     # Where no noun follows: "Deux sont en formation", "les trois premiers", "eux deux"
     (
         rf"(?:les |ces |tous (?:les )?|toutes (?:les )?|ses |leurs |nos )?{{nn}} (?:seulement |à "
@@ -182,7 +195,8 @@ _PATTERNS: Final = (
 )
 
 _AMONG_THEM: Final = re.compile(
-    r",? (?:dont|parmi lesquels|parmi lesquelles|avec|plus) (?:une?|deux|trois|quatre|cinq|les?|la)(?!\w)"
+    r",? (?:dont|parmi lesquels|parmi lesquelles|avec|plus) (?:une?|deux|trois|quatre|"
+    r"cinq|les?|la)(?!\w)"
     r"[^,.;:!?()\n]{0,30}"
 )
 _MOST_ADJECTIVES: Final = 1

@@ -120,7 +120,9 @@ _AT: Final = re.compile(
 
 
 def is_body(name: str) -> bool:
-    """Say whether a name is nothing but capitals with hyphens, as bodies have: "SG-CIPDR"."""
+    """Say whether a name is none: capitals with hyphens ("SG-CIPDR"), or between quotations."""
+    if "\u00bb" in name and name.find("\u00bb") < max(name.rfind("\u00ab"), 1):
+        return True  # What stands between two quotations.
     return "-" in name and " " not in name and name.replace("-", "").isalpha() and name.isupper()
 
 

@@ -10,11 +10,21 @@ from typing import Final
 
 from node.airlock.lexicon.lists import is_calendar_word, is_word
 from node.airlock.recognisers.french.names import speaks
+from node.airlock.recognisers.french.person_words import is_public
 from node.airlock.recognisers.french.telling import tells_of_somebody
 from node.airlock.recognisers.name_words import NameWord
 from node.textguard.folding import fold
 
-__all__ = ["is_anybody", "is_body", "is_no_day", "is_no_name", "is_shouted", "is_title"]
+__all__ = [
+    "is_anybody",
+    "is_body",
+    "is_known_event",
+    "is_no_day",
+    "is_no_name",
+    "is_public_contact",
+    "is_shouted",
+    "is_title",
+]
 
 _A: Final = r"['\u2019]"
 _LAW: Final = re.compile(
@@ -67,6 +77,36 @@ _WATCH_ON: Final = re.compile(
 _DEFINITE_OF_ANY: Final = re.compile(
     rf" (?:d{_A}une?|de quelque|de tout|de chaque|de n{_A}importe) "
 )
+_CAME: Final = re.compile(
+    r"(?<!\w)(?:est|sont|était|étaient) (?:\w+ment |pas |enfin |d['\u2019]abord "
+    r")?(?:passé|venu|parti|arrivé|revenu|rentré|resté|mort|né|"
+    r"allé|sorti|tombé|devenu|intervenu|décédé|entré|monté|descendu|retourné|"
+    r"reparti)e?s?(?!\w)|[a-zà-ÿ]{3,}(?:ait|aient)(?!\w)",
+    re.IGNORECASE,
+)
+_FRAGMENT: Final = 6
+_KNOWN: Final = re.compile(
+    r"(?i:attentats?|attaques?|tueries?|massacres?|assassinats?|émeutes?|procès|"
+    r"violences)(?: (?:terroristes?|djihadistes?|urbaines))? (?:du|de|des|d['\u2019]|à|"
+    r"au|contre) ?"
+    r"(?:(?:7|9|11|13|14|16|22) (?:janvier|septembre|novembre|juillet|octobre|mars)|"
+    r"(?:19|20)\d\d|[Cc]harlie|Paris|Bruxelles|"
+    r"Nice|Zaventem|Bataclan|Hyper ?[Cc]acher|Samuel Paty|Dominique Bernard|Christchurch|"
+    r"Toulouse|Utøya|Halle|Hanau|New York|"
+    r"Strasbourg|Liège|Verviers|Magnanville|Saint-Étienne-du-Rouvray|Conflans|Arras|"
+    r"Musée juif|Maelbeek|l['\u2019]été 2023|juin 2023)"
+)
+_PUBLIC_LINK: Final = re.compile(
+    r"(?:gouv\.fr|europa\.eu|belgium\.be|fgov\.be|wallonie\.be|brussels(?:/|\Z)|cfwb\.be|"
+    r"service-public\.fr|"
+    r"legifrance|education\.fr|ac-[a-z-]+\.fr|federation-wallonie-bruxelles\.be|coe\.int|"
+    r"unesco\.org|who\.int)",
+    re.IGNORECASE,
+)
+_FREE_LINE: Final = re.compile(
+    r"(?:0 ?8(?:00|05|06|08|09|10|20|25)(?:[ .]?\d){5,6}|0800(?:[ ./]?\d){5}|0(?:70|78|"
+    r"90)(?:[ ./]?\d){6}|3[0-9]{3}|1[0-9]{2,3})"
+)
 _WORKS: Final = (
     r"(?:jeu|film|livre|roman|module|outil|guide|manuel|documentaire|série|bande dessinée|bd|"
     r"album|pièce|"
@@ -110,6 +150,9 @@ constant prosper avril mai juin août juillet septembre octobre novembre décemb
 mars dimanche lundi mardi mercredi jeudi vendredi samedi printemps été automne hiver dieu
 prophète coran bible torah
 """
+_TITLES: Final = frozenset(
+    {"m", "mm", "mme", "monsieur", "madame", "le", "la", "mesdames", "messieurs"}
+)
 _NO_NAMES: Final = frozenset(fold(word) for word in _NO_NAMES_WORDS.split())
 
 
@@ -154,21 +197,44 @@ _LAW_ITSELF: Final = re.compile(
 
 
 def is_anybody(plain: str, start: int, end: int) -> bool:
-    """Say whether an office is of any body: "le gardien d'un immeuble" where nobody is told of.
+    """Say whether a relative or an office may be anybody's where nobody is told of.
+
+    "Le gardien d'un immeuble" is; so is "la mère négocie", but not "la mère a téléphoné".
 
     Args:
         plain: Canonical text.
-        start: First character of the office.
+        start: First character of the relative or office.
         end: First character behind it.
     """
     if tells_of_somebody(plain):
         return False
     words = plain[start:end]
-    before = plain[max(0, start - 2) : start]
-    is_listed = before in {", ", "• ", "- ", "\u2013 "} and not words.lower().startswith(
-        ("le ", "la ", "l'", "l\u2019")
-    )
-    return _DEFINITE_OF_ANY.search(words) is not None or (is_listed and " d" in words)
+    if _DEFINITE_OF_ANY.search(words):
+        return True
+    before = _SENTENCE.split(plain[max(0, start - _LONGEST) : start])[-1]
+    behind = _SENTENCE.split(plain[end : end + _LONGEST])[0]
+    sentence = f"{before}{words}{behind}"
+    if _PAST.search(sentence) or _CAME.search(sentence):
+        return False
+    return len(f"{before}{behind}".strip(" ,;:")) > _FRAGMENT
+
+
+def is_known_event(plain: str, start: int, end: int) -> bool:
+    """Say whether an event is one that everybody knows: "les attentats du 13 novembre".
+
+    Args:
+        plain: Canonical text.
+        start: First character of the event.
+        end: First character behind it.
+    """
+    if tells_of_somebody(plain):
+        return False
+    return _KNOWN.search(plain[start : end + _FRAGMENT * 4]) is not None
+
+
+def is_public_contact(words: str) -> bool:
+    """Say whether a link or a number is of a public body or a free line: "www.interieur.gouv.fr"."""
+    return _PUBLIC_LINK.search(words) is not None or _FREE_LINE.fullmatch(words) is not None
 
 
 def is_title(plain: str, start: int, end: int) -> bool:
@@ -194,11 +260,13 @@ def is_no_name(plain: str, chain: Sequence[NameWord]) -> bool:
         plain: Canonical text.
         chain: The words taken for a name.
     """
+    folded = [each.word.folded for each in chain]
+    if folded[0] in _TITLES and all(word in _TITLES or is_public(word) for word in folded):
+        return True
     if tells_of_somebody(plain):
         return False
     if speaks(plain, chain[-1].word):
         return False
-    folded = [each.word.folded for each in chain]
     first = chain[0].word
     if all(word in _NO_NAMES for word in folded) or all(
         each.word.written.isupper() for each in chain

@@ -101,6 +101,8 @@ def is_adjective(word: str) -> bool:
         return False
     if word in _ADJECTIVES:
         return True
+    if word[-1:] in {"s", "x"} and word[:-1] not in _VERBS:
+        word = word[:-1]  # Several of them.
     return len(word) >= _SHORTEST_ADJECTIVE and word.endswith(_ADJECTIVE_ENDINGS)
 
 

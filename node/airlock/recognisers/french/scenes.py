@@ -80,7 +80,7 @@ _MONTH: Final = (
 _STEP: Final = (
     rf"(?: (?:du|de la|de l{_A}|des|de|d{_A}|au|aux|à la|à l{_A}|à|devant|dans|contre|sur|sous|"
     rf"chez|près|"
-    rf"derrière|lors|pendant|avant|après|entre|en|par|avec|autour|envers) ?"
+    rf"derrière|lors|pendant|avant|après|entre|en|par|pour|avec|autour|envers) ?"
     rf"(?:l{_A}|la |le |les |des |du |de la |de l{_A}|un |une |deux |son |sa |ses |leur |d{_A}|"
     rf"de )?"
     rf"(?!(?:est|a|ont|sont|et)(?!\w))[\w'\u2019-]+)"

@@ -164,7 +164,8 @@ _BIRTHS: Final = (
 _HALVES: Final = (
     r"(?:est|était|serait|encore|toujours|déjà|jeune) (?:mineure?|majeure?)(?!s)|"
     rf"en (?:petite|moyenne|grande|toute petite) section|en maternelle(?:, [^\W\d_]+ section)?|"
-    rf"en (?:L[1-3]|M[12]|licence|master|BTS|BUT|DUT|CAP|bac pro|MFR|CFA|bachelier|bachelor)(?: ?[1-3])? (?:de |d{_A}|en )[^\W\d_]+|"
+    rf"en (?:L[1-3]|M[12]|licence|master|BTS|BUT|DUT|CAP|bac pro|MFR|CFA|bachelier|"
+    rf"bachelor)(?: ?[1-3])? (?:de |d{_A}|en )[^\W\d_]+|"
     rf"(?:(?:tout juste|à peine|presque|déjà|bientôt|environ|va sur ses|sur ses|a|aura|avait) "
     rf"){_NUMBER} et demie?(?! ?(?:heures?|h|litre|kilo))|"
     rf"(?:tout juste|à peine) {_NUMBER}(?=[,.;)!?])|{_NUMBER} (?:ou|voire|à) {_NUMBER} ans(?! d)|"

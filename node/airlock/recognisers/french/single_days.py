@@ -49,6 +49,10 @@ _PATTERNS: Final = (
         rf"(?: (?:au (?:soir|matin)|courant|dernier|prochain|du mois(?: (?:dernier|prochain|"
         rf"suivant))?|au {_NUMBER}))?"
     ),
+    (
+        rf"(?<!\w)(?:[Ll]e|[Ll]es|[Pp]our le|{_DAYS}(?: le)?) {_NUMBER}(?: [^\W\d_]+)? (?:à|"
+        rf"vers|dès) \d{{1,2}} ?h(?:eures)?\d{{0,2}}"
+    ),
     # Digits without a year
     r"(?<![\w./,-])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\w/,-]|\.\d)",
     (

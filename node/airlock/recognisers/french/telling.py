@@ -51,7 +51,7 @@ _SIGNS: Final = tuple(
             r"(?<!\w)(?:0\d|\+3[23] ?\(?0?\)?\d)(?:[ ./-]?\d\d){4}|[A-Z]{2}\d\d(?:[ .-]?\d){8}|"
             r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|(?<!\w)t\.me/|https?://|\.example|"
             r"(?<!\w)[A-Z]{2}-\d{3}-[A-Z]{2}|(?<!\w)[1-9]-[A-Z]{3}-\d{3}|"
-            r"(?<!\w)\d{2,6}/\d{2,6}/\d{2,4}|arobase"
+            r"(?<!\w)(?:\d{3,6}/\d{2,6}|\d{2,6}/\d{3,6})/\d{2,4}|arobase"
         ),
         (
             r"(?i:(?<!\w)(?:rue|avenue|impasse|allée|boulevard|chaussée|drève|quai|"

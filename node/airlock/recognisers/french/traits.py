@@ -64,14 +64,30 @@ _FREE: Final = tuple(
     re.compile(pattern)
     for pattern in (
         # Where somebody is from, by a town or a land.
-        rf"(?<!\w)(?:(?:[Oo]riginaire|[Nn]ati(?:f|ve)) (?:de |du |d{_A}|des )|(?:[Nn]ée?|[Gg]randie?|[Éé]levée?) (?:à |au |aux |en )|"
-        rf"(?:[Aa]rrivée?|[Vv]enue?|[Dd]ébarquée?|[Ee]xilée?|[Rr]éfugiée?) (?:seule? |tout(?:e)? (?:juste|seule?) )?(?:de |du |d{_A}|des ))"
-        rf"(?:la |l{_A}|les )?[A-ZÀ-Þ][\w'\u2019-]+(?:[ -][A-ZÀ-Þ][\w-]+)?(?: [^,.;:!?()\n]{{1,24}}(?=[,.;]))?",
-        rf"(?<!\w)(?:[Aa]ncien(?:ne)?|[Ee]x) (?:de |du |des |d{_A})(?:la |l{_A})?[A-ZÀ-Þ][\w'\u2019-]+(?: [A-ZÀ-Þ][\w-]+)?",
-        r"(?<!\w)(?:[Bb]aptisée?|[Cc]onfirmée?|[Oo]rdonnée?|[Ii]nitiée?|[Cc]irconcise?) (?:dans|à|au|en|chez|par|depuis|l['\u2019]|à l['\u2019])"
-        r"(?: ?[^,.;:!?()\n]{2,40})",
-        r"(?<!\w)(?:[Pp]orte|[Pp]ortait|[Aa] mis|[Aa] pris|[Aa]rbore|[Ss]ous) (?:désormais |toujours |maintenant )?(?:le |la |un |une )(?:voile|foulard|niqab|"
-        r"jilbab|hijab|turban|qamis|kippa|djellaba|barbe|croix|abaya|burqa|tchador)(?: [^,.;:!?()\n]{1,30})?",
+        (
+            rf"(?<!\w)(?:(?:[Oo]riginaire|[Nn]ati(?:f|ve)) (?:de |du |d{_A}|des )|(?:[Nn]ée?|"
+            rf"[Gg]randie?|[Éé]levée?) (?:à |au |aux |en )|"
+            rf"(?:[Aa]rrivée?|[Vv]enue?|[Dd]ébarquée?|[Ee]xilée?|[Rr]éfugiée?) (?:seule? |"
+            rf"tout(?:e)? (?:juste|seule?) )?(?:de |du |d{_A}|des ))"
+            rf"(?:la |l{_A}|les )?[A-ZÀ-Þ][\w'\u2019-]+(?:[ -][A-ZÀ-Þ][\w-]+)?(?: "
+            rf"[^,.;:!?()\n]{{1,24}}(?=[,.;]))?"
+        ),
+        (
+            rf"(?<!\w)(?:[Aa]ncien(?:ne)?|[Ee]x) (?:de |du |des |d{_A})(?:la |"
+            rf"l{_A})?[A-ZÀ-Þ][\w'\u2019-]+(?: [A-ZÀ-Þ][\w-]+)?"
+        ),
+        (
+            r"(?<!\w)(?:[Bb]aptisée?|[Cc]onfirmée?|[Oo]rdonnée?|[Ii]nitiée?|[Cc]irconcise?) "
+            r"(?:dans|à|au|en|chez|par|depuis|l['\u2019]|à l['\u2019])"
+            r"(?: ?[^,.;:!?()\n]{2,40})"
+        ),
+        (
+            r"(?<!\w)(?:[Pp]orte|[Pp]ortait|[Aa] mis|[Aa] pris|[Aa]rbore|[Ss]ous) "
+            r"(?:désormais |toujours |maintenant )?(?:le |la |un |une )(?:voile|foulard|"
+            r"niqab|"
+            r"jilbab|hijab|turban|qamis|kippa|djellaba|barbe|croix|abaya|burqa|tchador)(?: "
+            r"[^,.;:!?()\n]{1,30})?"
+        ),
         (
             rf"(?<!\w)(?:(?:[Aa]ncien(?:ne)?|[Ee]x-?|[Ff]utur|[Jj]eune) ?)?(?:[Mm]embre|"
             rf"[Mm]ilitante?|"
