@@ -86,6 +86,7 @@ _WHERE_MEET: Final = re.compile(
 )
 _SAID_NUMBER: Final = re.compile(
     rf"(?<!\w)(?i:number|no\.?|house) (?:[a-z]+(?:-[a-z]+)?|\d{{1,4}}[A-Za-z]?),? (?:on |in |of )?(?:The )?{_CAP}(?: {_CAP}){{1,3}}(?!\w)"
+    rf"|(?<=[a-z] ){_CAP}(?: {_CAP}){{0,3}},? (?:number|no\.?|nr\.?) \d{{1,4}}[A-Za-z]?(?!\w)"
 )
 _CORNER: Final = re.compile(
     rf"(?<!\w)(?:the )?(?:corner|junction|crossroads|crossing) (?:of|between) (?:the )?(?P<first>{_CAP}(?: {_CAP}){{0,3}}) and (?:the )?{_CAP}(?: {_CAP}){{0,3}}"

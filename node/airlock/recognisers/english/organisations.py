@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from node.airlock.lexicon.lists import municipalities
+from node.airlock.lexicon.lists import given_names, municipalities
 from node.airlock.recognisers.english.words import (
     BODIES,
     COUNTIES,
@@ -35,7 +35,7 @@ _FIRM_WORDS: Final = (
     r"Dairy|Dairies|Brewery|Distillery|Bookmakers|Barbers|Hair|Nails|Beauty|Grill|Diner|Pizza|Pizzeria|Takeaway|"
     r"Kitchen|Bistro|Brasserie|Tavern|Arms|Inn|Records|Studios?|Productions|Films|Radio|FM|Gazette|Herald|"
     r"Chronicle|Advertiser|Echo|Solicitors|Accountants|Architects|Dental|Clinic|Lettings|Properties|Estates|"
-    r"Warehousing|Packaging|Plastics|Fisheries|Shipping|Marine|Boats|Scaffolding|Demolition|Plant Hire|"
+    r"Warehousing|Packaging|Plastics|Fisheries|Shipping|Marine|Boats|Scaffolding|Demolition|Plant Hire|Care|Homecare|Homes|Training|Consulting|Consultants|Media|Design|Digital|Energy|Wholesale|Flowers|Cycles|Sportswear|Amateurs?|"
     r"Car Wash|Car Sales|Hardware|Stores|Supermarket|Butchers|Grocers|Florists|Jewellers|Opticians|Undertakers)"
 )
 _CLUB_WORDS: Final = (
@@ -69,11 +69,18 @@ _INSIDE: Final = re.compile(
 _LADY: Final = re.compile(
     rf"(?<!\w)(?:[Tt]he )?(?:Our Lady (?:of|Queen of|Mother of)|Holy|Sacred|Immaculate|Blessed|Good|Star of) (?:the )?{_CAP}(?: of (?:the )?{_CAP}| {_CAP})?(?!\w)(?<!Thursday)(?<!Saturday)(?<!Week)(?<!Friday)(?<!Land)(?<!Book)(?<!Practice)(?<!Spirit)(?<!Practices)(?<!Relations)"
 )
+_LABELLED: Final = re.compile(
+    r"(?<!\w)(?:Beneficiary|Applicant|Grantee|Recipient|Contractor|Supplier|Payee|Lead partner|Partner|Venue|Host|Employer|"
+    rf"Club|School|Organisation|Invoice from|Sponsor|Caterer|Printer|Publisher): (?P<all>(?:The )?{_CAP}(?: (?:(?:in|of|and|for|on|the|&|na|to) ){{0,2}}{_CAP}){{0,4}})(?=[.,;)\n]|$)"
+)
+_COMES_FROM: Final = re.compile(
+    rf"(?<!\w)(?P<who>{_CAP}) (?:from|of|at) (?P<all>(?:the )?{_NAME})(?=[.,;:)\n]| (?:and|who|was|is|has|had|said|came|rang|told|asked|took)\b)"
+)
 _PLACED: Final = re.compile(
     r"(?<!\w)(?:bench|bus stop|car|van|crowd|queue|lads|he|she|they|stands?|stood|waits?|waited|sat|sits|parked|hangs?|hung|"
     rf"meets?|met|gathers?|gathered|sleeps?|slept|smokes?|smoked)(?: [a-z]+){{0,3}} (?:in front of|outside|behind|opposite|beside|at the back of) (?P<all>(?:the )?{_NAME})(?=[.,;:)\n]| (?:and|where|when|on|in|every|each|until)\b)"
 )
-_EXTRA_DULL: Final = frozenset("internal civil food home human national security horizon cyber cluster".split())
+_EXTRA_DULL: Final = frozenset("internal civil primary palliative foster residential intensive health after day social child elderly special teacher staff volunteer leadership basic vocational mass digital food home human national security horizon cyber cluster".split())
 _DULL: Final = _EXTRA_DULL | PUBLIC | PEOPLES | GENERIC | BODIES | FUNCTION | INSTITUTIONS | NO_SUBJECT | OFFICES | COUNTIES
 _LOUD: Final = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,})*")
 
@@ -81,8 +88,14 @@ _LOUD: Final = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,})*")
 def find_english_organisations(plain: str) -> Iterator[tuple[int, int, bool]]:
     """Yield organisations told by their last word, and whether that is sure."""
     for found in _BY_WORD.finditer(plain):
-        if _is_name(found["name"]):
+        if _is_name(found["name"], is_town_named=True):
             yield found.start(), found.end(), True
+    for found in _LABELLED.finditer(plain):
+        if _is_name(found["all"]):
+            yield *found.span("all"), False
+    for found in _COMES_FROM.finditer(plain):
+        if fold(found["who"]) in given_names() and _is_name(found["name"]):
+            yield *found.span("all"), False
     for found in _LADY.finditer(plain):
         yield found.start(), found.end(), False
     for pattern in (_PROJECT, _INSIDE, _PLACED):
@@ -99,7 +112,7 @@ def with_article(plain: str, start: int, end: int) -> tuple[int, int]:
     return start, late.end() if late else end
 
 
-def _is_name(name: str) -> bool:
+def _is_name(name: str, *, is_town_named: bool = False) -> bool:
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", name)]
     is_dull = all(word in _DULL for word in words)
-    return not is_dull and " ".join(words) not in municipalities()
+    return not is_dull and (is_town_named or " ".join(words) not in municipalities())

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-__all__ = ["find_english_relations"]
+__all__ = ["JOB", "NEAR_KIN", "find_english_relations"]
 
 _KIN_WORDS: Final = """
 mother father mum mom dad da ma pa mam mammy mummy daddy papa mama brother sister bro sis sibling son
@@ -96,6 +96,10 @@ _KIN: Final = f"(?:{_alternatives(_KIN_WORDS)})"
 _NEAR_KIN: Final = f"(?:{_alternatives(_PURE_KIN)})"
 _KINS: Final = f"(?:{_alternatives(_KIN_PLURALS)})"
 _JOB: Final = f"(?:{_alternatives(_JOB_WORDS)})"
+JOB: Final = _JOB
+"""Pattern of a function of everyday life."""
+NEAR_KIN: Final = _NEAR_KIN
+"""Pattern of a relative in the singular."""
 _PERSON: Final = f"(?:{_alternatives(_PERSON_WORDS)})"
 _W: Final = r"[^\W\d_][\w'\u2019-]{0,30}"
 _ADJ: Final = (

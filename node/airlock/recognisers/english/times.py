@@ -146,7 +146,7 @@ def _age_patterns() -> Iterator[str]:
 
 def _loose_age_patterns() -> Iterator[str]:
     """Ages that people give by the way: "some weeks short of eighteen", "thirty-one to be exact"."""
-    yield rf"(?<!\w)(?P<age>(?i:turn(?:s|ed|ing)?|will be|would be|to be|becomes?|reach(?:es|ed)?) {_AGE})(?= (?:in|on|next|this|at|soon|today|tomorrow|yesterday|last|before|after|during|when|over|by)\b|[,;.)](?! ?\d))(?! (?:in|at|on) \d)"
+    yield rf"(?<!\w)(?P<age>(?i:turn(?:s|ed|ing)?|will be|would be|to be|becomes?|reach(?:es|ed)?) {_AGE}(?: (?:in|on|over|during|before|after) (?:the |his |her )?[\w'\u2019]{{2,14}})?)(?=$|[.\n]| (?:in|on|next|this|at|soon|today|tomorrow|yesterday|last|before|after|during|when|over|by)\b|[,;.)](?! ?\d))(?! (?:in|at|on) \d)"
     yield rf"(?<!\w)(?P<age>(?:[5-9]|[1-9]\d|(?i:{_WORDS})),? (?:and|n|&) (?:a half|three[- ]quarters|a quarter|a bit|some months|a few months|two thirds)(?:, (?i:{_WORDS}) to be exact)?)(?!\w)(?! (?:hours?|years? (?:ago|later|of)|days?|weeks?|months?|times|minutes?|kilometres?|thousand|million))"
     yield rf"(?<!\w)(?P<age>(?:(?:in )?(?:his|her) \w+ \w+, )?{_AGE},? (?:to be (?:exact|precise)|I (?:believe|think|guess|reckon|suppose|would say)|or thereabouts|give or take|at a guess|if (?:he|she) is a day|according to (?:his|her)|years young))(?!\w)"
     yield rf"(?<!\w)(?:is|was|be) (?:what|like|maybe|say|well|erm|uh|perhaps),? (?P<age>{_AGE})(?=[?.,!])"

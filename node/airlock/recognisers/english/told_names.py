@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from node.airlock.lexicon.lists import is_word, municipalities
+from node.airlock.recognisers.english.relations import JOB, NEAR_KIN
 from node.airlock.recognisers.english.words import (
     BODIES,
     COUNTIES,
@@ -28,9 +29,9 @@ _CAP: Final = r"(?P<name>[A-ZÀ-ÞŠŽČĆĐŁŚŻ][^\W\d_]{1,18}(?:['\u2019-][A
 _MOVED: Final = re.compile(
     r"(?<!\w)(?i:walked|drove|brought|sent|took|left|collected|rang|texted|phoned|messaged|visited|hugged|calmed|"
     r"followed|met|caught|helped|dropped|picked up|told|asked|saw|thanked|warned|invited|let|dragged|hid|paid|"
-    r"called|emailed|nudged|lent|owe|owes|owed|minded|coached|taught|fed|listened to|spoke to|spoke with|talked to|"
+    r"called|calls|rings|texts|meets|sees|asks|tells|visits|thanks|emailed|nudged|lent|owe|owes|owed|minded|coached|taught|fed|listened to|spoke to|spoke with|talked to|"
     rf"talked with|sat with|went with|came with|thinking of|worried about|asked after|heard from|hear from|because|hi|hello|hey|dear) {_CAP}"
-    r"(?=,? (?:home|back|in|out|up|over|to|down|off|again|and|at|yesterday|today|away|for|about|if|whether|that|by|from|on|with|was|had|is|has|said|1\d|2\d)\b|[.!?\n]|,)"
+    r"(?=,? (?:home|back|in|out|up|over|to|down|off|again|and|at|yesterday|today|away|for|about|if|whether|that|by|from|on|with|was|had|is|has|said|1\d|2\d)\b|['\u2019]s\b|[.!?\n]|,)"
 )
 _PERSONAL: Final = re.compile(
     rf"(?:(?<=[.!?:] )|(?<=\n)|(?<=[\u2013\u2014-] )|^){_CAP}(?= (?:(?:then |also |just |only |still |never |always )?"
@@ -58,6 +59,19 @@ _SIGNED_AFTER: Final = re.compile(
 )
 _LOUD: Final = re.compile(
     r"(?:(?<=[.,!?] )|(?<=\n)|^)(?P<name>[A-ZÀ-Þ]{3,14})(?=,? (?:do you|are you|can you|could you|will you|did you|have you|please|pls|thanks|ur|u )\b|,? you\b)"
+)
+_APPOSED: Final = re.compile(
+    rf"(?<!\w){_CAP}(?=, (?:the |an? |our |his |her |their |my |that |this )?(?:[a-z-]+ ){{0,3}}?(?:{JOB}|{NEAR_KIN}|only [a-z]+|man|woman|boy|girl|lad)(?![\w-]))"
+)
+_OPENING: Final = re.compile(
+    rf"(?:\A|\n){_CAP},? (?=(?:sorry|hi|hey|hello|pls|please|can you|could you|will you|are you|did you|do you|just|quick|thanks|hope|you|good to|it was|i |I )\b)"
+)
+_GAELIC: Final = re.compile(
+    r"(?<!\w)(?P<name>(?:[A-ZÀ-Þ][\w-]{1,18} )?(?:Ní|Nic|Uí|Ó|Mhic|Nig|Ua|Mac Giolla|de|ab|ap) (?!la |los |les )[A-ZÀ-Þ]h?[\w\u2019'-]{2,20})(?!\w)"
+)
+_INITIALS: Final = re.compile(
+    r"(?<!\w)(?!U\.S|U\.N|U\.K|E\.U|P\.S|N\.B|A\.M|P\.M|B\.A|M\.A|D\.C|I\.D|I\.T)(?P<name>[A-ZÀ-Þ]\.(?: ?[A-ZÀ-Þ]\.){1,2})"
+    r"(?=,? (?:b\.|born|aged|\(?\d|who|is|was|has|had|said|says|wants|rang|told|asked|and)\b|,)"
 )
 _DULL_WORDS: Final = """
 staff police school schools nobody everyone everybody somebody someone mother father mum dad mam garda
@@ -91,7 +105,7 @@ _DULL: Final = (
 
 def find_told_names(plain: str) -> Iterator[tuple[int, int]]:
     """Yield words with a capital that the words around them tell to be somebody's name."""
-    for pattern in (_MOVED, _PERSONAL, _STORY, _LOUD):
+    for pattern in (_MOVED, _PERSONAL, _STORY, _LOUD, _APPOSED, _OPENING):
         for found in pattern.finditer(plain):
             if not _is_dull(found["name"]):
                 yield found.span("name")
@@ -99,7 +113,7 @@ def find_told_names(plain: str) -> Iterator[tuple[int, int]]:
         name = fold(found["name"])
         if not _is_dull(found["name"]) and not is_word(name, "en") and name[:-1] not in PEOPLES:
             yield found.span("name")
-    for pattern in (_SIGNED, _SIGNED_AFTER):
+    for pattern in (_SIGNED, _SIGNED_AFTER, _GAELIC, _INITIALS):
         for found in pattern.finditer(plain):
             yield found.span("name")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from node.airlock.recognisers.english.relations import JOB
 from node.airlock.recognisers.english.words import PEOPLES
 
 __all__ = ["find_english_traits"]
@@ -120,13 +121,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(each)
         for each in (
             rf"{begins}{one}(?:(?:, |; |/| and | or | & ){one}){{0,3}}{tail}{ends}",
+            rf"(?<!\w)(?i:an?|one|another|the|our) (?:[a-z-]+ ){{0,2}}?{people}(?: {people})? (?:[a-z-]+ )?(?:{JOB}|volunteer|colleague|guest|visitor|speaker|poet|student|worker|teenager)(?![\w-])",
             # "a Chechen with refugee status", "an Eritrean Orthodox deacon".
             rf"(?<!\w)(?i:an?|one|another|the only|this|that|the) (?:[a-z-]+ ){{0,2}}?{people}(?: {people})? (?:{person} )?(?:with|from|of|without|on|in) (?:a |an |the |his |her )?(?:{_STATUS}|[\w'\u2019-]+(?: (?!(?:and|who|but|was|is|has|had|came|said)\b)[\w'\u2019-]+){{0,2}})",
             rf"(?<!\w)(?i:an?|one|another|the only) (?:[a-z-]+ ){{0,2}}?{people}(?:[- ]{people})?(?![\w-])(?=[.,;:!?)]| (?:who|from|in|and|with|by|of|had|has|was|is|took|came|at|on|since|named|called|aged|living|born|said|asked|went|told|wrote|he|she|but)\b)(?:,? (?:and|but|born|raised|by|on|from|with) [a-z][^.,;:!?\n]{{2,40}}(?=[.,;:!?\n]))?",
             rf"(?<!\w)(?i:he|she|who|boy|girl|lad|man|woman|father|mother|mum|dad|family|him|her)(?:['\u2019]s)? (?:is |was |comes |came |had come |stems |hails |arrived |fled |originates |originally |grew up |has |had |with )?(?:originally )?(?:from|of|in|with) (?:an? |the )?(?:[a-z-]+ ){{0,2}}?{people}(?: {people})?(?: (?:{kin}|believers?|community|stock|minority|part of \w+))?(?!\w)",
             rf"(?<!\w)(?i:from|of|into) (?:a |an )?(?:[a-z]+ )?(?:[A-Z][a-z]+-speaking |mixed |{people} )(?:{people} )?(?:Old Believers?|marriage|family|household|home|parents|parentage|stock|minority|extraction|descent|origin|background)(?!\w)",
             rf"(?<!\w)(?i:an?|one|another) (?:[a-z-]+ ){{0,2}}?{_SCENES}(?![\w-]){tail}",
-            rf"(?<!\w)(?i:he|she|who)(?:['\u2019]s)? (?:is|was|became|calls (?:himself|herself)|called (?:himself|herself)|considers (?:himself|herself)|identifies as|sees (?:himself|herself) as|described (?:himself|herself) as|used to be|has become|had become) (?:now |then |openly |proudly |still |originally |half |part |ethnically |also )?(?:an? )?(?:[a-z-]+ )?(?:{people}|{_SCENES}|stateless|undocumented|baptised|circumcised|adopted)(?![\w-])",
+            rf"(?<!\w)(?i:he|she|who)(?:['\u2019]s)? (?:is|was|became|calls (?:himself|herself)|called (?:himself|herself)|considers (?:himself|herself)|identifies as|sees (?:himself|herself) as|described (?:himself|herself) as|used to be|has become|had become) (?:now |then |openly |proudly |still |originally |half |part |ethnically |also )?(?:an? )?(?:[a-z-]+ )?(?:{people}|{_SCENES}|stateless|undocumented|baptised|circumcised|adopted)(?![\w-])(?:,? (?:and|but) (?:a |an )?[^.,;:!?\n]{{3,40}}(?=[.,;:!?\n]))?",
             r"(?<!\w)(?i:he|she|who|boy|girl|lad|man|woman)(?: (?:has|had|holds|held|got|is on|was on|is in|came with|arrived with|lives with|living with|with|without|on)) (?:only |still |now )?" + _STATUS,
             rf"(?<!\w)(?:(?:{people}|an? {people}) (?:father|mother|mum|dad|side|parent) (?:and|,) (?:an? )?{people} (?:father|mother|mum|dad|parent|side)|half[- ]{people}(?:,? (?:and )?half[- ]{people})?|(?:his|her) {people} (?:father|mother|grandmother|grandfather|side|roots|passport|accent|family|name|uncle|aunt|cousins?))(?!\w)",
             r"(?<!\w)an? [A-Z][a-z]{2,15} (?:by|on) (?:his|her) (?:mother|father|grandmother|grandfather)['\u2019]s side",
