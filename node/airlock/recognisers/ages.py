@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from node.airlock.recognisers.dutch import times as dutch_times
-from node.airlock.recognisers.english.times import find_english_ages
+from node.airlock.recognisers.english.ages import find_english_ages
 from node.airlock.recognisers.french import days as french_days
 from node.airlock.recognisers.german.times import find_german_ages
 from node.textguard.number_words import NUMBER_WORDS

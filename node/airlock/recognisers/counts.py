@@ -288,7 +288,9 @@ class _Reading:
         if self._language == "en" and following == "who" and self._follows(last + 2):
             # "A mother who comes alone may …" is any mother, "a mother who came" is one.
             verb = self._tokens[last + 2].word
-            return verb in {"is", "are", "can"} or (verb.endswith("s") and verb not in {"was", "has"})
+            return verb in {"is", "are", "can"} or (
+                verb.endswith("s") and verb not in {"was", "has"}
+            )
         return self._language == "en" and following in _SAID_OF_ANY
 
     def _follows(self, place: int) -> bool:

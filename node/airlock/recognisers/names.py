@@ -74,9 +74,13 @@ class Names:
         plain = text.text
         language = context.language.partition("-")[0].lower()
         own = {word for word in fold(context.municipality).replace("-", " ").split() if word}
-        found = _by_words(plain, language=language, own=frozenset(own))
+        found = list(_by_words(plain, language=language, own=frozenset(own)))
         for start, end, severity, rule in (*found, *_by_shape(plain, language=language)):
             yield _match(text, start, end, severity=severity, rule=rule)
+        for start, end in find_told_names(plain) if language == "en" else ():
+            # What a list knows already keeps the weight that the list gives it.
+            if not any(first < end and start < last for first, last, *_ in found):
+                yield _match(text, start, end, severity=Severity.MEDIUM, rule=_UNKNOWN)
 
 
 def _match(text: CanonicalText, start: int, end: int, *, severity: Severity, rule: str) -> Match:
@@ -123,7 +127,7 @@ def _by_shape(plain: str, *, language: str) -> Iterator[tuple[int, int, Severity
         for start, end, is_sure in find_dutch_names(plain):
             yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
     if language == "en":
-        for start, end in (*names_without_capitals(plain), *find_told_names(plain)):
+        for start, end in names_without_capitals(plain):
             yield start, end, Severity.MEDIUM, _UNKNOWN
 
 

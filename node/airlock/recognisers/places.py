@@ -57,7 +57,8 @@ _FRENCH_STREET: Final = re.compile(
 _ENGLISH_STREET: Final = re.compile(
     rf"(?<!\w)(?:\d{{1,4}}[A-Za-z]?,? )?{_CAP}(?: {_CAP}){{0,3}} (?:Street|Road|Lane|Terrace|"
     rf"Avenue|Close|Square|Drive|Way|Court|Crescent|Grove|Place|Gardens|Row|Walk|Mews|View|Rise|"
-    rf"Parade|Hill|Park|Green|Quay|Yard|Villas|Heights|Strand|St|Rd|Ave|Lawns?|Meadows?|Vale|Ropewalk|Mall|Esplanade|Promenade|Embankment|Causeway|"
+    rf"Parade|Hill|Park|Green|Quay|Yard|Villas|Heights|Strand|St|Rd|Ave|Lawns?|Meadows?|Vale"
+    rf"|Ropewalk|Mall|Esplanade|Promenade|Embankment|Causeway|"
     rf"Manor|Glen|Downs|Brae|Cottages|Buildings|Mansions|Flats|Wharf|Boulevard|Circus|Alley|"
     rf"Croft|Chase|Copse|Paddock|Orchard|Wynd|Bypass)(?![\w-])"
 )
@@ -178,7 +179,12 @@ def _is_no_street(way: str) -> bool:
     words = _folded_words(way)
     core = words[1:] if words[:1] == ("the",) else words
     is_court = core[-1:] == ("court",) and core[0] in _COURTS
-    is_any = is_court or core in {("high", "street"), ("main", "street"), ("main", "road"), ("ring", "road")}
+    is_any = is_court or core in {
+        ("high", "street"),
+        ("main", "street"),
+        ("main", "road"),
+        ("ring", "road"),
+    }
     return _DIGIT.search(way) is None and (is_any or " ".join(core) in allowed_names())
 
 

@@ -66,15 +66,19 @@ _TOLD: Final = re.compile(
 )
 # "Project HOPE", "BOUNCE Up": what is written in capitals behind a word for work is no person.
 _LOUD: Final = re.compile(
-    r"(?<!\w)(?:Project|Programme|Program|Operation|Initiative|Campaign|Action|Module|Tool|Method|Unit) [A-Z]{2,}(?![a-z])"
-    r"|(?<![\w\n])[A-Z]{4,12} (?:Up|Along|Young|Talk|On|Plus|Lab|Kids|Junior|Teens|Online|Training|Box|Cards?)(?!\w)"
+    r"(?<!\w)(?:Project|Programme|Program|Operation|Initiative|Campaign|Action|Module|Tool|Method"
+    r"|Unit) [A-Z]{2,}(?![a-z])"
+    r"|(?<![\w\n])[A-Z]{4,12} (?:Up|Along|Young|Talk|On|Plus|Lab|Kids|Junior|Teens|Online"
+    r"|Training|Box|Cards?)(?!\w)"
 )
 # Two capitals in one word are a maker's name, unless it begins as surnames do.
 _SOFTWARE: Final = re.compile(
-    r"(?<!\w)(?!(?:Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|Al|El|Abu|Ben|Ibn|Ait|Ould|Da|Do|San)[A-Z])[A-Z][a-z]{2,12}(?:[A-Z][a-z]{2,12}|[A-Z]{2,5})(?!\w)"
+    r"(?<!\w)(?!(?:Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|Al|El|Abu|Ben|Ibn|Ait|Ould|Da|Do"
+    r"|San)[A-Z])[A-Z][a-z]{2,12}(?:[A-Z][a-z]{2,12}|[A-Z]{2,5})(?!\w)"
 )
 _QUOTED_TITLE: Final = re.compile(
-    r"[\"\u201c\u2018](?P<title>[A-Z][^\"\u201c\u201d\u2018\n.,;:]{3,48})[\"\u201d\u2019](?=[,.;:)]| \(| and|\n|$)"
+    r"[\"\u201c\u2018](?P<title>[A-Z][^\"\u201c\u201d\u2018\n.,;:]{3,48})[\"\u201d\u2019](?=[,.;:"
+    r")]| \(| and|\n|$)"
 )
 _ARTICLE_BEFORE: Final = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?|[Oo]ur|local|and) \Z")
 _VERB_WORDS: Final = """
