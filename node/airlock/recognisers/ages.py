@@ -7,7 +7,7 @@ from typing import Final
 
 from node.airlock.recognisers.dutch import times as dutch_times
 from node.airlock.recognisers.dutch.ages import find_ages as find_dutch_ages
-from node.airlock.recognisers.english.times import find_english_ages
+from node.airlock.recognisers.english.ages import find_english_ages
 from node.airlock.recognisers.french import days as french_days
 from node.airlock.recognisers.french.single_ages import find_single_ages as find_french_ages
 from node.airlock.recognisers.german.ages import find_german_ages

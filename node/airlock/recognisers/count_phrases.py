@@ -19,7 +19,8 @@ _PHRASES: Final = {
     "en": (
         r"(?:all|everybody|everyone|none|each) (?:but|except|bar|save) (?:for )?(?:a couple|{n})|"
         r"half a dozen|a dozen or so|a couple of (?=boys|girls|men|women|lads)|"
-        r"(?:the )?{n} of (?:them|us|you|whom)(?! [a-z]+(?:able|ible|ly|ful|less|ous)\b)|{n} of (?:these|those)(?=[.,;]|"
+        r"(?:the )?{n} of (?:them|us|you|whom)(?! [a-z]+(?:able|ible|ly|ful|less|ous)\b)"
+        r"|{n} of (?:these|those)(?=[.,;]|"
         r" (?:have|had|were|are|came|left|who))|(?<=[.!?\n] ){n}(?= (?:have|had|were|are|said|"
         r"stayed|came|left|went|got|asked|wanted|started))|(?<=of whom ){n}|"
         r"(?<=between ){n} and {n}|(?<=out of ){n}(?! (?:stars?|points?|hundred))|"

@@ -12,7 +12,7 @@ from babel.dates import get_day_names
 
 from node.airlock.recognisers.dutch import times as dutch_times
 from node.airlock.recognisers.dutch.named_days import find_named_days
-from node.airlock.recognisers.english.times import find_english_days, is_any_feast
+from node.airlock.recognisers.english.days import find_english_days, is_any_feast
 from node.airlock.recognisers.french import days as french_days
 from node.airlock.recognisers.german.times import find_german_days
 from node.airlock.recognisers.month_names import MONTHS

@@ -84,6 +84,10 @@ class Names:
             found += ((start, end, Severity.MEDIUM, _UNKNOWN) for start, end in told)
         for start, end, severity, rule in (*found, *_by_shape(plain, language=language)):
             yield _match(text, start, end, severity=severity, rule=rule)
+        for start, end in find_told_english(plain) if language == "en" else ():
+            # What a list knows already keeps the weight that the list gives it.
+            if not any(first < end and start < last for first, last, *_ in found):
+                yield _match(text, start, end, severity=Severity.MEDIUM, rule=_UNKNOWN)
 
 
 def _match(text: CanonicalText, start: int, end: int, *, severity: Severity, rule: str) -> Match:
@@ -142,7 +146,7 @@ def _by_shape(plain: str, *, language: str) -> Iterator[tuple[int, int, Severity
         for start, end, is_sure in find_german_names(plain):
             yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
     if language == "en":
-        for start, end in (*names_without_capitals(plain), *find_told_english(plain)):
+        for start, end in names_without_capitals(plain):
             yield start, end, Severity.MEDIUM, _UNKNOWN
 
 

@@ -67,7 +67,8 @@ _FRENCH_STREET: Final = re.compile(
 _ENGLISH_STREET: Final = re.compile(
     rf"(?<!\w)(?:\d{{1,4}}[A-Za-z]?,? )?{_CAP}(?: {_CAP}){{0,3}} (?:Street|Road|Lane|Terrace|"
     rf"Avenue|Close|Square|Drive|Way|Court|Crescent|Grove|Place|Gardens|Row|Walk|Mews|View|Rise|"
-    rf"Parade|Hill|Park|Green|Quay|Yard|Villas|Heights|Strand|St|Rd|Ave|Lawns?|Meadows?|Vale|Ropewalk|Mall|Esplanade|Promenade|Embankment|Causeway|"
+    rf"Parade|Hill|Park|Green|Quay|Yard|Villas|Heights|Strand|St|Rd|Ave|Lawns?|Meadows?|Vale"
+    rf"|Ropewalk|Mall|Esplanade|Promenade|Embankment|Causeway|"
     rf"Manor|Glen|Downs|Brae|Cottages|Buildings|Mansions|Flats|Wharf|Boulevard|Circus|Alley|"
     rf"Croft|Chase|Copse|Paddock|Orchard|Wynd|Bypass)(?![\w-])"
 )
