@@ -107,7 +107,7 @@ class DatesAndAges:
     """Reports exact days and single ages (medium) and births (high)."""
 
     name: str = "dates"
-    version: int = 2
+    version: int = 3
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield days, births and ages in all six languages, whatever the language of the text."""

@@ -42,7 +42,7 @@ class ModelNames:
     """Reports what the model takes for a name, a street or a place."""
 
     name: str = "model"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each run of words of one kind.

@@ -67,7 +67,7 @@ class Names:
     """Reports names of persons that no register holds."""
 
     name: str = "names"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each name."""

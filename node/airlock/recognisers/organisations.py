@@ -76,7 +76,7 @@ class Organisations:
     """Reports named schools, mosques, clubs, associations, firms; public bodies are none."""
 
     name: str = "organisations"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each kind with its name."""
@@ -93,10 +93,10 @@ class Organisations:
         ):
             if language == "de" and is_public(plain[start:end]):
                 continue
-            end = _without_stop(plain, start, end)
+            whole = (start, _without_stop(plain, start, end))
             if language == "en":
-                start, end = with_article(plain, start, end)  # noqa: PLW2901 - the name grows
-            first, last = text.to_original(start, end)
+                whole = with_article(plain, *whole)
+            first, last = text.to_original(*whole)
             yield Match(
                 start=first,
                 end=last,

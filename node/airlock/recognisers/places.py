@@ -76,8 +76,8 @@ _WEAK_WAYS = "place cour route passage côte montée promenade way view park gre
 _NOT_A_WAY: Final = frozenset(map(fold, _WEAK_WAYS.split()))
 
 _COURTS: Final = frozenset(
-    ("family", "supreme", "high", "district", "circuit", "county", "crown", "labour", "criminal")
-    + ("central", "children", "european", "constitutional", "appeal", "magistrates", "youth")
+    {"family", "supreme", "high", "district", "circuit", "county", "crown", "labour", "criminal"}
+    | {"central", "children", "european", "constitutional", "appeal", "magistrates", "youth"}
 )
 
 _QUARTER_WORDS: Final = (
@@ -117,7 +117,7 @@ class Places:
     """Reports streets and squares as addresses, and quarters and villages as places."""
 
     name: str = "places"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each place with a name."""

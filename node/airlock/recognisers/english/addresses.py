@@ -214,6 +214,11 @@ def find_english_addresses(plain: str) -> Iterator[tuple[int, int]]:
     for found in _CORNER.finditer(plain):
         if fold(found["first"]) not in allowed_names():
             yield found.span()
+    yield from _mistyped(plain)
+
+
+def _mistyped(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield streets behind a number whose word for a street has its letters in another order."""
     for found in _TYPED.finditer(plain):
         for word in re.finditer(r"\w+", found["words"]):
             letters = "".join(sorted(word.group().lower()))

@@ -166,7 +166,7 @@ def _age_patterns() -> Iterator[str]:
 
 
 def _loose_age_patterns() -> Iterator[str]:
-    """Ages that people give by the way: "some weeks short of eighteen", "thirty-one to be exact"."""
+    """Ages that people give by the way: "some weeks short of eighteen", "thirty-one I think"."""
     yield (
         rf"(?<!\w)(?P<age>(?i:turn(?:s|ed|ing)?|will be|would be|to be|becomes?|reach(?:es"
         rf"|ed)?) {_AGE}(?: (?:in|on|over|during|before|after) (?:the |his "
@@ -218,7 +218,8 @@ def _loose_age_patterns() -> Iterator[str]:
     yield r"(?<=[a-z], )(?P<age>[lI][0-9oO]|[12][oO])(?=[,.)])"
     yield (
         r"(?<!\w)(?P<age>(?:in |at )?(?:the|his|her) (?:last|first|final|second|third|second last"
-        r"|penultimate|finishing) (?:class|year|grade|form)(?: (?:before|of|at|in) (?:his|her|the"
+        r"|penultimate|finishing) (?:class|year|grade|form)(?: (?:before|of|at|in) (?:his|her"
+        r"|(?:the )?(?:lyceum|gymnasium)"
         r"|school|college|secondary|primary|university|gymnasium"
         r"|lyceum)(?: [\w-]+)?))(?!\w)(?! (?:project|programme|pilot|plan|funding))"
     )
@@ -243,7 +244,7 @@ def _school_patterns() -> Iterator[str]:
         rf"(?<!\w)(?P<age>(?:(?:in |an? |the |our |one )(?:[a-z]+ )?)?{_SCHOOL}[ -]{_PUPIL})(?!\w)"
     )
     yield (
-        r"(?<!\w)(?P<age>(?:an? |the |our |one |this |that )?(?:first|second|third|fourth|fifth"
+        r"(?<!the )(?<!\w)(?P<age>(?:an? |our |one |this |that )?(?:first|second|third|fourth|fifth"
         r"|sixth|"
         r"final)[- ]year(?:er|s)?(?= (?:student|pupil|apprentice|lad|girl|boy|at|who|in|of)\b"
         r"|[,.;)])"

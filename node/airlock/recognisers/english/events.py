@@ -1,4 +1,4 @@
-"""Single events as English texts tell them: a noun with its place, or a clause that says what happened.
+"""Single events in English texts: a noun with its place, or a clause that says what happened.
 
 "The attack with a burning bottle on the kiosk", "the march that ended in front of the hotel", "the
 night the caravans were burned out". An article that points at one event and something that says
@@ -133,28 +133,46 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(each)
         for each in (
             rf"(?<!\w){the} {_ADJ}{{0,4}}?{_NOUN}{_STEP}{{1,4}}",
-            r"(?<!\w)(?i:the|that|this) (?:[A-Za-z][\w'\u2019-]+ ){1,3}(?:thing|business|affair"
-            r"|episode|saga|debacle|fiasco|scandal|riot|riots|attack|stabbing|shooting|fire"
-            r"|incident|video|hack|raid|murder|case)(?=[.,;:!?)\n]| (?:again|back|last|in|is|was"
-            r"|had|has|we|you|he|she|they"
-            r"|and)\b)(?<!the same thing)(?<!the whole thing)(?<!the only thing)(?<!the first thi"
-            r"ng)(?<!the best thing)(?<!the next thing)(?<!the right thing)(?<!the last thing)(?<"
-            r"!the main thing)(?<!the important thing)(?<!the real thing)(?<!the other thing)(?<!"
-            r"the wrong thing)(?<!the hardest thing)(?<!the one thing)(?<!the worst thing)",
-            rf"(?<!\w){the} {_ADJ}{{0,4}}?{_NOUN}{_STEP}{{0,3}} (?:that|which|where|when|in which"
-            rf"|at which|during which|after which) {_CLAUSE}{_END}",
+            (
+                r"(?<!\w)(?i:the|that|this) (?:[A-Za-z][\w'\u2019-]+ ){1,3}(?:thing|business|affair"
+                r"|episode|saga|debacle|fiasco|scandal|riot|riots|attack|stabbing|shooting|fire"
+                r"|incident|video|hack|raid|murder|case)(?=[.,;:!?)\n]| (?:again|back|last|in|is"
+                r"|was"
+                r"|had|has|we|you|he|she|they"
+                r"|and)\b)(?<!the same thing)(?<!the whole thing)(?<!the only thing)(?<!the first "
+                r"thi"
+                r"ng)(?<!the best thing)(?<!the next thing)(?<!the right thing)(?<!the last thing)"
+                r"(?<"
+                r"!the main thing)(?<!the important thing)(?<!the real thing)(?<!the other thing)("
+                r"?<!"
+                r"the wrong thing)(?<!the hardest thing)(?<!the one thing)(?<!the worst thing)"
+            ),
+            (
+                rf"(?<!\w){the} {_ADJ}{{0,4}}?{_NOUN}{_STEP}{{0,3}} (?:that|which|where|when"
+                rf"|in which"
+                rf"|at which|during which|after which) {_CLAUSE}{_END}"
+            ),
             rf"(?<!\w)(?:{the} )?{said}{_ADJ}{{0,2}}?{_NOUN}(?:{_STEP}{{1,3}}| last \w+| in \w+)",
-            rf"(?<!\w)(?:the|that) {_DAY}s? (?:when |that |in which |on which )?(?:the |his |her "
-            rf"|our |their |a |an |some |two |three |somebody|someone|they|he|she|we|police"
-            rf"|masked|youths|men|boys|it)[^.,;:!?()\n\u2013\u2014\"\u201c\u201d"
-            rf"|]{{0,60}}?\b{_HAPPENED}\b(?:{_CLAUSE})?{_END}",
-            rf"(?<!\w)(?:(?i:the|some|two|three|four|a group of|a gang of|a crowd of|several"
-            rf"|masked) )(?:{_ADJ}){{0,2}}(?:boys|lads|men|youths|girls|women|pupils|students"
-            rf"|teenagers|people|supporters|fans|activists|protesters|figures|neighbours"
-            rf"|residents) (?:who )?(?:had |have )?{_HAPPENED} (?:on|into|at|the|a|up|down|over"
-            rf"|his|her|their|in|onto|from|to|through|against|out|off){_CLAUSE}{_END}",
-            rf"(?<!\w)(?:somebody|someone|unknown persons|persons unknown|they|vandals|strangers"
-            rf"|masked men|arsonists) (?:had |have )?{_HAPPENED} (?:on|into|at|the|a|up|down|over"
-            rf"|his|her|their|in|onto|from|to|through|against|out|off){_CLAUSE}{_END}",
+            (
+                rf"(?<!\w)(?:the|that) {_DAY}s? (?:when |that |in which |on which )?(?:the |his "
+                rf"|her "
+                rf"|our |their |a |an |some |two |three |somebody|someone|they|he|she|we|police"
+                rf"|masked|youths|men|boys|it)[^.,;:!?()\n\u2013\u2014\"\u201c\u201d"
+                rf"|]{{0,60}}?\b{_HAPPENED}\b(?:{_CLAUSE})?{_END}"
+            ),
+            (
+                rf"(?<!\w)(?:(?i:the|some|two|three|four|a group of|a gang of|a crowd of|several"
+                rf"|masked) )(?:{_ADJ}){{0,2}}(?:boys|lads|men|youths|girls|women|pupils|students"
+                rf"|teenagers|people|supporters|fans|activists|protesters|figures|neighbours"
+                rf"|residents) (?:who )?(?:had |have )?{_HAPPENED} (?:on|into|at|the|a|up|down|over"
+                rf"|his|her|their|in|onto|from|to|through|against|out|off){_CLAUSE}{_END}"
+            ),
+            (
+                rf"(?<!\w)(?:somebody|someone|unknown persons|persons unknown|they|vandals"
+                rf"|strangers"
+                rf"|masked men|arsonists) (?:had |have )?{_HAPPENED} (?:on|into|at|the|a|up|down"
+                rf"|over"
+                rf"|his|her|their|in|onto|from|to|through|against|out|off){_CLAUSE}{_END}"
+            ),
         )
     )

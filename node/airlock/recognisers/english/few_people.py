@@ -1,4 +1,4 @@
-"""Few people in English texts, with and without a word for them: "two were brought", "all save one".
+"""Few people in English texts, also without a word for them: "two were brought", "all save one".
 
 A number counts people where a word for people stands behind it, or where what is said can be
 said of

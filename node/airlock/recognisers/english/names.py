@@ -7,7 +7,6 @@ works have names as well; a capital in one of these is passed.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Final
 
 from node.airlock.lexicon.lists import given_names, is_word, municipalities, surnames
@@ -140,10 +139,13 @@ def _titles_and_bodies(plain: str) -> Iterator[tuple[int, int]]:
     for found in CAPITALS.finditer(plain):
         if _is_office(plain, found):
             yield found.span()
-    for found in chain(_OFFICE.finditer(plain), _NATURE.finditer(plain), _LOUD.finditer(plain)):
-        yield found.span()
-    for found in _SOFTWARE.finditer(plain):
-        yield found.span()
+    for pattern in (_OFFICE, _NATURE, _LOUD, _SOFTWARE):
+        yield from (found.span() for found in pattern.finditer(plain))
+    yield from _quoted_titles(plain)
+
+
+def _quoted_titles(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands between quotation marks and is made of ordinary words alone."""
     for found in _QUOTED_TITLE.finditer(plain):
         words = re.findall(r"[^\W\d_]+", found["title"])
         if len(words) > 1 and all(is_word(fold(word), "en") for word in words):

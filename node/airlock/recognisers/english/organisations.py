@@ -178,18 +178,23 @@ def find_english_organisations(plain: str) -> Iterator[tuple[int, int, bool]]:
     for found in _BY_WORD.finditer(plain):
         if _is_name(found["name"], is_town_named=True):
             yield found.start(), found.end(), True
+    for start, end in _told(plain):
+        yield start, end, False
+
+
+def _told(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield names that a label, a person from there, or a room of theirs tells."""
     for found in _LABELLED.finditer(plain):
         if _is_name(found["all"]):
-            yield *found.span("all"), False
+            yield found.span("all")
     for found in _COMES_FROM.finditer(plain):
         if fold(found["who"]) in given_names() and _is_name(found["name"]):
-            yield *found.span("all"), False
-    for found in _LADY.finditer(plain):
-        yield found.start(), found.end(), False
+            yield found.span("all")
+    yield from (found.span() for found in _LADY.finditer(plain))
     for pattern in (_PROJECT, _INSIDE, _PLACED):
         for found in pattern.finditer(plain):
             if _is_name(found["name"]) and _LOUD.fullmatch(found["name"]) is None:
-                yield *found.span("all"), False
+                yield found.span("all")
 
 
 def with_article(plain: str, start: int, end: int) -> tuple[int, int]:

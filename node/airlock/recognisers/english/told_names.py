@@ -1,6 +1,6 @@
-"""Names that are words as well, told by what English says around them: greetings, calls, signatures.
+"""Names that are words as well, told by what stands around them: greetings, calls, signatures.
 
-"Matty rang me", "walked Fanta home", "ask for the Sow story", "Best, O." – the word may be in the
+"Matty rang me", "walked Fanta home", "ask for the Sow story", "Best, O.": the word may be in the
 dictionary and in no list of names; the company tells that a person is meant.
 """
 

@@ -181,60 +181,93 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(each)
         for each in (
             rf"{begins}{one}(?:(?:, |; |/| and | or | & ){one}){{0,3}}{tail}{ends}",
-            rf"(?<!\w)(?i:an?|one|another|the"
-            rf"|our) (?:[a-z-]+ ){{0,2}}?{people}(?: {people})? (?:[a-z-]+ )?(?:{JOB}|volunteer"
-            rf"|colleague|guest|visitor|speaker|poet|student|worker|teenager)(?![\w-])",
+            (
+                rf"(?<!\w)(?i:an?|one|another|the"
+                rf"|our) (?:[a-z-]+ ){{0,2}}?{people}(?: {people})? (?:[a-z-]+ )?(?:{JOB}|volunteer"
+                rf"|colleague|guest|visitor|speaker|poet|student|worker|teenager)(?![\w-])"
+            ),
             # "a Chechen with refugee status", "an Eritrean Orthodox deacon".
-            rf"(?<!\w)(?i:an?|one|another|the only|this|that"
-            rf"|the) (?:[a-z-]+ ){{0,2}}?{people}(?: {people})? (?:{person} )?(?:with|from|of"
-            rf"|without|on|in) (?:a |an |the |his |her )?(?:{_STATUS}|[\w'\u2019-]+(?: (?!(?:and"
-            rf"|who|but|was|is|has|had|came|said)\b)[\w'\u2019-]+){{0,2}})",
-            rf"(?<!\w)(?i:an?|one|another"
-            rf"|the only) (?:[a-z-]+ ){{0,2}}?{people}(?:[- ]{people})?(?![\w-])(?=[.,;:!?)]"
-            rf"| (?:who|from|in|and|with|by|of|had|has|was|is|took|came|at|on|since|named|called"
-            rf"|aged|living|born|said|asked|went|told|wrote|he|she|but)\b)(?:,? (?:and|but|born"
-            rf"|raised|by|on|from|with) [a-z][^.,;:!?\n]{{2,40}}(?=[.,;:!?\n]))?",
-            rf"(?<!\w)(?i:he|she|who|boy|girl|lad|man|woman|father|mother|mum|dad|family|him"
-            rf"|her)(?:['\u2019]s)? (?:is |was |comes |came |had come |stems |hails |arrived "
-            rf"|fled |originates |originally |grew up |has |had |with )?(?:originally )?(?:from"
-            rf"|of|in|with) (?:an? |the )?(?:[a-z-]+ ){{0,2}}?{people}(?: {people})?(?: (?:{kin}"
-            rf"|believers?|community|stock|minority|part of \w+))?(?!\w)",
-            rf"(?<!\w)(?i:from|of|into) (?:a |an )?(?:[a-z]+ )?(?:[A-Z][a-z]+-speaking |mixed "
-            rf"|{people} )(?:{people} )?(?:Old Believers?|marriage|family|household|home|parents"
-            rf"|parentage|stock|minority|extraction|descent|origin|background)(?!\w)",
+            (
+                rf"(?<!\w)(?i:an?|one|another|the only|this|that"
+                rf"|the) (?:[a-z-]+ ){{0,2}}?{people}(?: {people})? (?:{person} )?(?:with|from|of"
+                rf"|without|on|in) (?:a |an |the |his |her )?(?:{_STATUS}"
+                rf"|[\w'\u2019-]+(?: (?!(?:and"
+                rf"|who|but|was|is|has|had|came|said)\b)[\w'\u2019-]+){{0,2}})"
+            ),
+            (
+                rf"(?<!\w)(?i:an?|one|another"
+                rf"|the only) (?:[a-z-]+ ){{0,2}}?{people}(?:[- ]{people})?(?![\w-])(?=[.,;:!?)]"
+                rf"| (?:who|from|in|and|with|by|of|had|has|was|is|took|came|at|on|since|named"
+                rf"|called"
+                rf"|aged|living|born|said|asked|went|told|wrote|he|she|but)\b)(?:,? (?:and|but|born"
+                rf"|raised|by|on|from|with) [a-z][^.,;:!?\n]{{2,40}}(?=[.,;:!?\n]))?"
+            ),
+            (
+                rf"(?<!\w)(?i:he|she|who|boy|girl|lad|man|woman|father|mother|mum|dad|family|him"
+                rf"|her)(?:['\u2019]s)? (?:is |was |comes |came |had come |stems |hails |arrived "
+                rf"|fled |originates |originally |grew up |has |had |with )?(?:originally )?(?:from"
+                rf"|of|in|with) (?:an? |the )?(?:[a-z-]+ ){{0,2}}?{people}(?: {people})?(?: (?:"
+                rf"{kin}"
+                rf"|believers?|community|stock|minority|part of \w+))?(?!\w)"
+            ),
+            (
+                rf"(?<!\w)(?i:from|of|into) (?:a |an )?(?:[a-z]+ )?(?:[A-Z][a-z]+-speaking |mixed "
+                rf"|{people} )(?:{people} )?(?:Old Believers?|marriage|family|household|home"
+                rf"|parents"
+                rf"|parentage|stock|minority|extraction|descent|origin|background)(?!\w)"
+            ),
             rf"(?<!\w)(?i:an?|one|another) (?:[a-z-]+ ){{0,2}}?{_SCENES}(?![\w-]){tail}",
-            rf"(?<!\w)(?i:he|she|who)(?:['\u2019]s)? (?:is|was|became|calls (?:himself|herself)"
-            rf"|called (?:himself|herself)|considers (?:himself|herself)|identifies as"
-            rf"|sees (?:himself|herself) as|described (?:himself|herself) as|used to be"
-            rf"|has become|had become) (?:now |then |openly |proudly |still |originally |half "
-            rf"|part |ethnically |also )?(?:an? )?(?:[a-z-]+ )?(?:{people}|{_SCENES}|stateless"
-            rf"|undocumented|baptised|circumcised|adopted)(?![\w-])(?:,? (?:and|but) (?:a "
-            rf"|an )?[^.,;:!?\n]{{3,40}}(?=[.,;:!?\n]))?",
-            r"(?<!\w)(?i:he|she|who|boy|girl|lad|man|woman)(?: (?:has|had|holds|held|got|is on"
-            r"|was on|is in|came with|arrived with|lives with|living with|with|without"
-            r"|on)) (?:only |still |now )?" + _STATUS,
-            rf"(?<!\w)(?:(?:{people}|an? {people}) (?:father|mother|mum|dad|side|parent) (?:and"
-            rf"|,) (?:an? )?{people} (?:father|mother|mum|dad|parent|side)"
-            rf"|half[- ]{people}(?:,? (?:and )?half[- ]{people})?|(?:his|her) {people} (?:father"
-            rf"|mother|grandmother|grandfather|side|roots|passport|accent|family|name|uncle|aunt"
-            rf"|cousins?))(?!\w)",
-            r"(?<!\w)an? [A-Z][a-z]{2,15} (?:by|on) (?:his|her) (?:mother|father|grandmother"
-            r"|grandfather)['\u2019]s side",
-            rf"(?<!\w)(?i:his |her |my |the )?(?:mum|mam|dad|da|mother|father|parents|grandmother"
-            rf"|grandfather|family|wife|husband)(?:['\u2019]s| is| are| was"
-            rf"| were)(?: both)? (?:an? )?{people}(?![\w-])(?:,? (?:he|she) (?:was"
-            rf"|is) [^.,;\n]{{2,30}})?",
-            rf"(?<!\w)(?i:he|she|who|boy|girl) (?:belongs to|is a member of|was raised in"
-            rf"|was brought up in|grew up in|worships with|prays with|attends|left|is with"
-            rf"|was with|comes from|is from) the {people}s?(?: [\w-]+)?(?!\w)",
-            r"(?<!\w)(?i:he|she|who|boy|girl) (?:belongs to|was raised in|was brought up in"
-            r"|worships with|prays with) the [A-Z][a-z]+(?: [A-Z][a-z]+)*",
-            r"(?<!\w)(?i:he|she|who|boy|girl|woman|man|lad) (?:recently |secretly |just |had "
-            r"|has |was |then |later )?(?:converted|reverted|found (?:God|Jesus|Allah|Islam"
-            r"|religion|faith)|was (?:baptised|confirmed|ordained|circumcised)"
-            r"|joined the [A-Z]\w+|left the (?:faith|church|congregation|community)|took (?:her"
-            r"|his) shahada|said (?:the|her|his) shahada|embraced [A-Z]\w+"
-            r"|was born into [\w ]{3,30}|became religious|stopped believing|prays|fasts"
-            r"|wears)(?!\w)(?: [\w'\u2019-]+){0,3}",
+            (
+                rf"(?<!\w)(?i:he|she|who)(?:['\u2019]s)? (?:is|was|became|calls (?:himself|herself)"
+                rf"|called (?:himself|herself)|considers (?:himself|herself)|identifies as"
+                rf"|sees (?:himself|herself) as|described (?:himself|herself) as|used to be"
+                rf"|has become|had become) (?:now |then |openly |proudly |still |originally |half "
+                rf"|part |ethnically |also )?(?:an? )?(?:[a-z-]+ )?(?:{people}|{_SCENES}|stateless"
+                rf"|undocumented|baptised|circumcised|adopted)(?![\w-])(?:,? (?:and|but) (?:a "
+                rf"|an )?[^.,;:!?\n]{{3,40}}(?=[.,;:!?\n]))?"
+            ),
+            (
+                r"(?<!\w)(?i:he|she|who|boy|girl|lad|man|woman)(?: (?:has|had|holds|held|got|is on"
+                r"|was on|is in|came with|arrived with|lives with|living with|with|without"
+                rf"|on)) (?:only |still |now )?{_STATUS}"
+            ),
+            (
+                rf"(?<!\w)(?:(?:{people}|an? {people}) (?:father|mother|mum|dad|side|parent) (?:and"
+                rf"|,) (?:an? )?{people} (?:father|mother|mum|dad|parent|side)"
+                rf"|half[- ]{people}(?:,? (?:and )?half[- ]{people})?|(?:his"
+                rf"|her) {people} (?:father"
+                rf"|mother|grandmother|grandfather|side|roots|passport|accent|family|name|uncle"
+                rf"|aunt"
+                rf"|cousins?))(?!\w)"
+            ),
+            (
+                r"(?<!\w)an? [A-Z][a-z]{2,15} (?:by|on) (?:his|her) (?:mother|father|grandmother"
+                r"|grandfather)['\u2019]s side"
+            ),
+            (
+                rf"(?<!\w)(?i:his |her |my |the )?(?:mum|mam|dad|da|mother|father|parents"
+                rf"|grandmother"
+                rf"|grandfather|family|wife|husband)(?:['\u2019]s| is| are| was"
+                rf"| were)(?: both)? (?:an? )?{people}(?![\w-])(?:,? (?:he|she) (?:was"
+                rf"|is) [^.,;\n]{{2,30}})?"
+            ),
+            (
+                rf"(?<!\w)(?i:he|she|who|boy|girl) (?:belongs to|is a member of|was raised in"
+                rf"|was brought up in|grew up in|worships with|prays with|attends|left|is with"
+                rf"|was with|comes from|is from) the {people}s?(?: [\w-]+)?(?!\w)"
+            ),
+            (
+                r"(?<!\w)(?i:he|she|who|boy|girl) (?:belongs to|was raised in|was brought up in"
+                r"|worships with|prays with) the [A-Z][a-z]+(?: [A-Z][a-z]+)*"
+            ),
+            (
+                r"(?<!\w)(?i:he|she|who|boy|girl|woman|man|lad) (?:recently |secretly |just |had "
+                r"|has |was |then |later )?(?:converted|reverted|found (?:God|Jesus|Allah|Islam"
+                r"|religion|faith)|was (?:baptised|confirmed|ordained|circumcised)"
+                r"|joined the [A-Z]\w+|left the (?:faith|church|congregation|community)|took (?:her"
+                r"|his) shahada|said (?:the|her|his) shahada|embraced [A-Z]\w+"
+                r"|was born into [\w ]{3,30}|became religious|stopped believing|prays|fasts"
+                r"|wears)(?!\w)(?: [\w'\u2019-]+){0,3}"
+            ),
         )
     )
