@@ -195,15 +195,19 @@ def _quarters(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
         return
     if language == "nl":
         yield from find_dutch_places(plain)
+    if language == "fr":
+        yield from find_quarters(plain)
+    yield from _named_quarters(plain)
+    for found in _ARTICLE.finditer(plain):
+        if not _is_no_quarter(found, language=language):
+            yield found.span()
+
+
+def _named_quarters(plain: str) -> Iterator[tuple[int, int]]:
     for pattern in (_QUARTER, _NAME_QUARTER):
         for found in pattern.finditer(plain):
             if " ".join(_folded_words(found["name"])) not in municipalities():
                 yield found.span("name")
-    if language == "fr":
-        yield from find_quarters(plain)
-    for found in _ARTICLE.finditer(plain):
-        if not _is_no_quarter(found, language=language):
-            yield found.span()
 
 
 def _is_no_quarter(found: re.Match[str], *, language: str) -> bool:
