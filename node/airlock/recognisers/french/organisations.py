@@ -113,8 +113,8 @@ _HIGH_START: Final = re.compile(r"(?:\A|[.!?] |\n)[A-ZÀ-Þ]")
 
 
 _FIRM: Final = re.compile(
-    r"(?<![\w&])(?<!\b[Cc]hez )[A-ZÀ-Þ][\w'\u2019-]+ (?:& [A-ZÀ-Þ][\w'\u2019-]+|(?:&|et) (?:Fils|Frères|"
-    r"Associés|Cie|Filles|Sœurs))(?!\w)"
+    r"(?<![\w&])(?<!\b[Cc]hez )[A-ZÀ-Þ][\w'\u2019-]+ (?:& [A-ZÀ-Þ][\w'\u2019-]+|"
+    r"(?:&|et) (?:Fils|Frères|Associés|Cie|Filles|Sœurs))(?!\w)"
 )
 _AT: Final = re.compile(
     r"(?<=\b[Cc]hez )(?!M\.|MM|Mmes?|Mlles?|Monsieur|Madame|Maître|Dr|"
