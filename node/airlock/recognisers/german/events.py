@@ -127,12 +127,17 @@ _ANYWHERE: Final = re.compile(
 )
 
 
+_ANY_PLACE: Final = re.compile(r" (?:auf|gegen|in|an|bei|vor) eine[mnrs]? [\w-]+\Z")
+
+
 def find_german_events(plain: str) -> Iterator[tuple[int, int]]:
     """Yield events with a place or a time."""
     for pattern in (_STRONG_EVENT, _WEAK_EVENT, _WEAK_PLACED):
         for found in pattern.finditer(plain):
             wheres = [found[name] for name in pattern.groupindex if found[name]]
             has_time = _ENDS_WITH_TIME.search(found.group()) is not None
+            if not has_time and _ANY_PLACE.search(found.group()):
+                continue  # "Nach dem Anschlag auf eine Synagoge" may be any.
             if has_time or any(not _ANYWHERE.search(each.lower()) for each in wheres):
                 yield found.span()
     for pattern in (_OF_WHOM, _TOLD):

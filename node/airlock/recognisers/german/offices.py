@@ -202,7 +202,7 @@ _SOLE: Final = (
 _SOLE_ONE: Final = re.compile(
     r"(?<![\w-])(?:(?:[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Vv]om|[Zz]um|[Bb]eim|dort|als|ist|war|"
     "sei|wurde|"
-    rf"(?:mein|sein|ihr|unser)(?:e[mnrs]?)?) {_ADJ}{{0,2}}(?:{_SOLE})(?<!in)|"
+    rf"(?:[Mm]ein|[Ss]ein|[Ii]hr|[Uu]nser)(?:e[mnrs]?)?) {_ADJ}{{0,2}}(?:{_SOLE})(?<!in)|"
     "(?:[Dd]ie|[Dd]er|[Zz]ur|als|ist|war|sei|wurde|(?:mein|sein|ihr|unser)(?:e[rn]?)?) "
     rf"{_ADJ}{{0,2}}(?:{_SOLE})(?<=in|au|de))(?![\w-])"
 )

@@ -95,6 +95,11 @@ _CHURCHES: Final = frozenset(
         ("christkönig"),
     }
 )
+_PARTS_OF_ADJECTIVE_NAME: Final = 2
+# The municipalities of East Belgium, some of them too small for the list.
+_EAST_BELGIAN: Final = folded_words(
+    "Raeren Kelmis Lontzen Amel Büllingen Bütgenbach Vith Eupen Reuland"
+)
 _NEAR: Final = 160
 _VEREIN: Final = re.compile(r"\b(?:[Dd]er|[Dd]en|[Dd]em|[Aa]ls|[Uu]nser|[Vv]om|[Ii]m|[Bb]eim) \Z")
 _ALONE: Final = re.compile(r"[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}[.,;:)\n]")
@@ -246,7 +251,7 @@ def _is_other(plain: str, found: re.Match[str]) -> bool:
     first = letters[0] if letters else ""
     if plain.endswith(_OTHER_BEFORE, 0, found.start("kind")):
         return True
-    if kind in _OF_TOWNS and fold(first) in municipalities():
+    if kind in _OF_TOWNS and (fold(first) in municipalities() or fold(first) in _EAST_BELGIAN):
         return True
     is_phrase = kind.endswith(SURE_KINDS) and _PHRASE.match(name) is not None
     is_church = kind.startswith(("pfarr", "kirch"))
@@ -289,6 +294,8 @@ def _first_word(plain: str, start: int) -> int:
 def _cut(name: str) -> str:
     """Return a name without the noun of the sentence that may follow it."""
     parts = name.split(" ")
+    if _ADJECTIVE_NAME.match(name):
+        return " ".join(parts[:_PARTS_OF_ADJECTIVE_NAME])
     end = len(parts)
     while (
         end > 1 and is_object(parts[end - 1], by_ending=False) and parts[end - 2] not in {"&", "+"}

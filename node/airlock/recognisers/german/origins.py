@@ -11,7 +11,7 @@ from typing import Final
 
 from babel import Locale
 
-from node.airlock.recognisers.german.people import is_one, is_surely_one
+from node.airlock.recognisers.german.people import is_one, is_person, is_surely_one
 from node.airlock.recognisers.german.peoples import (
     ABROAD,
     ADJECTIVES,
@@ -20,6 +20,9 @@ from node.airlock.recognisers.german.peoples import (
     NATIONAL_ER,
     ONE_NATIONAL,
 )
+
+from node.airlock.recognisers.german.words import is_german_word
+from node.textguard.folding import fold
 
 __all__ = ["find_german_origins"]
 
@@ -171,8 +174,11 @@ def find_german_origins(plain: str) -> Iterator[tuple[int, int]]:
         adjective = found["more"] or found["adj"]
         if is_one(found["art"] or "", adjective, found["noun"]):
             yield found.span()
+    for found in _WITH.finditer(plain):
+        if not _MANY.search(plain, max(0, found.start() - _LONGEST_MANY), found.start()):
+            yield found.span()
     patterns = (
-        *(_PREDICATE, _BEFORE_COPULA, _NOUN, _OF_PARENTS, _WITH),
+        *(_PREDICATE, _BEFORE_COPULA, _NOUN, _OF_PARENTS),
         *(_OF_DESCENT, _TURNED, _IS),
     )
     for pattern in patterns:
@@ -185,8 +191,22 @@ def find_german_origins(plain: str) -> Iterator[tuple[int, int]]:
                 yield found.span()
 
 
+# "Jugendliche mit türkischen Wurzeln" are many.
+_MANY: Final = re.compile(
+    r"(?:(?<!Ein )(?<!ein )(?<!eine )(?<!die )(?<!Die )(?<!der )(?<!Der )(?:Jugendliche|"
+    r"Erwachsene|Studierende|Teilnehmende)[n]?|Menschen|Leute|Familien|Kinder[n]?|Frauen|"
+    r"Männer[n]?|"
+    r"\w+innen|Schüler[n]?|Jugendlichen|Eltern|Personen|Mitglieder[n]?|Fachkräfte[n]?|"
+    r"Befragten?|Lehrkräfte[n]?|Jungs|Väter[n]?|Mütter[n]?) \Z"
+)
+_LONGEST_MANY: Final = 40
+
+
 def _is_of_one(found: re.Match[str]) -> bool:
-    noun = found.groupdict().get("noun")
+    group = found.groupdict()
+    noun, who = group.get("noun"), group.get("who")
+    if who is not None:
+        return is_person(who) or not is_german_word(fold(who))
     if noun is None:
         return True
     return is_one(found["art"], "", noun) or is_surely_one(noun)
