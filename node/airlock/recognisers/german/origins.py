@@ -20,7 +20,6 @@ from node.airlock.recognisers.german.peoples import (
     NATIONAL_ER,
     ONE_NATIONAL,
 )
-
 from node.airlock.recognisers.german.words import is_german_word
 from node.textguard.folding import fold
 
@@ -149,7 +148,7 @@ _FROM: Final = re.compile(
     "(?:(?:ursprünglich|gebürtig) )?"
     r"(?:aus|mit Wurzeln in|geboren in)|"
     r"(?:[Ee]r|[Ss]ie|[Dd]ie Familie|[Dd]ie Eltern|[Dd]er Vater|[Dd]ie Mutter|der|die|"
-    r"[A-ZÄÖÜ]\w+) "
+    r"(?P<who>[A-ZÄÖÜ]\w+)) "
     r"(?:kam|kommt|kamen|kommen|stammt|stammen|stamme|floh|flohen|flüchtete|flüchteten|"
     r"zog|zogen|"
     r"ist|war|sei|wurde)"
@@ -174,12 +173,10 @@ def find_german_origins(plain: str) -> Iterator[tuple[int, int]]:
         adjective = found["more"] or found["adj"]
         if is_one(found["art"] or "", adjective, found["noun"]):
             yield found.span()
-    for found in _WITH.finditer(plain):
-        if not _MANY.search(plain, max(0, found.start() - _LONGEST_MANY), found.start()):
-            yield found.span()
+    yield from _with_roots(plain)
     patterns = (
         *(_PREDICATE, _BEFORE_COPULA, _NOUN, _OF_PARENTS),
-        *(_OF_DESCENT, _TURNED, _IS),
+        *(_TURNED, _IS),
     )
     for pattern in patterns:
         yield from (found.span() for found in pattern.finditer(plain))
@@ -200,6 +197,13 @@ _MANY: Final = re.compile(
     r"Befragten?|Lehrkräfte[n]?|Jungs|Väter[n]?|Mütter[n]?) \Z"
 )
 _LONGEST_MANY: Final = 40
+
+
+def _with_roots(plain: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_WITH, _OF_DESCENT):
+        for found in pattern.finditer(plain):
+            if not _MANY.search(plain, max(0, found.start() - _LONGEST_MANY), found.start()):
+                yield found.span()
 
 
 def _is_of_one(found: re.Match[str]) -> bool:

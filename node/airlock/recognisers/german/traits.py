@@ -110,7 +110,7 @@ _PATTERNS: Final = tuple(
         (
             rf"(?<!\w)(?:(?:{_ADJECTIVES})(?:isch|sch)e[rn]?|jüdische[rn]?|muslimische[rn]?|"
             r"deutsche[rn]?) (?:Herkunft|Abstammung|Abkunft|Nationalität|Staatsangehörigkeit|"
-            r"Staatsbürgerschaft|Eltern|Wurzeln|Glaubens|Hintergrunds?|Familie(?! aus)|"
+            r"Staatsbürgerschaft|Eltern|Glaubens|Hintergrunds?|Familie(?! aus)|"
             r"Migrationshintergrunds?|Muttersprache|Vater|Mutter)(?!\w)"
         ),
         (
