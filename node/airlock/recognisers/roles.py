@@ -5,7 +5,7 @@ group. What is said of one person (a singular noun with an article) is.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -92,13 +92,23 @@ def _found(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int
     if language == "de":
         for start, end in (*find_german_traits(plain), *find_german_origins(plain)):
             yield "roles.belief", FindingType.DEMOG, start, end
-        for start, end in find_german_kin(plain):
+        offices, kin = [*find_german_offices(plain)], [*find_german_kin(plain)]
+        for start, end in kin:
             yield "roles.kin", FindingType.ROLE, start, end
-        for start, end in find_german_offices(plain):
+        for start, end in offices:
             yield "roles.chair", FindingType.ROLE, start, end
-        for start, end in find_german_singles(plain):
+        for start, end in _widened(find_german_singles(plain), [*offices, *kin]):
             yield "roles.unique", FindingType.ROLE, start, end
     yield from _by_pattern(plain, language=language)
+
+
+def _widened(
+    spans: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield each span, or the longest other one around it: "who as the last teacher taught"."""
+    for start, end in spans:
+        around = [(low, high) for low, high in others if low <= start and end <= high]
+        yield max(around, key=lambda span: span[1] - span[0], default=(start, end))
 
 
 def _by_pattern(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int, int]]:
