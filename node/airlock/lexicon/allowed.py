@@ -13,6 +13,7 @@ from schemas.vocabulary import load_vocabulary
 
 __all__ = ["allowed_names", "allowed_words"]
 
+_FILES: Final = ("allowed.txt", "allowed.nl.txt")
 _LONGEST: Final = 4
 """Most words in a name of the list that is looked up."""
 
@@ -20,7 +21,9 @@ _LONGEST: Final = 4
 @cache
 def allowed_names() -> frozenset[str]:
     """Return the names, folded, words parted by one space."""
-    lines = (files(__package__) / "allowed.txt").read_text(encoding="utf-8").split("\n")
+    folder = files(__package__)
+    texts = ((folder / name).read_text(encoding="utf-8") for name in _FILES)
+    lines = [line for text in texts for line in text.split("\n")]
     listed = {line for line in lines if line and not line.startswith("#")}
     labels = {
         word

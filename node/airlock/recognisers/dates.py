@@ -5,7 +5,7 @@ age, so it counts only where the words around it say that somebody is that old.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from babel.dates import get_month_names
@@ -14,6 +14,8 @@ from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.recognisers.ages import find_ages
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.days import find_days
+from node.airlock.recognisers.french.passing import is_no_day
+from node.airlock.recognisers.french.single_days import find_single_days
 from node.airlock.recognisers.german.ages import is_group_age
 from node.airlock.recognisers.month_names import MONTHS
 from node.textguard.canonical import CanonicalText
@@ -57,7 +59,8 @@ _BIRTH = re.compile(
     rf"date de naissance|geburtsdatum|geburtsjahr|nacid[oa]s?|fecha de nacimiento|nat[oai]|"
     rf"data di nascita)(?: (?:on|in|op|le|en|am|im jahr|el|il|nel))?(?: the)?[ :]{{1,2}}"
     rf"(?:{_DAY}[. /-]{{0,2}}(?:(?:de )?(?:{_MONTH})|\d{{1,2}})?[. /-]{{0,2}}(?:de )?)?"
-    rf"{_YEAR}(?!\w)|(?<!\w)° ?(?:{_DAY}[./-]\d{{1,2}}[./-])?{_YEAR}(?!\w)",
+    rf"{_YEAR}(?!\w)|(?<!\w)° ?(?:{_DAY}[./-]\d{{1,2}}[./-])?{_YEAR}(?!\w)|"
+    rf"(?<!\w){_YEAR} geboren(?!\w)",
     re.IGNORECASE,
 )
 
@@ -72,7 +75,7 @@ _ITALIAN_PERSON = "(?:ragazz[oa]|giovane|bambin[oa]|alunn[oa]|uomo|donna)"
 _AGES = tuple(
     (word, re.compile(pattern, re.IGNORECASE))
     for word, pattern in (
-        ("year", rf"(?<![\w.,/\u2013-]){_AGE}[ -]years?[ -]olds?(?!\w)"),
+        ("year", rf"(?<![\w.,/\u2013-]){_AGE}[ -]years?[ -]old(?!\w)"),
         (
             "age",
             (
@@ -80,11 +83,18 @@ _AGES = tuple(
                 rf"older|up))"
             ),
         ),
-        ("jarige", rf"(?<![\w.,/\u2013-]){_AGE}[ -]?jarigen?(?!\w)"),
+        # "12- tot 15-jarigen" are a band, and "15-jarigen" never one person.
+        (
+            "jarige",
+            rf"(?<![\w.,/\u2013-])(?<!tot )(?<!t/m )(?<!- en )(?<!- of ){_AGE}[ -]?jarige(?!\w)",
+        ),
         (" jaar oud", rf"(?<![\w.,/\u2013-]){_AGE} jaar oude?(?!\w)"),
         (
             " jaar",
-            rf"(?<!\w)(?:van|is|was|werd|wordt) {_AGE} jaar(?!\w| (?:geleden|lang|later|ervaring))",
+            (
+                rf"(?<!\w)(?:van|is|was|werd|wordt) {_AGE} jaar(?!\w| (?:geleden|lang|"
+                rf"later|ervaring|(?:en|of) (?:ouder|jonger)|tot|t/m))"
+            ),
         ),
         (
             " ans",
@@ -114,13 +124,13 @@ class DatesAndAges:
         """Yield days, births and ages in all six languages, whatever the language of the text."""
         plain = text.text
         language = context.language.partition("-")[0].lower()
-        for start, end in find_days(plain, language=language):
-            yield _place(text, _with_preposition(plain, start), end, rule="dates.named")
-        for start, end in find_ages(plain, language=language):
+        for start, end in _outermost(_named_days(plain, language=language)):
+            yield _place(text, start, end, rule="dates.named")
+        for start, end in _outermost(find_ages(plain, language=language)):
             yield _place(text, start, end, rule="dates.age")
         # A day and a year are written in digits, an age may be a word.
         if _DIGIT.search(plain):
-            yield from _days_and_births(text)
+            yield from _days_and_births(text, language=language)
         lowered = plain.lower()
         for word, pattern in _AGES:
             for found in pattern.finditer(plain) if word in lowered else ():
@@ -131,15 +141,34 @@ class DatesAndAges:
                     yield _match(text, found, rule="dates.age")
 
 
+def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans that stand in no other, each once."""
+    last = -1
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if end > last:
+            yield start, end
+            last = end
+
+
+def _named_days(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
+    for start, end in find_days(plain, language=language):
+        if language != "fr" or not is_no_day(plain, start, end):
+            yield _with_preposition(plain, start), end
+    if language == "fr":
+        yield from find_single_days(plain)
+
+
 def _with_preposition(plain: str, start: int) -> int:
     """Return where a named day begins with the small word before it, which goes when it goes."""
     found = _ON_BEFORE.search(plain, max(0, start - 4), start)
     return start if found is None else found.start()
 
 
-def _days_and_births(text: CanonicalText) -> Iterator[Match]:
+def _days_and_births(text: CanonicalText, *, language: str) -> Iterator[Match]:
     for rule, pattern in _DATES:
         for found in pattern.finditer(text.text):
+            if language == "fr" and is_no_day(text.text, *found.span()):
+                continue
             yield _match(text, found, rule=rule)
     for found in _BIRTH.finditer(text.text):
         yield _match(text, found, rule="dates.birth")

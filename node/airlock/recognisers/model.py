@@ -16,6 +16,9 @@ from node.airlock.lexicon.lists import (
 )
 from node.airlock.name_model import Piece, load_model
 from node.airlock.recognisers.contract import Context
+from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
+from node.airlock.recognisers.english.names import passed_in_english
+from node.airlock.recognisers.french.passing import is_shouted
 from node.airlock.recognisers.german.people import is_person
 from node.airlock.recognisers.german.words import is_common_name, is_german_word
 from node.airlock.recognisers.ordinary_words import CIVIL_TITLES, PARTICLES
@@ -59,17 +62,25 @@ class ModelNames:
             for at, kind in enumerate(read)
         ]
         passed = allowed_words([word.folded for word in words])
+        if language == "en":
+            public = passed_in_english(text.text)
+            passed |= {at for at, word in enumerate(words) if word.start in public}
         for first, last, kind, sure in _runs(text.text, words, kinds):
             if all(at in passed for at in range(first, last + 1)) or _is_town(
                 words[first : last + 1]
             ):
                 continue
+            span = words[first].start, words[last].end
+            if language == "nl" and is_open_in_dutch(text.text, *span):
+                continue
+            if language == "fr" and is_shouted(text.text, *span):
+                continue
             if language == "de" and _is_noun(text.text, words, first, last, kind):
                 continue
-            begin, stop = first, last
             if language == "de" and kind is FindingType.PERSON:
                 begin, stop = _with_neighbours(text.text, words, first, last)
-            start, end = text.to_original(words[begin].start, words[stop].end)
+                span = words[begin].start, words[stop].end
+            start, end = text.to_original(*span)
             is_shown = any(is_capital(word) for word in words[first : last + 1])
             is_high = sure >= _SURE and kind is FindingType.PERSON and is_shown
             yield Match(

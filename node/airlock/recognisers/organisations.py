@@ -6,7 +6,7 @@ fr, de), behind it (en), or be written onto it (de, nl); a name may be in quotat
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -15,10 +15,15 @@ from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.lexicon.allowed import allowed_names, allowed_words
 from node.airlock.lexicon.lists import is_word, municipalities
 from node.airlock.recognisers.contract import Context
+from node.airlock.recognisers.dutch.capitals import is_allowed as is_allowed_in_dutch
 from node.airlock.recognisers.dutch.organisations import (
     find_organisations as find_dutch_organisations,
 )
 from node.airlock.recognisers.english.capitals import is_name_of_kind, named_by_capital
+from node.airlock.recognisers.english.organisations import (
+    find_english_organisations,
+    with_article,
+)
 from node.airlock.recognisers.english.small_letters import organisations_without_capitals
 from node.airlock.recognisers.english.words import KINDS, KINDS_BEFORE, KINDS_CALLED
 from node.airlock.recognisers.french import organisations as french_organisations
@@ -71,6 +76,14 @@ _CONNECT: Final = (
 )
 
 
+_PASSED: Final[Mapping[str, Callable[[str], bool]]] = {
+    "de": is_public,
+    "fr": french_organisations.is_body,
+    "nl": is_allowed_in_dutch,
+}
+"""What says of each language that a name is of no small organisation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Organisations:
     """Reports named schools, mosques, clubs, associations, firms; public bodies are none."""
@@ -82,7 +95,7 @@ class Organisations:
         """Yield one match for each kind with its name."""
         plain = text.text
         language = context.language.partition("-")[0].lower()
-        for start, end, rule in (
+        for found, behind, rule in (
             *_kind_before(plain, language=language),
             *_kind_behind(plain, language=language),
             *_joined(plain, language=language),
@@ -91,9 +104,13 @@ class Organisations:
             *_by_capital(plain, language=language),
             *_german(plain, language=language),
         ):
-            if language == "de" and is_public(plain[start:end]):
+            passes = _PASSED.get(language)
+            if passes is not None and passes(plain[found:behind]):
                 continue
-            first, last = text.to_original(start, _without_stop(plain, start, end))
+            span = found, _without_stop(plain, found, behind)
+            first, last = text.to_original(
+                *(with_article(plain, *span) if language == "en" else span)
+            )
             yield Match(
                 start=first,
                 end=last,
@@ -203,6 +220,8 @@ def _by_capital(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, _BY_CAPITAL
         for start, end in organisations_without_capitals(plain):
             yield start, end, _BY_CAPITAL
+        for start, end, is_sure in find_english_organisations(plain):
+            yield start, end, "organisations.marked" if is_sure else _BY_CAPITAL
 
 
 def _joined(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:

@@ -44,6 +44,7 @@ FUNCTION_WORDS: Final = frozenset(map(fold, _FUNCTION_WORDS.split()))
 """Words that begin a sentence or a line and are no name."""
 
 _REMEMBERED: Final = 8192
+_ARTICLES: Final = frozenset({"de", "het", "den", "t", "s", "d"})
 _ADJECTIVE: Final = re.compile(
     r".{2,}(?:ische|isch|se|ste|aanse?|eense?|ijnse?|ese|iaans|loos|lijke?|ige|igd|baar)\Z"
 )
@@ -78,13 +79,15 @@ def is_open_name(phrase: str) -> bool:
         return True
     whole = " ".join(words)
     allowed = allowed_folded()
-    if whole in allowed or whole in municipalities() or words[0] in allowed:
+    if whole in allowed or whole in municipalities():
         return True
-    if is_calendar_word(words[0]) or words[0] in MONTHS:
+    if len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]  # "De Vlieger" is no more anybody's than "Vlieger".
+    if words[0] in allowed or is_calendar_word(words[0]) or words[0] in MONTHS:
         return True
     if len(words) == 1 and words[0] in FUNCTION_WORDS:
         return True
-    first = re.findall(r"[^\W\d_]+", phrase)[0]
+    first = re.findall(r"[^\W\d_]+", phrase)[-len(words)]
     if first.isupper() and len(first) > 1:
         return True
     return bool(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from node.airlock.recognisers.dutch.happenings import find_happenings
 from node.airlock.recognisers.month_names import MONTHS
 
 __all__ = ["find_events"]
@@ -45,6 +46,7 @@ _OF: Final = r" van(?: (?:de|het|een|die|dat|onze|hun|zijn|haar))? [\w'\u2019-]+
 
 def find_events(plain: str) -> Iterator[tuple[int, int]]:
     """Yield single events; "een incident op school" may be any."""
+    yield from find_happenings(plain)
     for pattern in _patterns():
         for found in pattern.finditer(plain):
             yield found.span()

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from node.airlock.recognisers.dutch.few_phrases import MORE
 from node.textguard.folding import fold
 
-__all__ = ["PHRASES", "find_few", "is_norm", "is_people_noun", "is_person_noun"]
+__all__ = ["PHRASES", "find_few", "is_norm", "is_of_things", "is_people_noun", "is_person_noun"]
 
 _REMEMBERED: Final = 8192
 _ENDINGS: Final = (
@@ -43,6 +44,17 @@ uitzettingen begeleidingen aanmeldingen hulpvragen aanbiedingen sterfgevallen ge
 zelfmoorden huwelijken scheidingen ontvoeringen ruzies vechtpartijen signalen zielen koppen
 ambtenaren handelaren molenaren leraren bestuurslui werklui vaklui buurlui politici medici
 academici technici musici critici historici mannetjes vrouwtjes oudjes kleintjes moeders vaders
+meiden knullen jongens gastjes jongelui jongemannen statushouders aanwezigen afwezigen afhakers
+uitvallers blijvers thuisblijvers dropouts drop-outs spijbelaars schoolverlaters ooggetuigen
+omstaanders buurtbewoners omwonenden inzittenden opvarenden ingezetenen nieuwkomers minderjarigen
+meerderjarigen jongvolwassenen alleenstaanden gehuwden gescheidenen weduwen weduwnaars
+langdurig zieken langdurig werklozen gesjeesden geradicaliseerden teruggekeerden uitgereisden
+vertrokkenen vermisten gearresteerden veroordeelden vrijgesprokenen gedagvaarden geïnterneerden
+uitgeprocedeerden asielzoekenden werkenden studerenden leidinggevenden aandachtsfunctionarissen
+sollicitanten respondenten geïnterviewden bevraagden sprekers toehoorders trainees stagiaires
+au-pairs zzp'ers amv'ers mbo'ers vwo'ers pkk'ers ngo'ers 55-plussers plussers tienermoeders
+gastgezinnen pleeggezinnen kerngezinnen huishoudens verwijzingen zorgmeldingen interventies
+zelfdodingen overlijdens huiszoekingen veroordelingen ontslagen sancties
 """
 # What shares an ending and is nobody: by itself ("akkers", not "bakkers"), or as an end.
 _NOT_WORDS: Final = """
@@ -97,6 +109,7 @@ _TALLY: Final = re.compile(
     r"persoon) of (?:twee|drie|vier|vijf|zes|zeven|acht|negen|[2-9]))(?!\w)",
     re.IGNORECASE,
 )
+_OF_PEOPLE: Final = re.compile(r"een (?:man|mens|persoon) of ", re.IGNORECASE)
 _ALONE: Final = re.compile(r"of (?:\w+|\d)\Z")
 _NEXT: Final = re.compile(r"[ \n](?P<a>[^\W\d_]+(?:['\u2019]s)?)")
 _MOST_WORDS: Final = 3
@@ -117,6 +130,7 @@ _VERB: Final = (
     r"elden zich))(?!\w)"
 )
 PHRASES: Final = (
+    MORE + "|"
     r"(?:allemaal|iedereen|allen|alles|niemand|alle \w+|de hele \w+|op) (?:behalve|uitgezonderd|"
     r"op|min|minus|uitgenomen|buiten|zonder) ?{n}(?: na)?|op {n} na(?: allemaal| iedereen|"
     r" alle)?|op een (?:enkeling|enkele) na|(?:met uitzondering van|behoudens|uitgezonderd|"
@@ -144,8 +158,16 @@ _NORM: Final = re.compile(
     r"(?:maximaal|minimaal|maximum|minimum|max\.|min\.|hoogstens|ten hoogste|niet meer dan|"
     r"(?:\d|een|één|twee|drie|vier|zes|acht|negen) op(?: de)?|artikel|stap|fase|les|lokaal|"
     r"pagina|(?:elke|iedere|elk|ieder) \w+ (?:heeft|krijgt|telt)|bladzijde|hoofdstuk|module|"
+    r"(?:per|elk|elke|iedere) \w+ (?:zijn|is|komen|werken|staan|begeleiden|zitten)(?: er)?(?: "
+    r"telkens| steeds| altijd)?|"
     r"deel|versie|fiche|bijlage|nr\.|nummer|week|groep|graad) \Z",
     re.IGNORECASE,
+)
+# "Een moeder die zich zorgen maakt" is any; so is one who can, may or wants.
+_ANYBODY: Final = re.compile(
+    r",? (?:die|dat|kan|mag|moet|wil|hoeft|vraagt|belt|heeft recht|verdient|zoekt|weet|leert|"
+    r"voelt|krijgt|komt) "
+    r"(?![^.\n]{0,60}(?:was|werd|had|kwam|ging|zei|\w{3,}(?:de|te))(?!\w))"
 )
 _PER: Final = re.compile(r" per (?:groep|klas|team|keer|sessie|avond|begeleider|tafel|school|week)")
 
@@ -176,15 +198,35 @@ def is_norm(plain: str, start: int, end: int) -> bool:
     before = plain[max(0, start - 30) : start]
     if plain[start : start + 4].lower() == "een " and plain[end : end + 4] == " of ":
         return True  # "Een vader of moeder" is anybody.
+    if plain[start : start + 4].lower() == "een " and _ANYBODY.match(plain, end):
+        return True
     is_share = _SHARE.match(plain, start, end) is not None
     return is_share or _NORM.search(before) is not None or _PER.match(plain, end) is not None
+
+
+_OF_WHICH: Final = re.compile(r"(?:waarvan|waaronder|slechts)(?!\w)", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019]s)?")
+
+
+def is_of_things(plain: str, start: int) -> bool:
+    """Say whether "of which one" is said where no people were told of: five questions."""
+    if _OF_WHICH.match(plain, start) is None:
+        return False
+    sentence = plain[
+        max(plain.rfind(".", 0, start), plain.rfind("\n", 0, start), start - 120) + 1 : start
+    ]
+    words = _WORD.findall(sentence)
+    return not any(is_people_noun(word) for word in words)
 
 
 def find_few(plain: str) -> Iterator[tuple[int, int]]:
     """Yield counts that only words make: a handful of boys, some six of them, a trio of pupils."""
     for found in _TALLY.finditer(plain):
         end = found.end()
-        if _ALONE.search(found.group()) and plain[end : end + 1] in {".", ",", ";", ":"}:
+        is_of_people = _OF_PEOPLE.match(found.group()) is not None
+        if is_of_people or (
+            _ALONE.search(found.group()) and plain[end : end + 1] in {".", ",", ";", ":"}
+        ):
             yield found.span()
             continue
         for _step in range(_MOST_WORDS):
@@ -192,7 +234,7 @@ def find_few(plain: str) -> Iterator[tuple[int, int]]:
             if word is None:
                 break
             if is_people_noun(word["a"]):
-                yield found.span()
+                yield found.start(), word.end()
                 break
             end = word.end()
             if not word["a"].endswith(("e", "s")):

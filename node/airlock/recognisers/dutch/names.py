@@ -24,6 +24,7 @@ from node.airlock.recognisers.dutch.capitals import (
     is_open_name,
     starts_sentence,
 )
+from node.airlock.recognisers.dutch.disguises import find_disguised_names
 from node.airlock.recognisers.dutch.few_people import is_person_noun
 from node.airlock.recognisers.dutch.titles import titles
 from node.airlock.recognisers.name_words import NameWord
@@ -119,12 +120,21 @@ _OBJECT: Final = re.compile(
 )
 
 
+_DOUBLE: Final = re.compile(
+    rf"(?<![\w'\u2019-])(?P<first>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{{1,14}})-"
+    rf"(?P<second>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{{1,14}})(?![\w-])(?: (?:{_PARTICLE} ){{0,3}}{_LAST})?"
+)
+
+
 def find_names(plain: str) -> Iterator[tuple[int, int, bool]]:
     """Yield where names stand, and whether they surely are names."""
     yield from _full(plain)
     yield from _with_particle(plain)
     yield from _initials(plain)
     yield from _genitives(plain)
+    yield from _doubles(plain)
+    yield from find_disguised_names(plain)
+    yield from _more(plain)
     yield from _pairs(plain)
     yield from _loud(plain)
     for found in _FAMILY.finditer(plain):
@@ -138,8 +148,13 @@ def find_names(plain: str) -> Iterator[tuple[int, int, bool]]:
     yield from _subjects(plain)
     for found in _LONE.finditer(plain):
         name = found["name"]
+        is_noun = is_word(fold(name), "nl") and fold(name) not in given_names()
+        is_thing = is_noun and found.group().startswith(("als ", "voor ", "tegen ", "door "))
         if not (
-            is_open_name(name) or is_known_place(name) or _is_in_title(plain, *found.span("name"))
+            is_thing
+            or is_open_name(name)
+            or is_known_place(name)
+            or _is_in_title(plain, *found.span("name"))
         ):
             yield (*found.span("name"), False)
 
@@ -180,6 +195,51 @@ def _with_particle(plain: str) -> Iterator[tuple[int, int, bool]]:
             yield found.start(), found.end(), is_sure
         elif is_sure and (is_long or parts[0].isupper()):
             yield found.start(), found.end(), False
+
+
+def _doubles(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield first names joined by a hyphen, one of them listed, with the surname behind them."""
+    for found in _DOUBLE.finditer(plain):
+        halves = fold(found["first"]), fold(found["second"])
+        is_open = any(is_open_name(half) or half in municipalities() for half in found.groups())
+        if not is_open and any(half in given_names() for half in halves):
+            yield found.start(), found.end(), True
+
+
+# "Al-Khatib", "Ben Hamou": whatever follows, an Arabic particle before it makes it a name.
+_ARABIC: Final = re.compile(
+    r"(?<![\w-])(?:Al|El|Ben|Bin|Abu|Abou|Aït|Ait|Abd|Oum|Umm|Ibn|Ould|"
+    r"Bou)-(?P<last>[^\W\d_a-zà-ÿ][\w\u2019-]{2,24})"
+    r"(?:['\u2019]s)?(?!\w)"
+)
+_MAIDEN: Final = re.compile(
+    rf"(?<![\w-]){CAP}(?: (?:{_PARTICLE} ){{0,3}}{CAP}){{0,3}},? \(?(?:geboren|geb\.|née|"
+    rf"meisjesnaam|roepnaam|alias|"
+    rf"bijgenaamd|zich noemende|ook bekend als|ook gekend als|gescheiden|weduwe|wed\.|echtg\.|"
+    rf"echtgenote|vroeger|voorheen|nu) (?P<last>(?:{_PARTICLE} ){{0,3}}{CAP}(?:[ -]{CAP}){{0,2}})"
+)
+# "Griet is er zo een. Ze is ...": who a pronoun in the next sentence means.
+_THEN: Final = re.compile(
+    r"(?P<name>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,14}) (?:is|was|wordt|werd|blijft|komt|kent|weet|houdt|"
+    r"leeft|woont)(?!\w)"
+    r"[^.!?\n]{1,80}[.!?] (?:Ze|Zij|Hij|Haar|Zijn)(?!\w)"
+)
+
+
+def _more(plain: str) -> Iterator[tuple[int, int, bool]]:
+    for found in _ARABIC.finditer(plain):
+        if not is_open_name(found["last"]) and not is_allowed(found.group()):
+            yield found.start(), found.end(), True
+    for found in _MAIDEN.finditer(plain):
+        if not is_known_place(found["last"]) and not is_open_name(found["last"]):
+            yield found.start(), found.end(), True
+    for found in _THEN.finditer(plain):
+        folded = fold(found["name"])
+        is_name = folded in given_names() or not is_word_somewhere(folded)
+        is_open = is_open_name(found["name"]) or is_known_place(found["name"])
+        is_first = folded not in FUNCTION_WORDS and starts_sentence(plain, found.start())
+        if is_name and is_first and not is_open:
+            yield (*found.span("name"), folded in given_names())
 
 
 def _pairs(plain: str) -> Iterator[tuple[int, int, bool]]:
@@ -301,6 +361,9 @@ def _is_in_title(plain: str, start: int, end: int) -> bool:
     return any(first <= start and end <= last for first, last in titles(plain))
 
 
+_LONGEST_NAME: Final = 14
+
+
 def is_no_name(plain: str, chain: Sequence[NameWord]) -> bool:
     """Say whether words with capitals are a language, an adjective of a country, or in a title."""
     start, end = chain[0].word.start, chain[-1].word.end
@@ -310,5 +373,9 @@ def is_no_name(plain: str, chain: Sequence[NameWord]) -> bool:
         return True
     if len(chain) > 1 or plain[end : end + 1] in {"-", "'", "\u2019"}:
         return False
+    word = chain[0].word
+    is_due = starts_sentence(plain, start)
+    if is_due and not chain[0].is_listed and len(word.folded) > _LONGEST_NAME:
+        return True  # "Meerfactorauthenticatie" is a noun that no list has.
     # "Het" stands before no person: "in het Engels", "het Frans".
     return is_nation(chain[0].word.folded) or plain[max(0, start - 4) : start].lower() == "het "

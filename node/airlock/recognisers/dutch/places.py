@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from node.airlock.lexicon.lists import municipalities
+from node.airlock.lexicon.lists import is_word, is_word_somewhere, municipalities
 from node.airlock.recognisers.dutch.capitals import (
     CAP,
     FUNCTION_WORDS,
@@ -28,13 +28,26 @@ _ENDS: Final = (
     "wegje|steeg|steegje|plantsoen|dijk|dijkje|baan|lei|leitje|vest|veste|wal|vaart|hof|hofje|"
     "pad|padje|park|markt|ring|boulevard|allee|gaarde|erf|donk|akker|veld|heuvel|kouter|brink|"
     "meent|horst|weide|beemd|kamp|zoom|kring|oord|drift|haven|oever|sluis|brug|poort|rede|terras|"
-    "passage|gang|wegel|berg|wijk|hoek|kant|tuin|bos|werf|straatweg|esplanade"
+    "passage|gang|wegel|berg|wijk|hoek|kant|tuin|bos|werf|straatweg|esplanade|stoep|burg|wei|"
+    "akkers|velden|rij|zijde|rak|gras|tuinen|hofstede|hoeve|geest|kreek|plas|meer|molen|bergen|"
+    "dal|grachtje|kaaien|kaden|wallen|vliet|wetering|singeltje|dwarsstraat|kerkhof|lanen|"
+    "heide|broek|loop|steenweg|tiendschuur|kerkpad|meulen|hage|haag|laar|schans|put|duin|duinen"
 )
 _NUMBER: Final = (
-    r"(?:,? (?:nr\.? ?|nummer |n° ?)?\d{1,4} ?[a-zA-Z]?(?:[-/ ]?(?:bus |"
-    r"b)?\d{1,3})?(?![\w%.,]?\d|\w))?"
+    r"(?:,? (?:nr\.? ?|nummer |n° ?|huisnummer |no\.? ?|bus |app\.? |flat |blok )?\d{1,4} "
+    r"?[a-zA-Z]?(?:[-/ ]?(?:bus |"
+    r"b)?\d{1,3})?(?![\w%.,]?\d|\w)"
+    # What tells a door: the floor, the flat, an addition.
+    r"(?:[ -](?:bis|ter|hs|huis|zwart|rood|rd|zw|[1-4][- ]?hoog|I{1,3}|A[0-9])(?!\w))?"
+    r"(?:,? (?:\()?(?:bus|app\.?|appartement|flat|kamer|studio|kot|unit|box|deur|toestel|blok|"
+    r"toren|verdieping|verd\.?|etage|ingang|trap|portiek) ?[A-Z]?\d{0,4}[A-Za-z]?(?!\w)\)?|,? "
+    r"(?:\()?(?:(?:op de )?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|"
+    r"tiende|"
+    r"\d{1,2}(?:e|de|ste)) (?:verdieping|etage|verd\.?|woonlaag)|gelijkvloers|begane grond|"
+    r"benedenverdieping|beneden|één hoog|twee hoog|drie hoog|vier hoog|\d hoog|[1-9]-hoog|"
+    r"rechts|links|achterhuis|achteraan|zolder|kelder)(?!\w)\)?){0,3})?"
 )
-_POSTCODE: Final = r"(?:,? (?:B-|NL-)?\d{4}(?: ?[A-Z]{2})?(?!\w|[-/]))?"
+_POSTCODE: Final = r"(?:(?:,|\n| [-\u2013])? ?(?<!\d)(?:B-|NL-)?\d{4}(?: ?[A-Z]{2})?(?!\w|[-/]))?"
 _STREET: Final = re.compile(
     rf"(?<![\w-])(?:\d{{1,2}}(?:e|de|ste) )?(?P<name>(?:(?:{CAP}|Burg\.|St\.|Mgr\.|Dr\.) "
     rf"(?:{_SMALL} ){{0,2}}){{0,4}}?"
@@ -86,28 +99,70 @@ _NO_STREET: Final = re.compile(
 )
 
 
+# In capitals, as on a letter.
+_LOUD_STREET: Final = re.compile(
+    r"(?<![\w-])(?:(?:STEENWEG|LAAN|PLEIN|WEG|DREEF|KAAI|HOF|BAAN|SINGEL|PARK|KADE) (?:(?:OP|VAN|"
+    r"NAAR|DER|DE|DEN|TEN|"
+    r"TER|HET|AAN|BIJ) ){1,3}[A-Z][A-Z'\u2019-]{1,30}(?: [A-Z][A-Z'\u2019-]{2,30})?|"
+    r"(?:(?:[A-Z][A-Z.'\u2019-]{0,20} ){0,3})"
+    r"[A-Z][A-Z'\u2019-]{1,30}(?:STRAAT|LAAN|DREEF|STEENWEG|KAAI|KADE|GRACHT|SINGEL|PLEIN|WEG|"
+    r"STEEG|PLANTSOEN|DIJK|"
+    r"BAAN|LEI|VEST|HOF|PAD|PARK|MARKT|HEUVEL|AKKER|VELD|BERG))(?![\w-])(?:,? \d{1,4} "
+    r"?[A-Z]?(?![\w])"
+    r"(?:,? (?:BUS|APP\.?|HUIS|HS|BIS|VERDIEPING)(?: ?\d{1,3})?)?)?"
+)
+# In small letters only a kind and a word that no dictionary has tell a place.
+_LOWER_QUARTER: Final = re.compile(
+    r"(?<![\w-])(?P<kind>tuindorp|tuinwijk|woonwijk|wijk|buurt|volkswijk|dorp|gehucht|"
+    r"deelgemeente|flat|blok|"
+    r"park|plein|station|stadsdeel|buurtschap) (?P<name>[^\W\d_A-Z][\w'\u2019-]{3,24})(?!\w)"
+)
+
+
 def find_streets(plain: str) -> Iterator[tuple[int, int]]:
     """Yield streets and squares, with their numbers."""
-    for pattern in (_BEGINNING, _TWO_WORDS, _NUMBERED):
+    for pattern in (_BEGINNING, _TWO_WORDS, _NUMBERED, _LOUD_STREET):
         for found in pattern.finditer(plain):
             yield found.span()
     for found in _STREET.finditer(plain):
         name = found["name"]
         stem = fold(name.split(" ")[-1])[: -len(found["end"])]
-        is_alone = " " not in name and not found.group()[-1:].isdigit()
+        has_number = any(char.isdigit() for char in found.group())
+        is_alone = " " not in name and not has_number
         if is_alone and (
             not stem or _NO_STREET.fullmatch(stem) or starts_sentence(plain, found.start())
         ):
             continue
         is_town = fold(name.split(" ")[-1]) in municipalities() or is_known_place(name)
-        if stem and (not is_town or found.group()[-1:].isdigit()):
+        if not has_number and _is_ordinary(name, found["end"]):
+            continue
+        if len(stem) > 1 and (not is_town or has_number):
             yield found.span()
+
+
+# Ends that ordinary words have as well: "Gespreksvoering", "Achterkant".
+_COMMON_END_WORDS: Final = """
+ring gang kant hoek berg park markt veld bos werf tuin kamp wijk haven rede terras kring oord
+drift hof meer molen dal loop put burg stoep wei rij zijde gras plas bergen tuinen duin put haag
+broek heide schans brug poort pad weg akker akkers velden passage wal vest vaart
+"""
+_COMMON_ENDS: Final = frozenset(_COMMON_END_WORDS.split())
+
+
+def _is_ordinary(name: str, end: str) -> bool:
+    """Say whether all words are ordinary, and the last has its end by chance."""
+    words = re.findall(r"[^\W\d_]+", name)
+    return end in _COMMON_ENDS and len(words) > 1 and all(is_word(fold(w), "nl") for w in words)
 
 
 def find_places(plain: str) -> Iterator[tuple[int, int]]:
     """Yield quarters and spots by the preposition before them, and by their endings."""
     yield from _with_article(plain)
     yield from _without_article(plain)
+    for found in _LOWER_QUARTER.finditer(plain):
+        folded = fold(found["name"])
+        if not is_word_somewhere(folded) and folded not in municipalities() | allowed_folded():
+            yield found.span()
     for found in _QUARTER.finditer(plain):
         name = found["name"]
         is_due = starts_sentence(plain, found.start())
@@ -129,6 +184,10 @@ def _without_article(plain: str) -> Iterator[tuple[int, int]]:
         if _BY_ARTICLE.match(name):
             if not is_allowed(name) and fold(_BY_ARTICLE.sub("", name)) not in allowed_folded():
                 yield found.span("name")
+            continue
+        is_farm = name.startswith(("Ter ", "Ten ", "Te ")) and " " in name
+        if is_farm and not is_allowed(name):
+            yield found.span("name")
             continue
         if is_known_place(name) or is_open_name(name) or fold(name.split(" ")[0]) in FUNCTION_WORDS:
             continue

@@ -10,6 +10,9 @@ from typing import Final
 
 from node.airlock.findings import FindingType
 from node.airlock.recognisers.dutch.few_people import is_person_noun
+from node.airlock.recognisers.dutch.kin import find_kin
+from node.airlock.recognisers.dutch.offices import find_offices, find_only_ones
+from node.airlock.recognisers.dutch.traits import ANYBODY, find_traits
 from node.airlock.recognisers.role_words import BELIEF, CHAIRS, KIN, ORIGIN, PERSONS
 
 __all__ = ["find_roles"]
@@ -118,11 +121,39 @@ _END: Final = (
 )
 
 
+# "De directeur van de GGD" is a public office.
+_OF_PUBLIC: Final = re.compile(
+    r" (?:van|bij|in|op|aan|voor)(?: (?:de|het|een|onze|dat))? (?:[A-Z]{3,6}(?: |\Z)|(?:politie|"
+    r"stad|gemeente|dienst|"
+    r"provincie|parket|rechtbank|vergadering|stuurgroep|werkgroep|zone|overleg|gemeenteraad|"
+    r"universiteit|hogeschool|"
+    r"bibliotheek|organisatie|project|avond|dag|gesprek|sessie|training)(?!\w))"
+)
+
+
 def find_roles(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
     """Yield rule, kind and place of each role or trait of one person."""
+    for rule, kind, find in _FINDERS:
+        for start, end in find(plain):
+            yield rule, kind, start, end
+    yield from _by_pattern(plain)
+
+
+_FINDERS: Final = (
+    ("roles.kin", FindingType.ROLE, find_kin),
+    ("roles.chair", FindingType.ROLE, find_offices),
+    ("roles.unique", FindingType.ROLE, find_only_ones),
+    ("roles.origin", FindingType.DEMOG, find_traits),
+)
+
+
+def _by_pattern(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
     for rule, kind, pattern in _patterns():
         for found in pattern.finditer(plain):
-            yield rule, kind, found.start(), found.end()
+            is_office = rule == "roles.chair" and _OF_PUBLIC.search(found.group())
+            is_anybody = rule == "roles.belief" and ANYBODY.match(plain, found.end())
+            if not is_office and not is_anybody:
+                yield rule, kind, found.start(), found.end()
     for found in _ONLY_ONE.finditer(plain):
         end = _end_of_person(plain, found)
         if end:

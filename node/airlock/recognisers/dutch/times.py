@@ -146,16 +146,111 @@ _SEASON: Final = re.compile(
 
 
 _WEEKDAY: Final = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*", re.IGNORECASE)
+_DAYS: Final = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*"
+# A list of what is done on which day: "- Dinsdag en donderdag: inloop".
+_LISTED: Final = re.compile(
+    rf"[\s*\u2022\u2013|>-]*(?:(?:{_DAYS}|op|elke|iedere|en|of|tot|t/m|tot en met|eerste|tweede|"
+    rf"derde|"
+    r"vierde|laatste)[ ,/&|-]*)*",
+    re.IGNORECASE,
+)
+_LISTED_BEHIND: Final = re.compile(
+    rf"(?:(?:,| en| of| tot| t/m| tot en met|/|-| &| \u2013) ?(?:{_DAYS}))*(?: van (?:de|elke) "
+    rf"maand)?"
+    r"(?: ?\(?\d{1,2}[^:\n]{0,16}\)?)? ?(?::|\t|\||\u2013 )",
+    re.IGNORECASE,
+)
+_OF_ANY_MONTH: Final = re.compile(
+    r" van (?:de|elke|iedere) maand(?!\w)|.* van de maand\Z", re.IGNORECASE
+)
+_NEAR: Final = re.compile(
+    r"(?:eer|over)?(?:gister|morgen|van(?:daag|avond|nacht|middag|morgen|ochtend|namiddag))\w*|"
+    r"daags.*",
+    re.IGNORECASE,
+)
+_AT: Final = re.compile(
+    r"(?:\d{1,2}|op|na|voor|vóór|sinds|tot|met|tegen|vanaf|van|rond|over|tijdens|in|tussen|week|"
+    r"dag|avond|"
+    r"nacht|ochtend|eerste|tweede)(?: (?:de|het|en|op))? \Z",
+    re.IGNORECASE,
+)
+_BEGINS_AT: Final = re.compile(r"(?:op|na|voor|vóór|sinds|tot|met) ", re.IGNORECASE)
+_ANY_YEAR: Final = re.compile(
+    r" (?:is|zijn|wordt|worden|maken|plannen|houden|organiseren|bakken|koken|vieren|staat|staan|"
+    r"komt|"
+    r"komen|gaat|kan|kunnen|krijgen|doen|zetten|sturen|geven|nodigen|werken|maakt|plant|"
+    r"organiseert|"
+    r"sluiten|sluit|blijft|blijven)(?!\w)(?! (?:hij|zij|ze|hun|zijn|haar)(?!\w))"
+)
 
 
 def comes_back(plain: str, start: int, end: int) -> bool:
     """Say whether a day comes back: a feast as a time of year, a weekday of every week."""
     day = plain[start:end]
+    if _OF_ANY_MONTH.match(plain[end : end + 20]) or _OF_ANY_MONTH.fullmatch(day):
+        return True
+    if _is_listed(plain, start, end) or _is_generic(plain, start, end):
+        return True
     if _WEEKDAY.fullmatch(day):
         return _is_weekly(plain, start, end)
     # "Around Christmas it is busier" is about any year.
     is_bare = " " not in day or day.lower().startswith(("het ", "de "))
+    if _NEAR.fullmatch(day) is None and (is_bare or _BEGINS_AT.match(day)):
+        if _ANY_YEAR.match(plain, end) and not _PAST.search(plain[end : end + 40].split(".", 1)[0]):
+            return True
+        if is_bare and _AT.search(plain[max(0, start - 20) : start]) is None and " " not in day:
+            return True  # "Sinterklaas" by itself is a theme, and no day.
     return is_bare and _SEASON.search(plain, max(0, start - 60), start) is not None
+
+
+_LATER: Final = re.compile(
+    r".*(?:dag|dagen|week|weken|maanden) (?:later|daarna|erna|nadien)(?: (?:de|het|haar|zijn|"
+    r"hun) \S+)?|de (?:dag|week|avond) "
+    r"(?:erop|erna|ervoor|daarna|"
+    r"daarvoor|nadien)",
+    re.IGNORECASE,
+)
+_ANY_PAST: Final = re.compile(
+    r"(?<!\w)(?:was|waren|kwam|kwamen|ging|gingen|stond|stonden|zat|zaten|had|hadden|werd|werden|"
+    r"bleek|bleken|bleef|"
+    r"belde|vroeg|gaf|kreeg|zei|liep|hoorde|nam|vond|verdween|vertrok|overleed|sprak|begon|lag|"
+    r"zag|is|heeft|zijn|"
+    r"[^\W\d_]{3,}(?:de|te|den|ten))(?!\w)"
+)
+_HABIT: Final = re.compile(
+    r"(?: en (?:op )?\w+dag\w*)? (?:zijn|zitten|houden|werken|nemen|staan|geven|vergaderen|"
+    r"sluiten|blijven|doen|komen|"
+    r"hebben|koken|sporten|bellen|lopen|openen|starten|plannen|organiseren) (?:we|wij)(?!\w)(?! "
+    r"(?:hem|haar|hen|"
+    r"opnieuw|weer|nog|terug|met [A-Z]|bij [A-Z]|[A-Z]))| is (?:onze|het vaste|de vaste|ons vast|"
+    r"vaste|altijd|onze vaste)(?!\w)"
+)
+
+
+def _is_generic(plain: str, start: int, end: int) -> bool:
+    """Say whether a day is one of a plan: "zes weken later een terugkomles", "woensdag zijn we"."""
+    if _WEEKDAY.search(plain, start, end) is not None:
+        return _HABIT.match(plain, end) is not None
+    if _LATER.fullmatch(plain, start, end) is None:
+        return False
+    begin = max(plain.rfind(mark, 0, start) for mark in ".!?\n") + 1
+    stops = [at for at in (plain.find(mark, end) for mark in ".!?\n") if at >= 0]
+    rest = plain[begin:start] + plain[end : min(stops, default=len(plain))]
+    return _ANY_PAST.search(rest) is None
+
+
+def _is_listed(plain: str, start: int, end: int) -> bool:
+    """Say whether a day heads a line of what is done on it."""
+    line = plain[plain.rfind("\n", 0, start) + 1 : start]
+    return (
+        _WEEKDAY.search(plain, start, end) is not None
+        and len(line) < _LONGEST_LIST
+        and _LISTED.fullmatch(line) is not None
+        and _LISTED_BEHIND.match(plain, end) is not None
+    )
+
+
+_LONGEST_LIST: Final = 60
 
 
 def _is_weekly(plain: str, start: int, end: int) -> bool:
@@ -171,7 +266,8 @@ def _is_weekly(plain: str, start: int, end: int) -> bool:
 
 
 _GROUP_BEFORE: Final = re.compile(
-    r"(?:(?:voor|leerlingen|klassen|jongeren|scholieren|kinderen|lessen|doelgroep|groepen|vanaf|"
+    r"(?:(?:voor|lokaal|zaal|kamer|artikel|bijlage|versie|pagina|leerlingen|klassen|jongeren|"
+    r"scholieren|kinderen|lessen|doelgroep|groepen|vanaf|"
     r"tussen|alle|elke|beide)(?: (?:van|uit|in|de|het|met)){0,3}|(?:jonger|ouder|meer|"
     r"minder) dan|(?:boven|onder|vanaf) (?:de )?|(?:\d|\b(?:vier|zes|acht|tien|twaalf|"
     r"\w{3,5}tien|twintig)) ?(?:tot en met|tot|t/m|en|of|-|\u2013)|(?:klas|groep|leerjaar|"

@@ -18,7 +18,8 @@ _KIND: Final = (
 )
 _TITLE: Final = re.compile(
     rf"(?<!\w)[^\W\d_]{{0,20}}?{_KIND},?:? (?:van de week )?(?:met de titel "
-    rf")?[\"\u201c\u201e\u2018'\u00ab](?P<title>[^\"\u201c\u201d\u201e\u2018\n]{{2,80}}?)[\"\u201d\u2019'\u00bb](?!\w)"
+    rf")?[\"\u201c\u201e\u2018'\u00ab](?P<title>[^\"\u201c\u201d\u201e\u2018\n]{{2,80}}?)[\""
+    rf"\u201d\u2019'\u00bb](?!\w)"
 )
 _SAYS_I: Final = re.compile(
     r"(?<!\w)(?:ik|mij|me|mijn|wij|we|ons|onze|jij|je|jullie|u|uw|hij|zij|ze|hem|haar|"

@@ -181,7 +181,7 @@ def test_the_only_thing_and_groups_in_general_are_no_roles(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("Een handvol jongens bleef.", "Een handvol"),
+        ("Een handvol jongens bleef.", "Een handvol jongens"),
         ("Op twee na waren alle jongeren er.", "Op twee na"),
         ("Het trio kwam terug.", "Het trio"),
         ("Er kwamen drie kapsters.", "drie kapsters"),

@@ -1,0 +1,159 @@
+"""Dutch: names in tags, in fields of a table and with digits for letters; numbers with letters.
+
+What nobody writes by chance is looked at with its disguise taken off, and found where it stands.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from node.airlock.lexicon.lists import (
+    given_names,
+    is_word,
+    is_word_somewhere,
+    municipalities,
+    surnames,
+)
+from node.airlock.recognisers.dutch.capitals import FUNCTION_WORDS, allowed_folded
+from node.textguard.folding import fold
+
+__all__ = ["find_disguised_names", "find_disguised_numbers", "plain_digits"]
+
+_REMEMBERED: Final = 8192
+_SHORTEST_PART: Final = 3
+_MOST_WORDS: Final = 4
+_TAG: Final = re.compile(r"#(?P<tag>[^\W\d_]{4,40})(?!\w)")
+_HEAD: Final = re.compile(
+    r"(?:zaak|dossier|gate|case|affaire|familie|bende|clan|groep|overleg|casus)\Z"
+)
+_PARTICLES: Final = re.compile(r"\A(?:van(?:der|den|de)?|de|ten|ter|el|al|ben|bin|ait)(?=...)")
+# A field of a table that is one or two words with capitals.
+_FIELD: Final = re.compile(
+    r"(?:(?<=[;|\t])|(?<=^)|(?<=\n)) ?(?P<name>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,15}(?: "
+    r"[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,20})?) ?"
+    r"(?=[;|\t])"
+)
+_LETTERS: Final = str.maketrans("01345789@$", "oleastbgas")
+_OTHERS: Final = str.maketrans("01345789@$", "oieastbgas")
+_LEET: Final = re.compile(
+    r"(?<![\w.@/#-])(?=[^\W_]{0,20}[^\W\d_])(?=[^\W_]{0,20}\d)[^\W_]{3,20}(?![\w.@/-]\w)(?!\w)"
+)
+_WORD: Final = re.compile(r" (?P<next>[^\W_]{2,20})(?!\w)|(?P<none>)")
+# A number that somebody files or calls under, with letters that look like digits.
+_LOOK: Final = str.maketrans("OoQIlZzSsGgqBb", "00011225569988")
+_PHONE: Final = re.compile(
+    r"(?<![\w+])(?:(?:\+|[0Oo]{2})(?:32|31|3[Zz2])[ ./-]{0,3}(?:\([0Oo]\))?|"
+    r"[0Oo])[0-9OoIlZzSsGgqBb](?:[ ./-]{0,3}[0-9OoIlZzSsGgqBb]){7,8}"
+    r"(?!\w)"
+)
+_HEX: Final = re.compile(r"(?<![\w])(?:[2-7][0-9a-fA-F]){5,60}(?!\w)")
+_FILED: Final = re.compile(
+    r"(?<![\w])(?=[A-Z0-9Ol./-]{0,24}\d)[A-Z0-9Ol]{1,8}(?:[-/.][A-Z0-9Ol]{1,8}){1,4}(?!\w)"
+)
+_PLACE: Final = re.compile(
+    r"[NS] ?\d{1,2}[°º] ?\d{1,2}(?:[.,]\d+)?['\u2019\u2032]? "
+    r"?(?:\d{1,2}(?:[.,]\d+)?[\"\u201d\u2033])?[ ,;/]{1,3}[EOW] ?"
+    r"\d{1,3}[°º] ?\d{1,2}(?:[.,]\d+)?['\u2019\u2032]?(?: ?\d{1,2}(?:[.,]\d+)?[\"\u201d\u2033])?"
+)
+_LEAST_DIGITS: Final = 6
+_LONGEST_FIELD: Final = 5
+
+
+def find_disguised_names(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield names that are not written as names are, and whether they surely are some."""
+    for found in _TAG.finditer(plain):
+        folded = fold(found["tag"])
+        if folded in allowed_folded() or is_word(folded, "nl") or is_word_somewhere(folded):
+            continue
+        core = _HEAD.sub("", folded) if len(folded) > _LONGEST_FIELD else folded
+        is_listed = (
+            core in given_names()
+            or core in surnames()
+            or any(_is_split(core, at) for at in range(_SHORTEST_PART, len(core) - 1))
+        )
+        is_strange = core != folded and len(core) > _SHORTEST_PART and not is_word(core, "nl")
+        is_one = not _is_of_words(core)
+        if (is_listed and not is_word(core, "nl")) or is_strange or is_one:
+            yield found.start(), found.end(), is_listed
+    for found in _FIELD.finditer(plain):
+        parts = [fold(part) for part in found["name"].split(" ")]
+        is_listed = parts[0] in given_names() or parts[-1] in surnames()
+        is_place = any(part in municipalities() for part in parts)
+        if is_listed and not is_place and parts[0] not in FUNCTION_WORDS:
+            yield (*found.span("name"), True)
+    yield from _leet(plain)
+
+
+def _leet(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield a name with digits for letters, with the other half of it beside it."""
+    for found in _LEET.finditer(plain):
+        if not _is_leet_name(found.group()):
+            continue
+        start, end = found.span()
+        behind = _WORD.match(plain, end)
+        if behind is not None and behind["next"] and _may_be_half(behind["next"]):
+            end = behind.end()
+        before = re.search(r"(?<!\w)(?P<half>[^\W_]{2,20}) \Z", plain[max(0, start - 22) : start])
+        if before is not None and _may_be_half(before["half"]):
+            start -= len(before.group())
+        yield start, end, True
+
+
+def _undone(word: str) -> tuple[str, str]:
+    return fold(word.lower().translate(_LETTERS)), fold(word.lower().translate(_OTHERS))
+
+
+def _is_leet_name(word: str) -> bool:
+    return any(each in given_names() or each in surnames() for each in _undone(word))
+
+
+def _may_be_half(word: str) -> bool:
+    has_digit = any(char.isdigit() for char in word) and any(char.isalpha() for char in word)
+    return has_digit or (word[:1].isupper() and fold(word) not in FUNCTION_WORDS)
+
+
+def _is_split(folded: str, at: int) -> bool:
+    first, last = folded[:at], _PARTICLES.sub("", folded[at:])
+    return first in given_names() and last in surnames()
+
+
+def _is_of_words(folded: str) -> bool:
+    """Say whether a tag is made of up to four words of one of the languages."""
+    return _reaches(folded, _MOST_WORDS)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _reaches(rest: str, most: int) -> bool:
+    if not rest or most == 0:
+        return not rest
+    return any(
+        (is_word_somewhere(rest[:at]) or is_word(rest[:at], "nl")) and _reaches(rest[at:], most - 1)
+        for at in range(len(rest), 1, -1)
+    )
+
+
+def plain_digits(plain: str) -> str:
+    """Return a text with O, l and I as digits inside numbers, each in its place."""
+    return re.sub(
+        r"(?<=[\d/-])[OoIl]{1,3}(?=[\d/-]|(?!\w))(?<=\d[OoIl])|(?<=\d)[OoIl]{1,3}(?=\d)|"
+        r"(?<=-)[Il](?=\d)",
+        lambda found: found.group().translate(_LOOK),
+        plain,
+    )
+
+
+def find_disguised_numbers(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield numbers in disguise, and whether they are telephones."""
+    for found in _PHONE.finditer(plain):
+        digits = sum(char.isdigit() for char in found.group())
+        has_letter = any(char.isalpha() for char in found.group())
+        if has_letter and digits >= _LEAST_DIGITS:
+            yield found.start(), found.end(), True
+    for found in _HEX.finditer(plain):
+        text = bytes.fromhex(found.group()).decode("ascii", "replace")
+        has_letter = any(char in "abcdefABCDEF" for char in found.group())
+        if has_letter and text.isprintable() and any(char.isalnum() for char in text):
+            yield found.start(), found.end(), False
+    for found in _PLACE.finditer(plain):
+        yield found.start(), found.end(), False
