@@ -266,6 +266,8 @@ class _Reading:
         token = self._tokens[place]
         if not self._plain[token.start].isupper() or not german_people.is_people(token.word):
             return None
+        if german_people.is_professional(token.word):
+            return None
         if token.word.endswith("er") and self._follows(place + 1):
             behind = self._tokens[place + 1]
             if (

@@ -115,9 +115,10 @@ _WEAK_PLACED: Final = re.compile(
     rf"{_GENITIVE}?{_WHERE.replace('NAME', 'w1')}(?:{_WHERE.replace('NAME', 'w2')})?"
 )
 _ANYWHERE: Final = re.compile(
-    r"(?:netz|internet|alltag|chat|unterricht|klasse|leben|familie|gesellschaft|welt|"
+    r"(?:(?:\A|sozial|stadt|nah|frei|sprach|kultur)raum|(?:\A|video|computer|rollen|plan)spiel|"
+    r"netz|internet|alltag|chat|unterricht|klasse|leben|familie|gesellschaft|welt|"
     r"europa|krieg|"
-    r"film|spiel|praxis|kopf|regel|einzelfall|ernstfall|nahen|osten|raum|land|länder|"
+    r"film|praxis|kopf|regel|einzelfall|ernstfall|nahen|osten|land|länder|"
     r"deutschland|"
     r"österreich|gruppe|medien|rahmen|schule|vergangenheit|zukunft|freundeskreis|"
     r"elternhaus|team|"
@@ -125,8 +126,20 @@ _ANYWHERE: Final = re.compile(
     r"kreisgebiet|landkreis|öffentlichkeit|umfeld|minderheiten|menschen|person|personen|"
     r"frauen|jugendliche|polizei)\Z"
 )
-
-
+# "The incident at the summer party", "the arrests in the block": the article says that it is known.
+_AT_THE: Final = (
+    r"(?: (?:beim|am|im|vom|(?:vor|nach|bei|auf|in|an|hinter|neben|unter) (?:dem|der|den)) "
+    rf"(?:[a-zäöüß]{{2,20}}en ){{0,2}}(?P<at>{_NOUN}))"
+)
+_KNOWN: Final = re.compile(
+    r"(?<![\w-])(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Dd]iese[rnms]?) "
+    r"(?:[a-zäöüß]{2,20}(?:e|en) )?(?=[A-ZÄÖÜ])(?i:(?:[a-zäöüß-]{2,20})?(?:vorf[aä]lle?[sn]?|"
+    r"zwischenf[aä]lle?[sn]?|streit(?:s|es)?|unf[aä]lle?[sn]?|auseinandersetzung(?:en)?|"
+    r"rangelei(?:en)?|eklat|sturz|mahnwache|rauswurf[s]?|festnahmen|verhaftungen|razzien|"
+    r"durchsuchungen|explosionen|einbrüche[n]?|attacken|drohungen|sachbeschädigungen|"
+    r"schießereien|messerstechereien|schändungen|räumungen|störaktionen|blockaden|brandstiftungen|"
+    rf"übergriffe[n]?))(?![\w-]){_AT_THE}"
+)
 _ANY_PLACE: Final = re.compile(r" (?:auf|gegen|in|an|bei|vor) eine[mnrs]? [\w-]+\Z")
 
 
@@ -140,5 +153,8 @@ def find_german_events(plain: str) -> Iterator[tuple[int, int]]:
                 continue  # "Nach dem Anschlag auf eine Synagoge" may be any.
             if has_time or any(not _ANYWHERE.search(each.lower()) for each in wheres):
                 yield found.span()
+    for found in _KNOWN.finditer(plain):
+        if not _ANYWHERE.search(found["at"].lower()):
+            yield found.span()
     for pattern in (_OF_WHOM, _TOLD):
         yield from (found.span() for found in pattern.finditer(plain))

@@ -22,6 +22,8 @@ _ANNOUNCE: Final = (
     r"Meldungs|Melde|Hinweis|Ticket|Beleg|Rechnungs|Vertrags|Konto|Depot|Patienten|"
     r"Dossier|Journal|Kennzeichen|ID-|IFA-|IFA|"
     r"Vereinsregister|ZVR-|Chiffre|Asyl|Gefangenen|Einsatz|Anzeigen|Ermittlungs|Geschäfts|"
+    r"Inventar|Archiv|Katalog|Bestell|Lauf|Lager|Asservat(?:en)?|Beweismittel|Karten|Los|Fund|Objekt|"
+    r"Waffenbesitzkarten|Führungs|Zähler|Fahrgestell|Serien|Geräte|Auftrags|Bearbeitungs|"
     r"Aktenordner|Schüler|Kartei|Zeugen|Sach|Vorg\.-|Ref\.-)"
     r"(?:-)?(?:[Nn]ummer|[Nn]r\.?|[Zz]ahl|[Zz]eichen|ID)|ZVR|Nationalregister|"
     r"Nationalnummer|Registre national|NISS|INSZ|IFA-Zahl|Steuer-ID|IdNr\.?|St\.-?Nr\.?|"

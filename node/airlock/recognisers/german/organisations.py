@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from node.airlock.lexicon.allowed import allowed_names
 from node.airlock.lexicon.lists import municipalities
 from node.airlock.recognisers.german.organisation_kinds import SURE_KINDS, UNSURE_KINDS
 from node.airlock.recognisers.german.words import folded_words, is_german_word, is_object
@@ -71,9 +72,33 @@ _PLURAL_NOUN: Final = re.compile(
 )
 _SMALL_TEXT: Final = re.compile(r"(?:[.!?] [a-zäöü][^.!?\n]{20,}){3}")
 _IN_SMALL: Final = re.compile(
-    r"(?<![\w-])(?:(?P<name>[a-zäöüß']{2,20}(?:-[a-zäöüß']{2,20}){0,2})[ -](?:moschee|"
+    r"(?<![\w-])(?:(?P<name>[a-zäöüß']{2,20}(?:[ -][a-zäöüß']{2,20}){0,2})[ -](?:moschee|"
     r"schule|gesamtschule|kirche|gemeinde|camii|mittelschule|grundschule|gymnasium|"
     r"verein|café|cafe|bar|gym|bäckerei|imbiss))(?![\w-])"
+)
+# "Im Jugendclub Frauen stärken": a noun and what is to be done, and then no more of the sentence.
+_MOTTO: Final = re.compile(
+    r"(?<![\w-])(?P<kind>(?:[A-ZÄÖÜ][a-zäöüß]+)?(?:[Vv]erein|[Cc]lub|[Kk]lub|[Tt]reff|[Bb]ündnis|"
+    r"[Ii]nitiative|[Zz]entrum|[Cc]afé|[Tt]reffpunkt|[Ss]tiftung|[Vv]erband)) "
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,20} (?:[a-zäöüß]{3,15}e(?:r|l)?n|statt [A-ZÄÖÜ][a-zäöüß]+))"
+    r"(?=[.,;:)\u2013\n]| \u2013|$| (?:hat|ist|war|hatte|lud|und|sowie|am|in|im))"
+)
+_MAY: Final = re.compile(
+    r"\b(?:kann|soll|will|muss|möchte|darf|könnte|sollte|wollte|würde|wird)\b[^.!?\n]*\Z"
+)
+# A noun that could be counted has no article behind "bei": it is what something is called.
+_BARE: Final = re.compile(
+    r"(?<![\w-])(?:[Bb]ei|[Vv]on|[Mm]it|[Aa]n|[Dd]urch|[Ff]ür|[Ll]aut|[Zz]u) (?P<name>(?:Stimme|Haus|"
+    r"Brücke|Tor|Tür|Fenster|Herz|Stern|Baum|Garten|Insel|Hafen|Anker|Kompass|Horizont|Netz|Kreis|"
+    r"Bund|Quelle|Oase|Bühne|Werkstatt|Atelier|Arche|Burg|Leuchtturm|Nest|Dach|Spur|Weg|Platz|"
+    r"Forum|Haltestelle|Laden|Schule|Chor) "
+    rf"(?:der|des|für|ohne|im|am|gegen|in der|zum|zur) {_CAP})(?![\w-])"
+)
+_SERVICE: Final = re.compile(
+    r"(?:[Gg]ottesdienst(?:e[sn]?|s)?|[Mm]essen?|[Pp]redigt(?:en)?|[Aa]ndacht(?:en)?|[Ff]reitagsgebet|"
+    r"[Gg]ebet|[Tt]aufe|[Ss]onntagsschule|[Mm]inistrant(?:in)?|[Oo]rgel|[Jj]ugendgruppe) "
+    r"(?:in|bei|von|an) "
+    rf"(?P<name>{_CAP})(?![\w-]| [A-ZÄÖÜ])"
 )
 _CHURCH: Final = re.compile(
     r"(?<![\w-])(?P<name>(?:Sankt|St\.|Hl\.|Heilige[rn]?|Heilig|Maria|Mariä|Herz Jesu|Zum "
@@ -176,11 +201,29 @@ def _by_place(plain: str) -> Iterator[tuple[int, int]]:
         if _is_firm(found["name"], by_name=found["prep"] in {"im", "in", ":", "vom"}):
             yield found.span("name")
     for found in _IN_SMALL.finditer(plain) if plain.islower() or _SMALL_TEXT.search(plain) else ():
-        first = fold(found["name"])
-        if not all(is_german_word(part) for part in re.split(r"[ -]", first) if part):
-            yield found.span()
+        strange = [
+            word.start()
+            for word in _LETTERS.finditer(found["name"])
+            if not is_german_word(fold(word.group()))
+        ]
+        if strange:
+            yield found.start() + strange[0], found.end()
+    yield from _by_phrase(plain)
     for found in _CHURCH.finditer(plain):
         if _is_church(plain, found):
+            yield found.span("name")
+
+
+def _by_phrase(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield mottos and nouns that are a name, and churches where a service is."""
+    for found in _MOTTO.finditer(plain):
+        before = max(0, found.start() - _LONGEST_BEFORE)
+        if not _MAY.search(plain, before, found.start()):
+            yield found.span()
+    yield from (found.span("name") for found in _BARE.finditer(plain))
+    for found in _SERVICE.finditer(plain):
+        name = fold(found["name"])
+        if not (is_german_word(name) or name in municipalities() or name in allowed_names()):
             yield found.span("name")
 
 

@@ -171,6 +171,10 @@ def find_german_origins(plain: str) -> Iterator[tuple[int, int]]:
     """Yield origins, beliefs, scenes and statuses of one person."""
     for found in _DESCRIBED.finditer(plain):
         adjective = found["more"] or found["adj"]
+        before = max(0, found.start() - _LONGEST_MANY)
+        is_genitive = not found["art"] and found["noun"].endswith("er")
+        if is_genitive and _NOUN_BEFORE.search(plain, before, found.start()):
+            continue  # "Eine Erklärung syrischer Jugendlicher" is of many.
         if is_one(found["art"] or "", adjective, found["noun"]):
             yield found.span()
     yield from _with_roots(plain)
@@ -188,6 +192,7 @@ def find_german_origins(plain: str) -> Iterator[tuple[int, int]]:
                 yield found.span()
 
 
+_NOUN_BEFORE: Final = re.compile(r"(?<![.!?] )(?<!\n)\b[A-ZÄÖÜ][\w-]{2,40} (?:[a-zäöüß]+er und )?\Z")
 # "Jugendliche mit türkischen Wurzeln" are many.
 _MANY: Final = re.compile(
     r"(?:(?<!Ein )(?<!ein )(?<!eine )(?<!die )(?<!Die )(?<!der )(?<!Der )(?:Jugendliche|"

@@ -22,6 +22,12 @@ _NUMBER: Final = (
     r"(?: ?[a-hA-H](?!\w))?(?: ?(?:-|\u2013|bis|\+|u\.|und) ?\d{1,4}[a-hA-H]?(?! "
     r"Uhr)(?!\w))?(?:(?:/| Top | Tür | Stiege |, Stiege |, Top |, Tür )(?:Top|Tür|Stiege|"
     r"Stg\.?|Haus)? ?\d{1,3})*(?!\w|\.\d)"
+    # house at the back, floor, staircase, door
+    r"(?:,? (?:(?:Hinter|Vorder|Garten|Neben)haus|Seitenflügel|Quergebäude|Rückgebäude|HH|VH|"
+    r"(?:Dach|Erd|Unter|Zwischen)geschoss|Souterrain|(?:Hoch)?[Pp]arterre|EG|DG|UG|Mezzanin|"
+    r"(?:\d{1,2}\.|[Ee]rster|[Zz]weiter|[Dd]ritter|[Vv]ierter|[Ff]ünfter) ?(?:OG|UG|Stock(?:werk)?|"
+    r"Obergeschoss|Etage)|(?:Aufgang|Eingang|Block|Haus|Wohnung|Whg\.?|Zimmer|Apartment|App\.|"
+    r"Top|Tür|Stiege) (?:Nr\. ?)?(?:\d{1,4}[a-zA-Z]?|[A-H])|links|rechts|Mitte)(?![\w-])){0,4}"
 )
 _POSTCODE: Final = r"(?:,? (?:[AD]-)?\d{4,5}(?!\w))?"
 _SURE_END: Final = r"(?:straße|strasse|str\.|gasse|allee|promenade|lände|chaussee|twiete|stiege)"
@@ -243,6 +249,8 @@ def _is_square(plain: str, found: re.Match[str], *, is_named: bool) -> bool:
         }
         is_beside = plain[: found.start()].endswith((", ", "(")) and not is_quoted
         return is_at or is_beside or (is_way and not is_quoted)
+    if plain.endswith(("Ecke ", "Kreuzung "), 0, found.start()):
+        return True
     if is_common or found["end"].lower() not in _ALONE_ENDS:
         return False
     if "-" in found.group():

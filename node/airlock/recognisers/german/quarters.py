@@ -116,6 +116,22 @@ _ADJECTIVE_PLACE: Final = re.compile(
         r"Haus){_CAP})(?![\w-])"
     ).replace("{_CAP}", _CAP)
 )
+# "In der Lindenhof": a quarter keeps its name where the noun would have another article.
+_WRONG_ARTICLE: Final = re.compile(
+    r"(?<![\w-])(?:[Ii]n|[Aa]us|[Vv]on) der (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,20}(?:hof|berg|hang|winkel|"
+    r"grund|park|busch|wald|bach|garten|anger|kamp|feld|moor|ried|eck|horst|holz|damm))"
+    r"(?![\w-]| [A-ZÄÖÜ])|"
+    r"(?<![\w-])(?:[Ii]m|[Aa]m|[Aa]us dem|[Vv]om|[Ii]n der|[Ii]n die|[Ii]ns) "
+    r"(?P<compass>(?:Nord|Süd|Ost|West)(?:hang|feld|park|au|wiesen|höhe|end|siedlung|kamp|viertel))"
+    r"(?![\w-])"
+)
+# "Nach Grüne Lunge", "in Südstadt": no article, and no ending of the dative.
+_NO_ARTICLE: Final = re.compile(
+    r"(?<![\w-])(?:in|nach|aus|bei|Richtung) (?P<name>(?:Grüne|Blaue|Rote|Weiße|Schwarze|Goldene|"
+    r"Alte|Neue|Lange|Hohe|Kleine|Große|Obere|Untere|Vordere|Hintere|Schöne|Krumme|Bunte) "
+    rf"(?!Menschen|Leute|Partei|Medien){_CAP}|"
+    r"(?:Nord|Süd|Ost|West|Neu|Unter|Ober|Hafen)stadt)(?![\w-]| [A-ZÄÖÜ])"
+)
 
 
 def _is_area(name: str) -> bool:
@@ -144,6 +160,11 @@ def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:
         if _is_area(found["name"]):
             yield found.span("name")
     yield from (found.span("name") for found in _ADJECTIVE_PLACE.finditer(plain))
+    for pattern in (_WRONG_ARTICLE, _NO_ARTICLE):
+        for found in pattern.finditer(plain):
+            name = found.lastgroup or "name"
+            if not _is_town(found[name]) and not found[name].endswith("bahnhof"):
+                yield found.span(name)
     yield from _by_kind(plain)
     for found in _COMPASS.finditer(plain):
         if found["town"] not in _COMPASS_NO and not is_object(found["town"]):

@@ -97,12 +97,19 @@ _SOUTHERN: Final = re.compile(
     rf"{_SPEECH}(?!\w)"
 )
 _DOES: Final = re.compile(
-    rf"(?:^|(?<=[.!?:] )|(?<=[,;] )|(?<=\n)|(?<=dass )|(?<=und )|(?<=als )|(?<=weil ))"
+    r"(?:^|(?<=[.!?:] )|(?<=[,;] )|(?<=\n)|(?<=dass )|(?<=und )|(?<=als )|(?<=weil )|"
+    r"(?<=[Bb]esonders )|(?<=[Aa]uch )|(?<=[Nn]ur )|(?<=[Ss]elbst )|(?<=[Ss]ogar )|(?<=allem )|"
+    r"(?<=[Gg]erade )|(?<=[Aa]ber )|(?<=[Dd]och )|(?<=wenn )|(?<=ob )|(?<=wie ))"
     rf"(?P<name>{_CAP})(?= (?:sagte|sagt|meinte|lachte|weinte|nickte|erzählte|erzählt|antwortete|"
     r"grinste|schwieg|seufzte|flüsterte|brüllte|zögerte|schrie|schluckte|wohnt|wohnte|"
     r"hat (?:mich|mir|ihn|ihm|sie|uns|sich)|war (?:dabei|schockiert|sauer|traurig|wütend|still)|"
     r"möchte|weiß nicht|glaubt|hofft|bereut|erschien|kam nicht|ging weg|rief an)(?!\w))",
     re.MULTILINE,
+)
+# Two words in small letters that German does not have, and an age.
+_SMALL: Final = re.compile(
+    r"(?<![\w.@#/-])(?P<one>[a-zà-ÿ]{3,20}) (?P<two>[a-zà-ÿ]{3,24})"
+    r"(?=,? \(?\d{1,2}(?:\)|[.,;]| Jahre)|,? (?:geb\.|geboren))"
 )
 _LEET_LETTERS: Final = tuple(
     str.maketrans("01345789@$", letters) for letters in ("oieastbgas", "oleastbgas")
@@ -132,6 +139,9 @@ def find_told_german_names(plain: str) -> Iterator[tuple[int, int, bool]]:
                 yield *found.span("name"), False
     yield from _without_article(plain)
     yield from _beside(plain)
+    for found in _SMALL.finditer(plain):
+        if not (is_german_word(fold(found["one"])) or is_german_word(fold(found["two"]))):
+            yield *found.span(), False
     yield from _in_leet(plain)
 
 
