@@ -142,9 +142,14 @@ _PATTERNS: Final = (
         "demnächst|morgen|"
         rf"nächste[nrs]? \w+) (?P<l>{_AGE})(?=[.,;:)!?]| und)"
     ),
-    rf"(?P<m>(?:an die|auf die|gegen|um die|weit über|deutlich über) {_AGE})(?= (?:ist|war|sei|"
-    r"wird|zugeht|zuging|zu)(?:[.,;:)!?]| und))",
-    r"(?:(?<=[,(\u2013] )|(?<=ist )|(?<=war )|(?<=noch ))(?:\d{1,2}|{words})-?jährig(?=[.,;:)!?]| und)",
+    (
+        rf"(?P<m>(?:an die|auf die|gegen|um die|weit über|deutlich über) {_AGE})(?= (?:ist|war|"
+        r"sei|wird|zugeht|zuging|zu)(?:[.,;:)!?]| und))"
+    ),
+    (
+        r"(?:(?<=[,(\u2013] )|(?<=ist )|(?<=war )|(?<=noch ))(?:\d{1,2}|{words})-?jährig"
+        r"(?=[.,;:)!?]| und)"
+    ),
     # years of life, birthdays
     (
         "(?:(?:in|ab|mit|seit|bis|vor|zu|kurz vor|kurz nach|nach|an) )?(?:(?:seine[mnr]?|"

@@ -78,7 +78,8 @@ _WHEN: Final = (
     rf"(?:(?:(?i:{_MONTHS})|Advent|Ramadan|Fasching|Karneval|Schuljahr|"
     "(?:[A-ZÄÖÜ][a-zäöü]+)nacht|Frühjahr|Frühling|Sommer|Herbst|Winter|Jahr|Jahre)(?: "
     r"(?:19|20)\d\d)?|"
-    r"(?:19|20)\d\d)(?!\w))"
+    r"(?:19|20)\d\d)(?!\w)|"
+    rf" (?:am|vom) \d{{1,2}}\. ?(?:(?i:{_MONTHS})|\d{{1,2}}\.)(?: ?(?:19|20)?\d\d)?(?!\w))"
 )
 _ENDS_WITH_TIME: Final = re.compile(rf"{_WHEN}\Z")
 _LEADING: Final = rf"(?:{_ARTICLE} (?:[a-zäöüß]{{3,20}}(?:e|en|er|es|em) )?)?"

@@ -155,10 +155,13 @@ def is_people(word: str) -> bool:
 
 _PROFESSIONS: Final = tuple(
     folded_words(
-        "sozialarbeiter jugendarbeiter streetworker schulsozialarbeiter sozialbetreuer lehrer lehrkraft "
-        "fachkraft pädagoge sozialpädagoge psychologe therapeut berater betreuer erzieher koordinator "
+        "sozialarbeiter jugendarbeiter streetworker schulsozialarbeiter sozialbetreuer lehrer "
+        "lehrkraft "
+        "fachkraft pädagoge sozialpädagoge psychologe therapeut berater betreuer erzieher "
+        "koordinator "
         "moderator dolmetscher übersetzer polizist polizeibeamte beamte sachbearbeiter referent "
-        "mitarbeiter dozent ausbilder bewährungshelfer staatsanwalt richter wissenschaftler forscher "
+        "mitarbeiter dozent ausbilder bewährungshelfer staatsanwalt richter wissenschaftler "
+        "forscher "
         "supervisor evaluator fachreferent bildungsreferent kontaktbeamte kripobeamte schulleiter "
         "teamleiter projektleiter amtsleiter beauftragte honorarkraft schulbegleiter fachleute "
         "multiplikator experte expertin ermittler jugendcoach arzt ärztin sozialbegleiter"

@@ -61,7 +61,8 @@ _SIGNED: Final = re.compile(
         r"Alles Liebe|Bis bald|Danke|Dank|Tschüss|Liebe Grüße|"
         r"Viele Grüße|Beste Grüße|Schöne Grüße|Kollegiale Grüße|Pfiat di|Pfiat euch|Euer|Eure|"
         r"Dein|Deine|Ihr|Ihre)[^\n.]{0,30}?[,!.]?[ \t]*\n{1,2}[ \t]*(?P<name>"
-        rf"[A-ZÄÖÜ]\.?(?: ?(?:v|z|d|v\. ?d|vd)\.)?(?: ?[A-ZÄÖÜ]\.?)?|{_CAP}(?:[ -](?:[A-ZÄÖÜ]\.|{_CAP})){{0,2}})(?=[ "
+        rf"[A-ZÄÖÜ]\.?(?: ?(?:v|z|d|v\. ?d|vd)\.)?(?: ?[A-ZÄÖÜ]\.?)?|{_CAP}(?:[ -](?:[A-ZÄÖÜ]\.|"
+        rf"{_CAP})){{0,2}})(?=[ "
         r"\t]*(?:\n|$|,|\())"
     ),
     re.MULTILINE,

@@ -34,7 +34,8 @@ _MORE: Final = (
 _CAPITALS: Final = re.compile(_CAP)
 _BODY: Final = re.compile(
     (
-        r"(?:[\w-]*(?:verein[s]?|vereines|kompanie|einheit|kaserne|band|clique|chor[s]?|chores|moschee|klasse|mannschaft|"
+        r"(?:[\w-]*(?:verein[s]?|vereines|kompanie|einheit|kaserne|band|clique|chor[s]?|chores|"
+        r"moschee|klasse|mannschaft|"
         r"jugend|elf|"
         r"team[s]?|club[s]?|klub[s]?|laden[s]?|café[s]?|kiosk[s]?|restaurant[s]?|"
         r"imbiss(?:es)?|hotel[s]?|"

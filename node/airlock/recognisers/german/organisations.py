@@ -88,14 +88,25 @@ _MAY: Final = re.compile(
 )
 # A noun that could be counted has no article behind "bei": it is what something is called.
 _BARE: Final = re.compile(
-    r"(?<![\w-])(?:[Bb]ei|[Vv]on|[Mm]it|[Aa]n|[Dd]urch|[Ff]ür|[Ll]aut|[Zz]u) (?P<name>(?:Stimme|Haus|"
+    r"(?<![\w-])(?:[Bb]ei|[Vv]on|[Mm]it|[Aa]n|[Dd]urch|[Ff]ür|[Ll]aut|[Zz]u) (?P<name>(?:Stimme|"
+    r"Haus|"
     r"Brücke|Tor|Tür|Fenster|Herz|Stern|Baum|Garten|Insel|Hafen|Anker|Kompass|Horizont|Netz|Kreis|"
     r"Bund|Quelle|Oase|Bühne|Werkstatt|Atelier|Arche|Burg|Leuchtturm|Nest|Dach|Spur|Weg|Platz|"
     r"Forum|Haltestelle|Laden|Schule|Chor) "
     rf"(?:der|des|für|ohne|im|am|gegen|in der|zum|zur) {_CAP})(?![\w-])"
 )
+# "Fatih Moschee", "Ayasofya Camii": a name that German does not have, before its kind.
+_SPACED: Final = re.compile(
+    rf"(?<![\w-])(?P<name>(?:[A-ZÄÖÜ][a-z]{{1,3}}[ -])?{_CAP}(?: {_CAP})?) (?:Moschee|Camii|Cami|"
+    rf"Camisi|"
+    r"Mescidi|Synagoge|Gemeindezentrum|Kulturverein|Gym|Boxclub|Boxgym|Fight Club|Grill|Imbiss|"
+    r"Kebap|"
+    r"Kebab|Döner|Shop|Shishabar|Shisha Bar|Lounge|Market|Markt|Bäckerei|Barbershop|Barber Shop|"
+    r"Friseur|Friseursalon)(?![\w-])"
+)
 _SERVICE: Final = re.compile(
-    r"(?:[Gg]ottesdienst(?:e[sn]?|s)?|[Mm]essen?|[Pp]redigt(?:en)?|[Aa]ndacht(?:en)?|[Ff]reitagsgebet|"
+    r"(?:[Gg]ottesdienst(?:e[sn]?|s)?|[Mm]essen?|[Pp]redigt(?:en)?|[Aa]ndacht(?:en)?|"
+    r"[Ff]reitagsgebet|"
     r"[Gg]ebet|[Tt]aufe|[Ss]onntagsschule|[Mm]inistrant(?:in)?|[Oo]rgel|[Jj]ugendgruppe) "
     r"(?:in|bei|von|an) "
     rf"(?P<name>{_CAP})(?![\w-]| [A-ZÄÖÜ])"
@@ -221,6 +232,10 @@ def _by_phrase(plain: str) -> Iterator[tuple[int, int]]:
         if not _MAY.search(plain, before, found.start()):
             yield found.span()
     yield from (found.span("name") for found in _BARE.finditer(plain))
+    for found in _SPACED.finditer(plain):
+        words = _LETTERS.findall(found["name"])
+        if not any(is_german_word(fold(word)) or word.endswith("er") for word in words):
+            yield found.span()
     for found in _SERVICE.finditer(plain):
         name = fold(found["name"])
         if not (is_german_word(name) or name in municipalities() or name in allowed_names()):
@@ -318,6 +333,9 @@ def _may_be_words(plain: str, found: re.Match[str]) -> bool:
         and _VEREIN.search(before)
         and _ALONE.fullmatch(plain, found.start("name"), found.end("name") + 1)
     ):
+        return True
+    is_home = kind in {"haus", "heim"} and before.endswith(("im ", "vom ", "beim ", "ins "))
+    if is_home and _ALONE.fullmatch(plain, found.start("name"), found.end("name") + 1):
         return True
     if kind in _ONLY_SURE_NAMES or _INVERTED.search(before):
         return False

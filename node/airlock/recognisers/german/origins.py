@@ -169,14 +169,7 @@ _FROM_BEHIND: Final = re.compile(
 
 def find_german_origins(plain: str) -> Iterator[tuple[int, int]]:
     """Yield origins, beliefs, scenes and statuses of one person."""
-    for found in _DESCRIBED.finditer(plain):
-        adjective = found["more"] or found["adj"]
-        before = max(0, found.start() - _LONGEST_MANY)
-        is_genitive = not found["art"] and found["noun"].endswith("er")
-        if is_genitive and _NOUN_BEFORE.search(plain, before, found.start()):
-            continue  # "Eine Erklärung syrischer Jugendlicher" is of many.
-        if is_one(found["art"] or "", adjective, found["noun"]):
-            yield found.span()
+    yield from _described(plain)
     yield from _with_roots(plain)
     patterns = (
         *(_PREDICATE, _BEFORE_COPULA, _NOUN, _OF_PARENTS),
@@ -192,7 +185,24 @@ def find_german_origins(plain: str) -> Iterator[tuple[int, int]]:
                 yield found.span()
 
 
-_NOUN_BEFORE: Final = re.compile(r"(?<![.!?] )(?<!\n)\b[A-ZÄÖÜ][\w-]{2,40} (?:[a-zäöüß]+er und )?\Z")
+_LONGEST_BEFORE: Final = 60
+_NOUN_BEFORE: Final = re.compile(
+    r"(?<![.!?] )(?<!\n)\b[A-ZÄÖÜ][\w-]{2,40} (?:[a-zäöüß]+er und )?\Z"
+)
+
+
+def _described(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield one person with an adjective; "eine Erklärung syrischer Jugendlicher" is of many."""
+    for found in _DESCRIBED.finditer(plain):
+        adjective = found["more"] or found["adj"]
+        before = max(0, found.start() - _LONGEST_BEFORE)
+        is_genitive = not found["art"] and found["noun"].endswith("er")
+        if is_genitive and _NOUN_BEFORE.search(plain, before, found.start()):
+            continue
+        if is_one(found["art"] or "", adjective, found["noun"]):
+            yield found.span()
+
+
 # "Jugendliche mit türkischen Wurzeln" are many.
 _MANY: Final = re.compile(
     r"(?:(?<!Ein )(?<!ein )(?<!eine )(?<!die )(?<!Die )(?<!der )(?<!Der )(?:Jugendliche|"

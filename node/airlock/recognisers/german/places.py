@@ -249,10 +249,9 @@ def _is_square(plain: str, found: re.Match[str], *, is_named: bool) -> bool:
         }
         is_beside = plain[: found.start()].endswith((", ", "(")) and not is_quoted
         return is_at or is_beside or (is_way and not is_quoted)
-    if plain.endswith(("Ecke ", "Kreuzung "), 0, found.start()):
-        return True
-    if is_common or found["end"].lower() not in _ALONE_ENDS:
-        return False
+    is_corner = plain.endswith(("Ecke ", "Kreuzung "), 0, found.start())
+    if is_corner or is_common or found["end"].lower() not in _ALONE_ENDS:
+        return is_corner
     if "-" in found.group():
         return is_named
     if not half or is_object(found["half"] + found["end"]):

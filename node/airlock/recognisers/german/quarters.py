@@ -118,7 +118,8 @@ _ADJECTIVE_PLACE: Final = re.compile(
 )
 # "In der Lindenhof": a quarter keeps its name where the noun would have another article.
 _WRONG_ARTICLE: Final = re.compile(
-    r"(?<![\w-])(?:[Ii]n|[Aa]us|[Vv]on) der (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,20}(?:hof|berg|hang|winkel|"
+    r"(?<![\w-])(?:[Ii]n|[Aa]us|[Vv]on) der (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,20}(?:hof|berg|hang|"
+    r"winkel|"
     r"grund|park|busch|wald|bach|garten|anger|kamp|feld|moor|ried|eck|horst|holz|damm))"
     r"(?![\w-]| [A-ZÄÖÜ])|"
     r"(?<![\w-])(?:[Ii]m|[Aa]m|[Aa]us dem|[Vv]om|[Ii]n der|[Ii]n die|[Ii]ns) "
@@ -160,11 +161,7 @@ def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:
         if _is_area(found["name"]):
             yield found.span("name")
     yield from (found.span("name") for found in _ADJECTIVE_PLACE.finditer(plain))
-    for pattern in (_WRONG_ARTICLE, _NO_ARTICLE):
-        for found in pattern.finditer(plain):
-            name = found.lastgroup or "name"
-            if not _is_town(found[name]) and not found[name].endswith("bahnhof"):
-                yield found.span(name)
+    yield from _by_article(plain)
     yield from _by_kind(plain)
     for found in _COMPASS.finditer(plain):
         if found["town"] not in _COMPASS_NO and not is_object(found["town"]):
@@ -176,6 +173,15 @@ def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:
             and not is_object(found["name"])
         ):
             yield found.span("name")
+
+
+def _by_article(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield quarters that keep their name where a noun would have another article, or any."""
+    for pattern in (_WRONG_ARTICLE, _NO_ARTICLE):
+        for found in pattern.finditer(plain):
+            name = found.lastgroup or "name"
+            if not _is_town(found[name]) and not found[name].endswith("bahnhof"):
+                yield found.span(name)
 
 
 def _by_kind(plain: str) -> Iterator[tuple[int, int]]:

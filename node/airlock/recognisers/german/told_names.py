@@ -1,4 +1,5 @@
-"""German names that only their company tells: who is called so, rung at, spoken of without an article.
+"""German names that only their company tells: who is called so, rung at, spoken of without an "
+"article.
 
 "Bauer" and "Klein" are words, and "Ousmane" is on no list. German gives every noun for one person
 an article and every dative plural its "-n": what stands behind "bei" with neither is a name.
@@ -8,9 +9,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from node.airlock.lexicon.lists import given_names, is_word_somewhere, municipalities, surnames
+from node.airlock.lexicon.lists import (
+    given_names,
+    is_word,
+    is_word_somewhere,
+    municipalities,
+    surnames,
+)
 from node.airlock.recognisers.german.people import is_person, is_surely_one
-from node.airlock.recognisers.german.words import folded_words, is_german_word, is_object
+from node.airlock.recognisers.german.words import (
+    folded_words,
+    is_determiner,
+    is_german_word,
+    is_object,
+)
 from node.textguard.folding import fold
 
 __all__ = ["find_told_german_names"]
@@ -46,12 +58,22 @@ _COUNTED: Final = folded_words(
     "schwan fink specht kuckuck igel löwe koch schmidt schmied schulz schulze vogt graf kaiser "
     "könig herzog fürst prinz ritter knecht bauer hofmann kaufmann bergmann zimmermann hauptmann "
     "baum stein strauch busch zweig ast stern nagel hammer keil topf kessel krug kern berger "
-    "sonntag freitag montag winter sommer herbst pfaff mönch abt bischof pfarrer voigt richter"
+    "pfaff mönch abt bischof pfarrer voigt richter"
 )
 _BARE: Final = re.compile(
     r"(?<![\w-])(?P<prep>[Bb]ei|[Mm]it|[Vv]on|[Zz]u|[Gg]egenüber|[Gg]egen|[Üü]ber|[Ff]ür|[Ll]aut|"
     rf"und zwar|nämlich) (?P<name>{_CAP})(?![\w'\u2019-])(?! (?:und|oder|zu|bis|auf|von|"
     r"[A-ZÄÖÜ0-9])|/|, [A-ZÄÖÜ])(?=(?P<next> [a-zäöü]+|[.,;:)!?\n]|$))"
+)
+_AGAIN: Final = re.compile(
+    rf"(?:(?P<before>[^\W\d_]{{1,20}}) )?(?<![\w-])(?P<name>{_CAP})(?![\w-])"
+)
+_MASSES: Final = folded_words(
+    "wasser leder silber kupfer pfeffer feuer eifer trauer hunger ärger zucker butter dauer sommer "
+    "winter wetter fieber alter puder futter oktober september november dezember moder zauber "
+    "donner "
+    "pflaster zimmer fenster messer hammer wunder lager sauer bitter sicher immer ober unter euer "
+    "leiser besser kummer jammer schimmer gewitter leichter später früher länder kinder"
 )
 _VISITED: Final = re.compile(
     r"(?<![\w-])(?:[Bb]ei|[Zz]u) (?P<name>(?:(?:von|zu|zum|zur|von der|van|van der|el|al|de) )?"
@@ -75,7 +97,8 @@ _WITH_PARTICLE: Final = re.compile(
 _SHARED_FIELDS: Final = frozenset(_FIELDS.replace("?", "").split("|"))
 _HE_IS: Final = re.compile(
     r"(?<![\w-])(?:bei|mit|von|zu|für|über|an|gegen|um|wegen|samt|ohne) "
-    rf"(?P<name>{_NAME})(?=(?:, | \u2013 |\. )(?:er|sie|Er|Sie|der|die|den|dessen|deren) {_IS}(?!\w))"
+    rf"(?P<name>{_NAME})(?=(?:, | \u2013 |\. )(?:er|sie|Er|Sie|der|die|den|dessen|deren) "
+    rf"{_IS}(?!\w))"
 )
 _AND: Final = re.compile(rf"(?<![\w-])(?:und zwar|nämlich|also) (?P<name>{_NAME})(?=[.,;:!?)])")
 _ROLE_BEFORE: Final = re.compile(rf"(?<![\w-])(?P<role>{_CAP}) (?P<name>{_CAP})(?![\w'\u2019-])")
@@ -106,6 +129,8 @@ _DOES: Final = re.compile(
     r"möchte|weiß nicht|glaubt|hofft|bereut|erschien|kam nicht|ging weg|rief an)(?!\w))",
     re.MULTILINE,
 )
+# "v. Arnim", "v. d. Heide".
+_SHORT_PARTICLE: Final = re.compile(rf"(?<![\w.])v\. ?(?:d\. ?)?{_CAP}(?:-{_CAP})?(?![\w.])")
 # Two words in small letters that German does not have, and an age.
 _SMALL: Final = re.compile(
     r"(?<![\w.@#/-])(?P<one>[a-zà-ÿ]{3,20}) (?P<two>[a-zà-ÿ]{3,24})"
@@ -116,7 +141,7 @@ _LEET_LETTERS: Final = tuple(
 )
 _LEET: Final = re.compile(
     r"(?<![\w.@/#-])(?=[^\W_]{0,20}[^\W\d_])(?=[^\W_]{0,20}\d)(?P<one>[^\W_]{3,20})"
-    r"(?:[ -](?P<two>[^\W_]{3,20}))?(?![\w.@/-]\w)(?!\w)"
+    r"(?:[ -](?P<two>[^\W_]{3,20}))?(?:_\w{1,12})?(?![\w.@/-]\w)(?!\w)"
 )
 _PUBLIC: Final = folded_words(
     "google facebook instagram tiktok telegram whatsapp youtube twitter discord zoom microsoft "
@@ -135,33 +160,43 @@ def find_told_german_names(plain: str) -> Iterator[tuple[int, int, bool]]:
             yield *found.span("name"), True
     for pattern in (_HE_IS, _AND, _DOES):
         for found in pattern.finditer(plain):
-            if _is_strange(found["name"]):
+            if _is_strange(found["name"]) or (pattern is _HE_IS and _is_given(found["name"])):
                 yield *found.span("name"), False
+    yield from ((*found.span(), True) for found in _SHORT_PARTICLE.finditer(plain))
     yield from _without_article(plain)
     yield from _beside(plain)
     for found in _SMALL.finditer(plain):
-        if not (is_german_word(fold(found["one"])) or is_german_word(fold(found["two"]))):
+        words = fold(found["one"]), fold(found["two"])
+        if not any(is_word(word, "de") for word in words) and not all(map(is_german_word, words)):
             yield *found.span(), False
     yield from _in_leet(plain)
 
 
 def _without_article(plain: str) -> Iterator[tuple[int, int, bool]]:
     """Yield surnames that are words, where a word would have an article."""
-    for found in _BARE.finditer(plain):
-        if _is_bare(fold(found["name"]), found["name"], found["prep"].lower()):
+    bare = [found for found in _BARE.finditer(plain) if _is_bare(found)]
+    yield from ((*found.span("name"), False) for found in bare)
+    said = {found["name"] for found in bare}
+    for found in _AGAIN.finditer(plain) if said else ():
+        if found["name"] in said and not is_determiner(fold(found["before"] or "")):
             yield *found.span("name"), False
     for found in _VISITED.finditer(plain):
         last = fold(found["name"].rpartition(" ")[2])
         if last in surnames() and not is_object(last):
             yield *found.span("name"), False
+    yield from _with_particle(plain)
+
+
+def _with_particle(plain: str) -> Iterator[tuple[int, int, bool]]:
     for found in _WITH_PARTICLE.finditer(plain):
         if _is_particle_name(found):
             start = found.start("before") if _is_given(found["before"]) else found.start("name")
             yield start, found.end("name"), False
 
 
-def _is_bare(folded: str, written: str, preposition: str) -> bool:
+def _is_bare(found: re.Match[str]) -> bool:
     """Say whether a surname behind a preposition is one: "bei Bauer", not "bei Bauern"."""
+    folded, preposition = fold(found["name"]), found["prep"].lower()
     if folded not in surnames() or is_object(folded):
         return False
     if preposition in {"und zwar", "nämlich"}:
@@ -169,7 +204,7 @@ def _is_bare(folded: str, written: str, preposition: str) -> bool:
     if folded in _UNINFLECTED:
         return preposition in {"bei", "gegenüber", "laut"}
     is_dative = preposition in {"bei", "mit", "von", "gegenüber"}
-    if folded.endswith("er") and is_person(written):
+    if folded.endswith("er") and folded not in _MASSES:
         return is_dative
     return is_dative and preposition != "von" and folded in _COUNTED
 
@@ -211,7 +246,13 @@ def _beside(plain: str) -> Iterator[tuple[int, int, bool]]:
             yield *found.span("name"), False
     for found in _SOUTHERN.finditer(plain):
         folded = fold(found["name"])
-        if _is_strange(found["name"]) or (folded in given_names() and not is_person(folded)):
+        # A town has no article, whatever it is called.
+        is_strange = folded in municipalities() and not is_german_word(folded)
+        if (
+            is_strange
+            or _is_strange(found["name"])
+            or (folded in given_names() and not is_person(folded))
+        ):
             yield *found.span("name"), False
 
 
@@ -226,7 +267,8 @@ def _in_leet(plain: str) -> Iterator[tuple[int, int, bool]]:
         words = [found["one"], *([found["two"]] if found["two"] else [])]
         if _is_leet_name(words[0]):
             is_both = found["two"] is not None and _has_digit(found["two"])
-            yield found.start(), found.end() if is_both else found.end("one"), True
+            is_whole = is_both or found["two"] is None
+            yield found.start(), found.end() if is_whole else found.end("one"), True
 
 
 def _has_digit(word: str) -> bool:
