@@ -126,6 +126,13 @@ _WRONG_ARTICLE: Final = re.compile(
     r"(?P<compass>(?:Nord|Süd|Ost|West)(?:hang|feld|park|au|wiesen|höhe|end|siedlung|kamp|viertel))"
     r"(?![\w-])"
 )
+# "Hinten in unterau": a text without capitals.
+_SMALL: Final = re.compile(
+    r"(?<!\w)(?:hinten|vorne|drüben|draußen|drin|oben|unten|droben|drunten|heraußen|wohnt|wohnen) "
+    r"(?:in|im|am|auf)(?: der| da)? (?P<name>[a-zäöüß]{2,20}(?:heim|au|hof|berg|hang|stadt|"
+    r"siedlung|"
+    r"viertel|winkel|bach|hausen|dorf|tal|höhe|moos|ried|rain|feld))(?![\w-])"
+)
 # "Nach Grüne Lunge", "in Südstadt": no article, and no ending of the dative.
 _NO_ARTICLE: Final = re.compile(
     r"(?<![\w-])(?:in|nach|aus|bei|Richtung) (?P<name>(?:Grüne|Blaue|Rote|Weiße|Schwarze|Goldene|"
@@ -175,12 +182,15 @@ def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:
             yield found.span("name")
 
 
+_NO_QUARTERS: Final = ("bahnhof", "innenstadt", "altstadt", "gewerbegebiet", "friedhof", "schulhof")
+
+
 def _by_article(plain: str) -> Iterator[tuple[int, int]]:
     """Yield quarters that keep their name where a noun would have another article, or any."""
-    for pattern in (_WRONG_ARTICLE, _NO_ARTICLE):
+    for pattern in (_WRONG_ARTICLE, _NO_ARTICLE, _SMALL):
         for found in pattern.finditer(plain):
             name = found.lastgroup or "name"
-            if not _is_town(found[name]) and not found[name].endswith("bahnhof"):
+            if not _is_town(found[name]) and not found[name].endswith(_NO_QUARTERS):
                 yield found.span(name)
 
 

@@ -1,5 +1,4 @@
-"""German names that only their company tells: who is called so, rung at, spoken of without an "
-"article.
+"""German names that only their company tells: who is called so, and who has no article.
 
 "Bauer" and "Klein" are words, and "Ousmane" is on no list. German gives every noun for one person
 an article and every dative plural its "-n": what stands behind "bei" with neither is a name.
@@ -47,6 +46,10 @@ _CALLED: Final = re.compile(
     r"(?:unterschreibt|zeichnet|signiert) (?:er|sie)|"
     r"(?:lautet )?(?:sein|ihr|dessen|deren) (?:\w+ )?(?:Profil|Spitz|Ruf|Deck|Nutzer|Künstler|"
     r"Kampf|Tauf|Kose|Vor|Nach|Account|User|Nick)[Nn]?ame))"
+)
+_THEY_CALL: Final = re.compile(
+    rf"(?<![\w-])(?P<name>{_CAP}) (?=(?:rufen|riefen|ruft|rief|nennen|nannten|nennt|nannte) "
+    r"(?:ihn|sie (?:alle|die|ihre|seine|der)|er sich|sie sich)(?!\w))"
 )
 # Words that are surnames as well: one that could be counted has no article, so it is a name.
 _UNINFLECTED: Final = folded_words(
@@ -158,6 +161,7 @@ def find_told_german_names(plain: str) -> Iterator[tuple[int, int, bool]]:
     for found in _CALLED.finditer(plain):
         if not is_object(found["name"]):
             yield *found.span("name"), True
+    yield from ((*found.span("name"), True) for found in _THEY_CALL.finditer(plain))
     for pattern in (_HE_IS, _AND, _DOES):
         for found in pattern.finditer(plain):
             if _is_strange(found["name"]) or (pattern is _HE_IS and _is_given(found["name"])):
