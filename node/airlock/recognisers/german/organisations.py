@@ -214,8 +214,8 @@ def _by_place(plain: str) -> Iterator[tuple[int, int]]:
     for found in _IN_SMALL.finditer(plain) if plain.islower() or _SMALL_TEXT.search(plain) else ():
         strange = [
             word.start()
-            for word in _LETTERS.finditer(found["name"])
-            if not is_german_word(fold(word.group()))
+            for word in re.finditer(r"[^ ]+", found["name"])
+            if not all(is_german_word(fold(part)) for part in _LETTERS.findall(word.group()))
         ]
         if strange:
             yield found.start() + strange[0], found.end()

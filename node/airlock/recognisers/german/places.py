@@ -179,7 +179,7 @@ _IS_SURE: Final = re.compile(_SURE_END, re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ARTICLES: Final = frozenset({"Die", "Der", "Das", "Eine", "Einer", "Keine", "Diese"})
 _NOT_FIRST: Final = (_ARTICLES - {"Einer"}) | frozenset(
-    {"Straße", "Adresse", "Meine", "Seine", "Ihre", "Unsere"}
+    {"Straße", "Adresse", "Ecke", "Kreuzung", "Meine", "Seine", "Ihre", "Unsere"}
 )
 _LONGEST_BEFORE: Final = 12
 _SHORTEST_HALF: Final = 4
@@ -249,7 +249,9 @@ def _is_square(plain: str, found: re.Match[str], *, is_named: bool) -> bool:
         }
         is_beside = plain[: found.start()].endswith((", ", "(")) and not is_quoted
         return is_at or is_beside or (is_way and not is_quoted)
-    is_corner = plain.endswith(("Ecke ", "Kreuzung "), 0, found.start())
+    is_corner = f"{plain[: found.start()][-9:]}{found.group()}".rpartition(" ")[0].endswith(
+        ("Ecke", "Kreuzung")
+    )
     if is_corner or is_common or found["end"].lower() not in _ALONE_ENDS:
         return is_corner
     if "-" in found.group():

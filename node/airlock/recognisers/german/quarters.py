@@ -182,6 +182,7 @@ def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:
             yield found.span("name")
 
 
+_COMPASSES: Final = ("Nord", "Süd", "Ost", "West")
 _NO_QUARTERS: Final = ("bahnhof", "innenstadt", "altstadt", "gewerbegebiet", "friedhof", "schulhof")
 
 
@@ -190,7 +191,8 @@ def _by_article(plain: str) -> Iterator[tuple[int, int]]:
     for pattern in (_WRONG_ARTICLE, _NO_ARTICLE, _SMALL):
         for found in pattern.finditer(plain):
             name = found.lastgroup or "name"
-            if not _is_town(found[name]) and not found[name].endswith(_NO_QUARTERS):
+            is_town = _is_town(found[name]) and not found[name].startswith(_COMPASSES)
+            if not is_town and not found[name].endswith(_NO_QUARTERS):
                 yield found.span(name)
 
 
