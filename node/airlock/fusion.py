@@ -183,7 +183,7 @@ def _finding(group: list[Match], *, member: str, original: str) -> Finding:
     )
 
 
-def _rank(match: Match) -> tuple[bool, int, bool, bool, int, float, str]:
+def _rank(match: Match) -> tuple[bool, int, bool, bool, int, bool, float, str]:
     """Order matches by how well each describes the words they share."""
     return (
         match.type is not FindingType.HIDDEN,
@@ -192,6 +192,8 @@ def _rank(match: Match) -> tuple[bool, int, bool, bool, int, float, str]:
         # What the node knows says better what words are than a guess does.
         match.rule.startswith("register."),
         match.end - match.start,
+        # "Moschee Oukmaar" is a mosque, however sure a model is of a person.
+        match.rule.startswith("organisations.kind"),
         match.score,
         match.rule,
     )

@@ -135,7 +135,7 @@ def fitting_form(found: FindingType, name: str, before: str, *, language: str) -
     previous = last[1].lower() if last else ""
     kind = kind_of_organisation(name) if found is FindingType.ORG else None
     if language == "en":
-        return _english(kind, previous)
+        return _english(kind, name, previous)
     if language == "nl":
         return _dutch(kind, previous)
     if language == "fr":
@@ -143,10 +143,12 @@ def fitting_form(found: FindingType, name: str, before: str, *, language: str) -
     return _german(found, kind, name, previous) if language == "de" else None
 
 
-def _english(kind: OrganisationKind | None, previous: str) -> str | None:
+def _english(kind: OrganisationKind | None, name: str, previous: str) -> str | None:
     if kind is None:
         return None
     noun = _ENGLISH[kind]
+    if name.lower().startswith("the "):
+        return f"the {noun}"
     return noun if previous in {"the", "our", "their", "his", "her", "a"} else f"a {noun}"
 
 

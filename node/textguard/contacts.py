@@ -302,6 +302,8 @@ def _is_possible_phone(digits: str, *, country: str) -> bool:
     if bare.startswith("+"):
         return _is_possible(digits, region=country)
     count = sum(char.isdigit() for char in digits)
+    if bare.startswith("00") and count > _LEAST_DIALLED + 1:
+        return _is_possible("+" + bare[2:], region=country)
     if not bare.startswith("0") or bare.startswith("00") or count < _LEAST_DIALLED:
         return False
     return any(_is_possible(digits, region=each) for each in (country, *_NEIGHBOURS))

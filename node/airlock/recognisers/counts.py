@@ -85,7 +85,8 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 # "1 240 réponses" is one number.
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\w)")
 _RATE = re.compile(
-    r" (?:par (?!mail|la|le|l['\u2019]|une?|un|les|téléphone)[a-z]|au (?:maximum|minimum|plus)|maximum|minimum|"
+    r" (?:par (?!mail|la|le|l['\u2019]|une?|un|les|téléphone)[a-z]|au (?:maximum|minimum|plus)|"
+    r"maximum|minimum|"
     r"(?P<of>sur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|\d)))"
 )
 _MOST_ADJECTIVES = 3

@@ -42,6 +42,7 @@ _OTHER_SCORE = 0.8
 
 # How a letter ends, in short.
 _GREETING = re.compile(r"(?:m\.)?(?:vr|v|vriend|hart)\.(?:gr|g|groet)(?![\w@/])", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d ./-]*\Z")
 _SERVICE = re.compile(r"0[89]00(?!\d{6,})")
 
 
@@ -74,7 +75,10 @@ def _is_passed(plain: str, found: PatternMatch, *, language: str) -> bool:
     """Say whether a contact is anybody's: a line of a service, or the end of a letter in short."""
     if _TYPES[found.kind] is not FindingType.CONTACT:
         return False
-    if language == "fr" and is_public_contact(plain[found.start : found.end]):
+    # What announces a number stands in the match as well: "le numéro est le 0800 111 72".
+    number = _NUMBER.search(plain, found.start, found.end)
+    words = number.group() if number is not None else plain[found.start : found.end]
+    if language == "fr" and is_public_contact(words):
         return True
     # "0900-8844", "0800 1234".
     is_service = found.kind is PatternKind.PHONE and _SERVICE.match(plain, found.start) is not None

@@ -217,17 +217,22 @@ def _quarters(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     if language == "de":
         yield from find_german_quarters(plain)
         return
-    yield from _dutch(plain) if language == "nl" else ()
-    for pattern in (_QUARTER, _NAME_QUARTER):
-        for found in pattern.finditer(plain):
-            if " ".join(_folded_words(found["name"])) not in municipalities():
-                yield found.span("name")
+    if language == "nl":
+        yield from _dutch(plain)
     if language == "fr":
         yield from find_quarters(plain)
+    yield from _named_quarters(plain)
     # Dutch reads what stands behind an article itself.
     for found in () if language == "nl" else _ARTICLE.finditer(plain):
         if not _is_no_quarter(found, language=language):
             yield found.span()
+
+
+def _named_quarters(plain: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_QUARTER, _NAME_QUARTER):
+        for found in pattern.finditer(plain):
+            if " ".join(_folded_words(found["name"])) not in municipalities():
+                yield found.span("name")
 
 
 def _dutch(plain: str) -> Iterator[tuple[int, int]]:

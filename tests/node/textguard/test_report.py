@@ -24,7 +24,7 @@ def test_a_clean_text_has_no_notes() -> None:
 
 def test_the_country_says_which_short_numbers_are_telephones() -> None:
     texts = {"texts.nl.aim": "Bel 0470 12 34 56."}
-    assert [each.kind for each in note_texts(texts, country="be")] == ["phone"]
+    assert {each.kind for each in note_texts(texts, country="be")} == {"phone"}
 
 
 def test_the_notes_about_one_body_are_bounded() -> None:

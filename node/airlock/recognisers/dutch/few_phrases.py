@@ -52,7 +52,7 @@ MORE: Final = (
     rf"vijven|zessen)|hun beider|alletwee|alle(?:bei)?(?: twee)?(?= de (?:broers|zussen|jongens|"
     rf"meisjes|ouders|vrouwen|mannen))|alle {{n}}(?= {{verb}})|(?:geen|één|eén|een|geeneen|elk) "
     rf"van "
-    rf"(?:beiden|beide|de {{n}}|hen|die {{n}}|hun {{n}}|ons {{n}}){_THINGS_BEHIND}|"
+    rf"(?:beiden|de {{n}}|hen|die {{n}}|hun {{n}}|ons {{n}}){_THINGS_BEHIND}|"
     r"(?:nog geen|geen|hooguit|hoogstens|amper|nauwelijks) tien "
     r"(?!(?:euro|minuten|dagen|weken|keren|scholen|procent|uren|avonden|sessies|jaren|maanden|"
     r"meters|kilometers|bijeenkomsten|gemeenten|organisaties|lessen)(?!\w))[^\W\d_]{2,30}(?:en|s)|"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from node.airlock.lexicon.lists import is_word, municipalities
+from node.airlock.lexicon.lists import is_word, municipalities, surnames
 from node.airlock.recognisers.english.relations import JOB, NEAR_KIN
 from node.airlock.recognisers.english.words import (
     BODIES,
@@ -140,7 +140,9 @@ def find_told_names(plain: str) -> Iterator[tuple[int, int]]:
     """Yield words with a capital that the words around them tell to be somebody's name."""
     for pattern in (_MOVED, _PERSONAL, _STORY, _LOUD, _APPOSED, _OPENING):
         for found in pattern.finditer(plain):
-            if not _is_dull(found["name"]):
+            # A town has no function and rings nobody: "Hayes, the only councillor who came".
+            is_person = pattern in {_PERSONAL, _APPOSED} and fold(found["name"]) in surnames()
+            if is_person or not _is_dull(found["name"]):
                 yield found.span("name")
     for found in _FAMILY.finditer(plain):
         name = fold(found["name"])

@@ -54,7 +54,15 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _CAP: Final = r"[A-ZÀ-Þ][\w'\u2019-]*"
-_NAME: Final = rf"(?:[Ll]es? |[Ll]a |[Ll]{_A}|[Dd]es |[Dd]u |[Dd]e la |[Dd]e l{_A})?{_CAP}(?:[ -](?:(?:de|du|des|la|le|les|aux?|et|d{_A}|de la) ?)?{_CAP}){{0,3}}"
+_NAME: Final = (
+    rf"(?:[Ll]es? |[Ll]a |[Ll]{_A}|[Dd]es |[Dd]u |[Dd]e la |[Dd]e l{_A})?{_CAP}"
+    rf"(?:[ -](?:(?:de|du|des|la|le|les|aux?|et|d{_A}|de la) ?)?{_CAP}){{0,3}}"
+)
+_DATED: Final = re.compile(
+    r"(?<!\w)(?:\d{1,4}(?: ?bis)?,? )?(?i:rue|avenue|av\.|place|square|boulevard|bd|quai|"
+    r"cours|chemin|impasse|allée|esplanade|pont) "
+    r"(?:du |des |de la )\d{1,2}(?:er|e|ème)?[- ]?[A-ZÀ-Þ][\w'\u2019-]+(?: (?:19|20)\d\d)?"
+)
 _ESTATE: Final = re.compile(
     rf"(?<![\w-])(?i:résidence|rés\.|immeuble|tour|bâtiment|bât\.|bloc|barre|lotissement|"
     rf"foyer|clos|domaine|hameau|"
@@ -104,6 +112,8 @@ def find_estates(plain: str) -> Iterator[tuple[int, int]]:
     Args:
         plain: Canonical text.
     """
+    for found in _DATED.finditer(plain):
+        yield start_of_address(plain, found.start()), end_of_address(plain, found.end())
     for found in _ESTATE.finditer(plain):
         end = end_of_address(plain, found.end())
         if end > found.end():

@@ -88,7 +88,7 @@ _PUBLIC_BEFORE: Final = re.compile(
     r"appels? à projets?|iso|version|v\.|chapitre|page|pages|pp?\.|étape|section|points?|"
     r"annexe|tableau|figure|module|axe|"
     r"objectif|action|lot|salle|ligne|bus|route|autoroute|formulaire|cerfa|licence cc|"
-    r"convention|délibération|programme|"
+    r"délibération|programme|"
     r"budget|exercice|entre|horaires?|de \d{1,2} ?h?(?: à)?|budgétaire|réseau|protocole|"
     r"outil|échelle|grille|code|UTC|n° spécial|bulletin)"
     r"(?: (?:de |la |le |du |n[°ºo] ?|européenne?|publique?|L\.|R\.|D\.|[\w-]+ ){0,3}| ?)?\Z",
@@ -103,6 +103,18 @@ _PUBLIC_CODE: Final = re.compile(
     r"\d+(?:[.]\d{3})+|(?:19|20)\d\d|\d+[.]\d+(?:[.]\d+)?|[a-z]+-\d{1,2}|"
     r"[A-Za-z]{2,}-[A-Za-z]?\d{1,2}",
     re.IGNORECASE,
+)
+_SPACED_PLATE: Final = re.compile(
+    r"(?<!\w)(?i:immatriculée?s?|plaques?|immat\.?|immatriculation) ?:? ?"
+    r"(?P<code>(?=(?:[A-Z -]*\d){3})[A-Z0-9](?:[ -]{0,3}[A-Z0-9]){5,9})(?!\w)"
+)
+# One by one: "+ 3 2 4 6 8 ...", "C P - 4 6 3 - J S", "r-u-e-...".
+_ONE_BY_ONE: Final = re.compile(
+    r"(?<![\w-])(?P<code>\+? ?(?:[A-Z\d](?: - | |-|\.)){5,30}[A-Z\d]|"
+    r"(?:[^\W_]-{1,3}){5,40}[^\W_])(?![\w-])"
+)
+_PSEUDONYM: Final = re.compile(
+    r"(?<![\w./@:#-])(?P<code>(?=\w{0,30}_)[^\W_][\w.]{1,30}[^\W_])(?![\w/@])"
 )
 _AMOUNT: Final = re.compile(
     r"[ \u00a0\u202f]?(?:€|%|euros?(?!\w)|EUR(?!\w)|k€|km|h(?!\w)|heures|personnes|jeunes|"
@@ -140,6 +152,12 @@ def _unannounced(plain: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(plain):
             if _is_code(plain, found, announced=False):
                 yield found.span("code")
+    for found in (
+        *_SPACED_PLATE.finditer(plain),
+        *_ONE_BY_ONE.finditer(plain),
+        *_PSEUDONYM.finditer(plain),
+    ):
+        yield found.span("code")
     for found in _ENCODED.finditer(plain):
         if _is_encoded(found["code"]):
             yield found.span("code")

@@ -27,9 +27,9 @@ club de jeunes, dojo, salle de boxe, salle de sport, salle de musculation, assoc
 association sportive, association culturelle, association cultuelle, association de parents,
 association des parents, association de quartier, association de femmes, association d'habitants,
 amicale, amicale des locataires, fondation, collectif, collectif citoyen, collectif d'habitants,
-comité, comité de quartier, comité des fêtes, comité de soutien, régie de quartier, centre social,
-centre socioculturel, centre socio-culturel, centre culturel, centre d'animation, centre de
-loisirs, centre de jour, centre d'accueil, centre d'hébergement, centre de jeunes, centre
+comité, comité de quartier, comité des fêtes, comité de soutien, régie de quartier, asso, centre
+social, centre socioculturel, centre socio-culturel, centre culturel, centre d'animation, centre
+de loisirs, centre de jour, centre d'accueil, centre d'hébergement, centre de jeunes, centre
 islamique, centre équestre, espace culturel, espace jeunes, espace jeunesse, espace femmes, maison
 de quartier, maison des jeunes, maison de jeunes, maison de la jeunesse, maison médicale, maison
 d'accueil, maison de repos, mjc, foyer, foyer rural, foyer de jeunes travailleurs, résidence
@@ -112,6 +112,10 @@ _LOW_START: Final = re.compile(r"(?:\A|[.!?] |\n)[a-zà-ÿ]")
 _HIGH_START: Final = re.compile(r"(?:\A|[.!?] |\n)[A-ZÀ-Þ]")
 
 
+_FIRM: Final = re.compile(
+    r"(?<![\w&])(?<!\b[Cc]hez )[A-ZÀ-Þ][\w'\u2019-]+ (?:& [A-ZÀ-Þ][\w'\u2019-]+|"
+    r"(?:&|et) (?:Fils|Frères|Associés|Cie|Filles|Sœurs))(?!\w)"
+)
 _AT: Final = re.compile(
     r"(?<=\b[Cc]hez )(?!M\.|MM|Mmes?|Mlles?|Monsieur|Madame|Maître|Dr|"
     r"Pr)(?P<first>[A-ZÀ-Þ][\w'\u2019-]*)(?: (?:& |et |d['\u2019]|du |des |de la |de |le |la |"
@@ -131,6 +135,8 @@ def find_small(plain: str) -> Iterator[tuple[int, int]]:
     for found in _AT.finditer(plain):
         if fold(found["first"]) not in given_names():
             yield found.span()
+    for found in _FIRM.finditer(plain):
+        yield found.span()
     for found in _SHORT.finditer(plain):
         yield found.span()
     if len(_LOW_START.findall(plain)) <= len(_HIGH_START.findall(plain)):

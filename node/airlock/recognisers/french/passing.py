@@ -233,7 +233,7 @@ def is_known_event(plain: str, start: int, end: int) -> bool:
 
 
 def is_public_contact(words: str) -> bool:
-    """Say whether a link or a number is of a public body or a free line: "www.interieur.gouv.fr"."""
+    """Say whether a link or a number is of a public body or a free line."""
     return _PUBLIC_LINK.search(words) is not None or _FREE_LINE.fullmatch(words) is not None
 
 
@@ -263,21 +263,17 @@ def is_no_name(plain: str, chain: Sequence[NameWord]) -> bool:
     folded = [each.word.folded for each in chain]
     if folded[0] in _TITLES and all(word in _TITLES or is_public(word) for word in folded):
         return True
-    if tells_of_somebody(plain):
-        return False
-    if speaks(plain, chain[-1].word):
+    if tells_of_somebody(plain) or speaks(plain, chain[-1].word):
         return False
     first = chain[0].word
     if all(word in _NO_NAMES for word in folded) or all(
         each.word.written.isupper() for each in chain
     ):
         return True
-    if len(folded) == 1:
-        if folded[0] in _NO_NAMES or is_calendar_word(folded[0]):
-            return True
-        return _is_in_title(plain, first.start, chain[-1].word.end)
-    return _is_in_title(plain, first.start, chain[-1].word.end) and any(
-        is_word(word, "fr") for word in folded
+    if len(folded) == 1 and is_calendar_word(folded[0]):
+        return True
+    return _is_in_title(plain, first.start, chain[-1].word.end) and (
+        len(folded) == 1 or any(is_word(word, "fr") for word in folded)
     )
 
 

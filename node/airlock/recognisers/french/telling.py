@@ -32,7 +32,7 @@ _SIGNS: Final = tuple(
             rf"(?!le |la |l{_A}|Monsieur|Madame|Le |La )[A-ZÀ-Þ][\w'\u2019-]+"
         ),
         (
-            r"\(née? [A-ZÀ-Þ]|(?<!\w), née? [A-ZÀ-Þ]\w+|(?<!\w)(?:née? (?:en|le|à)|date de "
+            r"\(née? [A-ZÀ-Þ]|(?<!\w), née? [A-ZÀ-Þ]\w+|(?<!\w)(?:née? (?:en|le|à)|[Dd]ate de "
             r"naissance ?: ?\d) ?\d?"
         ),
         # An age of one.

@@ -52,6 +52,17 @@ _ASIDE: Final = re.compile(
     r"(?<=\w)(?: [\u2013\u2014] | \()(?P<name>[A-ZÀ-Þ][a-zà-ÿ][\w\u2019'-]*)(?=,| "
     r"[\u2013\u2014]|\))"
 )
+# A town may have the name as well: "Fatima, assise dans la cuisine".
+_BEGINS: Final = re.compile(
+    r"(?:\A|[.!?:;\u2026\n\u00bb] ?|[\u2013\u2014-] "
+    r")(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,20})(?=, | (?:a|est|avait|était|sera|dit|va|"
+    r"vient|veut|parle|reste|n|s|m|ne|se|me|nous|y|en|et|aussi|refuse|répond|demande)(?!\w))"
+)
+_OF_MARRIAGE: Final = re.compile(
+    rf"(?P<all>{_NAME}, {_NAME} (?:de (?:mon|son|ton|leur) (?:mari|époux|épouse|père|"
+    rf"mère|ex-mari|premier mari)|de jeune fille|"
+    r"de naissance|pour l['\u2019]état civil|par mariage))"
+)
 _TAG: Final = re.compile(
     r"#(?P<name>[^\W\d_]{3,30})(?P<rest>(?:_[^\W_]{1,24}){0,3}(?: [^\W\d_]{3,20}(?= "
     r"(?:pour|comme|dans|en|sur|et|\)|,)))?)(?![\w])"
@@ -77,12 +88,17 @@ def find_told_names(
 
 
 def _told(plain: str) -> Iterator[tuple[int, int]]:
-    for found in _ALSO_CALLED.finditer(plain):
-        yield found.span("all")
+    for pattern in (_ALSO_CALLED, _OF_MARRIAGE):
+        for found in pattern.finditer(plain):
+            yield found.span("all")
     for pattern in (_FAMILY, _ASIDE):
         for found in pattern.finditer(plain):
             if not _is_public(found["name"]):
                 yield found.span("name")
+    for found in _BEGINS.finditer(plain):
+        folded = fold(found["name"])
+        if folded in given_names() and not is_word(folded, "fr"):
+            yield found.span("name")
     yield from _tags(plain)
     yield from _capitals(plain)
 
@@ -90,7 +106,7 @@ def _told(plain: str) -> Iterator[tuple[int, int]]:
 def _tags(plain: str) -> Iterator[tuple[int, int]]:
     for found in _TAG.finditer(plain):
         folded = fold(found["name"])
-        if folded in surnames() or folded in given_names():
+        if folded in surnames() or folded in given_names() or found["rest"].startswith("_"):
             yield found.span()
         elif not is_word(folded, "fr"):
             yield found.start(), found.end("name")
