@@ -212,9 +212,15 @@ def _is_mark(char: str) -> bool:
     return unicodedata.category(char)[0] == "M" and _dropped_as(char) is None
 
 
+# Lines and strokes through what stands before them.
+_STRUCK = frozenset("\u0334\u0335\u0336\u0337\u0338\u0332\u0333\u0305")
+
+
 @lru_cache(maxsize=16384)
 def _plain_letter(letter: str) -> tuple[str, Trick | None]:
     """Return the NFKC form of a base with its marks, and whether it was dressed up."""
+    if letter[0].isdigit() and len(letter) > 1 and all(mark in _STRUCK for mark in letter[1:]):
+        return letter[0], None  # "17" struck through is still 17.
     shape = unicodedata.decomposition(letter[0]).partition(" ")[0]
     plain = "".join(
         char for char in unicodedata.normalize("NFKC", letter) if _dropped_as(char) is None

@@ -105,7 +105,7 @@ class SmallCounts:
     """Reports numbers of people or cases under the minimum group size; all of it is high."""
 
     name: str = "counts"
-    version: int = 3
+    version: int = 4
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match per count; a language that is not known is read as each of the six."""
@@ -266,6 +266,8 @@ class _Reading:
         """Return a noun known by its end; "drei Wiener Schulen" are schools and no people."""
         token = self._tokens[place]
         if not self._plain[token.start].isupper() or not german_people.is_people(token.word):
+            return None
+        if german_people.is_professional(token.word):
             return None
         if token.word.endswith("er") and self._follows(place + 1):
             behind = self._tokens[place + 1]

@@ -14,7 +14,12 @@ from node.airlock.lexicon.lists import (
     municipalities,
     surnames,
 )
-from node.airlock.recognisers.german.words import NICKNAMES, is_german_word, is_noun_here
+from node.airlock.recognisers.german.words import (
+    NICKNAMES,
+    is_determiner,
+    is_german_word,
+    is_noun_here,
+)
 from node.airlock.recognisers.name_words import NameWord, Part
 from node.airlock.recognisers.ordinary_words import ABBREVIATIONS, PARTICLES
 from node.airlock.recognisers.spelling import stems
@@ -131,6 +136,8 @@ def _read_german(word: Word, signs: _Signs, *, is_first: bool) -> NameWord:
     At the beginning of a sentence "Dann" is an adverb, whatever children are called elsewhere.
     """
     folded, is_known = word.folded, signs.is_known
+    if is_first and is_determiner(folded):
+        return NameWord(word, Part.NONE)  # "am Tag X. Sein Schwager rief an"
     is_shouted = signs.is_loud and is_known
     is_nickname = folded in NICKNAMES
     is_given = (signs.is_given or is_nickname) and not signs.is_noun and not is_shouted

@@ -24,6 +24,7 @@ from node.airlock.recognisers.french.passing import is_no_name as is_no_french_n
 from node.airlock.recognisers.french.told_names import find_told_names as find_told_french
 from node.airlock.recognisers.german import names as german_names
 from node.airlock.recognisers.german.name_shapes import find_german_names, with_birth_name
+from node.airlock.recognisers.german.told_names import find_told_german_names
 from node.airlock.recognisers.name_reading import read_name_words
 from node.airlock.recognisers.name_words import NameWord, Part
 from node.airlock.recognisers.words import (
@@ -71,7 +72,7 @@ class Names:
     """Reports names of persons that no register holds."""
 
     name: str = "names"
-    version: int = 2
+    version: int = 3
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each name."""
@@ -143,7 +144,7 @@ def _by_shape(plain: str, *, language: str) -> Iterator[tuple[int, int, Severity
             if not is_open_in_dutch(plain, start, end):
                 yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
     if language == "de":
-        for start, end, is_sure in find_german_names(plain):
+        for start, end, is_sure in (*find_german_names(plain), *find_told_german_names(plain)):
             yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
     if language == "en":
         for start, end in names_without_capitals(plain):

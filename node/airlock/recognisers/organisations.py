@@ -54,13 +54,15 @@ garten feld ufer hafen nord süd ost west
 """
 _PLANTS_AND_PLACES: Final = frozenset(map(fold, _PLACE_WORDS.split()))
 _BY_CAPITAL: Final = "organisations.capital"
-_CAP: Final = r"(?:[^\W\d_a-zà-ÿ][\w\u2019'.-]{0,40}|\d{2,4}(?!\w))"
+# Possessive: a hyphen joins inside a word and between words, and "A-B-A-B" would be parted anew in
+# millions of ways.
+_CAP: Final = r"(?:[^\W\d_a-zà-ÿ][\w\u2019'.-]{0,40}+|\d{2,4}(?!\w))"
 _SMALL: Final = (
     r"(?:de|het|'t|van|der|den|en|la|le|les|l['\u2019]|du|des|d['\u2019]|et|à|aux|sur|the|of|and|"
     r"for|al|el|an|am|im|zum|zur|und|von|ter|ten|op|&|\+)"
 )
 _NAME: Final = rf"{_CAP}(?:[ -](?:{_SMALL}[ -]?){{0,3}}{_CAP}){{0,{_LONGEST}}}"
-_ENGLISH_CAP: Final = r"[^\W\d_a-zß-öø-ÿ][\w\u2019'.-]{0,40}(?<![.'\u2019-])"
+_ENGLISH_CAP: Final = r"[^\W\d_a-zß-öø-ÿ]\w{0,40}+(?:[\u2019'.-]{1,3}\w{1,40}+){0,6}+"
 _ENGLISH_NAME: Final = (
     rf"{_ENGLISH_CAP}(?:(?: |-| & | (?:of|at|in|on|for|the|na|an|le|de|of the|at the|"
     rf"in the) ){_ENGLISH_CAP}){{0,5}}"
@@ -89,7 +91,7 @@ class Organisations:
     """Reports named schools, mosques, clubs, associations, firms; public bodies are none."""
 
     name: str = "organisations"
-    version: int = 2
+    version: int = 3
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each kind with its name."""

@@ -128,7 +128,7 @@ class Places:
     """Reports streets and squares as addresses, and quarters and villages as places."""
 
     name: str = "places"
-    version: int = 2
+    version: int = 3
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each place with a name."""

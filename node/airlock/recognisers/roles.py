@@ -5,7 +5,7 @@ group. What is said of one person (a singular noun with an article) is.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -70,7 +70,7 @@ class Roles:
     """Reports unique roles, kinship, chairs of small bodies, and origin or belief of one person."""
 
     name: str = "roles"
-    version: int = 2
+    version: int = 3
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each role or trait of one person."""
@@ -109,12 +109,22 @@ def _english(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
 def _german(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
     for start, end in (*find_german_traits(plain), *find_german_origins(plain)):
         yield "roles.belief", FindingType.DEMOG, start, end
-    for start, end in find_german_kin(plain):
+    offices, kin = [*find_german_offices(plain)], [*find_german_kin(plain)]
+    for start, end in kin:
         yield "roles.kin", FindingType.ROLE, start, end
-    for start, end in find_german_offices(plain):
+    for start, end in offices:
         yield "roles.chair", FindingType.ROLE, start, end
-    for start, end in find_german_singles(plain):
+    for start, end in _widened(find_german_singles(plain), [*offices, *kin]):
         yield "roles.unique", FindingType.ROLE, start, end
+
+
+def _widened(
+    spans: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield each span, or the longest other one around it: "who as the last teacher taught"."""
+    for start, end in spans:
+        around = [(low, high) for low, high in others if low <= start and end <= high]
+        yield max(around, key=lambda span: span[1] - span[0], default=(start, end))
 
 
 def _french(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
@@ -126,6 +136,8 @@ def _french(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
 
 def _by_pattern(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int, int]]:
     for rule, pattern in _patterns(language):
+        if language == "de" and rule == "roles.origin":
+            continue  # See find_german_origins, which tells one from many.
         for found in pattern.finditer(plain):
             may_be_any = language == "fr" and rule in {"roles.chair", "roles.kin"}
             if may_be_any and is_anybody(plain, *found.span()):

@@ -40,7 +40,7 @@ _DONE: Final = (
     r"konvertierte|reiste|heiratete|"
     r"wollte|konnte|musste|durfte|landete|saß|stand|fing|schon|noch|allein|nach|von|zum|"
     r"zur|zu|in die|ins|aus|"
-    r"\w+t (?:er|sie|ich)|geht|ging|er|sie|ich|ihn|das erste|schwanger|verheiratet|"
+    r"\w+ (?:er|sie|ich)|geht|ging|er|sie|ich|ihn|das erste|schwanger|verheiratet|"
     r"volljährig|Vater|Mutter|Vollwaise))"
 )
 _CLASS: Final = r"(?:[1-9]|1[0-3])"
@@ -90,7 +90,7 @@ _PATTERNS: Final = (
     ),
     # with nineteen, at barely fourteen
     (
-        "(?P<b>(?:mit|seit|vor|ab|von|bis) (?:(?:seinen|ihren|seine|ihre|meinen) "
+        "(?P<b>(?:[Mm]it|seit|vor|ab|von|bis) (?:(?:seinen|ihren|seine|ihre|meinen) "
         rf")?{_NEARLY}{{1,3}}{_AGE}{_YEARS}){_DONE}"
     ),
     rf"(?P<c>[Mm]it (?:(?:seinen|ihren|meinen|zarten|süßen) )?{_AGE}{_YEARS}){_DONE}",
@@ -136,6 +136,19 @@ _PATTERNS: Final = (
         "eine|welche) (?P<k>(?:aus|in|von) (?:der|einer|ihrer|seiner) (?:Ersten|Zweiten|"
         "Dritten|Vierten|Fünften|Sechsten|Siebten|Achten|Neunten|Zehnten|Elften|Zwölften|"
         r"\d{1,2}\.))(?= ?[,.;)]| [a-zäöü])"
+    ),
+    (
+        r"(?:wird|wurde|werde) (?:im [A-ZÄÖÜ]\w+|am [\w.]{2,12}(?: [A-ZÄÖÜ]\w+)?|bald|heuer|"
+        "demnächst|morgen|"
+        rf"nächste[nrs]? \w+) (?P<l>{_AGE})(?=[.,;:)!?]| und)"
+    ),
+    (
+        rf"(?P<m>(?:an die|auf die|gegen|um die|weit über|deutlich über) {_AGE})(?= (?:ist|war|"
+        r"sei|wird|zugeht|zuging|zu)(?:[.,;:)!?]| und))"
+    ),
+    (
+        r"(?:(?<=[,(\u2013] )|(?<=ist )|(?<=war )|(?<=noch ))(?:\d{1,2}|{words})-?jährig"
+        r"(?=[.,;:)!?]| und)"
     ),
     # years of life, birthdays
     (
@@ -265,7 +278,7 @@ def is_group_age(plain: str, start: int) -> bool:
 
 @cache
 def _ages() -> tuple[re.Pattern[str], ...]:
-    older = [word for word, number in NUMBER_WORDS["de"].items() if number >= 5]  # noqa: PLR2004 - who is younger is counted in months
+    older = [word for word, number in NUMBER_WORDS[("de")].items() if number >= 5]  # noqa: PLR2004 - who is younger is counted in months
     words = "|".join(sorted(older, key=len, reverse=True))
     return tuple(
         re.compile(rf"(?<![\w.,/-])(?:{each.replace('{words}', f'(?:{words})')})", re.MULTILINE)

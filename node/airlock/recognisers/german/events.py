@@ -78,7 +78,8 @@ _WHEN: Final = (
     rf"(?:(?:(?i:{_MONTHS})|Advent|Ramadan|Fasching|Karneval|Schuljahr|"
     "(?:[A-ZÄÖÜ][a-zäöü]+)nacht|Frühjahr|Frühling|Sommer|Herbst|Winter|Jahr|Jahre)(?: "
     r"(?:19|20)\d\d)?|"
-    r"(?:19|20)\d\d)(?!\w))"
+    r"(?:19|20)\d\d)(?!\w)|"
+    rf" (?:am|vom) \d{{1,2}}\. ?(?:(?i:{_MONTHS})|\d{{1,2}}\.)(?: ?(?:19|20)?\d\d)?(?!\w))"
 )
 _ENDS_WITH_TIME: Final = re.compile(rf"{_WHEN}\Z")
 _LEADING: Final = rf"(?:{_ARTICLE} (?:[a-zäöüß]{{3,20}}(?:e|en|er|es|em) )?)?"
@@ -115,9 +116,10 @@ _WEAK_PLACED: Final = re.compile(
     rf"{_GENITIVE}?{_WHERE.replace('NAME', 'w1')}(?:{_WHERE.replace('NAME', 'w2')})?"
 )
 _ANYWHERE: Final = re.compile(
-    r"(?:netz|internet|alltag|chat|unterricht|klasse|leben|familie|gesellschaft|welt|"
+    r"(?:(?:\A|sozial|stadt|nah|frei|sprach|kultur)raum|(?:\A|video|computer|rollen|plan)spiel|"
+    r"netz|internet|alltag|chat|unterricht|klasse|leben|familie|gesellschaft|welt|"
     r"europa|krieg|"
-    r"film|spiel|praxis|kopf|regel|einzelfall|ernstfall|nahen|osten|raum|land|länder|"
+    r"film|praxis|kopf|regel|einzelfall|ernstfall|nahen|osten|land|länder|"
     r"deutschland|"
     r"österreich|gruppe|medien|rahmen|schule|vergangenheit|zukunft|freundeskreis|"
     r"elternhaus|team|"
@@ -125,6 +127,21 @@ _ANYWHERE: Final = re.compile(
     r"kreisgebiet|landkreis|öffentlichkeit|umfeld|minderheiten|menschen|person|personen|"
     r"frauen|jugendliche|polizei)\Z"
 )
+# "The incident at the summer party", "the arrests in the block": the article says that it is known.
+_AT_THE: Final = (
+    r"(?: (?:beim|am|im|vom|(?:vor|nach|bei|auf|in|an|hinter|neben|unter) (?:dem|der|den)) "
+    rf"(?:[a-zäöüß]{{2,20}}en ){{0,2}}(?P<at>{_NOUN}))"
+)
+_KNOWN: Final = re.compile(
+    r"(?<![\w-])(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Dd]iese[rnms]?) "
+    r"(?:[a-zäöüß]{2,20}(?:e|en) )?(?=[A-ZÄÖÜ])(?i:(?:[a-zäöüß-]{2,20})?(?:vorf[aä]lle?[sn]?|"
+    r"zwischenf[aä]lle?[sn]?|streit(?:s|es)?|unf[aä]lle?[sn]?|auseinandersetzung(?:en)?|"
+    r"rangelei(?:en)?|eklat|sturz|mahnwache|rauswurf[s]?|festnahmen|verhaftungen|razzien|"
+    r"durchsuchungen|explosionen|einbrüche[n]?|attacken|drohungen|sachbeschädigungen|"
+    r"schießereien|messerstechereien|schändungen|räumungen|störaktionen|blockaden|brandstiftungen|"
+    rf"übergriffe[n]?))(?![\w-]){_AT_THE}"
+)
+_ANY_PLACE: Final = re.compile(r" (?:auf|gegen|in|an|bei|vor) eine[mnrs]? [\w-]+\Z")
 
 
 def find_german_events(plain: str) -> Iterator[tuple[int, int]]:
@@ -133,7 +150,12 @@ def find_german_events(plain: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(plain):
             wheres = [found[name] for name in pattern.groupindex if found[name]]
             has_time = _ENDS_WITH_TIME.search(found.group()) is not None
+            if not has_time and _ANY_PLACE.search(found.group()):
+                continue  # "Nach dem Anschlag auf eine Synagoge" may be any.
             if has_time or any(not _ANYWHERE.search(each.lower()) for each in wheres):
                 yield found.span()
+    for found in _KNOWN.finditer(plain):
+        if not _ANYWHERE.search(found["at"].lower()):
+            yield found.span()
     for pattern in (_OF_WHOM, _TOLD):
         yield from (found.span() for found in pattern.finditer(plain))

@@ -327,6 +327,7 @@ def _is_number(words: str) -> bool:
 @cache
 def _numbers(under: int) -> str:
     words = [word for word, number in NUMBER_WORDS["de"].items() if 0 < number < under]
+    words += [word.capitalize() for word in words]
     return "|".join(sorted([*words, *map(str, range(1, under))], key=len, reverse=True))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from node.airlock.recognisers.german.words import folded_words
 from node.textguard.folding import fold
 
-__all__ = ["PHRASES", "is_adverb", "is_people"]
+__all__ = ["PHRASES", "is_adverb", "is_people", "is_professional"]
 
 
 _HEADS: Final = tuple(
@@ -151,6 +151,34 @@ def is_people(word: str) -> bool:
         return False
     is_thing = folded.endswith(_MENTS) and not folded.endswith(_MENTS_OF_PEOPLE)
     return not is_thing and folded.endswith(_ENDS)
+
+
+_PROFESSIONS: Final = tuple(
+    folded_words(
+        "sozialarbeiter jugendarbeiter streetworker schulsozialarbeiter sozialbetreuer lehrer "
+        "lehrkraft "
+        "fachkraft pädagoge sozialpädagoge psychologe therapeut berater betreuer erzieher "
+        "koordinator "
+        "moderator dolmetscher übersetzer polizist polizeibeamte beamte sachbearbeiter referent "
+        "mitarbeiter dozent ausbilder bewährungshelfer staatsanwalt richter wissenschaftler "
+        "forscher "
+        "supervisor evaluator fachreferent bildungsreferent kontaktbeamte kripobeamte schulleiter "
+        "teamleiter projektleiter amtsleiter beauftragte honorarkraft schulbegleiter fachleute "
+        "multiplikator experte expertin ermittler jugendcoach arzt ärztin sozialbegleiter"
+    )
+)
+_PLURALS: Final = ("innen", "inn", "en", "n", "e", "s", "")
+
+
+def is_professional(word: str) -> bool:
+    """Say whether people are counted by what they work as: "zwei Sozialarbeiterinnen"."""
+    folded = fold(word)
+    return any(
+        (folded.removesuffix(end) + more).replace("krafte", "kraft").endswith(_PROFESSIONS)
+        for end in _PLURALS
+        for more in ("", "e")
+        if folded.endswith(end)
+    )
 
 
 _VERBS: Final = (

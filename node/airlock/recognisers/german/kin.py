@@ -37,7 +37,7 @@ _WHOLE: Final = (
     "Zwillingsbruders Bräutigam Braut Halbbruders Angetraute Angetrauter Schwiegereltern "
     "Großeltern Pflegeeltern Stiefgeschwister"
 )
-_ALONE: Final = rf"{_STEP}(?i:{_any(_BASES)})|(?:{_any(_WHOLE)})"
+_ALONE: Final = rf"{_STEP}{{0,2}}(?i:{_any(_BASES)})|(?:{_any(_WHOLE)})"
 # With a possessive or a genitive these are relatives; alone they may be anybody.
 _OWNED_WORDS: Final = (
     "Frau Mann Mannes Mannes Freund Freundes Freundin Partner Partners Partnerin Ex Baby "

@@ -55,12 +55,14 @@ _SIGNED: Final = re.compile(
     (
         r"^[ \t]*(?:gez\. |i\. ?[AV]\. |LG,? |VG,? |Lg,? |Vg,? |MfG,? |Gruß,? |Grüße,? |GLG,? "
         r"|Dein[e]? |Euer |Eure |Ihr[e]? )?"
-        r"(?P<letters>[A-ZÄÖÜ](?:\.| ?[A-ZÄÖÜ]\.| ?[A-ZÄÖÜ])(?:[ -]?[A-ZÄÖÜ]\.?)?)[ \t]*$|"
+        r"(?P<letters>[A-ZÄÖÜ](?:\. ?(?:v|z|d|v\. ?d|vd)\.|\.| ?[A-ZÄÖÜ]\.| ?[A-ZÄÖÜ])"
+        r"(?:[ -]?[A-ZÄÖÜ]\.?)?)[ \t]*$|"
         r"(?:LG|VG|Lg|Vg|MfG|mfg|Gruß|Grüße|Grüßen|Grüßle|GLG|Herzlich|Servus|Ciao|Baba|Bussi|"
         r"Alles Liebe|Bis bald|Danke|Dank|Tschüss|Liebe Grüße|"
         r"Viele Grüße|Beste Grüße|Schöne Grüße|Kollegiale Grüße|Pfiat di|Pfiat euch|Euer|Eure|"
         r"Dein|Deine|Ihr|Ihre)[^\n.]{0,30}?[,!.]?[ \t]*\n{1,2}[ \t]*(?P<name>"
-        rf"[A-ZÄÖÜ]\.?(?: ?[A-ZÄÖÜ]\.?)?|{_CAP}(?:[ -](?:[A-ZÄÖÜ]\.|{_CAP})){{0,2}})(?=[ "
+        rf"[A-ZÄÖÜ]\.?(?: ?(?:v|z|d|v\. ?d|vd)\.)?(?: ?[A-ZÄÖÜ]\.?)?|{_CAP}(?:[ -](?:[A-ZÄÖÜ]\.|"
+        rf"{_CAP})){{0,2}})(?=[ "
         r"\t]*(?:\n|$|,|\())"
     ),
     re.MULTILINE,

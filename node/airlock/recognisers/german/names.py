@@ -164,6 +164,8 @@ def is_no_name(
         return True
     if first != last or has_title(plain, word):
         return False
+    if word.folded.endswith("ern") and is_word_somewhere(word.folded[:-1]):
+        return not named[first].is_listed  # "Gamern", "Streamern": a loan word in the dative
     town = _TOWN_BEFORE.search(plain, max(0, word.start - _LONGEST), word.start)
     is_of_town = town is not None and fold(town[1]) in municipalities()
     return is_of_town or _is_noun_behind(plain, words, named, first)

@@ -31,9 +31,11 @@ _MORE: Final = (
     "hier|"
     rf"\d{{1,4}}|[a-zäöüß-]{{2,25}}e[rnms]?|{_CAP})))"
 )
+_CAPITALS: Final = re.compile(_CAP)
 _BODY: Final = re.compile(
     (
-        r"(?:\w*(?:verein[s]?|vereines|band|clique|chor[s]?|chores|moschee|klasse|mannschaft|"
+        r"(?:[\w-]*(?:verein[s]?|vereines|kompanie|einheit|kaserne|band|clique|chor[s]?|chores|"
+        r"moschee|klasse|mannschaft|"
         r"jugend|elf|"
         r"team[s]?|club[s]?|klub[s]?|laden[s]?|café[s]?|kiosk[s]?|restaurant[s]?|"
         r"imbiss(?:es)?|hotel[s]?|"
@@ -81,6 +83,17 @@ _FAITH: Final = re.compile(
     r"arabischen|syrischen|kurdischen|russisch-orthodoxen|israelitischen|afghanischen|"
     r"tschetschenischen|"
     r"somalischen|buddhistischen) (?:Gemeinde|Kultusgemeinde|Community|Pfarre|Kirche)"
+)
+# Who speaks for, teaches or advises a club is somebody, though a school's teacher is none.
+_PRIVATE: Final = re.compile(
+    r"[\w-]*(?:verein(?:s|es)?|clubs?|klubs?|moschee|synagoge|chor(?:s|es)?|band|mannschaft|jugend|"
+    r"clique|tempels?|pfarre|kirchengemeinde|moscheegemeinde|bruderschaft|fanclubs?)\Z",
+    re.IGNORECASE,
+)
+_SPEAKS: Final = re.compile(
+    r"\w+(?:lehrer|beauftragte|betreuer|berater|sprecher|koordinator|referent|pädagoge|"
+    r"moderator|dolmetscher)(?:in|[rns])?\Z",
+    re.IGNORECASE,
 )
 # Public by function, or nobody in particular.
 _PUBLIC: Final = re.compile(
@@ -202,7 +215,7 @@ _SOLE: Final = (
 _SOLE_ONE: Final = re.compile(
     r"(?<![\w-])(?:(?:[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Vv]om|[Zz]um|[Bb]eim|dort|als|ist|war|"
     "sei|wurde|"
-    rf"(?:mein|sein|ihr|unser)(?:e[mnrs]?)?) {_ADJ}{{0,2}}(?:{_SOLE})(?<!in)|"
+    rf"(?:[Mm]ein|[Ss]ein|[Ii]hr|[Uu]nser)(?:e[mnrs]?)?) {_ADJ}{{0,2}}(?:{_SOLE})(?<!in)|"
     "(?:[Dd]ie|[Dd]er|[Zz]ur|als|ist|war|sei|wurde|(?:mein|sein|ihr|unser)(?:e[rn]?)?) "
     rf"{_ADJ}{{0,2}}(?:{_SOLE})(?<=in|au|de))(?![\w-])"
 )
@@ -317,8 +330,12 @@ def _of_bodies(plain: str) -> Iterator[tuple[int, int]]:
     while found := _OF.search(plain, at):
         at = found.start("noun") + 1
         noun = found["noun"]
-        is_body = _BODY.match(found["body"]) or _FAITH.search(found["of"])
-        if not is_body or fold(noun) in _NOT_HEAD or _PUBLIC.match(noun) or not is_person(noun):
+        bodies = _CAPITALS.findall(found["of"])
+        is_body = any(map(_BODY.match, bodies)) or _FAITH.search(found["of"])
+        if not is_body or fold(noun) in _NOT_HEAD or not is_person(noun):
+            continue
+        is_private = _SPEAKS.match(noun) is not None and any(map(_PRIVATE.match, bodies))
+        if _PUBLIC.match(noun) and not is_private:
             continue
         if (
             is_one(found["art"] or "", found["adj"] or "", noun)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from node.airlock.lexicon.allowed import allowed_names
 from node.airlock.lexicon.lists import municipalities
 from node.airlock.recognisers.german.organisation_kinds import SURE_KINDS, UNSURE_KINDS
 from node.airlock.recognisers.german.words import folded_words, is_german_word, is_object
@@ -71,9 +72,44 @@ _PLURAL_NOUN: Final = re.compile(
 )
 _SMALL_TEXT: Final = re.compile(r"(?:[.!?] [a-zäöü][^.!?\n]{20,}){3}")
 _IN_SMALL: Final = re.compile(
-    r"(?<![\w-])(?:(?P<name>[a-zäöüß']{2,20}(?:-[a-zäöüß']{2,20}){0,2})[ -](?:moschee|"
+    r"(?<![\w-])(?:(?P<name>[a-zäöüß']{2,20}(?:[ -][a-zäöüß']{2,20}){0,2})[ -](?:moschee|"
     r"schule|gesamtschule|kirche|gemeinde|camii|mittelschule|grundschule|gymnasium|"
     r"verein|café|cafe|bar|gym|bäckerei|imbiss))(?![\w-])"
+)
+# "Im Jugendclub Frauen stärken": a noun and what is to be done, and then no more of the sentence.
+_MOTTO: Final = re.compile(
+    r"(?<![\w-])(?P<kind>(?:[A-ZÄÖÜ][a-zäöüß]+)?(?:[Vv]erein|[Cc]lub|[Kk]lub|[Tt]reff|[Bb]ündnis|"
+    r"[Ii]nitiative|[Zz]entrum|[Cc]afé|[Tt]reffpunkt|[Ss]tiftung|[Vv]erband)) "
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,20} (?:[a-zäöüß]{3,15}e(?:r|l)?n|statt [A-ZÄÖÜ][a-zäöüß]+))"
+    r"(?=[.,;:)\u2013\n]| \u2013|$| (?:hat|ist|war|hatte|lud|und|sowie|am|in|im))"
+)
+_MAY: Final = re.compile(
+    r"\b(?:kann|soll|will|muss|möchte|darf|könnte|sollte|wollte|würde|wird)\b[^.!?\n]*\Z"
+)
+# A noun that could be counted has no article behind "bei": it is what something is called.
+_BARE: Final = re.compile(
+    r"(?<![\w-])(?:[Bb]ei|[Vv]on|[Mm]it|[Aa]n|[Dd]urch|[Ff]ür|[Ll]aut|[Zz]u) (?P<name>(?:Stimme|"
+    r"Haus|"
+    r"Brücke|Tor|Tür|Fenster|Herz|Stern|Baum|Garten|Insel|Hafen|Anker|Kompass|Horizont|Netz|Kreis|"
+    r"Bund|Quelle|Oase|Bühne|Werkstatt|Atelier|Arche|Burg|Leuchtturm|Nest|Dach|Spur|Weg|Platz|"
+    r"Forum|Haltestelle|Laden|Schule|Chor) "
+    rf"(?:der|des|für|ohne|im|am|gegen|in der|zum|zur) {_CAP})(?![\w-])"
+)
+# "Fatih Moschee", "Ayasofya Camii": a name that German does not have, before its kind.
+_SPACED: Final = re.compile(
+    rf"(?<![\w-])(?P<name>(?:[A-ZÄÖÜ][a-z]{{1,3}}[ -])?{_CAP}(?: {_CAP})?) (?:Moschee|Camii|Cami|"
+    rf"Camisi|"
+    r"Mescidi|Synagoge|Gemeindezentrum|Kulturverein|Gym|Boxclub|Boxgym|Fight Club|Grill|Imbiss|"
+    r"Kebap|"
+    r"Kebab|Döner|Shop|Shishabar|Shisha Bar|Lounge|Market|Markt|Bäckerei|Barbershop|Barber Shop|"
+    r"Friseur|Friseursalon)(?![\w-])"
+)
+_SERVICE: Final = re.compile(
+    r"(?:[Gg]ottesdienst(?:e[sn]?|s)?|[Mm]essen?|[Pp]redigt(?:en)?|[Aa]ndacht(?:en)?|"
+    r"[Ff]reitagsgebet|"
+    r"[Gg]ebet|[Tt]aufe|[Ss]onntagsschule|[Mm]inistrant(?:in)?|[Oo]rgel|[Jj]ugendgruppe) "
+    r"(?:in|bei|von|an) "
+    rf"(?P<name>{_CAP})(?![\w-]| [A-ZÄÖÜ])"
 )
 _CHURCH: Final = re.compile(
     r"(?<![\w-])(?P<name>(?:Sankt|St\.|Hl\.|Heilige[rn]?|Heilig|Maria|Mariä|Herz Jesu|Zum "
@@ -94,6 +130,11 @@ _CHURCHES: Final = frozenset(
         ("allerheiligen"),
         ("christkönig"),
     }
+)
+_PARTS_OF_ADJECTIVE_NAME: Final = 2
+# The municipalities of East Belgium, some of them too small for the list.
+_EAST_BELGIAN: Final = folded_words(
+    "Raeren Kelmis Lontzen Amel Büllingen Bütgenbach Vith Eupen Reuland"
 )
 _NEAR: Final = 160
 _VEREIN: Final = re.compile(r"\b(?:[Dd]er|[Dd]en|[Dd]em|[Aa]ls|[Uu]nser|[Vv]om|[Ii]m|[Bb]eim) \Z")
@@ -171,11 +212,33 @@ def _by_place(plain: str) -> Iterator[tuple[int, int]]:
         if _is_firm(found["name"], by_name=found["prep"] in {"im", "in", ":", "vom"}):
             yield found.span("name")
     for found in _IN_SMALL.finditer(plain) if plain.islower() or _SMALL_TEXT.search(plain) else ():
-        first = fold(found["name"])
-        if not all(is_german_word(part) for part in re.split(r"[ -]", first) if part):
-            yield found.span()
+        strange = [
+            word.start()
+            for word in re.finditer(r"[^ ]+", found["name"])
+            if not all(is_german_word(fold(part)) for part in _LETTERS.findall(word.group()))
+        ]
+        if strange:
+            yield found.start() + strange[0], found.end()
+    yield from _by_phrase(plain)
     for found in _CHURCH.finditer(plain):
         if _is_church(plain, found):
+            yield found.span("name")
+
+
+def _by_phrase(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield mottos and nouns that are a name, and churches where a service is."""
+    for found in _MOTTO.finditer(plain):
+        before = max(0, found.start() - _LONGEST_BEFORE)
+        if not _MAY.search(plain, before, found.start()):
+            yield found.span()
+    yield from (found.span("name") for found in _BARE.finditer(plain))
+    for found in _SPACED.finditer(plain):
+        words = _LETTERS.findall(found["name"])
+        if not any(is_german_word(fold(word)) or word.endswith("er") for word in words):
+            yield found.span()
+    for found in _SERVICE.finditer(plain):
+        name = fold(found["name"])
+        if not (is_german_word(name) or name in municipalities() or name in allowed_names()):
             yield found.span("name")
 
 
@@ -246,7 +309,7 @@ def _is_other(plain: str, found: re.Match[str]) -> bool:
     first = letters[0] if letters else ""
     if plain.endswith(_OTHER_BEFORE, 0, found.start("kind")):
         return True
-    if kind in _OF_TOWNS and fold(first) in municipalities():
+    if kind in _OF_TOWNS and (fold(first) in municipalities() or fold(first) in _EAST_BELGIAN):
         return True
     is_phrase = kind.endswith(SURE_KINDS) and _PHRASE.match(name) is not None
     is_church = kind.startswith(("pfarr", "kirch"))
@@ -271,6 +334,9 @@ def _may_be_words(plain: str, found: re.Match[str]) -> bool:
         and _ALONE.fullmatch(plain, found.start("name"), found.end("name") + 1)
     ):
         return True
+    is_home = kind in {"haus", "heim"} and before.endswith(("im ", "vom ", "beim ", "ins "))
+    if is_home and _ALONE.fullmatch(plain, found.start("name"), found.end("name") + 1):
+        return True
     if kind in _ONLY_SURE_NAMES or _INVERTED.search(before):
         return False
     return kind.endswith(SURE_KINDS) or _PREPOSITION.search(before) is not None
@@ -289,6 +355,8 @@ def _first_word(plain: str, start: int) -> int:
 def _cut(name: str) -> str:
     """Return a name without the noun of the sentence that may follow it."""
     parts = name.split(" ")
+    if _ADJECTIVE_NAME.match(name):
+        return " ".join(parts[:_PARTS_OF_ADJECTIVE_NAME])
     end = len(parts)
     while (
         end > 1 and is_object(parts[end - 1], by_ending=False) and parts[end - 2] not in {"&", "+"}

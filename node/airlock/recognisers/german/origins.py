@@ -11,7 +11,7 @@ from typing import Final
 
 from babel import Locale
 
-from node.airlock.recognisers.german.people import is_one, is_surely_one
+from node.airlock.recognisers.german.people import is_one, is_person, is_surely_one
 from node.airlock.recognisers.german.peoples import (
     ABROAD,
     ADJECTIVES,
@@ -20,6 +20,8 @@ from node.airlock.recognisers.german.peoples import (
     NATIONAL_ER,
     ONE_NATIONAL,
 )
+from node.airlock.recognisers.german.words import is_german_word
+from node.textguard.folding import fold
 
 __all__ = ["find_german_origins"]
 
@@ -146,7 +148,7 @@ _FROM: Final = re.compile(
     "(?:(?:ursprünglich|gebürtig) )?"
     r"(?:aus|mit Wurzeln in|geboren in)|"
     r"(?:[Ee]r|[Ss]ie|[Dd]ie Familie|[Dd]ie Eltern|[Dd]er Vater|[Dd]ie Mutter|der|die|"
-    r"[A-ZÄÖÜ]\w+) "
+    r"(?P<who>[A-ZÄÖÜ]\w+)) "
     r"(?:kam|kommt|kamen|kommen|stammt|stammen|stamme|floh|flohen|flüchtete|flüchteten|"
     r"zog|zogen|"
     r"ist|war|sei|wurde)"
@@ -167,13 +169,11 @@ _FROM_BEHIND: Final = re.compile(
 
 def find_german_origins(plain: str) -> Iterator[tuple[int, int]]:
     """Yield origins, beliefs, scenes and statuses of one person."""
-    for found in _DESCRIBED.finditer(plain):
-        adjective = found["more"] or found["adj"]
-        if is_one(found["art"] or "", adjective, found["noun"]):
-            yield found.span()
+    yield from _described(plain)
+    yield from _with_roots(plain)
     patterns = (
-        *(_PREDICATE, _BEFORE_COPULA, _NOUN, _OF_PARENTS, _WITH),
-        *(_OF_DESCENT, _TURNED, _IS),
+        *(_PREDICATE, _BEFORE_COPULA, _NOUN, _OF_PARENTS),
+        *(_TURNED, _IS),
     )
     for pattern in patterns:
         yield from (found.span() for found in pattern.finditer(plain))
@@ -185,8 +185,47 @@ def find_german_origins(plain: str) -> Iterator[tuple[int, int]]:
                 yield found.span()
 
 
+_LONGEST_BEFORE: Final = 60
+_NOUN_BEFORE: Final = re.compile(
+    r"(?<![.!?] )(?<!\n)\b[A-ZÄÖÜ][\w-]{2,40} (?:[a-zäöüß]+er und )?\Z"
+)
+
+
+def _described(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield one person with an adjective; "eine Erklärung syrischer Jugendlicher" is of many."""
+    for found in _DESCRIBED.finditer(plain):
+        adjective = found["more"] or found["adj"]
+        before = max(0, found.start() - _LONGEST_BEFORE)
+        is_genitive = not found["art"] and found["noun"].endswith("er")
+        if is_genitive and _NOUN_BEFORE.search(plain, before, found.start()):
+            continue
+        if is_one(found["art"] or "", adjective, found["noun"]):
+            yield found.span()
+
+
+# "Jugendliche mit türkischen Wurzeln" are many.
+_MANY: Final = re.compile(
+    r"(?:(?<!Ein )(?<!ein )(?<!eine )(?<!die )(?<!Die )(?<!der )(?<!Der )(?:Jugendliche|"
+    r"Erwachsene|Studierende|Teilnehmende)[n]?|Menschen|Leute|Familien|Kinder[n]?|Frauen|"
+    r"Männer[n]?|"
+    r"\w+innen|Schüler[n]?|Jugendlichen|Eltern|Personen|Mitglieder[n]?|Fachkräfte[n]?|"
+    r"Befragten?|Lehrkräfte[n]?|Jungs|Väter[n]?|Mütter[n]?) \Z"
+)
+_LONGEST_MANY: Final = 40
+
+
+def _with_roots(plain: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_WITH, _OF_DESCENT):
+        for found in pattern.finditer(plain):
+            if not _MANY.search(plain, max(0, found.start() - _LONGEST_MANY), found.start()):
+                yield found.span()
+
+
 def _is_of_one(found: re.Match[str]) -> bool:
-    noun = found.groupdict().get("noun")
+    group = found.groupdict()
+    noun, who = group.get("noun"), group.get("who")
+    if who is not None:
+        return is_person(who) or not is_german_word(fold(who))
     if noun is None:
         return True
     return is_one(found["art"], "", noun) or is_surely_one(noun)

@@ -48,7 +48,7 @@ _STRONG: Final = re.compile(
     r"vogt|rat|bub|bursch|muslim|moslem|sikh|hindu|eur|ator|itor|utor|otor|essor|ektor|"
     r"lektor|"
     r"pastor|autor|kantor|rabbi|mönch|dieb|spion|knecht|junge|scheich|emir|clown|dj|"
-    r"rapper|typ|kerl)\Z"
+    r"rapper|typ|kerl|spieß|feldwebel|leutnant|oberst|kommandeur|rekrut|kadett)\Z"
 )
 _NO_STRONG: Final = folded_words(
     "motor faktor sektor traktor reaktor monitor humor terror tumor labor horror korridor sensor "

@@ -22,6 +22,12 @@ _NUMBER: Final = (
     r"(?: ?[a-hA-H](?!\w))?(?: ?(?:-|\u2013|bis|\+|u\.|und) ?\d{1,4}[a-hA-H]?(?! "
     r"Uhr)(?!\w))?(?:(?:/| Top | Tür | Stiege |, Stiege |, Top |, Tür )(?:Top|Tür|Stiege|"
     r"Stg\.?|Haus)? ?\d{1,3})*(?!\w|\.\d)"
+    # house at the back, floor, staircase, door
+    r"(?:,? (?:(?:Hinter|Vorder|Garten|Neben)haus|Seitenflügel|Quergebäude|Rückgebäude|HH|VH|"
+    r"(?:Dach|Erd|Unter|Zwischen)geschoss|Souterrain|(?:Hoch)?[Pp]arterre|EG|DG|UG|Mezzanin|"
+    r"(?:\d{1,2}\.|[Ee]rster|[Zz]weiter|[Dd]ritter|[Vv]ierter|[Ff]ünfter) ?(?:OG|UG|Stock(?:werk)?|"
+    r"Obergeschoss|Etage)|(?:Aufgang|Eingang|Block|Haus|Wohnung|Whg\.?|Zimmer|Apartment|App\.|"
+    r"Top|Tür|Stiege) (?:Nr\. ?)?(?:\d{1,4}[a-zA-Z]?|[A-H])|links|rechts|Mitte)(?![\w-])){0,4}"
 )
 _POSTCODE: Final = r"(?:,? (?:[AD]-)?\d{4,5}(?!\w))?"
 _SURE_END: Final = r"(?:straße|strasse|str\.|gasse|allee|promenade|lände|chaussee|twiete|stiege)"
@@ -173,7 +179,7 @@ _IS_SURE: Final = re.compile(_SURE_END, re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ARTICLES: Final = frozenset({"Die", "Der", "Das", "Eine", "Einer", "Keine", "Diese"})
 _NOT_FIRST: Final = (_ARTICLES - {"Einer"}) | frozenset(
-    {"Straße", "Adresse", "Meine", "Seine", "Ihre", "Unsere"}
+    {"Straße", "Adresse", "Ecke", "Kreuzung", "Meine", "Seine", "Ihre", "Unsere"}
 )
 _LONGEST_BEFORE: Final = 12
 _SHORTEST_HALF: Final = 4
@@ -243,8 +249,11 @@ def _is_square(plain: str, found: re.Match[str], *, is_named: bool) -> bool:
         }
         is_beside = plain[: found.start()].endswith((", ", "(")) and not is_quoted
         return is_at or is_beside or (is_way and not is_quoted)
-    if is_common or found["end"].lower() not in _ALONE_ENDS:
-        return False
+    is_corner = f"{plain[: found.start()][-9:]}{found.group()}".rpartition(" ")[0].endswith(
+        ("Ecke", "Kreuzung")
+    )
+    if is_corner or is_common or found["end"].lower() not in _ALONE_ENDS:
+        return is_corner
     if "-" in found.group():
         return is_named
     if not half or is_object(found["half"] + found["end"]):

@@ -116,6 +116,30 @@ _ADJECTIVE_PLACE: Final = re.compile(
         r"Haus){_CAP})(?![\w-])"
     ).replace("{_CAP}", _CAP)
 )
+# "In der Lindenhof": a quarter keeps its name where the noun would have another article.
+_WRONG_ARTICLE: Final = re.compile(
+    r"(?<![\w-])(?:[Ii]n|[Aa]us|[Vv]on) der (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,20}(?:hof|berg|hang|"
+    r"winkel|"
+    r"grund|park|busch|wald|bach|garten|anger|kamp|feld|moor|ried|eck|horst|holz|damm))"
+    r"(?![\w-]| [A-ZÄÖÜ])|"
+    r"(?<![\w-])(?:[Ii]m|[Aa]m|[Aa]us dem|[Vv]om|[Ii]n der|[Ii]n die|[Ii]ns) "
+    r"(?P<compass>(?:Nord|Süd|Ost|West)(?:hang|feld|park|au|wiesen|höhe|end|siedlung|kamp|viertel))"
+    r"(?![\w-])"
+)
+# "Hinten in unterau": a text without capitals.
+_SMALL: Final = re.compile(
+    r"(?<!\w)(?:hinten|vorne|drüben|draußen|drin|oben|unten|droben|drunten|heraußen|wohnt|wohnen) "
+    r"(?:in|im|am|auf)(?: der| da)? (?P<name>[a-zäöüß]{2,20}(?:heim|au|hof|berg|hang|stadt|"
+    r"siedlung|"
+    r"viertel|winkel|bach|hausen|dorf|tal|höhe|moos|ried|rain|feld))(?![\w-])"
+)
+# "Nach Grüne Lunge", "in Südstadt": no article, and no ending of the dative.
+_NO_ARTICLE: Final = re.compile(
+    r"(?<![\w-])(?:in|nach|aus|bei|Richtung) (?P<name>(?:Grüne|Blaue|Rote|Weiße|Schwarze|Goldene|"
+    r"Alte|Neue|Lange|Hohe|Kleine|Große|Obere|Untere|Vordere|Hintere|Schöne|Krumme|Bunte) "
+    rf"(?!Menschen|Leute|Partei|Medien){_CAP}|"
+    r"(?:Nord|Süd|Ost|West|Neu|Unter|Ober|Hafen)stadt)(?![\w-]| [A-ZÄÖÜ])"
+)
 
 
 def _is_area(name: str) -> bool:
@@ -144,6 +168,7 @@ def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:
         if _is_area(found["name"]):
             yield found.span("name")
     yield from (found.span("name") for found in _ADJECTIVE_PLACE.finditer(plain))
+    yield from _by_article(plain)
     yield from _by_kind(plain)
     for found in _COMPASS.finditer(plain):
         if found["town"] not in _COMPASS_NO and not is_object(found["town"]):
@@ -155,6 +180,20 @@ def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:
             and not is_object(found["name"])
         ):
             yield found.span("name")
+
+
+_COMPASSES: Final = ("Nord", "Süd", "Ost", "West")
+_NO_QUARTERS: Final = ("bahnhof", "innenstadt", "altstadt", "gewerbegebiet", "friedhof", "schulhof")
+
+
+def _by_article(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield quarters that keep their name where a noun would have another article, or any."""
+    for pattern in (_WRONG_ARTICLE, _NO_ARTICLE, _SMALL):
+        for found in pattern.finditer(plain):
+            name = found.lastgroup or "name"
+            is_town = _is_town(found[name]) and not found[name].startswith(_COMPASSES)
+            if not is_town and not found[name].endswith(_NO_QUARTERS):
+                yield found.span(name)
 
 
 def _by_kind(plain: str) -> Iterator[tuple[int, int]]:

@@ -85,7 +85,8 @@ _DAY_OF: Final = (
 _DAY_PATTERNS: Final = (
     # 11.4. and 3./4. Mai, where something says that it is a day
     (
-        r"(?:(?<=\bam )|(?<=^[-\u2013\u2022*>] )|(?<=^\u2192 )|(?<=: )|(?<=\u2013 )|(?<=bis )|"
+        r"(?:(?<=\bam )|(?<=\bAm )|(?<=\bVom )|(?<=\bBis )|(?<=\bAb )|(?<=^[-\u2013\u2022*>] "
+        r")|(?<=^\u2192 )|(?<=: )|(?<=\u2013 )|(?<=bis )|"
         r"(?<=[a-z]tag )|(?<=Termin )|(?<=\bvom )|(?<=\bbis )|(?<=\bzum )|(?<=\bab )|"
         r"(?<=\bseit )|(?<=\bden )|"
         r"(?<=\bdem )|(?<=\bder )|(?<=\bund )|(?<=\()|(?<=, )|(?<=^)|(?<=\n))"
@@ -220,7 +221,7 @@ _DAY_PATTERNS: Final = (
     ),
     rf"{_NUMBERS} (?:Tage?|Wochen?|Nächte) (?:später|zuvor|danach|davor|darauf|vorher)(?!\w)",
     (
-        r"tags (?:darauf|zuvor|drauf)|am (?:Folgetag|Vortag|Vorabend|Tag darauf|Tag danach)|"
+        r"[Tt]ags (?:darauf|zuvor|drauf)|am (?:Folgetag|Vortag|Vorabend|Tag darauf|Tag danach)|"
         r"(?:anderntags|tags darauf|heuer am \w+)"
     ),
     (

@@ -110,12 +110,17 @@ _PATTERNS: Final = tuple(
         (
             rf"(?<!\w)(?:(?:{_ADJECTIVES})(?:isch|sch)e[rn]?|jüdische[rn]?|muslimische[rn]?|"
             r"deutsche[rn]?) (?:Herkunft|Abstammung|Abkunft|Nationalität|Staatsangehörigkeit|"
-            r"Staatsbürgerschaft|Eltern|Wurzeln|Glaubens|Hintergrunds?|Familie(?! aus)|"
+            r"Staatsbürgerschaft|Eltern|Glaubens|Hintergrunds?|Familie(?! aus)|"
             r"Migrationshintergrunds?|Muttersprache|Vater|Mutter)(?!\w)"
         ),
         (
             rf"(?<!\w)(?:gebürtige[rn]?|geborene[rn]?|ethnische[rn]?) (?:{_NATIONALS}n?|"
             rf"{_OTHER_NATIONALS}|{_BELIEVERS})(?!\w)"
+        ),
+        # 29 Jahre alt, Tunesier,
+        (
+            r"(?:(?<=alt, )|(?<=\d, )|(?<=jährig, )|(?<=Jahre, )|(?<=Lehrling, )|(?<=ledig, ))"
+            rf"(?:{_NATIONALS}|{_OTHER_NATIONALS}|{_BELIEVERS})(?=[,.;)]| und [a-zäöü])"
         ),
         # ein Tschetschene, als Konvertitin, selbst Alevit
         (
@@ -185,6 +190,10 @@ _SINGLE: Final = re.compile(
     r"allererste[rnms]?) "
     rf"(?:(?:und )?[a-zäöüß-]{{2,25}}e[rnms]? ){{0,2}}(?P<noun>[A-ZÄÖÜ][\w-]+){_WHERE}"
 )
+_ELDEST: Final = re.compile(
+    r"(?<!\w)(?:[Dd]er|[Dd]ie|[Aa]ls) (?:Zweit|Dritt|Dienst|Klassen|Lebens)?"
+    rf"(?:[Ää]lteste|[Jj]üngste|[Kk]leinste|[Gg]rößte)r?(?! [A-ZÄÖÜ]|\w){_WHERE}"
+)
 _ALONE: Final = re.compile(
     r"(?<!\w)(?:[Dd]er|[Dd]ie|[Dd]as|[Aa]ls|[Dd]en|[Dd]em) [Ee]inzige[nr]?, (?:der|die|"
     r"das|dem|den|dessen|deren) [^.;,!?\n]{2,90}|"
@@ -232,7 +241,7 @@ def find_german_singles(plain: str) -> Iterator[tuple[int, int]]:
         noun = found["noun"].lower()
         if _ONE_PERSON.search(noun) or is_person(found["noun"]):
             yield found.span()
-    for pattern in (_ALONE, _FEW_KIN):
+    for pattern in (_ALONE, _ELDEST, _FEW_KIN):
         for found in pattern.finditer(plain):
             yield found.span()
 

@@ -19,6 +19,7 @@ __all__ = [
     "folded_words",
     "is_common_name",
     "is_determined",
+    "is_determiner",
     "is_german_word",
     "is_never_given",
     "is_noun_here",
@@ -237,7 +238,8 @@ _DETERMINERS: Final = folded_words(
     "ihrem ihrer unser unsere unseren unserem unserer euer eure diese dieser dieses diesen diesem "
     "jede jeder jedes jeden jedem welche welcher welches manche mancher solche im am zum zur beim "
     "vom ins ans aufs fürs alle allen aller beide beiden viele vielen mehrere einige einigen "
-    "wenige wenigen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf pro je"
+    "wenige wenigen hundert hunderte tausend tausende paar zwanzig dreißig vierzig fünfzig zwei "
+    "drei vier fünf sechs sieben acht neun zehn elf zwölf pro je"
 )
 
 
@@ -254,6 +256,11 @@ def is_determined(plain: str, words: Sequence[Word], at: int) -> bool:
     if not is_adjective or at < 2 or plain[words[at - 2].end : before.start] != " ":  # noqa: PLR2004
         return False
     return words[at - 2].folded in _DETERMINERS
+
+
+def is_determiner(folded: str) -> bool:
+    """Say whether a word is an article, a possessive or the like: "Sein", "Die", "Unsere"."""
+    return folded in _DETERMINERS
 
 
 def is_never_given(folded: str) -> bool:
