@@ -129,7 +129,7 @@ def _reaches(rest: str, most: int) -> bool:
         return not rest
     return any(
         (is_word_somewhere(rest[:at]) or is_word(rest[:at], "nl")) and _reaches(rest[at:], most - 1)
-        for at in range(len(rest), 1, -1)
+        for at in range(len(rest), 2, -1)
     )
 
 

@@ -88,6 +88,8 @@ def _is_common(words: str) -> bool:
     """Say whether a word is of a nation, the calendar or the state."""
     folded = fold(words)
     is_of_nation = re.fullmatch(_OF_NATION, words) is not None
+    # Frans is a man as well as a language.
+    is_of_nation = is_of_nation and folded not in given_names()
     return is_of_nation or is_calendar_word(folded) or folded in _SEASONS
 
 

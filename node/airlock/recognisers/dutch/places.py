@@ -68,6 +68,11 @@ _NUMBERED: Final = re.compile(
     rf"'t) )?{CAP}(?: (?:{_SMALL} ){{0,2}}{CAP}){{0,3}} "
     r"\d{1,4}[a-zA-Z]?(?:[-/]\d{1,3}| bus \d{1,3})?,? (?:B-|NL-)?\d{4}(?: ?[A-Z]{2})?(?!\w)"
 )
+_BY_PREPOSITION: Final = re.compile(
+    rf"(?<![\w-])(?:Bij|Achter|Onder|Aan|Op|Voor|Tussen|Boven|Langs|In|Over|Buiten|Binnen) (?:de|"
+    rf"het|den|der|'t) {CAP}"
+    rf"(?: {CAP}){{0,2}} \d{{1,4}}[a-zA-Z]?(?:,? (?:bus |b)?\d{{1,3}})?(?![\w%:]|[.,]\d)"
+)
 _PREPOSITION: Final = (
     r"(?:[Ii]n|[Aa]an|[Oo]p|[Ll]angs|[Tt]egenover|[Nn]abij|[Rr]ond|[Aa]chter|[Nn]aast|[Nn]aar|"
     r"[Uu]it|[Vv]anuit|[Bb]ij|[Vv]lak bij|[Tt]ussen|[Rr]ichting|[Tt]ot aan|[Tt]ot|[Dd]oor|[Vv]an)"
@@ -121,7 +126,7 @@ _LOWER_QUARTER: Final = re.compile(
 
 def find_streets(plain: str) -> Iterator[tuple[int, int]]:
     """Yield streets and squares, with their numbers."""
-    for pattern in (_BEGINNING, _TWO_WORDS, _NUMBERED, _LOUD_STREET):
+    for pattern in (_BEGINNING, _TWO_WORDS, _NUMBERED, _BY_PREPOSITION, _LOUD_STREET):
         for found in pattern.finditer(plain):
             yield found.span()
     for found in _STREET.finditer(plain):
