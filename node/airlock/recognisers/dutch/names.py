@@ -172,6 +172,9 @@ def _full(plain: str) -> Iterator[tuple[int, int, bool]]:
             continue  # "Selin van het CLB" ends before it.
         is_given = any(_is_given(fold(word)) for part in first for word in part.split("-"))
         is_due = starts_sentence(plain, start) or not _is_surname(last)
+        # "Leendert Van Damme": a capital that no sentence asks for, behind a word that is none.
+        is_flemish = found["parts"][0].isupper() and not is_word(fold(first[0]), "nl")
+        is_given = is_given or (is_flemish and not is_open_name(first[0]))
         if not is_given and (
             is_known_place(last)
             or is_open_name(last)
