@@ -34,6 +34,7 @@ from node.published.pages import list_served
 from node.published.statements import get_statement, list_subjects
 from node.queues import QueueName, attend
 from node.received.asking import Asker
+from node.received.noting import note_incoming
 from node.received.pings import send_pings
 from node.received.sync import PeerOutcome, sync_peer
 from node.received.waiting import retry_waiting
@@ -71,6 +72,9 @@ NEWS_SECONDS = 1.0
 READING_SECONDS = 60.0
 """Time after which a turn goes on to index and hints, and leaves what is due to the next."""
 
+NOTED_AT_ONCE = 200
+"""Summaries that a turn looks at for names; takes a second or two, and the next turn goes on."""
+
 _log = logging.getLogger("node.syncer")
 
 
@@ -99,6 +103,7 @@ class Syncer:
         hints_at: Hints up to here have been acted on.
         pinged: Sizes of our own collections that peers were told of.
         looked_at: When the last turn began.
+        is_noting: Whether summaries are left that nobody looked at for names.
     """
 
     app: Flask
@@ -116,13 +121,15 @@ class Syncer:
     hints_at: datetime | None = None
     pinged: dict[str, int] | None = None
     looked_at: datetime | None = None
+    is_noting: bool = False
 
     def is_due(self) -> bool:
         """Say whether a turn has something to do: a cheap look at inbox, peers and own sizes."""
         with self.app.app_context():
             node, session = current_node(), db.session()
             now = node.clock()
-            if self.looked_at is None or now - self.looked_at >= LONGEST_REST:
+            is_rested = self.looked_at is None or now - self.looked_at >= LONGEST_REST
+            if self.is_noting or is_rested:
                 return True
             if pending_hints(session, since=self.hints_at).newest is not None:
                 return True
@@ -148,6 +155,8 @@ class Syncer:
             entries = self._sync_due(session, node)
             update_index(session, node=node)
             self._tell_peers(session, node)
+            noted = note_incoming(session, now=node.clock(), most=NOTED_AT_ONCE)
+            self.is_noting = noted == NOTED_AT_ONCE
             db.session.remove()
             return entries
 

@@ -41,7 +41,8 @@ function begin(form) {
       stopped = true;
       say(form.dataset.autosaveElsewhere);
     } else if (answer.status === 422) {
-      say(form.dataset.autosaveRefused);
+      const isWorry = answer.headers.get("Linkpin-Refused") === "worry";
+      say(isWorry ? form.dataset.autosaveWorry : form.dataset.autosaveRefused);
     } else {
       changed = true;
       say(form.dataset.autosaveFailed);

@@ -68,12 +68,19 @@ function script(frontend) {
   return notice(frontend) + code + "\n" + start;
 }
 
-// Both licences ask that their text goes with every copy. That of govuk-frontend is not in its
-// package, so it stands beside this file.
-function licences(frontend, font) {
+// The map it names is not delivered here either.
+function htmx(live) {
+  const code = readFileSync(join(packages, "htmx.org/dist/htmx.min.js"), "utf8");
+  return notice(live) + code.replace(/\/\/# sourceMappingURL=.*\s*$/, "").trimEnd() + "\n";
+}
+
+// Two licences ask that their text goes with every copy; the third is there for completeness. That
+// of govuk-frontend is not in its package, so it stands beside this file.
+function licences(frontend, font, live) {
   const texts = [
     [frontend, readFileSync(join(here, "govuk-frontend-licence.txt"), "utf8")],
     [font, readFileSync(join(packages, "@fontsource/inter/LICENSE"), "utf8")],
+    [live, readFileSync(join(packages, "htmx.org/LICENSE"), "utf8")],
   ];
   return texts.map(([{ package: name, version }, text]) => `${name} ${version}\n\n${text}`).join("\n\n");
 }
@@ -81,10 +88,12 @@ function licences(frontend, font) {
 function* files() {
   const frontend = source("govuk-frontend");
   const font = source("@fontsource/inter");
+  const live = source("htmx.org");
   const found = fonts();
   yield ["linkpin.css", stylesheet(frontend, found), [own, frontend]];
   yield ["linkpin.js", script(frontend), [own, frontend]];
-  yield ["licences.txt", licences(frontend, font), [frontend, font]];
+  yield ["licences.txt", licences(frontend, font, live), [frontend, font, live]];
+  yield ["htmx.js", htmx(live), [live]];
   yield ["autosave.js", readFileSync(join(here, "autosave.js")), [own]];
   yield ["passkeys.js", readFileSync(join(here, "passkeys.js")), [own]];
   yield ["mark.svg", readFileSync(join(here, "mark.svg")), [own]];

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from node.airlock.findings import Finding
+from node.airlock.group_figures import Groups
 from node.airlock.models import ReleaseRequest
 from node.airlock.policy import with_policy
 from node.airlock.subjects import Subject
@@ -17,7 +18,7 @@ from node.private.directory.consent import CONSENT_VERSION
 from node.settings import Audience
 from schemas.entry import Kind
 
-__all__ = ["check_audience", "check_no_open", "check_subject"]
+__all__ = ["check_audience", "check_groups", "check_no_open", "check_subject"]
 
 
 def check_audience(session: Session, audience: str, *, node: Node) -> None:
@@ -71,6 +72,26 @@ def check_no_open(findings: Sequence[Finding], *, look: str | None = None) -> No
         # It comes last: nothing that follows may look like a part of the command.
         message += " " + _("Look with: %(command)s") % {"command": look}
     raise LeakError(message)
+
+
+def check_groups(groups: Groups) -> None:
+    """Check that no group a summary is about has fewer people than the minimum group size.
+
+    Raises:
+        LeakError: One has, by the figures of this town; the ticks must be wider.
+    """
+    number = len(groups.too_small)
+    if number:
+        raise LeakError(
+            ngettext(
+                "By the figures of this town, %(number)d group this is about is too small. Tick"
+                " wider groups, or leave one tick out.",
+                "By the figures of this town, %(number)d groups this is about are too small. Tick"
+                " wider groups, or leave some ticks out.",
+                number,
+            )
+            % {"number": number}
+        )
 
 
 def check_subject(row: ReleaseRequest, subject: Subject) -> None:

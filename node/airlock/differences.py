@@ -39,7 +39,7 @@ def differences_since_asked(
     if row.gate_version != GATE_VERSION:
         lines.append(_("The checks of the airlock were renewed after that."))
     if row.register_version != current_register_version(session, node=node):
-        lines.append(_("Names were added to the register after that."))
+        lines.append(_("The register of names was changed after that."))
     if not lines and row.asked_hash != binding_hash(row, body=dump(draft)):
         lines.append(_("Who would read it, or which record it is, is not what was asked for."))
     return tuple(lines)

@@ -5,33 +5,17 @@ A name is the path of the text in the released body, its parts joined by dots: `
 it is for, and rest on consent.
 """
 
-from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import fields
 
 from node.airlock.drafting import Draft
 from node.airlock.proposals import Replacement, apply
 from node.errors import NotFoundError
 from node.language import gettext as _
 from node.textguard.number_words import LANGUAGES
-from schemas.practice_summary import SummaryText
+from schemas.free_texts import free_texts
 from schemas.strict_json import JsonValue
 
 __all__ = ["language_of", "replace_member", "replace_words", "text_members"]
-
-_FREE_TEXTS = (
-    "texts",
-    "lessons",
-    "needs_first",
-    "named_partners",
-    "evidence",
-    "role",
-    "organisation",
-    "unit",
-    "looking_for",
-)
-_SUMMARY_TEXTS = tuple(each.name for each in fields(SummaryText))
-_NO_TEXT = frozenset({"kind", "dont", "concept", "sector", "level"})
 
 
 def language_of(member: str, *, default: str) -> str:
@@ -46,10 +30,7 @@ def language_of(member: str, *, default: str) -> str:
 
 def text_members(draft: Draft) -> dict[str, str]:
     """Return every free text of the draft, in the order people read them."""
-    members: dict[str, str] = {}
-    for name in _FREE_TEXTS:
-        members.update(_walk(name, draft.get(name)))
-    return dict(sorted(members.items(), key=_reading_place))
+    return free_texts(draft)
 
 
 def replace_member(draft: Draft, *, member: str, value: JsonValue) -> Draft:
@@ -85,27 +66,6 @@ def replace_words(draft: Draft, *, member: str, start: int, end: int, words: str
         raise NotFoundError(_nothing(member))
     change = Replacement(start=start, end=end, text=words)
     return replace_member(draft, member=member, value=apply(text, [change]))
-
-
-def _reading_place(item: tuple[str, str]) -> tuple[bool, str, int]:
-    """Put each language's title first: stored members are in the order of the alphabet."""
-    first, *rest = item[0].split(".")
-    if first != "texts" or rest[-1] not in _SUMMARY_TEXTS:
-        return True, "", 0
-    return False, rest[0], _SUMMARY_TEXTS.index(rest[-1])
-
-
-def _walk(name: str, value: JsonValue) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield name, value
-    elif isinstance(value, list):
-        for place, each in enumerate(value):
-            yield from _walk(f"{name}.{place}", each)
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            if key not in _NO_TEXT:
-                # The word `text` says nothing in a path: lessons.2.nl, not lessons.2.text.nl.
-                yield from _walk(name if key == "text" else f"{name}.{key}", each)
 
 
 def _step(place: JsonValue, part: str, member: str) -> JsonValue:

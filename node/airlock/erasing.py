@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from node.airlock.models import DecisionRow, DraftStep, ReleaseRequest
+from node.airlock.models import DecisionRow, DraftStep, ReaderAsked, ReleaseRequest
 from node.airlock.orders import order_all
 from node.airlock.standing import Standing, standing_of
 from node.audit import record_action
@@ -64,7 +64,7 @@ def erase_requests(session: Session, *, node: Node, person: Person, subject_id: 
     order_all(session, node=node, person=person, subject_id=subject_id)
     rows = _rows(session, subject_id)
     numbers = [row.request_id for row in rows]
-    for table in (DecisionRow, DraftStep):
+    for table in (DecisionRow, DraftStep, ReaderAsked):
         session.execute(delete(table).where(table.request_id.in_(numbers)))
     for row in rows:
         session.delete(row)

@@ -6,6 +6,7 @@ besides it: private texts, what it released before (`comparing`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -50,29 +51,8 @@ def check_text_members(
     Raises:
         RecogniserFailedError: A recogniser did not finish; nothing may be concluded.
     """
-    matches = _matches(members, context=context, earlier=compared.earlier)
-    languages = {member: language_of(member, default=context.language) for member in members}
-    elsewhere = compare(members, compared, languages=languages, under=context.minimum_group_size)
-    findings: list[Finding] = []
-    for member, text in members.items():
-        found = fuse(matches[member], member=member, original=text)
-        taken = [(each.start, each.end) for each in found]
-        beside = [
-            finding
-            for match in without_what_was_found(elsewhere[member], taken, text=text)
-            for finding in fuse([match], member=member, original=text)
-        ]
-        findings += sorted((*found, *beside), key=lambda each: each.start)
-    minimum = context.minimum_group_size
-    return tuple(
-        replace(
-            each,
-            proposal=propose(
-                each, members[each.member], language=languages[each.member], minimum=minimum
-            ),
-        )
-        for each in findings
-    )
+    with _finished():
+        return tuple(_findings(members, context=context, compared=compared))
 
 
 def leak_check(
@@ -117,6 +97,41 @@ def undecided(
     return tuple(
         finding for finding in findings if not (finding.dismissable and finding.key in decided)
     )
+
+
+def _findings(
+    members: Mapping[str, str], *, context: Context, compared: Comparison
+) -> Iterator[Finding]:
+    matches = _matches(members, context=context, earlier=compared.earlier)
+    languages = {member: language_of(member, default=context.language) for member in members}
+    minimum = context.minimum_group_size
+    elsewhere = compare(members, compared, languages=languages, under=minimum)
+    for member, text in members.items():
+        found = fuse(matches[member], member=member, original=text)
+        taken = [(each.start, each.end) for each in found]
+        beside = [
+            finding
+            for match in without_what_was_found(elsewhere[member], taken, text=text)
+            for finding in fuse([match], member=member, original=text)
+        ]
+        for each in sorted((*found, *beside), key=lambda each: each.start):
+            proposal = propose(each, text, language=languages[member], minimum=minimum)
+            yield replace(each, proposal=proposal)
+
+
+@contextmanager
+def _finished() -> Iterator[None]:
+    """Let nothing be concluded when something broke between the recognisers either.
+
+    Raises:
+        RecogniserFailedError: In place of what was raised, whose words may hold the text.
+    """
+    try:
+        yield
+    except RecogniserFailedError:
+        raise
+    except Exception as error:
+        raise RecogniserFailedError("findings") from error
 
 
 def _matches(

@@ -17,7 +17,9 @@ from node.settings import Audience
 __all__ = [
     "DecisionRow",
     "DraftStep",
+    "GroupFigureRow",
     "PolicyRow",
+    "ReaderAsked",
     "ReleaseRequest",
     "RequestState",
     "WithdrawalOrder",
@@ -114,6 +116,21 @@ class DraftStep(PrivateModel):
     sealed_previous: Mapped[bytes | None]
 
 
+class ReaderAsked(PrivateModel):
+    """One person who was asked to read a request, by one asking of its author."""
+
+    __tablename__ = "reader_asked"
+
+    request_id: Mapped[UUID] = mapped_column(
+        ForeignKey("release_request.request_id"), primary_key=True
+    )
+    # The number of the asking, as the request counts them: an earlier one is over.
+    times_asked: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    reader_id: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"), primary_key=True)
+    asked_at: Mapped[datetime]
+    reminded_at: Mapped[datetime | None]
+
+
 class WithdrawalOrder(PrivateModel):
     """One person's order to withdraw a record; carried out by the sealer at once."""
 
@@ -135,5 +152,16 @@ class PolicyRow(PrivateModel):
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     audience_ceiling: Mapped[Audience] = mapped_column(Word(Audience))
     minimum_group_size: Mapped[int]
+    set_by: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"))
+    set_at: Mapped[datetime]
+
+
+class GroupFigureRow(PrivateModel):
+    """How many people of the town are in a group; sealed, because it may count very few."""
+
+    __tablename__ = "group_figure"
+
+    figure_id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    sealed_figure: Mapped[bytes]
     set_by: Mapped[UUID] = mapped_column(ForeignKey("account.account_id"))
     set_at: Mapped[datetime]

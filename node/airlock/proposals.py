@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from babel.dates import get_month_names
 
 from node.airlock.findings import Finding, FindingType
+from node.airlock.phrase_forms import fitting_form
 from node.airlock.phrases import PHRASES, Phrases
 from node.airlock.recognisers.count_nouns import ARTICLES, PEOPLE, find_noun
 from node.airlock.recognisers.month_names import MONTHS
 from node.airlock.recognisers.ordinary_words import COMPOUND_HEADS
+from node.airlock.role_nouns import is_role_before_name
 from node.textguard.canonical import canonicalise
 from node.textguard.folding import fold
 from node.textguard.number_words import NUMBER_WORDS
@@ -138,12 +140,16 @@ def _name(finding: Finding, text: str, *, phrases: Phrases, language: str) -> st
     if finding.type is FindingType.PERSON and _is_genitive(finding, text) and phrases.whose:
         # English keeps the 's of the text behind the span.
         return phrases.whose if _GENITIVE.search(finding.excerpt) else _without_s(phrases.whose)
+    is_person = finding.type is FindingType.PERSON
+    if is_person and is_role_before_name(text[: finding.start], language=language):
+        return ""
+    fitting = fitting_form(finding.type, finding.excerpt, text[: finding.start], language=language)
+    if fitting is not None:
+        return fitting
     before = text[: finding.start].rstrip(" ")
     previous = _WORDS.findall(before[-20:])[-1:]
     if previous and previous[0].lower() in phrases.articles and before.endswith(previous[0]):
         return phrases.bare[noun]
-    if language == "fr" and previous == ["de"] and finding.type is FindingType.PERSON:
-        return "quelqu'un"  # "de quelqu'un", where "de une personne" would be wrong.
     return (phrases.person, phrases.organisation, phrases.place)[noun]
 
 
@@ -204,6 +210,8 @@ def _category(finding: Finding, before: str, *, phrases: Phrases) -> str | None:
 
 
 def _age(excerpt: str, *, phrases: Phrases) -> str | None:
+    if re.search(r"\d{4}", excerpt):
+        return None  # A year of birth has no band, and a part of it is no age.
     found = re.search(r"\d{1,3}", excerpt)
     if found is not None:
         start, end, age = found.start(), found.end(), int(found.group())

@@ -25,9 +25,10 @@ from node.airlock.binding import (
     load_context,
 )
 from node.airlock.completeness import parse_draft
-from node.airlock.conditions import check_audience, check_no_open
+from node.airlock.conditions import check_audience, check_groups, check_no_open
 from node.airlock.decisions import decisions_of
 from node.airlock.draft_texts import text_members
+from node.airlock.group_figures import judge_groups, list_figures
 from node.airlock.lapsed import is_held, list_lapsed
 from node.airlock.leak_check import leak_check
 from node.airlock.models import ReleaseRequest, RequestState, WithdrawalOrder
@@ -137,7 +138,7 @@ def check_release(session: Session, row: ReleaseRequest, *, node: Node, context:
         VoidedApprovalError: Not approved, anything the approval is bound to changed, the
             reader's account was closed since, or nobody stands for the entry any more.
         NotAllowedError: Author and reader are one person, or the policy was narrowed since.
-        LeakError: A finding that nobody decided.
+        LeakError: A finding that nobody decided, or a group that is too small.
         RecogniserFailedError: A recogniser did not finish.
         SchemaError: The draft is no longer a record of its schema.
     """
@@ -166,6 +167,8 @@ def check_release(session: Session, row: ReleaseRequest, *, node: Node, context:
     context = in_language(context, language)
     compared = load_comparison(session, row, node=node)
     check_no_open(leak_check(members, context=context, decided=decided, compared=compared))
+    figures = list_figures(session, node=node)
+    check_groups(judge_groups(draft, figures, under=context.minimum_group_size))
     body = dump_body(parse_draft(kind, draft))
     if body != approved:
         raise VoidedApprovalError(_("What would leave is not byte for byte what was approved."))

@@ -17,6 +17,7 @@ from node.airlock.drafting import Draft
 from node.airlock.findings import DismissalReason, Finding
 from node.airlock.last_step import keep_step, restore_step
 from node.airlock.models import ReleaseRequest, RequestState
+from node.airlock.recognisers import MAX_CHARACTERS
 from node.airlock.requests import check_open, get_own_request, record_step, seal_draft
 from node.airlock.review import Review, review
 from node.airlock.setting import set_members
@@ -27,7 +28,9 @@ from node.follow_up import node_command
 from node.language import gettext as _
 from node.people.service import Person
 from schemas.entry import Kind
+from schemas.errors import TextRefusedError
 from schemas.strict_json import JsonValue
+from schemas.text_rules import check_text
 
 __all__ = ["Action", "Resolution", "resolve", "rewrite_members", "undo"]
 
@@ -200,11 +203,27 @@ def _apply(draft: Draft, step: Resolution, finding: Finding) -> Draft:
             _("Write the words that %(finding)s shall be replaced with.")
             % {"finding": finding.finding_id}
         )
+    else:
+        _check_words(words, finding)
     if text_members(draft).get(finding.member, "")[finding.start : finding.end] != finding.excerpt:
         raise ConflictError(_("Two steps change the same words. Do them one after the other."))
     return replace_words(
         draft, member=finding.member, start=finding.start, end=finding.end, words=words
     )
+
+
+def _check_words(words: str, finding: Finding) -> None:
+    """Check that words can stand in a text that leaves; their number is the member's own rule."""
+    try:
+        check_text(words, max_characters=MAX_CHARACTERS)
+    except TextRefusedError as error:
+        raise InputRefusedError(
+            _(
+                "Other words for %(finding)s hold characters that cannot be shown, or too many. "
+                "Type them by hand."
+            )
+            % {"finding": finding.finding_id}
+        ) from error
 
 
 def _decide(

@@ -13,15 +13,17 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from node.airlock.asking import ask_first
 from node.airlock.beside import load_comparison
 from node.airlock.binding import binding_hash, load_context
 from node.airlock.completeness import describe_missing, missing_members
-from node.airlock.conditions import check_audience, check_no_open, check_subject
+from node.airlock.conditions import check_audience, check_groups, check_no_open, check_subject
 from node.airlock.decisions import decisions_of
 from node.airlock.differences import differences_since_asked
 from node.airlock.draft_texts import text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import Finding
+from node.airlock.group_figures import Groups, judge_groups, list_figures
 from node.airlock.lapsed import is_held
 from node.airlock.leak_check import check_text_members, still_open, undecided
 from node.airlock.models import ReleaseRequest, RequestState
@@ -47,6 +49,7 @@ from node.follow_up import node_command
 from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role, get_person_by_id
+from node.private.worries import check_worries
 from schemas.entry import Kind
 from schemas.errors import TextRefusedError
 from schemas.strict_json import dump
@@ -81,6 +84,7 @@ class Review:
         open: Findings that still stand against a release.
         worth_a_look: Findings that nobody decided and that do not hold a release up.
         missing: Members a reader would refuse the draft for, with the reasons' words.
+        groups: What the figures of the town say about the groups it is about.
         note: What the second reader wrote to the author, if they decided and wrote something.
         register_version: Version of the names it was checked against.
     """
@@ -91,6 +95,7 @@ class Review:
     open: tuple[Finding, ...]
     worth_a_look: tuple[Finding, ...]
     missing: Mapping[str, tuple[str, ...]]
+    groups: Groups
     note: str | None = field(repr=False)
     register_version: str
 
@@ -137,6 +142,9 @@ def review(session: Session, *, node: Node, request_id: UUID) -> Review:
             each for each in undecided(findings, decided=decided) if each not in still
         ),
         missing=missing_members(Kind(row.kind), draft),
+        groups=judge_groups(
+            draft, list_figures(session, node=node), under=context.minimum_group_size
+        ),
         note=note_of(row, node=node),
         register_version=context.register.version,
     )
@@ -159,7 +167,7 @@ def ask(
         ConflictError: The request is closed, its subject changed since, nobody consented, or
             nobody stands for the entry any more.
         InputRefusedError: Members are missing, or there is no such audience.
-        LeakError: Findings are open.
+        LeakError: Findings are open, or a group it is about is too small.
         RecogniserFailedError: A recogniser did not finish.
     """
     start_writing(session, Zone.PRIVATE)
@@ -177,6 +185,7 @@ def ask(
         )
     look = node_command("airlock", "check", str(request_id), acts=True)
     check_no_open(found.open, look=look)
+    check_groups(found.groups)
     row.audience, row.state = audience, RequestState.ASKED
     row.times_asked += 1
     row.gate_version, row.register_version = GATE_VERSION, found.register_version
@@ -185,6 +194,7 @@ def ask(
     row.asked_at, row.decided_at, row.reader_id = node.clock(), None, None
     row.approved_hash = row.sealed_note = None
     record_step(session, node, person=author, action="reader_asked", row=row)
+    ask_first(session, node=node, row=row, subject=subject)
     return row
 
 
@@ -243,6 +253,7 @@ def read(
     request_id: UUID,
     approve: bool,
     note: str = "",
+    keeps_note: bool = False,
     seen: str | None = None,
 ) -> ReleaseRequest:
     """Let a second reader decide; the caller commits.
@@ -254,13 +265,16 @@ def read(
         request_id: Which request.
         approve: Whether it may leave exactly as it is.
         note: Words for the author; stay in the node.
+        keeps_note: Whether the reader said of words that read as a worry that they are about the
+            text.
         seen: What stood in `FinalText.seen`, so that nobody approves what they did not read.
 
     Raises:
         NotAllowedError: Not a second reader, or the author, under another account too.
         ConflictError: Nobody asked, or something changed since; the author has to ask again.
         InputRefusedError: The note cannot be stored.
-        LeakError: A finding came up since the author asked.
+        LeakError: A finding or a figure of a small group came up since the author asked.
+        WorryFoundError: The note reads as a worry about one person.
         RecogniserFailedError: A recogniser did not finish.
     """
     start_writing(session, Zone.PRIVATE)
@@ -271,12 +285,15 @@ def read(
         raise ConflictError(_("This is not the text you have read. Read it again, then decide."))
     if approve:
         _check_as_asked(session, row, subject=subject, node=node)
+    is_kept = check_worries({"note": note}, is_practice=keeps_note)
     row.sealed_note = _sealed_note(row, note, node=node)
     row.state = RequestState.APPROVED if approve else RequestState.REFUSED
     row.approved_hash = row.asked_hash if approve else None
     row.reader_id, row.decided_at = reader.account_id, node.clock()
     action = "request_approved" if approve else "request_refused"
     record_step(session, node, person=reader, action=action, row=row)
+    if is_kept:
+        record_step(session, node, person=reader, action="worry_overruled", row=row)
     return row
 
 
@@ -315,7 +332,9 @@ def _check_as_asked(session: Session, row: ReleaseRequest, *, subject: Subject, 
         )
     check_open(session, row)
     check_audience(session, str(row.audience), node=node)
-    check_no_open(review(session, node=node, request_id=row.request_id).open)
+    found = review(session, node=node, request_id=row.request_id)
+    check_no_open(found.open)
+    check_groups(found.groups)
 
 
 def _check_held(session: Session, subject: Subject) -> None:

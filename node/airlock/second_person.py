@@ -18,6 +18,7 @@ from node.errors import NotAllowedError
 from node.extensions import Node
 from node.language import gettext as _
 from node.people.models import PersonRole
+from node.people.outside_identities import CONNECTED
 from node.people.service import Person, get_person_by_id, list_people
 
 __all__ = ["check_second_person", "list_possible_readers"]
@@ -31,7 +32,8 @@ def check_second_person(
 ) -> None:
     """Check that a request is read by neither the person who asks nor the one who wrote it.
 
-    Two accounts with one mailbox are one person.
+    Two accounts with one mailbox are one person, and so are two that one identity of the town's
+    own sign-in ever opened.
 
     Args:
         session: Session that reads the private database.
@@ -44,9 +46,14 @@ def check_second_person(
         NotAllowedError: They are the same person.
     """
     writers = {row.author_id, subject.author_id, *_writers(session, subject.subject_id)}
+    outside = _outside_identities(session, reader.account_id)
     for account_id in writers:
         author = get_person_by_id(session, node=node, account_id=account_id)
-        if reader.account_id == account_id or reader.mailbox_index == author.mailbox_index:
+        if (
+            reader.account_id == account_id
+            or reader.mailbox_index == author.mailbox_index
+            or not outside.isdisjoint(_outside_identities(session, account_id))
+        ):
             raise NotAllowedError(
                 _("A second person has to read this: nobody decides about their own text.")
             )
@@ -62,6 +69,16 @@ def _writers(session: Session, subject_id: UUID) -> Iterator[UUID]:
     )
     for actor in rows:
         yield UUID(actor)
+
+
+def _outside_identities(session: Session, account_id: UUID) -> frozenset[str]:
+    """Return the identities of the town's own sign-in that ever opened an account."""
+    rows = session.scalars(
+        select(AuditRow.about)
+        .where(AuditRow.actor == str(account_id))
+        .where(AuditRow.action == CONNECTED)
+    )
+    return frozenset(rows)
 
 
 def list_possible_readers(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
-from node.bench.gate_run import GateFigures
+from node.bench.gate_run import SEEDS, GateFigures
 from node.bench.gate_score import Score
 from node.bench.page_report import ruled
 from node.language import gettext as _
@@ -45,6 +45,8 @@ def document(figures: GateFigures, *, machine: Mapping[str, str], at: datetime) 
         "seed": figures.seed,
         "open": _members(figures.open),
         "held": _members(figures.held),
+        "later": _members(figures.later),
+        "spread": figures.spread,
         "whole": _members(figures.whole),
         "alone": {name: dict(score.figures) for name, score in figures.alone.items()},
         "without": {name: dict(score.figures) for name, score in figures.without.items()},
@@ -97,12 +99,14 @@ def _against_bars(figures: GateFigures) -> Iterator[str]:
             f"{sign} {bar:.2f}",
             *(
                 f"{score.figures[name]:.3f}"
-                for score in (figures.open, figures.held, figures.whole)
+                for score in (figures.open, figures.held, figures.later, figures.whole)
             ),
+            "\u2013".join(f"{end:.3f}" for end in figures.spread.get(name, ())),
         )
         for name, (sign, bar) in BARS.items()
     ]
-    yield from ruled((_("figure"), _("bar"), _("open"), _("held"), _("all")), rows)
+    heads = (_("figure"), _("bar"), _("open"), _("held"), _("later"), _("all"))
+    yield from ruled((*heads, _("all, over %(number)d seeds") % {"number": SEEDS}), rows)
 
 
 def _by(score: Score, *, title: str, prefix: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import resource
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import process_time
@@ -12,12 +12,18 @@ from node.airlock.fusion import fuse
 from node.airlock.recognisers import RECOGNISERS, Recogniser, recognise
 from node.airlock.scanning import Line, context_of
 from node.bench.gate_score import Found, Score, Scorer, score_texts
-from node.bench.marked_texts import MarkedText, Names, Text, read_names, read_texts
+from node.bench.marked_texts import Names, Text, read_names, read_texts
 from node.textguard.canonical import canonicalise
 
-__all__ = ["TEXTS", "GateFigures", "measure_gate", "scorer_of"]
+__all__ = ["PARTS", "SEEDS", "TEXTS", "GateFigures", "measure_gate", "scorer_of"]
 
 TEXTS: Final = Path(__file__).parents[2] / "tests" / "node" / "airlock" / "measuring"
+PARTS: Final = ("open", "held", "later")
+"""Folders of the texts; what each holds stands beside them."""
+
+SEEDS: Final = 3
+"""How many drawings of names the spread of the figures is over."""
+
 _SPEED_CHARACTERS: Final = 4_000
 _SPEED_RUNS: Final = 5
 _KIB: Final = 1024
@@ -31,9 +37,11 @@ class GateFigures:
         seed: What the names were drawn from.
         open: On the texts that rules are made with.
         held: On those that nobody looks at.
+        later: On those that others wrote after the first two were fixed.
         alone: Each recogniser by itself, on all texts.
         without: All but one, on all texts.
         whole: All recognisers on all texts.
+        spread: For each figure the lowest and the highest over several seeds.
         seconds: Processor time for a text of 4,000 characters, at the median.
         start_seconds: Processor time of the first text, with everything loaded for it.
         memory: Most memory the process ever had, in MiB.
@@ -42,7 +50,9 @@ class GateFigures:
     seed: int
     open: Score
     held: Score
+    later: Score
     whole: Score
+    spread: dict[str, tuple[float, float]] = field(default_factory=dict)
     alone: dict[str, Score] = field(default_factory=dict)
     without: dict[str, Score] = field(default_factory=dict)
     seconds: float = 0.0
@@ -81,30 +91,55 @@ def measure_gate(*, seed: int, folder: Path = TEXTS, each: bool = True) -> GateF
     begun = process_time()
     scorer_of(RECOGNISERS)(Text(id="start", language="nl", text="Een begin.", spans=()))
     start_seconds = process_time() - begun
-    opened = _drawn(read_texts(folder / "open"), names=names, seed=seed)
-    held = _drawn(read_texts(folder / "held"), names=names, seed=seed)
-    both = [*opened, *held]
-    if not opened or not held:
+    parts = {name: _drawn(folder / name, names=names, seed=seed) for name in PARTS}
+    if not parts["open"] or not parts["held"]:
         raise ValueError(f"there are no texts in {folder / 'open'} or {folder / 'held'}")
+    scores = {name: score_texts(texts, scorer_of(RECOGNISERS)) for name, texts in parts.items()}
+    together = [text for texts in parts.values() for text in texts]
     figures = GateFigures(
         seed=seed,
-        open=score_texts(opened, scorer_of(RECOGNISERS)),
-        held=score_texts(held, scorer_of(RECOGNISERS)),
-        whole=score_texts(both, scorer_of(RECOGNISERS)),
+        open=scores["open"],
+        held=scores["held"],
+        later=scores["later"],
+        whole=sum(scores.values(), start=Score()),
         start_seconds=start_seconds,
     )
     if each:
-        for recogniser in RECOGNISERS:
-            rest = tuple(other for other in RECOGNISERS if other is not recogniser)
-            figures.alone[recogniser.name] = score_texts(both, scorer_of((recogniser,)))
-            figures.without[recogniser.name] = score_texts(both, scorer_of(rest))
-    figures.seconds = _seconds_for_long_text(both)
+        _measure_each(figures, together)
+        others = [
+            score_texts(_drawn_again(folder, names=names, seed=other), scorer_of(RECOGNISERS))
+            for other in range(seed + 1, seed + SEEDS)
+        ]
+        figures.spread = _spread([figures.whole, *others])
+    figures.seconds = _seconds_for_long_text(together)
     figures.memory = _memory()
     return figures
 
 
-def _drawn(templates: Iterable[MarkedText], *, names: Names, seed: int) -> list[Text]:
-    return [template.draw(names, seed=seed) for template in templates]
+def _drawn(folder: Path, *, names: Names, seed: int) -> list[Text]:
+    return [template.draw(names, seed=seed) for template in read_texts(folder)]
+
+
+def _drawn_again(folder: Path, *, names: Names, seed: int) -> list[Text]:
+    return [text for name in PARTS for text in _drawn(folder / name, names=names, seed=seed)]
+
+
+def _measure_each(figures: GateFigures, texts: Sequence[Text]) -> None:
+    for recogniser in RECOGNISERS:
+        rest = tuple(other for other in RECOGNISERS if other is not recogniser)
+        figures.alone[recogniser.name] = score_texts(texts, scorer_of((recogniser,)))
+        figures.without[recogniser.name] = score_texts(texts, scorer_of(rest))
+
+
+def _spread(scores: Sequence[Score]) -> dict[str, tuple[float, float]]:
+    names = scores[0].figures
+    return {
+        name: (
+            min(score.figures[name] for score in scores),
+            max(score.figures[name] for score in scores),
+        )
+        for name in names
+    }
 
 
 def _seconds_for_long_text(texts: Sequence[Text]) -> float:

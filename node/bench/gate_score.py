@@ -41,6 +41,9 @@ class _Share:
     hits: int = 0
     of: int = 0
 
+    def __add__(self, other: "_Share") -> "_Share":
+        return _Share(hits=self.hits + other.hits, of=self.of + other.of)
+
     def add(self, *, is_hit: bool) -> None:
         self.hits += is_hit
         self.of += 1
@@ -77,6 +80,25 @@ class Score:
         """Return what part was found; 1 where there was nothing to find."""
         share = self.recall.get(name)
         return share.hits / share.of if share and share.of else 1.0
+
+    def __add__(self, other: "Score") -> "Score":
+        """Return the figures of two sets of texts together."""
+        names = self.recall.keys() | other.recall.keys()
+        nothing = _Share()
+        return Score(
+            recall={
+                name: self.recall.get(name, nothing) + other.recall.get(name, nothing)
+                for name in names
+            },
+            safe=self.safe + other.safe,
+            clean_texts=self.clean_texts + other.clean_texts,
+            high_alarms=self.high_alarms + other.high_alarms,
+            all_alarms=self.all_alarms + other.all_alarms,
+            masked=self.masked + other.masked,
+            unmarked=self.unmarked + other.unmarked,
+            missed=self.missed + other.missed,
+            alarms=self.alarms + other.alarms,
+        )
 
     @property
     def figures(self) -> Mapping[str, float]:

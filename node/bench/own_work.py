@@ -80,6 +80,7 @@ class Things:
         invitation: Code of an invitation nobody took up.
         newcomer_id: Invitation of a member.
         member: Entity identifier of a member of this node.
+        known_id: An entry of the register.
         practice_id: A practice nobody asked to release.
         drafting_id: A request that is being made safe.
         asked_id: A request that waits for a second reader.
@@ -101,6 +102,7 @@ class Things:
     invitation: str
     newcomer_id: str
     member: str
+    known_id: str
     practice_id: str
     drafting_id: str
     asked_id: str
@@ -127,7 +129,7 @@ def do_own_work(opened: Opened, *, seal: Callable[[], None], network: InventedNe
     """
     with opened(Process.COMMAND) as (node, session):
         people = _open_accounts(session, node)
-        _know(session, node, people["author"])
+        known_id = _know(session, node, people["author"])
         practices = iter(_import(session, node, people["author"]))
         entry = _enter(session, node, people)
         released = [_approve(session, node, people, each) for each in islice(practices, _RELEASED)]
@@ -153,6 +155,7 @@ def do_own_work(opened: Opened, *, seal: Callable[[], None], network: InventedNe
             invitation=invitation,
             newcomer_id=newcomer_id,
             member=_MEMBER,
+            known_id=str(known_id),
             released_id=str(released[0].request_id),
             released_record=str(released[0].record_id),
             position=str(positions[released[0].record_id]),
@@ -194,15 +197,16 @@ def _set_up_codes(session: Session, node: Node, person: Person) -> None:
     set_up_codes(session, person, node=node, secret=secret, code=code)
 
 
-def _know(session: Session, node: Node, author: Person) -> None:
-    """Enter names that stand in no text, as most names of a register stand in few."""
+def _know(session: Session, node: Node, author: Person) -> UUID:
+    """Enter names that stand in no text, as most names of a register stand in few; return one."""
     lines = (
         {"kind": "person", "text": f"Xendril{number} Vraquorsk{number}", "aliases": []}
         for number in range(_KNOWN)
     )
     data = "\n".join(map(json.dumps, lines)).encode()
-    import_known(session, node=node, actor=author, data=data)
+    entered = import_known(session, node=node, actor=author, data=data)
     session.commit()
+    return entered[0].entry_id
 
 
 def _import(session: Session, node: Node, author: Person) -> tuple[UUID, ...]:

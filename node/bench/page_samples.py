@@ -136,6 +136,9 @@ SAMPLES: Final = (
             "practices.ask_to_erase",
         )
     ),
+    Sample(endpoint="register.index"),
+    Sample(endpoint="register.adding"),
+    _own("register.entry", "entry_id", "known_id"),
     Sample(endpoint="directory.edit"),
     Sample(endpoint="directory.ask_to_take_back"),
     # the exit

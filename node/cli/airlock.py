@@ -17,7 +17,7 @@ from node.cli.every_command import say
 from node.cli.identifiers import find_whole_identifier, get_identifier
 from node.cli.opening import acting_option, as_json_option, opened
 from node.cli.output import write_result, write_rows
-from node.cli.second_readers import say_who_decides
+from node.cli.second_readers import list_asked, say_who_decides
 from node.extensions import Node
 from node.follow_up import node_command
 from node.language import gettext as _
@@ -38,6 +38,7 @@ def airlock() -> None:
     """Make a text safe to share, ask a second reader, decide. Nothing leaves another way."""
 
 
+airlock.add_command(list_asked)
 airlock.add_command(scan_file)
 
 
@@ -53,13 +54,16 @@ def check(
 
     ID is a practice, a directory entry or a release request. Without a request, one is begun.
 
+    Words that label people are listed behind the findings, each with another one; they hold nothing
+    up.
+
     Exit status: 0 if nothing is open, 3 if something is open or missing.
     """
     with opened(environment) as (node, session):
         row = subject_request(session, node, identifier, handle=handle)
         session.commit()
         found = review(session, node=node, request_id=row.request_id)
-        show_review(found, as_json=as_json)
+        show_review(found, node=node, as_json=as_json)
     if found.open or found.missing:
         raise SystemExit(3)
 
@@ -144,7 +148,7 @@ def resolve_(
             )
             found = _resolved(session, node, author, row.request_id, steps=steps)
         session.commit()
-        show_review(found, as_json=as_json, is_changed=True)
+        show_review(found, node=node, as_json=as_json, is_changed=True)
         say_called_back(was, now=found.request.state)
     if found.open or found.missing:
         raise SystemExit(3)
@@ -210,6 +214,9 @@ def queue(environment: Mapping[str, str], /, *, handle: str, as_json: bool) -> N
 @click.option("--approve", "decision", flag_value="approve", help="It may leave as it is.")
 @click.option("--refuse", "decision", flag_value="refuse", help="It may not; say why.")
 @click.option("--note", default="", help="Words for the author; they stay in the node.")
+@click.option(
+    "--keep-note", is_flag=True, help="Keep words too that read as a worry about one person."
+)
 @click.option("--seen", help="The eight digits shown with the text, so that it is the same text.")
 @acting_option
 @as_json_option
@@ -221,6 +228,7 @@ def read_(
     *,
     decision: str | None,
     note: str,
+    keep_note: bool,
     seen: str | None,
     handle: str,
     as_json: bool,
@@ -251,6 +259,7 @@ def read_(
             request_id=request_id,
             approve=decision == "approve",
             note=note,
+            keeps_note=keep_note,
             seen=seen,
         )
         session.commit()

@@ -1,14 +1,18 @@
 """How the airlock's commands show a review to its author, and a final text to its reader."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
 from node.airlock.completeness import describe_missing
+from node.airlock.draft_texts import text_members
 from node.airlock.findings import Finding, Severity
+from node.airlock.labels import FoundLabel, find_labels_in_members
 from node.airlock.models import RequestState
+from node.airlock.requests import language_of_draft
 from node.airlock.review import FinalText, Review
 from node.cli.every_command import say
 from node.cli.output import write_document
+from node.extensions import Node
 from node.follow_up import node_command
 from node.language import gettext as _
 from node.language import mark, ngettext, quoted
@@ -33,15 +37,18 @@ _SEVERITIES = {
 }
 
 
-def show_review(found: Review, *, as_json: bool, is_changed: bool = False) -> None:
-    """Write what was found, what is open, and what is missing.
+def show_review(found: Review, *, node: Node, as_json: bool, is_changed: bool = False) -> None:
+    """Write what was found, what is open, what is missing, and which words label people.
 
     Args:
         found: The review.
+        node: This node.
         as_json: As one document for a program.
         is_changed: Whether it is what a step of the author left over.
     """
     row = found.request
+    language = language_of_draft(found.draft, node=node)
+    labels = find_labels_in_members(text_members(found.draft), language=language)
     document = {
         "request_id": row.request_id,
         "kind": row.kind,
@@ -49,11 +56,18 @@ def show_review(found: Review, *, as_json: bool, is_changed: bool = False) -> No
         "open": len(found.open),
         "worth_a_look": len(found.worth_a_look),
         "missing": found.missing,
+        "too_small_groups": [
+            {"conditions": dict(each.conditions), "people": each.people}
+            for each in found.groups.too_small
+        ],
+        "not_computable_groups": found.groups.total - found.groups.computable,
         "note": found.note,
         "findings": [_finding(each, found=found) for each in found.findings],
+        "labels": [_label(each) for each in labels],
         "draft": found.draft,
     }
-    write_document(document, as_json=as_json, lines=_lines(found, is_changed=is_changed))
+    lines = [*_lines(found, is_changed=is_changed), *_label_lines(labels)]
+    write_document(document, as_json=as_json, lines=lines)
 
 
 def say_called_back(was: RequestState, *, now: RequestState) -> None:
@@ -98,6 +112,15 @@ def _lines(found: Review, *, is_changed: bool) -> list[str]:
                 Kind(found.request.kind), found.missing, draft=found.draft
             )
         ),
+        *(
+            _("Too small a group: %(group)s, %(people)s")
+            % {
+                "group": " + ".join(map(str, each.conditions.values())),
+                "people": ngettext("%(num)d person", "%(num)d people", each.people)
+                % {"num": each.people},
+            }
+            for each in found.groups.too_small
+        ),
         _count(found),
     ]
     if not found.findings and not found.missing and not is_changed:
@@ -107,6 +130,30 @@ def _lines(found: Review, *, is_changed: bool) -> list[str]:
             _("Nothing is left to decide about the words. Read it once as a journalist would.")
         )
     return lines
+
+
+def _label_lines(labels: Sequence[FoundLabel]) -> Iterator[str]:
+    """Yield the words that label people, a list of its own behind everything that counts."""
+    if not labels:
+        return
+    yield ""
+    yield _("Words that may stand in the way; they hold nothing up:")
+    for each in labels:
+        yield f"  {quoted(each.excerpt)}  {each.member}"
+        yield f"    {each.why}"
+        yield "    " + _("Perhaps: %(words)s") % {"words": each.other}
+
+
+def _label(each: FoundLabel) -> Mapping[str, object]:
+    return {
+        "member": each.member,
+        "start": each.start,
+        "end": each.end,
+        "words": each.excerpt,
+        "language": each.language,
+        "why": each.why,
+        "other": each.other,
+    }
 
 
 def _mark(finding: Finding, found: Review) -> str:

@@ -10,12 +10,15 @@ from node.cli.identifiers import get_identifier
 from node.cli.opening import acting_option, as_json_option, opened
 from node.cli.output import write_document, write_rows
 from node.cli.plain_members import in_order_of, plain_members
+from node.language import gettext as _
 from node.language import ngettext
 from node.people.models import PersonRole
 from node.people.service import check_role, get_person
+from node.private.lawful_route.service import route_text
 from node.private.lines import MAX_FILE_BYTES
 from node.private.practices.practice import Practice, PracticeContent, dump_content
 from node.private.practices.service import import_practices, list_practices
+from node.private.worries import WorryFoundError
 
 __all__ = ["practices"]
 
@@ -29,9 +32,17 @@ def practices() -> None:
 
 @practices.command("import")
 @click.argument("file", type=click.File("rb"))
+@click.option(
+    "--describes-practice",
+    "are_practices",
+    is_flag=True,
+    help="Keep lines too that read as a worry about one person.",
+)
 @acting_option
 @click.pass_obj
-def import_(environment: Mapping[str, str], /, file: BinaryIO, *, handle: str) -> None:
+def import_(
+    environment: Mapping[str, str], /, file: BinaryIO, *, are_practices: bool, handle: str
+) -> None:
     """Store every line of FILE as a practice, or none. "-" reads standard input.
 
     A line is a JSON object with language, title, situation, aim, partners, approach, result,
@@ -42,13 +53,26 @@ def import_(environment: Mapping[str, str], /, file: BinaryIO, *, handle: str) -
     needed. They may be set later by linkpin airlock resolve --set, which calls partner_sectors
     partners.
 
+    A line that reads as a worry about one person is refused, and where such a worry goes is said.
+    If it describes what the town did after all, --describes-practice keeps it.
+
     Exit status: 0 if all lines were stored, 1 if the account may not do this, 2 if a line is
     refused; then nothing was stored, and each fault is named by line and member.
     """
     data = file.read(MAX_FILE_BYTES + 1)
     with opened(environment) as (node, session):
         author = get_person(session, node=node, handle=handle)
-        stored = import_practices(session, node=node, author=author, data=data)
+        try:
+            stored = import_practices(
+                session, node=node, author=author, data=data, are_practices=are_practices
+            )
+        except WorryFoundError as error:
+            session.rollback()
+            route = _("Where a worry goes in this town: %(route)s") % {
+                "route": route_text(session, node=node)
+            }
+            overrule = _("If it describes a practice, add --describes-practice.")
+            raise WorryFoundError((), faults=(*error.faults, route, overrule)) from error
         session.commit()
     rows = [{"practice_id": practice_id} for practice_id in stored]
     write_rows(rows, columns=("practice_id",), as_json=wants_json())

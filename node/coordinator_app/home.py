@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response
 
+from node.airlock.asking import carry_on_asking
 from node.coordinator_app.today import todays_page
 from node.database import db
 from node.extensions import current_node
@@ -17,7 +18,8 @@ bp = Blueprint("home", __name__)
 @bp.get("/")
 def index() -> Response:
     """Show what is worth doing today."""
-    today = todays_page(
-        db.session(), node=current_node(), person=current_person(), language=spoken()
-    )
+    session, node = db.session(), current_node()
+    if carry_on_asking(session, node=node):
+        session.commit()
+    today = todays_page(session, node=node, person=current_person(), language=spoken())
     return render_page("coordinator_app/home.html", today=today)

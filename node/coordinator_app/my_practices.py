@@ -8,11 +8,12 @@ again. Making a practice safe to share begins here, because it opens the airlock
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask import Response, current_app
+from flask import Response, current_app, request
 from sqlalchemy.orm import Session
 
 from node.airlock.erasing import check_erasable, erase_requests
 from node.airlock.requests import open_request
+from node.airlock.views.looking import look_at_fields, show_piece, status_of
 from node.coordinator_app.practice_stages import Progress, progress_of
 from node.database import db
 from node.extensions import Node, current_node
@@ -20,8 +21,9 @@ from node.language import gettext as _
 from node.language import spoken
 from node.people.service import list_people
 from node.people.signed_in import current_person
+from node.private.practices.draft_form import DraftForm, read_draft_form
 from node.private.practices.practice import ANSWERS, Practice, PracticeContent, empty_members
-from node.private.practices.questions import QUESTIONS, question_label
+from node.private.practices.questions import QUESTIONS, question_label, text_fields
 from node.private.practices.service import (
     erase_practice,
     get_own_practice,
@@ -29,8 +31,9 @@ from node.private.practices.service import (
     list_practices,
 )
 from node.private.practices.tick_summary import lesson_lines, tick_summary
-from node.private.practices.views import bp
+from node.private.practices.views import bp, find_own, show_draft
 from node.screens.form import read_form
+from node.screens.looked import wants_piece
 from node.screens.page import notice, render_page, see_other
 from node.search.hits import Hit
 from node.search.lookup import look_up
@@ -117,6 +120,24 @@ def show(practice_id: UUID) -> Response:
         has_airlock=_CHECK in current_app.view_functions,
         has_status=_STATUS in current_app.view_functions,
     )
+
+
+@bp.post("/mine/<uuid:practice_id>/look")
+def look(practice_id: UUID) -> Response:
+    """Say what an outsider could recognise in answers as they stand now; nothing is stored."""
+    stored = find_own(practice_id)  # a colleague's is refused before anything is looked at
+    draft = read_draft_form()
+    draft = DraftForm(form=draft.form, practice_id=practice_id, revision=draft.revision)
+    names = [each.name for each in text_fields()]
+    asked = draft.form.text("look")
+    is_piece = wants_piece(request) and asked in names
+    texts = {name: draft.form.typed(name) for name in ([asked] if is_piece else names)}
+    language = draft.form.text("language") or spoken()
+    looks = look_at_fields(texts, language=language, is_live=is_piece)
+    if is_piece:
+        return show_piece(asked, looks[asked])
+    content = stored.content if stored else None
+    return show_draft(draft, stored=content, looks=looks, status=status_of(looks))
 
 
 @bp.post("/mine/<uuid:practice_id>/share")

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from node.airlock.models import (
     DecisionRow,
     PolicyRow,
+    ReaderAsked,
     ReleaseRequest,
     RequestState,
     WithdrawalOrder,
@@ -31,6 +32,7 @@ from node.people.service import BY_COMMAND, Person, list_people
 from node.people.sessions_of_account import list_sessions
 from node.private.directory.content import dump_content as dump_entry
 from node.private.directory.service import find_draft_of
+from node.private.lawful_route.models import LawfulRouteRow
 from node.private.practices.models import PracticeRow
 from node.private.practices.practice import dump_content as dump_practice
 from node.private.practices.service import get_practice
@@ -219,6 +221,20 @@ def _requests(asked: Asked) -> Iterator[Item]:
         }
 
 
+def _asked_to_read(asked: Asked) -> Iterator[Item]:
+    rows = asked.session.scalars(
+        select(ReaderAsked)
+        .where(ReaderAsked.reader_id == asked.person.account_id)
+        .order_by(ReaderAsked.asked_at, ReaderAsked.request_id)
+    ).all()
+    for row in rows:
+        yield {
+            "request_id": row.request_id,
+            "asked_at": row.asked_at,
+            "reminded_at": row.reminded_at,
+        }
+
+
 def _findings(asked: Asked) -> Iterator[Item]:
     rows = asked.session.scalars(
         select(DecisionRow)
@@ -256,6 +272,16 @@ def _policies(asked: Asked) -> Iterator[Item]:
             "smallest_group": row.minimum_group_size,
             "set_at": row.set_at,
         }
+
+
+def _routes(asked: Asked) -> Iterator[Item]:
+    rows = asked.session.scalars(
+        select(LawfulRouteRow)
+        .where(LawfulRouteRow.set_by == asked.person.account_id)
+        .order_by(LawfulRouteRow.number)
+    ).all()
+    for row in rows:
+        yield {"number": row.number, "set_at": row.set_at}
 
 
 def _audit(asked: Asked) -> Iterator[Item]:
@@ -301,9 +327,11 @@ SECTIONS: Mapping[str, Callable[[Asked], Iterator[Item]]] = {
     "directory_entry": _entry,
     "saved_searches": _searches,
     "release_requests": _requests,
+    "asked_to_read": _asked_to_read,
     "decisions_about_findings": _findings,
     "withdrawals_ordered": _withdrawals,
     "policies_set": _policies,
+    "routes_set": _routes,
     "audit_log": _audit,
 }
 """Members of the file, in its order, and what makes the lines of each."""

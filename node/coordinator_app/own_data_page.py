@@ -79,9 +79,11 @@ def _kept() -> Iterator[Kept]:
         "directory_entry": _("Your directory entry, with your consent"),
         "saved_searches": _("Searches you saved"),
         "release_requests": _("Releases you asked for or read: numbers, days, decisions"),
+        "asked_to_read": _("Releases you were asked to read: days"),
         "decisions_about_findings": _("Findings you said identify nobody: reasons and days"),
         "withdrawals_ordered": _("Withdrawals you ordered"),
         "policies_set": _("Policies you set for this node"),
+        "routes_set": _("Words you set for where a worry about a person goes"),
         "audit_log": _("Lines about you in the audit log"),
     }
     for name, items in SECTIONS.items():

@@ -13,6 +13,7 @@ from flask import Blueprint, Response, current_app, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import BadRequest
 
+from node.coordinator_app.incoming import IncomingNotice, incoming_notice
 from node.coordinator_app.practice_text import PracticeText, practice_text
 from node.coordinator_app.provenance import Step, read_provenance
 from node.database import db
@@ -24,6 +25,7 @@ from node.people.models import PersonRole
 from node.people.signed_in import current_person
 from node.private.practices.practice import Adapted, Practice, PracticeContent
 from node.private.practices.service import list_practices, save_practice
+from node.received.reading import Received
 from node.screens.code_words import label
 from node.screens.form import read_form
 from node.screens.page import notice, render_page, see_other
@@ -82,6 +84,7 @@ class PracticePage:
         letter: Link that begins a letter to the first of them; empty if there is none.
         history: Address of an own practice's history; None if there is none.
         new_id: Number of the practice that trying this one begins; None if it cannot be tried here.
+        incoming: What a coordinator is told if it may name somebody; None if there is nothing.
     """
 
     origin: str
@@ -98,6 +101,7 @@ class PracticePage:
     letter: str
     history: str | None
     new_id: UUID | None
+    incoming: IncomingNotice | None
 
 
 @bp.get("/practices/<origin:origin>/<uuid:record_id>")
@@ -243,6 +247,30 @@ def _compose(
         letter=_letter(called, text),
         history=_history(record.record_id) if origin == node.settings.entity_id else None,
         new_id=uuid4() if _may_try(origin, node=node) else None,
+        incoming=_incoming(session, record, summary, node=node, town=towns[origin], called=called),
+    )
+
+
+def _incoming(
+    session: Session,
+    record: Stored,
+    summary: PracticeSummary | None,
+    *,
+    node: Node,
+    town: str,
+    called: list[Hit],
+) -> IncomingNotice | None:
+    is_coordinator = PersonRole.COORDINATOR in current_person().roles
+    if summary is None or not isinstance(record, Received) or not is_coordinator:
+        return None
+    return incoming_notice(
+        session,
+        summary,
+        record=record,
+        node=node,
+        town=town,
+        language=practice_text(summary, wanted=_wanted()).language,
+        called=called,
     )
 
 

@@ -16,6 +16,7 @@ from node.coordinator_app import (
     own_data_page,
     persona,
     practice_page,
+    register_page,
     saved_searches,
     setup,
     statements,
@@ -54,6 +55,7 @@ def register_rooms(app: Flask, settings: Settings) -> None:
     app.register_blueprint(practice_page.bp)
     app.register_blueprint(colleague_page.bp)
     app.register_blueprint(saved_searches.bp)
+    app.register_blueprint(register_page.bp)
     app.register_blueprint(feeds.bp)
     if settings.demo:
         app.register_blueprint(persona.bp)

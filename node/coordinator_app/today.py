@@ -14,12 +14,15 @@ from uuid import UUID
 from flask import url_for
 from sqlalchemy.orm import Session
 
+from node.airlock.asking import Asked, find_asked, look_at_waiting
+from node.airlock.differences import differences_since_asked
 from node.airlock.held_back import explain_code
 from node.airlock.models import ReleaseRequest
 from node.airlock.requests import list_requests
 from node.airlock.review import list_waiting
 from node.airlock.sealer_state import look_at_sealer
 from node.airlock.standing import Standing, standing_of
+from node.airlock.subjects import subject_of
 from node.coordinator_app.admin.begin import first_steps
 from node.coordinator_app.news import (
     MOST_NEWS,
@@ -39,7 +42,7 @@ from node.private.practices.practice import Practice
 from node.private.practices.service import list_practices
 from node.published.reading import find_many
 from node.published.store import find_outcome, list_outcomes
-from node.screens.formats import moment, month
+from node.screens.formats import moment, month, weekday
 from node.search.cards import ENTRY_MONTHS, is_older
 from node.search.hits import Hit
 from node.search.question import SearchQuery
@@ -156,7 +159,9 @@ def _to_look_after(session: Session, node: Node, person: Person) -> Iterator[Lin
 
 
 def _to_read(session: Session, node: Node, person: Person) -> Iterator[Line]:
-    waiting = list_waiting(session, node=node, reader=person)
+    rows = list_waiting(session, node=node, reader=person)
+    found = (find_asked(session, row, reader=person) for row in rows)
+    waiting = [each for each in found if each is not None]
     if waiting:
         yield Line(
             text=ngettext(
@@ -165,10 +170,20 @@ def _to_read(session: Session, node: Node, person: Person) -> Iterator[Line]:
                 len(waiting),
             )
             % {"number": len(waiting)},
-            why=_("Nothing leaves this node before a second person has read it."),
+            why=_why_read(waiting),
             address=url_for("airlock.queue"),
             action=_("Read it now"),
         )
+
+
+def _why_read(waiting: list[Asked]) -> str:
+    reminded = [each for each in waiting if each.reminded_at is not None]
+    if not reminded:
+        return _("Nothing leaves this node before a second person has read it.")
+    # One sentence for all of them: what waits longest is what a colleague waits for.
+    return _("A colleague waits for it since %(day)s. Read it, or tell them that you cannot.") % {
+        "day": weekday(min(each.asked_at for each in reminded))
+    }
 
 
 def _stopped(session: Session, node: Node, own: _Own) -> Iterator[Line]:
@@ -182,6 +197,8 @@ def _stopped(session: Session, node: Node, own: _Own) -> Iterator[Line]:
                 _("They left you a note, or a finding to look at again."),
                 url_for("airlock.check", request_id=row.request_id),
             )
+        elif standing is Standing.ASKED:
+            line = _while_asked(session, node, row)
         elif standing is Standing.HELD_BACK:
             outcome = find_outcome(session, row.request_id)
             line = (
@@ -200,6 +217,25 @@ def _stopped(session: Session, node: Node, own: _Own) -> Iterator[Line]:
                 )
         if line is not None:
             yield _about(line, practices.get(row.subject_id))
+
+
+def _while_asked(session: Session, node: Node, row: ReleaseRequest) -> tuple[str, str, str] | None:
+    """Return what keeps a second reader from deciding; None while they can."""
+    subject = subject_of(session, row, node=node)
+    where = url_for("airlock.status", request_id=row.request_id)
+    changed = differences_since_asked(
+        session, node=node, row=row, subject=subject, with_words=False
+    )
+    if changed:
+        return _("A text of yours has to be asked for again."), changed[0], where
+    if not look_at_waiting(session, node=node, row=row, subject=subject).is_stuck:
+        return None
+    since = weekday(row.asked_at or row.created_at)
+    return (
+        _("A text of yours waits for a second reader since %(day)s.") % {"day": since},
+        _("Nobody else may read it. Ask the administrator to invite one."),
+        where,
+    )
 
 
 def _about(said: tuple[str, str, str], practice: Practice | None) -> Line:

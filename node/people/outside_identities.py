@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,6 +25,7 @@ from node.people.service import Person
 from node.people.sign_in_models import OutsideIdentity, SignIn
 
 __all__ = [
+    "CONNECTED",
     "KnownIdentity",
     "connect_identity",
     "disconnect_identity",
@@ -32,7 +33,11 @@ __all__ = [
     "list_outside_identities",
 ]
 
+CONNECTED = "outside_identity_connected"
+"""What the audit log calls it when an identity begins to open an account."""
+
 _PURPOSE = "outside identity"
+_NUMBER_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +92,10 @@ def connect_identity(
     start_writing(session, Zone.PRIVATE)
     if _find(session, node=node, issuer=issuer, subject=subject) is not None:
         raise ConflictError(_("This sign-in is connected with an account here already."))
-    identity_id = uuid4()
+    index = _index(node, issuer=issuer, subject=subject)
+    # The same person keeps the same number, so that the audit log tells when they open another
+    # account; it is made with a key and says nothing about who they are.
+    identity_id = UUID(bytes=index[:_NUMBER_BYTES], version=4)
     sealed = {
         column: node.data_key.seal(
             text, table=OutsideIdentity.__tablename__, column=column, row=identity_id
@@ -98,13 +106,13 @@ def connect_identity(
         OutsideIdentity(
             identity_id=identity_id,
             account_id=person.account_id,
-            subject_index=_index(node, issuer=issuer, subject=subject),
+            subject_index=index,
             created_at=node.clock(),
             **sealed,
         )
     )
     session.flush()
-    _note(session, person, "outside_identity_connected", about=identity_id, node=node)
+    _note(session, person, CONNECTED, about=identity_id, node=node)
 
 
 def disconnect_identity(session: Session, person: Person, *, node: Node, identity_id: UUID) -> None:

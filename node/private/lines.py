@@ -18,7 +18,15 @@ from schemas.errors import JsonInvalidError, RecordInvalidError
 from schemas.strict_json import JsonValue
 from schemas.wire_records import RecordSchema, load_record
 
-__all__ = ["MAX_FAULTS", "MAX_FILE_BYTES", "MAX_LINES", "load_lines", "load_object"]
+__all__ = [
+    "MAX_FAULTS",
+    "MAX_FILE_BYTES",
+    "MAX_LINES",
+    "line_numbers",
+    "load_lines",
+    "load_object",
+    "place_of",
+]
 
 T = TypeVar("T")
 
@@ -72,6 +80,20 @@ def load_lines(data: bytes, *, schema: RecordSchema, record: type[T]) -> tuple[T
             % {"lines": len(records), "most": MAX_LINES}
         )
     return tuple(records)
+
+
+def line_numbers(data: bytes) -> tuple[int, ...]:
+    """Return the number of each line of a file that `load_lines` makes a record of."""
+    return tuple(number for number, _line in _numbered_lines(data))
+
+
+def place_of(line: int | None, path: str) -> str:
+    """Say where a fault stands; nothing when it is the whole file."""
+    if line is None:
+        return f"{path}: " if path else ""
+    if not path:
+        return _("line %(line)d: ") % {"line": line}
+    return _("line %(line)d, %(member)s: ") % {"line": line, "member": path}
 
 
 def load_object(data: bytes, *, schema: RecordSchema, record: type[T]) -> T:
@@ -146,21 +168,12 @@ def _load(data: bytes, *, schema: RecordSchema, record: type[T]) -> T:
 
 def _faults(error: _LineRefusedError, *, schema: RecordSchema, line: int | None) -> Iterator[str]:
     if isinstance(error.reason, JsonInvalidError):
-        yield _place(line, "") + explain_json(error.reason)
+        yield place_of(line, "") + explain_json(error.reason)
         return
     for path, words in error.reason.reasons.items():
         for word in words:
             said = describe_fault(schema, path=path, word=word, members=error.members)
-            yield _place(line, path) + said
-
-
-def _place(line: int | None, path: str) -> str:
-    """Say where a fault stands; nothing when it is the whole file."""
-    if line is None:
-        return f"{path}: " if path else ""
-    if not path:
-        return _("line %(line)d: ") % {"line": line}
-    return _("line %(line)d, %(member)s: ") % {"line": line, "member": path}
+            yield place_of(line, path) + said
 
 
 def _at_most(faults: Iterator[str] | list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, LargeBinary, String
+from sqlalchemy import BigInteger, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from node.database import ReceivedModel, Word
@@ -15,6 +15,7 @@ from node.database import ReceivedModel, Word
 __all__ = [
     "AwaitedBody",
     "Evidence",
+    "IncomingReport",
     "Quarantined",
     "ReceivedCollection",
     "ReceivedEntry",
@@ -104,6 +105,21 @@ class AwaitedBody(ReceivedModel):
     rev: Mapped[int] = mapped_column(BigInteger)
     tries: Mapped[int] = mapped_column(default=0)
     next_try: Mapped[datetime]
+
+
+class IncomingReport(ReceivedModel):
+    """What patterns found in one practice summary as it was at one change; nothing is withheld."""
+
+    __tablename__ = "incoming_report"
+
+    origin: Mapped[str] = mapped_column(String(400), primary_key=True)
+    record_id: Mapped[UUID] = mapped_column(primary_key=True)
+    change_number: Mapped[int] = mapped_column(BigInteger, index=True)
+    # Of the patterns that looked.
+    version: Mapped[int]
+    # JSON of members, kinds, rules and numbers; no word of the text.
+    noted: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime]
 
 
 class Quarantined(ReceivedModel):

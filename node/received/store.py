@@ -27,6 +27,7 @@ from node.received.models import (
     ReceivedRecord,
     RecordState,
 )
+from node.received.noting import forget_notes
 from node.received.refusals import Reason, forget_refusal, keep_refusals
 from schemas.bodies import parse_body
 from schemas.entry import EntryClaims, Kind, Operation
@@ -188,6 +189,7 @@ def apply_verdict(
 ) -> None:
     """Give a record that is stored the state of a verdict; the caller commits."""
     row.state = verdict.state
+    forget_notes(session, origin=row.origin, record_id=row.record_id)
     if not verdict.keeps_body:
         row.salt = row.body = None
     if verdict.error is not None:
@@ -253,6 +255,7 @@ def _store_settled(
             fresh.append(members | {"origin": collection.origin, "record_id": record_id})
         else:
             forget_refusal(session, row)
+            forget_notes(session, origin=row.origin, record_id=row.record_id)
             _change(row, members)
     session.flush()
     if fresh:

@@ -24,6 +24,7 @@ __all__ = [
     "month",
     "number",
     "paragraphs_of",
+    "weekday",
 ]
 
 # What the reader's country writes; English dates are day first, as everywhere in Europe.
@@ -54,6 +55,11 @@ def month(text: str) -> str:
 def number(value: float) -> str:
     """Return a number with the reader's marks for thousands and decimals."""
     return format_decimal(value, locale=_locale())
+
+
+def weekday(when: date) -> str:
+    """Return a date with its day of the week, such as “Monday 4 May 2026”; of a moment in UTC."""
+    return format_date(_in_utc(when), format="full", locale=_locale())
 
 
 def language_name(tag: str) -> str:
@@ -93,7 +99,17 @@ def paragraphs_of(text: str) -> list[list[str]]:
 
 FILTERS = {
     each.__name__: each
-    for each in (concept, country_name, day, language_name, moment, month, number, paragraphs_of)
+    for each in (
+        concept,
+        country_name,
+        day,
+        language_name,
+        moment,
+        month,
+        number,
+        paragraphs_of,
+        weekday,
+    )
 }
 """The filters of the templates, by name."""
 

@@ -53,7 +53,7 @@ _ITEMS = (
     _Item(address="/", text=mark("Home")),
     _Item(address="/network", text=mark("My network")),
     _Item(address="/meetings", text=mark("Meetings")),
-    _Item(address="/practices", text=mark("Practices"), below=("/airlock",)),
+    _Item(address="/practices", text=mark("Practices"), below=("/airlock", "/register")),
     _Item(address="/colleagues", text=mark("Colleagues")),
     _Item(address="/left", text=mark("What left this node")),
     _Item(address="/airlock/read", text=mark("To read"), role="second_reader"),

@@ -11,15 +11,21 @@ from urllib.parse import quote
 __all__ = ["call_link", "letter_link"]
 
 
-def letter_link(mailbox: str, *, subject: str = "") -> str:
+def letter_link(mailbox: str, *, subject: str = "", body: str = "") -> str:
     """Return the link that opens a letter in the reader's mail program.
 
     Args:
         mailbox: Plain address.
         subject: What it is about; one line.
+        body: What the letter begins with; lines end with a line feed.
     """
     link = f"mailto:{quote(mailbox, safe='@')}"
-    return f"{link}?subject={quote(' '.join(subject.split()), safe='')}" if subject else link
+    said = {
+        "subject": quote(" ".join(subject.split()), safe=""),
+        "body": quote(body.replace("\n", "\r\n"), safe=""),
+    }
+    members = "&".join(f"{name}={value}" for name, value in said.items() if value)
+    return f"{link}?{members}" if members else link
 
 
 def call_link(number: str) -> str:

@@ -22,7 +22,21 @@ _TLD = (
 )
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _LOCAL = r"[\w+%-](?:[\w.+%-]{0,63}[\w+%-])?"
-_SAID_LOCAL = rf"{_LOCAL}(?: (?:dot|punt|point|punkt|punto) {_LOCAL}){{0,3}}"
+# What stands between the parts of an address, said aloud; only with a dot and an at in company.
+_SIGN_WORD = (
+    r"dot|punt|point|punkt|punto|dash|hyphen|minus|underscore|streepje|koppelteken|laag streepje"
+    r"|liggend streepje|tiret|tiret bas|trait d'union|bindestrich|unterstrich|guión|guion"
+    r"|guion bajo"
+    r"|trattino"
+)
+_SAID_LOCAL = (
+    rf"{_LOCAL}(?:(?: (?:{_SIGN_WORD}) | ?[(\[{{{{<](?:{_SIGN_WORD}"
+    rf"|\.)[)\]}}}}>] ?){_LOCAL}){{0,4}}"
+)
+_SAID_LABEL = (
+    rf"{_LABEL}(?: (?:dash|hyphen|minus|streepje|koppelteken|tiret|trait d'union|bindestrich"
+    rf"|guión|guion|trattino) {_LABEL}){{0,3}}"
+)
 
 _PLAIN_EMAIL = re.compile(
     rf"(?<![\w.+%-]){_LOCAL} ?@ ?{_LABEL}(?:\.{_LABEL}| ?\. ?(?:{_TLD})){{1,5}}(?!\w)"
@@ -30,21 +44,24 @@ _PLAIN_EMAIL = re.compile(
 
 # Words that can mean nothing else, and words that need the rest of an address around them.
 _SURE_AT = (
-    r"[(\[{<] ?(?:at|a|chez|bei|@) ?[)\]}>]|apenstaart(?:je)?|apestaart(?:je)?|aapje|arobase"
-    r"|arrobase"
+    r"[(\[{<] ?(?:at|a|chez|bei|@) ?[)\]}>]|apenstaart(?:je)?|apestaart(?:je)?|aapje|at[ -]?sign"
+    r"|at[ -]?teken|at-zeichen|a commercial|arobase|arrobase"
     r"|klammeraffe|affenschwanz|arroba|chiocciola"
 )
 _DOT_WORD = (
     r"(?: ?[(\[{<] ?(?:dot|punt|point|punkt|punto|\.) ?[)\]}>] ?| (?:dot|punt|point|punkt|punto) )"
 )
 _SURE_EMAIL = re.compile(
-    rf"(?<![\w.+%-]){_SAID_LOCAL} ?(?:{_SURE_AT}) ?{_LABEL}"
+    rf"(?<![\w.+%-]){_SAID_LOCAL} ?(?:{_SURE_AT}) ?{_SAID_LABEL}"
     rf"(?:(?:{_DOT_WORD}| ?\. ?){_LABEL}){{0,5}}(?:{_DOT_WORD}| ?\. ?){_TLD}(?!\w)",
     re.IGNORECASE,
 )
 _LIKELY_EMAIL = re.compile(
-    rf"(?<![\w.+%-]){_SAID_LOCAL} (?:at|chez|bei|ät) {_LABEL}(?:{_DOT_WORD}{_LABEL}){{0,4}}"
-    rf"{_DOT_WORD}{_TLD}(?!\w)",
+    rf"(?<![\w.+%-]){_SAID_LOCAL} (?:at|chez|bei|ät) {_SAID_LABEL}(?:{_DOT_WORD}{_LABEL}){{0,4}}"
+    rf"{_DOT_WORD}{_TLD}(?!\w)"
+    # "jan.peeters at stad.be": a dot or a digit inside says that the first word is a mailbox.
+    rf"|(?<![\w.+%-])(?=\w{{1,40}}[._\d]){_LOCAL} (?:at|chez|bei"
+    rf"|ät) {_LABEL}(?:\.{_LABEL}){{0,3}}\.{_TLD}(?!\w)",
     re.IGNORECASE,
 )
 
@@ -67,8 +84,16 @@ _HANDLE = re.compile(
 )
 _NAMED_ACCOUNT = re.compile(
     r"(?<!\w)(?:instagram|insta|tiktok|snapchat|snap|telegram|discord|facebook|fb|twitter|signal"
-    r"|whatsapp|skype)(?:[ -](?:account|profiel|profil|compte|konto|handle|naam|name))?"
-    r" ?: ?(?P<account>[\w][\w.#-]{2,40})",
+    r"|whatsapp|skype|steam|roblox|gamertag|xbox|psn|twitch|youtube|reddit|threema|wickr|threads"
+    r"|bluesky"
+    r"|mastodon|gab|tumblr|linkedin|handle|username|user name|gebruikersnaam|nickname|pseudo"
+    r"|benutzername)"
+    r"(?:[ -](?:account|profiel|profil|profile|page|compte|konto|handle|naam|name|id))?"
+    r"(?: ?: ?(?P<account>[\w][\w.#-]{2,40})"
+    # Without a colon only what no word looks like.
+    r"|(?: (?:as|is|under|by|at|called|named|account|onder|als|met|naam|sous|le|nom|unter|mit"
+    r"|namens|con|come|come|bajo)){1,3}"
+    r" [\"\u201c\u201e\u2018'\u00ab]?(?=\w{0,30}[\d_.]\w)[\w][\w.#-]{2,40})",
     re.IGNORECASE,
 )
 
@@ -77,17 +102,36 @@ _DIGIT_RUN = re.compile(
 )
 _ANNOUNCED = re.compile(
     r"(?<!\w)(?:tel(?:efoon|efon|ephone|éfono|efono)?(?:nummer|number)?|tél(?:éphone)?|gsm"
-    r"|mobile|mobiel|portable|handy|móvil|cellulare|phone|whatsapp|fax)"
-    r"[ .:]{1,3}(?:nr\.? ?|n° ?)?(?P<number>\+?\d(?:[ ./()-]{0,3}\d){5,15})",
+    r"|mobile|mobiel|portable|handy|móvil|cellulare|phone|whatsapp|fax|call|ring|dial|text|bel"
+    r"|appelle[rz]?"
+    r"|anruf|rückruf|rufnummer|durchwahl|call-?back(?: number)?|landline|cell|extension|ext\."
+    r"|nummer|number"
+    r"|numéro|numero|número)"
+    r"(?:(?: (?:me|us|him|her|them|back|on|is|was|at|to|number|the|no\.|op|via|au|le|unter|an|est"
+    r"|ist))){0,3}"
+    r"[ .:,]{1,3}(?:nr\.? ?|n° ?)?(?P<number>\+?(?!(?:19"
+    r"|20)\d\d\b)\d(?:[ ./()-]{0,3}\d){5,15})(?![\w%])",
     re.IGNORECASE,
 )
-_DATES = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d{2}|(?:19|20)\d{2}([./ -]\d{1,4}){1,3}")
+_DATES = re.compile(
+    r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d{2}|(?:19|20)\d{2}([./ -]\d{1,4}){1,3}"
+    r"|[012]?\d\.[0-5]\d ?[\u2013-] ?[012]?\d\.[0-5]\d"  # from one hour to another
+)
+# Lines that somebody answers for everybody: helplines, public offices, dear ones.
+_PUBLIC_LINES = frozenset(
+    {
+        phonenumbers.PhoneNumberType.TOLL_FREE,
+        phonenumbers.PhoneNumberType.PREMIUM_RATE,
+        phonenumbers.PhoneNumberType.SHARED_COST,
+        phonenumbers.PhoneNumberType.UAN,
+    }
+)
 
 # Letters that stand for digits in a row of them: "o47I 99 25 9O4".
 _LETTERED = re.compile(
-    r"(?<![\w+])\+?[\doOlIiSB]{1,11}(?:[ ./()-]{1,3}[\doOlIiSB]{1,6}){0,7}(?![\w-])"
+    r"(?<![\w+])\(?\+?[\doOlIiSBZgq]{1,11}(?:[ ./()\u2013-]{1,3}[\doOlIiSBZgq]{1,6}){0,7}(?![\w-])"
 )
-_DIGIT_LOOKALIKES = str.maketrans("oOlIiSB", "0011158")
+_DIGIT_LOOKALIKES = str.maketrans("oOlIiSBZgq", "0011158299")
 _LEAST_TRUE_DIGITS = 5
 _BEGINS_IBAN = re.compile(r"[A-Z]{2}\d{2}[ .-]\Z")
 _LEAST_DIALLED = 9
@@ -100,9 +144,20 @@ _WITHOUT_ZERO = frozenset(
     {"CY", "CZ", "DK", "EE", "ES", "GR", "IT", "LU", "LV", "MT", "NO", "PL", "PT"}
 )
 
+# "triple five": how often the next digit is dialled.
+_REPEATED = {
+    **dict.fromkeys(("double", "dubbel", "dubbele", "doppel", "doppio", "doble", "deux fois"), 2),
+    **dict.fromkeys(
+        ("triple", "treble", "tripel", "driemaal", "drie keer", "dreimal", "triplo", "trois fois"),
+        3,
+    ),
+    **dict.fromkeys(("quadruple", "vier keer", "viermaal", "viermal", "quatre fois"), 4),
+    **dict.fromkeys(("tweemaal", "twee keer", "zweimal", "due volte", "dos veces"), 2),
+}
 _ALL_WORDS = sorted(
     {word for words in NUMBER_WORDS.values() for word in words}
-    | {"een", "ein", "une", "zwo", "oh", "double", "dubbel"},
+    | {"een", "ein", "une", "zwo", "oh", "o", "nought", "double", "dubbel", "doppelt"}
+    | _REPEATED.keys(),
     key=len,
     reverse=True,
 )
@@ -121,7 +176,7 @@ def _any_of(words: Sequence[str]) -> str:
 
 _SPOKEN_RUN = re.compile(
     rf"(?<!\w)(?:{_any_of(_ALL_WORDS)}|\d{{1,4}})"
-    rf"(?:[ ,.-]{{1,2}}(?:et |en |und )?(?:{_any_of(_ALL_WORDS)}|\d{{1,4}})"
+    rf"(?:(?: ?[,.\u2013/-] ?| )(?:et |en |und |and )?(?:{_any_of(_ALL_WORDS)}|\d{{1,4}})"
     r"){4,20}(?!\w)",
     re.IGNORECASE,
 )
@@ -138,7 +193,7 @@ def find_emails(text: str) -> Iterator[PatternMatch]:
     if _SURE_SIGN.search(text):
         for match in _SURE_EMAIL.finditer(text):
             yield _found(match, PatternKind.EMAIL, "email.spelled_out")
-    if _LIKELY_SIGN.search(text) and _DOT_SIGN.search(text):
+    if _LIKELY_SIGN.search(text):
         for match in _LIKELY_EMAIL.finditer(text):
             yield _found(match, PatternKind.EMAIL, "email.spelled_out")
 
@@ -151,6 +206,13 @@ def read_email(excerpt: str) -> str:
     """
     plain = re.sub(rf" ?(?:{_SURE_AT}) ?| (?:at|chez|bei|ät) ", "@", excerpt, flags=re.IGNORECASE)
     plain = re.sub(_DOT_WORD, ".", plain, flags=re.IGNORECASE)
+    plain = re.sub(
+        r" (?:laag streepje|liggend streepje|underscore|unterstrich|tiret bas) ",
+        "_",
+        plain,
+        flags=re.IGNORECASE,
+    )
+    plain = re.sub(rf" (?:{_SIGN_WORD}) ", "-", plain, flags=re.IGNORECASE)
     return plain.replace(" ", "").lower()
 
 
@@ -194,11 +256,16 @@ def find_phones(text: str, *, country: str) -> Iterator[PatternMatch]:
 def _dialled(text: str, *, country: str) -> Iterator[PatternMatch]:
     """Yield numbers in digits: those that somebody may have, then those that look like one."""
     for match in _DIGIT_RUN.finditer(text):
+        if _is_public_line(match.group(), country=country):
+            continue
         is_iban = _BEGINS_IBAN.search(text, max(0, match.start() - 5), match.start()) is not None
+        rule = ""
         if _is_phone(match.group(), country=country):
-            yield _found(match, PatternKind.PHONE, "phone.valid")
+            rule = "phone.valid"
         elif not is_iban and _is_possible_phone(match.group(), country=country):
-            yield _found(match, PatternKind.PHONE, "phone.possible")
+            rule = "phone.possible"
+        if rule and not _is_public_line(match.group(), country=country):
+            yield _found(match, PatternKind.PHONE, rule)
 
 
 def _is_phone(digits: str, *, country: str) -> bool:
@@ -214,6 +281,14 @@ def _is_phone(digits: str, *, country: str) -> bool:
     else:
         return False  # Where numbers begin with 0, "12 500 000" is an amount.
     return any(_is_valid(digits, region=region) for region in regions)
+
+
+def _is_public_line(digits: str, *, country: str) -> bool:
+    try:
+        number = phonenumbers.parse(digits, country)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.number_type(number) in _PUBLIC_LINES
 
 
 def _is_possible_phone(digits: str, *, country: str) -> bool:
@@ -258,10 +333,16 @@ def _is_valid(digits: str, *, region: str) -> bool:
 
 def _is_spoken_number(run: str) -> bool:
     """Say whether a row of number words is long enough to be dialled."""
-    tokens = [token for token in re.split(r"[ ,.]+", run.lower()) if token not in _LINKS]
+    tokens = [token for token in re.split(r"[ ,.\u2013/]+", run.lower()) if token not in _LINKS]
     words = sum(any(map(str.isalpha, token)) for token in tokens)
     digits = sum(_digit_count(token) for token in tokens)
+    # The repeating word itself counts one, and so does the digit behind it.
+    digits += sum(times - 2 for word, times in _REPEATED.items() for _ in _times(word, run))
     return words >= _MIN_SPOKEN_WORDS and digits >= _MIN_SPOKEN_DIGITS
+
+
+def _times(word: str, run: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"(?<!\w){word}(?!\w)", run, re.IGNORECASE)
 
 
 def _digit_count(token: str) -> int:

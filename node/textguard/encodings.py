@@ -32,7 +32,10 @@ _BASE64: Final = (
     r"(?<![A-Za-z0-9+/=%@.-])(?:[A-Za-z0-9+/]{8,4000}={0,2}|[A-Za-z0-9+/]{6,7}={1,2})"
     r"(?![A-Za-z0-9+/=@])"
 )
-_HEX: Final = r"(?<![\w%#-])(?:0x)?(?:[0-9a-fA-F]{2}){4,2000}(?![\w-])"
+_HEX: Final = (
+    r"(?<![\w%#-])(?:(?:0x)?(?:[0-9a-fA-F]{2}){4,2000}"
+    r"|[2-7][0-9a-fA-F](?: [2-7][0-9a-fA-F]){4,500})(?![\w-])"
+)
 _TURNED: Final = "\u202e[^\u202c\n]{1,500}\u202c?"
 _DIGITS_INSIDE: Final = r"(?<![\w.@/:-])(?=[^\W_]{0,24}\d[^\W\d_])[^\W_]{4,24}(?![\w@/:-])"
 _ANY: Final = re.compile(
@@ -59,6 +62,9 @@ _HARMLESS: Final = frozenset({"&amp;", "&nbsp;", "&quot;", "&apos;", "&#39;", "&
 
 _LEAST_READABLE: Final = 4
 _MOST: Final = 0.85
+_CODE: Final = re.compile(r"(?=.*[ ./@:-])(?=.*\d)[A-Za-z0-9 ./@:+_-]+")
+"""Numbers and addresses; chance makes nothing like them out of so many bytes."""
+_LEAST_CODE: Final = 5
 _MIXED: Final = re.compile(r"[a-z][A-Z]|\d|=")
 
 
@@ -166,7 +172,7 @@ def _turned(run: str) -> str | None:
 
 
 def _hex(run: str) -> str | None:
-    digits = run.removeprefix("0x")
+    digits = run.removeprefix("0x").replace(" ", "")
     if not any(char.isdigit() for char in digits):
         return None
     return _readable(bytes.fromhex(digits))
@@ -189,7 +195,9 @@ def _readable(raw: bytes) -> str | None:
         return None
     letters = sum(char.isalpha() or char in " .,'-" for char in text)
     is_words = text.isprintable() and letters >= _MOST * len(text)
-    return text if is_words and len(text) >= _LEAST_READABLE else None
+    if is_words and len(text) >= _LEAST_READABLE:
+        return text
+    return text if len(text) >= _LEAST_CODE and _CODE.fullmatch(text) else None
 
 
 def _digits(run: str) -> str | None:

@@ -21,7 +21,7 @@ from stdnum.nl import bsn
 
 from node.textguard.pattern_match import PatternKind, PatternMatch
 
-__all__ = ["find_case_numbers", "find_ibans", "find_national_numbers", "find_plates"]
+__all__ = ["find_case_numbers", "find_ibans", "find_national_numbers"]
 
 _IBAN_START = re.compile(
     r"(?<![^\W_])[A-Z][ .-]?[A-Z][ .-]?\d[ .-]?\d(?=[ .-]{0,3}[A-Z0-9])", re.IGNORECASE
@@ -91,39 +91,6 @@ _NATIONAL: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     ),
 )
 
-_S = r"[ -]"
-_DUTCH_PLATES = (
-    r"[A-Z]{2}-\d{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2}-\d{2}-[A-Z]{2}"
-    r"|[A-Z]{2}-[A-Z]{2}-\d{2}|\d{2}-[A-Z]{2}-[A-Z]{2}|\d{2}-[A-Z]{3}-\d|\d-[A-Z]{3}-\d{2}"
-    r"|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d{2}-[A-Z]|[A-Z]-\d{2}-[A-Z]{3}"
-    r"|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d"
-)
-_PLATES = (
-    ("plate.be", re.compile(rf"{_B}[1-9]([ -]?)[A-Z]{{3}}\1\d{{3}}{_E}")),
-    ("plate.be", re.compile(rf"{_B}[1-9]-?[a-z]{{3}}-?\d{{3}}{_E}")),
-    ("plate.nl", re.compile(rf"{_B}(?:{_DUTCH_PLATES}){_E}", re.IGNORECASE)),
-    ("plate.fr", re.compile(rf"{_B}[A-Z]{{2}}{_S}\d{{3}}{_S}[A-Z]{{2}}{_E}")),
-)
-# Too loose for other countries: "EU-B 3" has the form of a German plate.
-_LOOSE_PLATES = {
-    "DE": (
-        re.compile(rf"{_B}[A-ZÄÖÜ]{{1,3}}[- :][A-Z]{{1,2}}[ -]?[1-9]\d{{0,3}}[EH]?{_E}"),
-        # Austria: a district, a number and letters; letters and a number.
-        re.compile(rf"{_B}[A-Z]{{1,2}}[- ]\d{{1,5}} ?[A-Z]{{1,3}}{_E}"),
-    ),
-    "IE": (
-        re.compile(rf"{_B}\d{{2,3}}[- ][A-Z]{{1,2}}[- ]\d{{1,6}}{_E}"),
-        re.compile(rf"{_B}[A-Z]{{2}}\d{{2}} ?[A-Z]{{3}}{_E}"),
-    ),
-}
-_LOOSE_PLATES |= {"AT": _LOOSE_PLATES["DE"], "GB": _LOOSE_PLATES["IE"]}
-_ANNOUNCED_PLATE = re.compile(
-    r"(?<!\w)(?i:nummerplaat|nummerplaten|kenteken|plaatnummer|plaat|plaque|immatriculée?|"
-    r"immatriculation|kennzeichen|nummernschild|number plate|licen[cs]e plate|registration|reg\.?|"
-    r"plate|matrícula|targa)(?: [^\W\d]{1,12}){0,2}[ :,]{1,2}[\"\u201c\u201e\u00ab(]?"
-    r"(?P<plate>(?=[A-ZÄÖÜ0-9 :-]{0,11}\d)[A-ZÄÖÜ0-9]{1,7}(?:[ :-][A-Z0-9]{1,5}){0,3})(?![\w-])"
-)
-
 _CASE_WORD = (
     r"dossier|zaak|casus|case|file|reference|referentie|référence|affaire|fall|akte|vorgang"
     r"|expediente|caso|fascicolo|pratica|pv|proces-verbaal|procès-verbal|parket|notitie|notice"
@@ -137,13 +104,6 @@ _CASE_NUMBER = re.compile(
 )
 # German and Austrian courts: "12 Js 345/24", "24 Hv 61/24k"; the form is enough.
 _GERMAN_CASE = re.compile(rf"{_B}\d{{1,4}} [A-Z][A-Za-z]{{0,2}} \d{{1,6}}/\d{{2,4}}[a-z]?{_E}")
-# Registries everywhere: parts with letters and digits, joined by strokes, dots and hyphens.
-_FILED = re.compile(
-    r"(?<![\w./-])(?:[nN][°o]\.? ?)?(?P<number>(?:[A-Z]{1,5}[ .-]?)?[A-Z0-9]{1,8}"
-    r"(?:[./-][A-Z0-9]{1,8}){1,5}(?: [A-Z]{1,3} \d{1,6}[-/]\d{1,6})?)(?![\w/-])"
-)
-_UNION_LAW = re.compile(r"(?:EU|UE|EG|EC|CE|EWG|VN|UN|ISO|IEC|EN|DIN)[ ./-]")
-_MIN_FILED_DIGITS = 5
 _MIN_CASE_DIGITS = 3
 
 
@@ -165,18 +125,6 @@ def find_national_numbers(text: str) -> Iterator[PatternMatch]:
                 yield _found(match, PatternKind.NATIONAL_NUMBER, rule)
 
 
-def find_plates(text: str, *, country: str) -> Iterator[PatternMatch]:
-    """Yield number plates of BE, NL and FR, of `country`, and those that a word announces."""
-    own = tuple(("plate.own", pattern) for pattern in _LOOSE_PLATES.get(country.upper(), ()))
-    for rule, pattern in (*_PLATES, *own):
-        for match in pattern.finditer(text):
-            yield _found(match, PatternKind.PLATE, rule)
-    for match in _ANNOUNCED_PLATE.finditer(text):
-        start, end = match.span("plate")
-        kind = PatternKind.PLATE
-        yield PatternMatch(start=start, end=end, kind=kind, rule="plate.announced")
-
-
 def find_case_numbers(text: str) -> Iterator[PatternMatch]:
     """Yield numbers of files and cases: announced by a word, or in the form of a registry."""
     for match in _CASE_NUMBER.finditer(text):
@@ -188,21 +136,6 @@ def find_case_numbers(text: str) -> Iterator[PatternMatch]:
             yield _found(match, PatternKind.CASE_NUMBER, "case_number.announced")
     for match in _GERMAN_CASE.finditer(text):
         yield _found(match, PatternKind.CASE_NUMBER, "case_number.court")
-    for match in _FILED.finditer(text):
-        if _is_filed(match["number"]):
-            yield _found(match, PatternKind.CASE_NUMBER, "case_number.form")
-
-
-def _is_filed(number: str) -> bool:
-    """Say whether parts joined by strokes are a number of a registry and not a date or a law."""
-    digits = sum(char.isdigit() for char in number)
-    has_letter = any(char.isalpha() for char in number)
-    return (
-        digits >= _MIN_FILED_DIGITS
-        and has_letter
-        and "/" in number
-        and _UNION_LAW.match(number) is None
-    )
 
 
 def _find_iban_end(text: str, start: int) -> int | None:
@@ -215,9 +148,16 @@ def _find_iban_end(text: str, start: int) -> int | None:
         if not (char.isascii() and char.isalnum()) or len(compact) >= _IBAN_LENGTHS.stop:
             break
         compact += char.upper()
-        if len(compact) in _IBAN_LENGTHS and iban.is_valid(compact):
+        if len(compact) in _IBAN_LENGTHS and _is_iban(compact):
             longest = at + 1
     return longest
+
+
+def _is_iban(compact: str) -> bool:
+    # The check digits first: they cost little, and nearly every run of letters fails them.
+    turned = compact[4:] + compact[:4]
+    number = int("".join(str(int(char, 36)) for char in turned))
+    return number % 97 == 1 and iban.is_valid(compact)
 
 
 def _found(match: re.Match[str], kind: PatternKind, rule: str) -> PatternMatch:

@@ -1,14 +1,20 @@
 """Everything that has a form by which it can be known: contacts, identifiers, locations."""
 
+from node.textguard.codes import (
+    find_announced_numbers,
+    find_codes,
+    find_lettered_codes,
+    find_numbers_apart,
+)
 from node.textguard.contacts import find_emails, find_handles, find_phones, find_urls
 from node.textguard.identifiers import (
     find_case_numbers,
     find_ibans,
     find_national_numbers,
-    find_plates,
 )
 from node.textguard.locations import find_coordinates, find_postcodes, find_streets
 from node.textguard.pattern_match import PatternKind, PatternMatch
+from node.textguard.plates import find_plates
 
 __all__ = ["PatternKind", "PatternMatch", "find_patterns"]
 
@@ -32,6 +38,10 @@ def find_patterns(text: str, *, country: str) -> tuple[PatternMatch, ...]:
         *find_national_numbers(text),
         *find_plates(text, country=country),
         *find_case_numbers(text),
+        *find_codes(text),
+        *find_announced_numbers(text),
+        *find_numbers_apart(text),
+        *find_lettered_codes(text),
         *find_coordinates(text),
         *find_postcodes(text),
         *find_streets(text),

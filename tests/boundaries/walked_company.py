@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
@@ -23,6 +23,8 @@ from federation.endpoints import (
 )
 from federation.errors import AnswerStatusError
 from federation.transport import FetchLimits, HttpsTransport
+from node.airlock.group_figures import add_figure
+from node.airlock.review import review
 from node.clock import system_clock
 from node.demo.loopback import is_served, raw_answer
 from node.extensions import Node
@@ -30,6 +32,7 @@ from node.people.models import PersonRole
 from node.people.outside_identities import connect_identity
 from node.people.service import Person, add_person, get_person
 from node.people.sign_in_models import Passkey, WebSession
+from node.private.lawful_route.service import save_route
 from node.private.saved_searches.service import save_search
 from node.received.asking import Asker
 from node.received.reading import changes_since
@@ -80,12 +83,16 @@ class Walked:
         company: Five nodes that run.
         canaries: What may not be found.
         answers: Every byte that any node answered, with where it came from.
+        keys: What decisions about findings are kept under; made of few private words.
+        proposals: Words that were proposed for private ones.
     """
 
     def __init__(self, company: Company, folder: Path) -> None:
         self.company = company
         self.canaries = Canaries()
         self.answers: list[tuple[str, bytes]] = []
+        self.keys: set[str] = set()
+        self.proposals: set[str] = set()
         self._folder = folder
 
     def command(self, *arguments: str, handle: str = HANDLE, status: int = 0) -> str:
@@ -112,6 +119,7 @@ class Walked:
         self.import_practice(**self._marked("practice that stays"))
         self._faulty_import()
         self._directory()
+        self._found()
         self._refused()
         self._released()
         self._answers()
@@ -123,7 +131,8 @@ class Walked:
 
     def _people(self) -> None:
         with self.company.opened("vilvoorde") as (node, session):
-            for handle, role in ((HANDLE, "coordinator"), (f"{HANDLE}2", "coordinator")):
+            roles = ("coordinator", "coordinator", "admin")
+            for handle, role in zip((HANDLE, f"{HANDLE}2", f"{HANDLE}3"), roles, strict=True):
                 add_person(
                     session,
                     node=node,
@@ -135,11 +144,21 @@ class Walked:
             session.commit()
 
     def _signing_in(self) -> None:
-        """Keep what only pages set: devices, an outside sign-in, a search, an open form."""
+        """Keep what only pages set: devices, an outside sign-in, a search, a route, a form."""
         with self.company.opened("vilvoorde") as (node, session):
             person = get_person(session, node=node, handle=HANDLE)
             word = self.canaries.word
             save_search(session, node=node, person=person, asked={"q": [word("saved search")]})
+            add_figure(
+                session,
+                node=node,
+                actor=person,
+                conditions={"settings": "prison", "month": "1999-01"},
+                people=3,
+                source=word("figure of a group: source"),
+            )
+            admin = get_person(session, node=node, handle=f"{HANDLE}3")
+            save_route(session, node=node, person=admin, text=word("lawful route"))
             connect_identity(
                 session,
                 person,
@@ -221,6 +240,30 @@ class Walked:
         self.command("directory", "edit", file, *consent, "--quiet")
         request = self.command("directory", "ask", "--audience", "ran")
         self.command("airlock", "read", request, "--approve", handle=READER)
+
+    def _found(self) -> None:
+        """Let the author look at findings of every weight, decide about one, and take proposals."""
+        homes = self.canaries.homes.items()
+        known = next(word for word, home in homes if home == "register: person")
+        half = next(word for word, home in homes if home == "account: name")
+        hidden = self.canaries.word("disguised")
+        practice = self.import_practice(
+            situation=f"We met {known} there, and {half} too.",
+            result=f"Then &#113;{hidden[1:]} came with 3 young people on 12 March 2025.",
+        )
+        found = json.loads(self.command("airlock", "check", practice, "--json", status=3))
+        self._note_findings(UUID(found["request_id"]))
+        (mine,) = (each["finding_id"] for each in found["findings"] if each["words"] == half)
+        reason = ("--not-identifying", "other_meaning")
+        self.command("airlock", "resolve", practice, mine, *reason, "--json", status=3)
+        self.command("airlock", "resolve", practice, "--accept")
+
+    def _note_findings(self, request_id: UUID) -> None:
+        with self.company.opened("vilvoorde") as (node, session):
+            for finding in review(session, node=node, request_id=request_id).findings:
+                self.keys.add(finding.key)
+                if finding.proposal is not None:
+                    self.proposals.add(finding.proposal)
 
     def _refused(self) -> None:
         """Ask for a text that nobody has in the register; its reader refuses, and says why."""

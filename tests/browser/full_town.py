@@ -25,6 +25,8 @@ from node.people.invitations import invite
 from node.people.models import PersonRole
 from node.people.service import Person, add_person, get_person, list_people
 from node.private.practices.service import import_practices, list_practices
+from node.private.register.models import KnownKind
+from node.private.register.service import list_known
 from node.published.reading import Released, list_released
 from schemas.entry import Kind
 
@@ -69,6 +71,9 @@ def fill(stage: Stage) -> Full:
         session.commit()
         left = _left(session, Kind.PRACTICE_SUMMARY)
         peer = stage.settings("vilvoorde").entity_id
+        known = next(
+            each for each in list_known(session, node=node) if each.kind is KnownKind.ORGANISATION
+        )
         record = {"record_id": left.record_id}
         return Full(
             values={
@@ -87,6 +92,7 @@ def fill(stage: Stage) -> Full:
                 "admin.ask_to_remove": {"entity_id": stage.settings("be").entity_id},
                 "admin_people": {"account_id": author.account_id},
                 "people.invitation": {"code": code},
+                "register.entry": {"entry_id": known.entry_id},
             }
         )
 

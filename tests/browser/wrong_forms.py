@@ -43,6 +43,7 @@ WRONG: Final[Mapping[str, Wrong]] = {
     "admin.invite": Wrong(page="admin.members", values={"country": "zzz"}),
     "admin.block_peer": Wrong(page="admin.peer"),
     "admin.change_policy": Wrong(page="admin.policy", values={"group": "many"}),
+    "admin.change_route": Wrong(page="admin.policy", values={"route": _FAR_TOO_LONG}),
     "directory.change": Wrong(
         page="directory.edit",
         values={"mailbox": "x", "direct_line": "call me", "visit_months": "soon"},
@@ -55,8 +56,13 @@ WRONG: Final[Mapping[str, Wrong]] = {
     "airlock.resolve": Wrong(page="airlock.check", marks=("action", "replace")),
     "airlock.rewrite": Wrong(page="airlock.text"),
     "airlock.set_tick": Wrong(page="airlock.tick", values={"start": "long ago"}),
+    "airlock.enter_figure": Wrong(
+        page="airlock.figures", values={"age_band": "old", "people": "few", "month": "spring"}
+    ),
     "airlock.ask": Wrong(page="airlock.release"),
     "airlock.decide": Wrong(page="airlock.read", button="approve"),
+    "register.add": Wrong(page="register.adding"),
+    "register.change": Wrong(page="register.entry", values={"text": "x" * 301}),
 }
 """Forms in which something can be wrong."""
 
@@ -75,6 +81,8 @@ BUTTONS: Final = frozenset(
         "airlock.accept",
         "airlock.begin",
         "airlock.call_off",
+        "airlock.take_out_figure",
+        "airlock.keep_name",
         "airlock.undo",
         "airlock.withdraw",
         "directory.share",
@@ -91,6 +99,9 @@ BUTTONS: Final = frozenset(
         "practices.autosave",
         "practices.erase",
         "practices.share",
+        "register.find",
+        "register.remove",
+        "register.undo",
         "saved_searches.delete",
         "saved_searches.renew",
         "saved_searches.save",
@@ -101,11 +112,13 @@ BUTTONS: Final = frozenset(
 SENT_ELSEWHERE: Final[Mapping[str, str]] = {
     "admin.accept": "test_enrolment: only after an invitation was pasted",
     "admin.admit": "test_enrolment: somebody has to ask first",
+    "airlock.look_at_text": "test_looking_while_writing: a button of the form that rewrites",
     "people.add_own_passkey": "test_setup: sent by a script alone",
     "people.connect_outside": "no town of the demo has a sign-in of its own",
     "people.disconnect_outside": "no town of the demo has a sign-in of its own",
     "people.prove_code": "test_setup: only half signed in",
     "people.sign_in_with_passkey": "test_setup: sent by a script alone",
+    "practices.look": "test_looking_while_writing: a button of the form that saves",
     "setup.open_first_account": "test_setup: only before the first account",
 }
 """Forms that are sent elsewhere, each with where or why."""

@@ -34,11 +34,11 @@ def test_what_files_are_made_from_is_what_the_lock_names() -> None:
     locked = LOCK["packages"]
     assert foreign == {
         (name, locked[f"node_modules/{name}"]["version"], locked[f"node_modules/{name}"]["license"])
-        for name in ("govuk-frontend", "@fontsource/inter")
+        for name in ("govuk-frontend", "@fontsource/inter", "htmx.org")
     }
 
 
-def test_both_licences_go_with_every_copy_and_stand_in_the_notice() -> None:
+def test_the_licences_go_with_every_copy_and_stand_in_the_notice() -> None:
     notice = (ROOT / "deploy" / "NOTICE.md").read_text()
     licences = (STATIC / "licences.txt").read_text()
     for authors in ("Crown Copyright (Government Digital Service)", "The Inter Project Authors"):
@@ -49,8 +49,9 @@ def test_both_licences_go_with_every_copy_and_stand_in_the_notice() -> None:
         ("linkpin", "EUPL-1.2"),
         ("govuk-frontend", "MIT"),
         ("@fontsource/inter", "OFL-1.1"),
+        ("htmx.org", "BSD-0-Clause"),
     }
-    for package, version in re.findall(r"^(@?[a-z/-]+) (\d+\.\d+\.\d+)$", licences, re.MULTILINE):
+    for package, version in re.findall(r"^(@?[a-z/.-]+) (\d+\.\d+\.\d+)$", licences, re.MULTILINE):
         assert f"{package} {version}" in notice
 
 
@@ -98,7 +99,7 @@ def test_a_font_is_asked_for_at_the_address_that_pages_preload() -> None:
     assert css.count("unicode-range:") == 4
 
 
-def test_the_script_names_no_file_that_is_not_delivered() -> None:
+def test_no_script_names_a_file_that_is_not_delivered() -> None:
     script = (STATIC / "linkpin.js").read_text()
-    assert "sourceMappingURL" not in script
+    assert "sourceMappingURL" not in script + (STATIC / "htmx.js").read_text()
     assert "\ninitAll();\n" in script

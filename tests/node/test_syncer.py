@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from federation.transport import Answer, Request
 from node.database import Zone, db, start_writing
+from node.received.models import IncomingReport
 from node.received.sync import PeerOutcome
 from node.syncer import Syncer
 from node.trust.models import AnchorRow, PeerRow
@@ -67,6 +68,23 @@ def test_two_syncers_have_one_effect(stage: Stage) -> None:
 
     assert stage.syncer.turn() + other.turn() == 4
     assert stage.records() == 2
+
+
+def test_a_turn_looks_at_what_came_in(stage: Stage) -> None:
+    stage.syncer.turn()
+    with stage.syncer.app.app_context():
+        assert len(db.session.scalars(select(IncomingReport.record_id)).all()) == 2
+
+
+def test_what_is_left_to_look_at_makes_the_next_turn_due(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("node.syncer.NOTED_AT_ONCE", 1)
+    dues = []
+    for _turn in range(3):
+        stage.syncer.turn()
+        dues.append(stage.syncer.is_due())
+    assert dues == [True, True, False]
 
 
 def test_a_hint_brings_a_peer_forward(stage: Stage) -> None:

@@ -133,35 +133,36 @@ def _figures(readings: Iterable[Reading]) -> frozenset[tuple[int, str]]:
 
 
 def _matches(reading: Reading, known: _Known) -> Iterator[Match]:
+    """Yield what is shared, the longest first; words that are in one match are in no other."""
     covered = set[int]()
-    for first, last in _in_a_row(reading, known.secret_runs, SHARED_WORDS):
-        covered.update(range(first, last + 1))
-        yield _match(reading, first, last, rule="notes.shared", severity=Severity.HIGH)
-    for first, last in _in_a_row(reading, known.long_runs, SHARED_WORDS):
-        if covered.isdisjoint(range(first, last + 1)):
-            covered.update(range(first, last + 1))
-            yield _match(reading, first, last, rule="notes.practice")
-    for first, last in _in_a_row(reading, known.short_runs, SHARED_WORDS_WITH_A_RARE_ONE):
+    for rule, first, last in _shared(reading, known):
         places = range(first, last + 1)
-        if covered.isdisjoint(places) and not reading.rare.isdisjoint(places):
+        if covered.isdisjoint(places):
             covered.update(places)
-            yield _match(reading, first, last, rule="notes.run")
+            yield _match(reading, first, last, rule=rule)
+
+
+def _shared(reading: Reading, known: _Known) -> Iterator[tuple[str, int, int]]:
+    yield from _shared_runs(reading, known)
     for first, behind in reading.sentences:
-        if covered.isdisjoint(range(first, behind)) and _is_told(reading, first, behind, known):
-            covered.update(range(first, behind))
-            yield _match(reading, first, behind - 1, rule="notes.sentence")
-    for at in sorted(reading.rare - covered):
+        if _is_told(reading, first, behind, known):
+            yield "notes.sentence", first, behind - 1
+    for at in sorted(reading.rare):
         if reading.words[at].folded in known.rare:
-            covered.add(at)
-            yield _match(reading, at, at, rule="notes.word")
+            yield "notes.word", at, at
     for figure in reading.figures:
-        is_small = figure.value < _LARGEST_FIGURE
-        if (
-            is_small
-            and figure.first not in covered
-            and (figure.value, figure.noun) in known.figures
-        ):
-            yield _match(reading, figure.first, figure.last, rule="notes.figure")
+        if figure.value < _LARGEST_FIGURE and (figure.value, figure.noun) in known.figures:
+            yield "notes.figure", figure.first, figure.last
+
+
+def _shared_runs(reading: Reading, known: _Known) -> Iterator[tuple[str, int, int]]:
+    for first, last in _in_a_row(reading, known.secret_runs, SHARED_WORDS):
+        yield "notes.shared", first, last
+    for first, last in _in_a_row(reading, known.long_runs, SHARED_WORDS):
+        yield "notes.practice", first, last
+    for first, last in _in_a_row(reading, known.short_runs, SHARED_WORDS_WITH_A_RARE_ONE):
+        if not reading.rare.isdisjoint(range(first, last + 1)):
+            yield "notes.run", first, last
 
 
 def _in_a_row(
@@ -194,9 +195,7 @@ def _is_told(reading: Reading, first: int, behind: int, known: _Known) -> bool:
     )
 
 
-def _match(
-    reading: Reading, first: int, last: int, *, rule: str, severity: Severity = Severity.MEDIUM
-) -> Match:
+def _match(reading: Reading, first: int, last: int, *, rule: str) -> Match:
     start, end = reading.span(first, last)
     return Match(
         start=start,
@@ -205,5 +204,5 @@ def _match(
         score=0.9,
         rule=rule,
         explanation=rule,
-        severity=severity,
+        severity=Severity.HIGH if rule == "notes.shared" else Severity.MEDIUM,
     )

@@ -1,20 +1,22 @@
 """The age of one person where no word says "years old": beside a name, a class, a birth year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
 from node.airlock.recognisers.dutch import times as dutch_times
 from node.airlock.recognisers.dutch.ages import find_ages as find_dutch_ages
+from node.airlock.recognisers.english.ages import find_english_ages
 from node.airlock.recognisers.french import days as french_days
-from node.airlock.recognisers.german.times import find_german_ages
+from node.airlock.recognisers.french.single_ages import find_single_ages as find_french_ages
+from node.airlock.recognisers.german.ages import find_german_ages
 from node.textguard.number_words import NUMBER_WORDS
 
 __all__ = ["find_ages"]
 
 _BESIDE: Final = re.compile(
-    r"(?<=[^\W\d_][,(] )(?P<age>[5-9]|[1-9]\d)(?= ?[,).;])|"
+    r"(?<=[^\W\d_][,(] )(?P<age>[5-9]|[1-9]\d)(?= ?[,).;])(?!, \d)|"
     r"(?<=[^\W\d_] \()(?P<b>[5-9]|[1-9]\d)(?=\))"
 )
 _PRONOUN: Final = {
@@ -108,6 +110,14 @@ _ENGLISH_CLASS: Final = re.compile(
 )
 
 
+_OWN: Final[Mapping[str, Callable[[str], Iterable[tuple[int, int]]]]] = {
+    "nl": find_dutch_ages,
+    "fr": find_french_ages,
+    "de": find_german_ages,
+    "en": find_english_ages,
+}
+
+
 def find_ages(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     """Yield where the age of one person is told.
 
@@ -118,10 +128,14 @@ def find_ages(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     yield from (found.span() for found in _BESIDE.finditer(plain))
     if language == "en":
         yield from (found.span("age") for found in _ENGLISH_CLASS.finditer(plain))
-    if language == "de":
-        yield from find_german_ages(plain)
-    if language == "nl":
-        yield from find_dutch_ages(plain)
+    own = _OWN.get(language)
+    if own is not None:
+        yield from own(plain)
+    if language != "de":  # All ages of German are among its own.
+        yield from _by_pattern(plain, language=language)
+
+
+def _by_pattern(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     told, others = _patterns(language)
     for found in told.finditer(plain) if told else ():
         if not _is_group(plain, found, language=language):

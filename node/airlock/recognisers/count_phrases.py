@@ -6,8 +6,11 @@ from functools import cache
 from typing import Final
 
 from node.airlock.recognisers.dutch import few_people as dutch_people
+from node.airlock.recognisers.english.few_people import find_english_few
 from node.airlock.recognisers.french import few_people as french_people
+from node.airlock.recognisers.french.few import find_few as find_few_french
 from node.airlock.recognisers.german import few_people as german_people
+from node.airlock.recognisers.german.few import find_german_few
 from node.textguard.number_words import NUMBER_WORDS
 
 __all__ = ["find_count_phrases"]
@@ -16,7 +19,8 @@ _PHRASES: Final = {
     "en": (
         r"(?:all|everybody|everyone|none|each) (?:but|except|bar|save) (?:for )?(?:a couple|{n})|"
         r"half a dozen|a dozen or so|a couple of (?=boys|girls|men|women|lads)|"
-        r"(?:the )?{n} of (?:them|us|you|whom)|{n} of (?:these|those)(?=[.,;]|"
+        r"(?:the )?{n} of (?:them|us|you|whom)(?! [a-z]+(?:able|ible|ly|ful|less|ous)\b)"
+        r"|{n} of (?:these|those)(?=[.,;]|"
         r" (?:have|had|were|are|came|left|who))|(?<=[.!?\n] ){n}(?= (?:have|had|were|are|said|"
         r"stayed|came|left|went|got|asked|wanted|started))|(?<=of whom ){n}|"
         r"(?<=between ){n} and {n}|(?<=out of ){n}(?! (?:stars?|points?|hundred))|"
@@ -53,8 +57,14 @@ def find_count_phrases(plain: str, *, language: str, under: int) -> Iterator[tup
     for found in pattern.finditer(plain) if pattern else ():
         if language != "nl" or not dutch_people.is_of_things(plain, found.start()):
             yield found.span()
+    if language == "en":
+        yield from find_english_few(plain, under=under)
     if language == "nl":
         yield from dutch_people.find_few(plain)
+    if language == "de":
+        yield from find_german_few(plain, under=under)
+    if language == "fr":
+        yield from find_few_french(plain, under=under)
 
 
 @cache
@@ -62,7 +72,8 @@ def _pattern(language: str, under: int) -> re.Pattern[str] | None:
     if language not in _PHRASES:
         return None
     words = [word for word, number in NUMBER_WORDS[language].items() if 0 < number < under]
-    digits = [str(number) for number in range(1, under)]
+    # "dont 3 200 euros" is one number.
+    digits = [rf"{number}(?![ \u00a0\u202f]\d{{3}})" for number in range(1, under)]
     ones = {
         "nl": ["één", "eén"],
         "de": ["einen", "eine", "einem", "einer"],
@@ -71,6 +82,6 @@ def _pattern(language: str, under: int) -> re.Pattern[str] | None:
     }
     numbers = "|".join(sorted({*words, *digits, *ones[language]}, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w-])(?:{_PHRASES[language].replace('{n}', f'(?:{numbers})')})(?![\w-])",
+        rf"(?<![\w-])(?<!\d[.,])(?:{_PHRASES[language].replace('{n}', f'(?:{numbers})')})(?![\w-])",
         re.IGNORECASE,
     )

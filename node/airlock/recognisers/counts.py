@@ -15,6 +15,8 @@ from node.airlock.recognisers.count_nouns import ARTICLES, PEOPLE, TWINS, CountN
 from node.airlock.recognisers.count_phrases import find_count_phrases
 from node.airlock.recognisers.dutch.few_people import is_norm
 from node.airlock.recognisers.english.people_words import ADJECTIVE_ENDINGS, ATTRIBUTES, person_noun
+from node.airlock.recognisers.french.person_words import is_kin
+from node.airlock.recognisers.french.telling import tells_of_somebody
 from node.airlock.recognisers.german import few_people as german_people
 from node.textguard.canonical import CanonicalText
 from node.textguard.folding import fold
@@ -80,6 +82,12 @@ _ANY_WORDS = "and or may can might should could must needs is"
 _SAID_OF_ANY = frozenset(_ANY_WORDS.split())
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+# "1 240 réponses" is one number.
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\w)")
+_RATE = re.compile(
+    r" (?:par (?!mail|la|le|l['\u2019]|une?|un|les|téléphone)[a-z]|au (?:maximum|minimum|plus)|maximum|minimum|"
+    r"(?P<of>sur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|\d)))"
+)
 _MOST_ADJECTIVES = 3
 _TEN = 10
 
@@ -173,7 +181,13 @@ class _Reading:
                 words.pop()
         if words and (fold(words[-1]) in _BIGGER or self._value(words[-1]) > _TEN):
             return True
+        return self._goes_on(at)
+
+    def _goes_on(self, at: int) -> bool:
+        """Say whether what stands behind a number belongs to it."""
         after = [token.word for token in self._tokens[at + 1 : at + 3]]
+        if _THOUSANDS.match(self._plain, self._tokens[at].start) or self._is_thousands(at):
+            return True
         if after and fold(after[0]) in _BIGGER:
             return True
         ranged = len(after) > 1 and after[0] in _RANGE and self._value(after[1]) > 0
@@ -181,6 +195,15 @@ class _Reading:
         # "9 %" has a space before its sign in French.
         is_share = behind.lstrip(" \u00a0\u202f").startswith("%")
         return ranged or is_share or behind[:1] in {"-", "\u2013"}
+
+    def _is_thousands(self, at: int) -> bool:
+        """Say whether three digits behind a space go on with a number: "1 248"."""
+        tokens = self._tokens[at : at + 2]
+        if len(tokens) < 2 or not tokens[0].word.isdigit():  # noqa: PLR2004 - it and the next
+            return False
+        gap = self._plain[tokens[0].end : tokens[1].start]
+        is_three = len(tokens[1].word) == 3 and tokens[1].word.isdigit()  # noqa: PLR2004 - thousands
+        return is_three and gap in {" ", "\u00a0", "\u202f"}
 
     def _value(self, word: str) -> int:
         # Four digits are a year, which no count belongs to.
@@ -198,7 +221,11 @@ class _Reading:
             if found is not None:
                 noun, last = found
                 if self._fits(noun, at=at, last=last, number=number, partitive=partitive):
-                    return None if article and self._is_any(last) else self._tokens[last].end
+                    if self._is_rate(last):
+                        return None
+                    if article and (self._is_any(last) or self._is_any_relative(last)):
+                        return None
+                    return self._tokens[last].end
                 if not article:
                     return None
             if not self._is_adjective(place, article=article):
@@ -289,7 +316,25 @@ class _Reading:
     def _is_any(self, last: int) -> bool:
         """Say whether any of a kind is meant in English: "a mother or a father", "a widow may"."""
         following = self._tokens[last + 1].word if self._follows(last + 1) else ""
+        if self._language == "en" and following == "who" and self._follows(last + 2):
+            # "A mother who comes alone may …" is any mother, "a mother who came" is one.
+            verb = self._tokens[last + 2].word
+            return verb in {"is", "are", "can"} or (
+                verb.endswith("s") and verb not in {"was", "has"}
+            )
         return self._language == "en" and following in _SAID_OF_ANY
+
+    def _is_rate(self, last: int) -> bool:
+        """Say whether a French number is a rate or a norm: "six jeunes par groupe"."""
+        behind = _RATE.match(self._plain, self._tokens[last].end)
+        if self._language != "fr" or behind is None:
+            return False
+        return not behind["of"] or not tells_of_somebody(self._plain)
+
+    def _is_any_relative(self, last: int) -> bool:
+        """Say whether a relative is counted by an article: "un oncle" is any, or else a role."""
+        word = self._tokens[last].word
+        return self._language == "fr" and is_kin(word) and word not in {"fille", "fils"}
 
     def _follows(self, place: int) -> bool:
         """Say whether a token stands right behind the one before it, with only a space between."""

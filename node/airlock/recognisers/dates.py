@@ -14,6 +14,9 @@ from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.recognisers.ages import find_ages
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.days import find_days
+from node.airlock.recognisers.french.passing import is_no_day
+from node.airlock.recognisers.french.single_days import find_single_days
+from node.airlock.recognisers.german.ages import is_group_age
 from node.airlock.recognisers.month_names import MONTHS
 from node.textguard.canonical import CanonicalText
 from node.textguard.number_words import NUMBER_WORDS
@@ -56,7 +59,8 @@ _BIRTH = re.compile(
     rf"date de naissance|geburtsdatum|geburtsjahr|nacid[oa]s?|fecha de nacimiento|nat[oai]|"
     rf"data di nascita)(?: (?:on|in|op|le|en|am|im jahr|el|il|nel))?(?: the)?[ :]{{1,2}}"
     rf"(?:{_DAY}[. /-]{{0,2}}(?:(?:de )?(?:{_MONTH})|\d{{1,2}})?[. /-]{{0,2}}(?:de )?)?"
-    rf"{_YEAR}(?!\w)|(?<!\w)° ?(?:{_DAY}[./-]\d{{1,2}}[./-])?{_YEAR}(?!\w)",
+    rf"{_YEAR}(?!\w)|(?<!\w)° ?(?:{_DAY}[./-]\d{{1,2}}[./-])?{_YEAR}(?!\w)|"
+    rf"(?<!\w){_YEAR} geboren(?!\w)",
     re.IGNORECASE,
 )
 
@@ -71,7 +75,7 @@ _ITALIAN_PERSON = "(?:ragazz[oa]|giovane|bambin[oa]|alunn[oa]|uomo|donna)"
 _AGES = tuple(
     (word, re.compile(pattern, re.IGNORECASE))
     for word, pattern in (
-        ("year", rf"(?<![\w.,/\u2013-]){_AGE}[ -]years?[ -]olds?(?!\w)"),
+        ("year", rf"(?<![\w.,/\u2013-]){_AGE}[ -]years?[ -]old(?!\w)"),
         (
             "age",
             (
@@ -120,17 +124,19 @@ class DatesAndAges:
         """Yield days, births and ages in all six languages, whatever the language of the text."""
         plain = text.text
         language = context.language.partition("-")[0].lower()
-        for start, end in _outermost(find_days(plain, language=language)):
-            yield _place(text, _with_preposition(plain, start), end, rule="dates.named")
+        for start, end in _outermost(_named_days(plain, language=language)):
+            yield _place(text, start, end, rule="dates.named")
         for start, end in _outermost(find_ages(plain, language=language)):
             yield _place(text, start, end, rule="dates.age")
         # A day and a year are written in digits, an age may be a word.
         if _DIGIT.search(plain):
-            yield from _days_and_births(text)
+            yield from _days_and_births(text, language=language)
         lowered = plain.lower()
         for word, pattern in _AGES:
             for found in pattern.finditer(plain) if word in lowered else ():
                 age = found["age"]
+                if language == "de" and is_group_age(plain, found.start()):
+                    continue
                 if not age.isdigit() or 0 < int(age) <= _OLDEST:
                     yield _match(text, found, rule="dates.age")
 
@@ -144,15 +150,25 @@ def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             last = end
 
 
+def _named_days(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
+    for start, end in find_days(plain, language=language):
+        if language != "fr" or not is_no_day(plain, start, end):
+            yield _with_preposition(plain, start), end
+    if language == "fr":
+        yield from find_single_days(plain)
+
+
 def _with_preposition(plain: str, start: int) -> int:
     """Return where a named day begins with the small word before it, which goes when it goes."""
     found = _ON_BEFORE.search(plain, max(0, start - 4), start)
     return start if found is None else found.start()
 
 
-def _days_and_births(text: CanonicalText) -> Iterator[Match]:
+def _days_and_births(text: CanonicalText, *, language: str) -> Iterator[Match]:
     for rule, pattern in _DATES:
         for found in pattern.finditer(text.text):
+            if language == "fr" and is_no_day(text.text, *found.span()):
+                continue
             yield _match(text, found, rule=rule)
     for found in _BIRTH.finditer(text.text):
         yield _match(text, found, rule="dates.birth")

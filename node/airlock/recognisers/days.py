@@ -12,6 +12,7 @@ from babel.dates import get_day_names
 
 from node.airlock.recognisers.dutch import times as dutch_times
 from node.airlock.recognisers.dutch.named_days import find_named_days
+from node.airlock.recognisers.english.days import find_english_days, is_any_feast
 from node.airlock.recognisers.french import days as french_days
 from node.airlock.recognisers.german.times import find_german_days
 from node.airlock.recognisers.month_names import MONTHS
@@ -134,9 +135,12 @@ def find_days(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
         return
     if language == "nl":
         yield from find_named_days(plain)
+    if language == "en":
+        yield from find_english_days(plain)
     for pattern in _patterns(language):
         for found in pattern.finditer(plain):
-            if not _comes_back(plain, *found.span(), language=language):
+            is_any = language == "en" and is_any_feast(plain, *found.span())
+            if not is_any and not _comes_back(plain, *found.span(), language=language):
                 yield found.span()
 
 

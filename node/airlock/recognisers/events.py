@@ -9,7 +9,10 @@ from typing import Final
 from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.events import find_events as find_dutch_events
+from node.airlock.recognisers.english.events import find_english_events
 from node.airlock.recognisers.french import events as french_events
+from node.airlock.recognisers.french.passing import is_known_event
+from node.airlock.recognisers.french.scenes import find_scenes as find_french_scenes
 from node.airlock.recognisers.german.events import find_german_events
 from node.airlock.recognisers.month_names import MONTHS
 from node.textguard.canonical import CanonicalText
@@ -77,10 +80,16 @@ class Events:
 def _spans(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     if language == "de":
         yield from find_german_events(plain)
+    if language == "en":
+        yield from find_english_events(plain)
     if language == "nl":
         yield from find_dutch_events(plain)
+    if language == "fr":
+        yield from find_french_scenes(plain)
     pattern = _pattern(language)
     for found in pattern.finditer(plain) if pattern else ():
+        if language == "fr" and is_known_event(plain, *found.span()):
+            continue
         if language != "en" or not _ANY_EVENT.fullmatch(plain, *found.span()):
             yield found.span()
 

@@ -17,7 +17,11 @@ from node.airlock.lexicon.lists import (
 from node.airlock.name_model import Piece, load_model
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
-from node.airlock.recognisers.ordinary_words import PARTICLES
+from node.airlock.recognisers.english.names import passed_in_english
+from node.airlock.recognisers.french.passing import is_shouted
+from node.airlock.recognisers.german.people import is_person
+from node.airlock.recognisers.german.words import is_common_name, is_german_word
+from node.airlock.recognisers.ordinary_words import CIVIL_TITLES, PARTICLES
 from node.airlock.recognisers.words import Word, is_capital, is_sentence_start, read_words
 from node.textguard.canonical import CanonicalText
 
@@ -58,6 +62,9 @@ class ModelNames:
             for at, kind in enumerate(read)
         ]
         passed = allowed_words([word.folded for word in words])
+        if language == "en":
+            public = passed_in_english(text.text)
+            passed |= {at for at, word in enumerate(words) if word.start in public}
         for first, last, kind, sure in _runs(text.text, words, kinds):
             if all(at in passed for at in range(first, last + 1)) or _is_town(
                 words[first : last + 1]
@@ -66,6 +73,13 @@ class ModelNames:
             span = words[first].start, words[last].end
             if language == "nl" and is_open_in_dutch(text.text, *span):
                 continue
+            if language == "fr" and is_shouted(text.text, *span):
+                continue
+            if language == "de" and _is_noun(text.text, words, first, last, kind):
+                continue
+            if language == "de" and kind is FindingType.PERSON:
+                begin, stop = _with_neighbours(text.text, words, first, last)
+                span = words[begin].start, words[stop].end
             start, end = text.to_original(*span)
             is_shown = any(is_capital(word) for word in words[first : last + 1])
             is_high = sure >= _SURE and kind is FindingType.PERSON and is_shown
@@ -106,6 +120,37 @@ def _is_ordinary(plain: str, words: Sequence[Word], at: int, sure: float, langua
     if is_small:
         return is_known
     return is_known and word.folded not in given_names() and word.folded not in surnames()
+
+
+def _is_noun(plain: str, words: Sequence[Word], first: int, last: int, kind: FindingType) -> bool:
+    """Say whether German nouns were taken for a street or a town: "im Herbst bei 95 Prozent"."""
+    if first == last and is_common_name(words[first].folded):
+        return True
+    if kind is FindingType.PERSON:
+        return False
+    if plain[words[last].end : words[last].end + 2].strip()[:1].isdigit():
+        return False
+    is_joined = "-" in plain[words[first].start : words[last].end]
+    is_noun = is_german_word if kind is FindingType.ADDRESS else _is_german
+    return not is_joined and all(is_noun(word.folded) for word in words[first : last + 1])
+
+
+def _is_german(folded: str) -> bool:
+    return is_word(folded, "de")
+
+
+def _with_neighbours(plain: str, words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """Return a German name with the capitals beside it that no sentence asks for."""
+    if first and plain[words[first - 1].end : words[first].start] == " ":
+        before = words[first - 1]
+        is_due = is_sentence_start(plain, before) or is_person(before.written)
+        if is_capital(before) and not is_due and before.folded not in CIVIL_TITLES:
+            first -= 1
+    if last + 1 < len(words) and plain[words[last].end : words[last + 1].start] in {" ", "-"}:
+        after = words[last + 1]
+        is_name = after.folded in surnames() or not is_german_word(after.folded)
+        last += is_capital(after) and is_name
+    return first, last
 
 
 def _goes_on(plain: str, words: Sequence[Word], at: int) -> bool:

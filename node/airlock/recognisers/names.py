@@ -18,8 +18,12 @@ from node.airlock.recognisers.dutch.names import is_no_name as is_no_dutch_name
 from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
 from node.airlock.recognisers.english.names import passed_in_english, told_persons
 from node.airlock.recognisers.english.small_letters import names_without_capitals
+from node.airlock.recognisers.english.told_names import find_told_names as find_told_english
 from node.airlock.recognisers.french import names as french_names
+from node.airlock.recognisers.french.passing import is_no_name as is_no_french_name
+from node.airlock.recognisers.french.told_names import find_told_names as find_told_french
 from node.airlock.recognisers.german import names as german_names
+from node.airlock.recognisers.german.name_shapes import find_german_names, with_birth_name
 from node.airlock.recognisers.name_reading import read_name_words
 from node.airlock.recognisers.name_words import NameWord, Part
 from node.airlock.recognisers.words import (
@@ -74,9 +78,16 @@ class Names:
         plain = text.text
         language = context.language.partition("-")[0].lower()
         own = {word for word in fold(context.municipality).replace("-", " ").split() if word}
-        found = _by_words(plain, language=language, own=frozenset(own))
+        found = list(_by_words(plain, language=language, own=frozenset(own)))
+        if language == "fr":
+            told = find_told_french(plain, known=[(start, end) for start, end, *_how in found])
+            found += ((start, end, Severity.MEDIUM, _UNKNOWN) for start, end in told)
         for start, end, severity, rule in (*found, *_by_shape(plain, language=language)):
             yield _match(text, start, end, severity=severity, rule=rule)
+        for start, end in find_told_english(plain) if language == "en" else ():
+            # What a list knows already keeps the weight that the list gives it.
+            if not any(first < end and start < last for first, last, *_ in found):
+                yield _match(text, start, end, severity=Severity.MEDIUM, rule=_UNKNOWN)
 
 
 def _match(text: CanonicalText, start: int, end: int, *, severity: Severity, rule: str) -> Match:
@@ -108,12 +119,15 @@ def _by_words(
         if not is_told and (
             _is_passed(chain, passed, own=own, at=first)
             or (language == "nl" and _is_open_in_dutch(plain, chain))
+            or (language == "de" and german_names.is_no_name(plain, words, named, first, last))
+            or (language == "fr" and is_no_french_name(plain, chain))
         ):
             continue
         severity, rule = _weight(plain, chain)
         # Without a dictionary every second word is unknown, and says nothing by that alone.
         if rule != _UNKNOWN or is_told or has_dictionary(language):
             end = _with_genitive(plain, chain[-1].word.end)
+            end = with_birth_name(plain, end) if language == "de" else end
             yield with_title(plain, chain[0].word), end, severity, rule
 
 
@@ -123,11 +137,14 @@ def _is_open_in_dutch(plain: str, chain: Sequence[NameWord]) -> bool:
 
 
 def _by_shape(plain: str, *, language: str) -> Iterator[tuple[int, int, Severity, str]]:
-    """Yield names told by how Dutch builds them, and English ones in small letters."""
+    """Yield names told by how Dutch and German build them, and English ones in small letters."""
     if language == "nl":
         for start, end, is_sure in find_dutch_names(plain):
             if not is_open_in_dutch(plain, start, end):
                 yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
+    if language == "de":
+        for start, end, is_sure in find_german_names(plain):
+            yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
     if language == "en":
         for start, end in names_without_capitals(plain):
             yield start, end, Severity.MEDIUM, _UNKNOWN
@@ -145,7 +162,8 @@ def _all_chains(
     chains = list(_chains(plain, named, language=language))
     if language == "de":
         chains += german_names.said_again(plain, words, named, chains)
-        chains += german_names.tagged(plain, words)
+        said = {word.folded for first, last in chains for word in words[first : last + 1]}
+        chains += german_names.tagged(plain, words, frozenset(said))
     if language == "fr":
         chains += french_names.said_again(named, chains)
         chains = [(french_names.first_word(plain, named, at), last) for at, last in chains]
@@ -301,7 +319,7 @@ def _is_passed(
 
     "Ville de Sarcelles" and "Stadt Kassel" are a town with an ordinary word before it.
     """
-    has_place = any(each.is_place for each in chain)
+    has_place = any(each.is_place and each.part is not Part.GIVEN for each in chain)
     return all(
         each.is_place
         or (has_place and each.is_known and not each.is_listed)

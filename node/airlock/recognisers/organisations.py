@@ -6,7 +6,7 @@ fr, de), behind it (en), or be written onto it (de, nl); a name may be in quotat
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -20,10 +20,18 @@ from node.airlock.recognisers.dutch.organisations import (
     find_organisations as find_dutch_organisations,
 )
 from node.airlock.recognisers.english.capitals import is_name_of_kind, named_by_capital
+from node.airlock.recognisers.english.organisations import (
+    find_english_organisations,
+    with_article,
+)
 from node.airlock.recognisers.english.small_letters import organisations_without_capitals
 from node.airlock.recognisers.english.words import KINDS, KINDS_BEFORE, KINDS_CALLED
 from node.airlock.recognisers.french import organisations as french_organisations
-from node.airlock.recognisers.german.organisations import find_german_organisations, is_public
+from node.airlock.recognisers.german.organisations import (
+    find_german_organisations,
+    is_public,
+    is_shouted,
+)
 from node.airlock.recognisers.organisation_words import (
     BEFORE,
     BEHIND,
@@ -68,6 +76,14 @@ _CONNECT: Final = (
 )
 
 
+_PASSED: Final[Mapping[str, Callable[[str], bool]]] = {
+    "de": is_public,
+    "fr": french_organisations.is_body,
+    "nl": is_allowed_in_dutch,
+}
+"""What says of each language that a name is of no small organisation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Organisations:
     """Reports named schools, mosques, clubs, associations, firms; public bodies are none."""
@@ -79,20 +95,22 @@ class Organisations:
         """Yield one match for each kind with its name."""
         plain = text.text
         language = context.language.partition("-")[0].lower()
-        for start, end, rule in (
+        for found, behind, rule in (
             *_kind_before(plain, language=language),
             *_kind_behind(plain, language=language),
             *_joined(plain, language=language),
-            *_marked(plain),
+            *_marked(plain, language=language),
             *_small(plain, language=language),
             *_by_capital(plain, language=language),
             *_german(plain, language=language),
         ):
-            if language == "de" and is_public(plain[start:end]):
+            passes = _PASSED.get(language)
+            if passes is not None and passes(plain[found:behind]):
                 continue
-            if language == "nl" and is_allowed_in_dutch(plain[start:end]):
-                continue
-            first, last = text.to_original(start, _without_stop(plain, start, end))
+            span = found, _without_stop(plain, found, behind)
+            first, last = text.to_original(
+                *(with_article(plain, *span) if language == "en" else span)
+            )
             yield Match(
                 start=first,
                 end=last,
@@ -202,12 +220,16 @@ def _by_capital(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, _BY_CAPITAL
         for start, end in organisations_without_capitals(plain):
             yield start, end, _BY_CAPITAL
+        for start, end, is_sure in find_english_organisations(plain):
+            yield start, end, "organisations.marked" if is_sure else _BY_CAPITAL
 
 
 def _joined(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
     for found in _joined_pattern().finditer(plain):
         half, hyphen = fold(found["half"].rstrip("-")), found["half"].endswith("-")
         pieces = [piece for piece in half.split("-") if piece]
+        if fold(found.group()) in municipalities():
+            continue
         if not pieces or all(piece in GENERIC_HALVES for piece in pieces):
             continue
         is_known = all(is_word(piece, language) for piece in pieces)
@@ -222,9 +244,11 @@ def _small(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
         yield start, end, "organisations.small"
 
 
-def _marked(plain: str) -> Iterator[tuple[int, int, str]]:
+def _marked(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
     for pattern in _marker_patterns():
         for found in pattern.finditer(plain):
+            if language == "de" and found.group().isupper() and is_shouted(plain, found.start()):
+                continue
             yield found.start(), found.end(), "organisations.marked"
 
 

@@ -8,7 +8,11 @@ from node.airlock.findings import FindingType, Match
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.disguises import find_disguised_numbers, plain_digits
 from node.airlock.recognisers.dutch.file_numbers import find_file_numbers
+from node.airlock.recognisers.french.identifiers import find_codes, find_telephones
+from node.airlock.recognisers.french.passing import is_public_contact
+from node.airlock.recognisers.german.numbers import find_german_numbers
 from node.textguard.canonical import CanonicalText
+from node.textguard.pattern_match import PatternMatch
 from node.textguard.patterns import PatternKind, find_patterns
 
 __all__ = ["Patterns"]
@@ -50,11 +54,9 @@ class Patterns:
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match per pattern; the country decides which short numbers are telephones."""
+        language = context.language.partition("-")[0].lower()
         for found in find_patterns(text.text, country=context.country):
-            # Lines of services: "0900-8844", "0800 1234".
-            if _GREETING.match(text.text, found.start):
-                continue
-            if found.kind is PatternKind.PHONE and _SERVICE.match(text.text, found.start):
+            if _is_passed(text.text, found, language=language):
                 continue
             start, end = text.to_original(found.start, found.end)
             yield Match(
@@ -65,25 +67,50 @@ class Patterns:
                 rule=f"patterns.{found.rule}",
                 explanation=f"pattern.{found.kind}",
             )
-        if context.language.lower().startswith("nl"):
-            for first, last, is_phone in find_disguised_numbers(text.text):
-                start, end = text.to_original(first, last)
-                kind = PatternKind.PHONE if is_phone else PatternKind.CASE_NUMBER
-                yield Match(
-                    start=start,
-                    end=end,
-                    type=_TYPES[kind],
-                    score=_OTHER_SCORE,
-                    rule="patterns.disguised.dutch",
-                    explanation=f"pattern.{kind}",
-                )
-            for first, last in find_file_numbers(plain_digits(text.text)):
-                start, end = text.to_original(first, last)
-                yield Match(
-                    start=start,
-                    end=end,
-                    type=FindingType.ID,
-                    score=_OTHER_SCORE,
-                    rule="patterns.case_number.dutch",
-                    explanation=f"pattern.{PatternKind.CASE_NUMBER}",
-                )
+        yield from _by_language(text, language)
+
+
+def _is_passed(plain: str, found: PatternMatch, *, language: str) -> bool:
+    """Say whether a contact is anybody's: a line of a service, or the end of a letter in short."""
+    if _TYPES[found.kind] is not FindingType.CONTACT:
+        return False
+    if language == "fr" and is_public_contact(plain[found.start : found.end]):
+        return True
+    # "0900-8844", "0800 1234".
+    is_service = found.kind is PatternKind.PHONE and _SERVICE.match(plain, found.start) is not None
+    return is_service or _GREETING.match(plain, found.start) is not None
+
+
+def _by_language(text: CanonicalText, language: str) -> Iterator[Match]:
+    """Yield numbers told by the words of a language around them."""
+    find = {"nl": _dutch, "de": _german, "fr": _french}.get(language)
+    for kind, first, last in find(text.text) if find else ():
+        start, end = text.to_original(first, last)
+        yield Match(
+            start=start,
+            end=end,
+            type=_TYPES[kind],
+            score=_OTHER_SCORE,
+            rule=f"patterns.{kind}.{language}",
+            explanation=f"pattern.{kind}",
+        )
+
+
+def _dutch(plain: str) -> Iterator[tuple[PatternKind, int, int]]:
+    for first, last, is_phone in find_disguised_numbers(plain):
+        yield PatternKind.PHONE if is_phone else PatternKind.CASE_NUMBER, first, last
+    for first, last in find_file_numbers(plain_digits(plain)):
+        yield PatternKind.CASE_NUMBER, first, last
+
+
+def _german(plain: str) -> Iterator[tuple[PatternKind, int, int]]:
+    for first, last, kind in find_german_numbers(plain):
+        yield PatternKind.CASE_NUMBER if kind == "id" else PatternKind.PHONE, first, last
+
+
+def _french(plain: str) -> Iterator[tuple[PatternKind, int, int]]:
+    kinds = ((PatternKind.CASE_NUMBER, find_codes), (PatternKind.PHONE, find_telephones))
+    for kind, find in kinds:
+        for first, last in find(plain):
+            if not is_public_contact(plain[first:last]):
+                yield kind, first, last

@@ -16,7 +16,20 @@ from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
 from node.airlock.recognisers.dutch.places import find_places as find_dutch_places
 from node.airlock.recognisers.dutch.places import find_streets as find_dutch_streets
-from node.airlock.recognisers.german.places import find_german_quarters, find_german_streets
+from node.airlock.recognisers.english.addresses import (
+    find_english_addresses,
+    with_surroundings,
+)
+from node.airlock.recognisers.french.addresses import (
+    end_of_address,
+    find_estates,
+    find_quarters,
+    start_of_address,
+)
+from node.airlock.recognisers.french.passing import is_body
+from node.airlock.recognisers.french.person_words import is_public
+from node.airlock.recognisers.german.places import find_german_streets
+from node.airlock.recognisers.german.quarters import find_german_quarters
 from node.textguard.canonical import CanonicalText
 from node.textguard.folding import fold
 
@@ -54,7 +67,8 @@ _FRENCH_STREET: Final = re.compile(
 _ENGLISH_STREET: Final = re.compile(
     rf"(?<!\w)(?:\d{{1,4}}[A-Za-z]?,? )?{_CAP}(?: {_CAP}){{0,3}} (?:Street|Road|Lane|Terrace|"
     rf"Avenue|Close|Square|Drive|Way|Court|Crescent|Grove|Place|Gardens|Row|Walk|Mews|View|Rise|"
-    rf"Parade|Hill|Park|Green|Quay|Yard|Villas|Heights|Strand|St|Rd|Ave|Lawns?|Meadows?|Vale|"
+    rf"Parade|Hill|Park|Green|Quay|Yard|Villas|Heights|Strand|St|Rd|Ave|Lawns?|Meadows?|Vale"
+    rf"|Ropewalk|Mall|Esplanade|Promenade|Embankment|Causeway|"
     rf"Manor|Glen|Downs|Brae|Cottages|Buildings|Mansions|Flats|Wharf|Boulevard|Circus|Alley|"
     rf"Croft|Chase|Copse|Paddock|Orchard|Wynd|Bypass)(?![\w-])"
 )
@@ -70,6 +84,12 @@ ouest toile grande
 _FRENCH_BODIES: Final = frozenset(map(fold, _BODIES.split()))
 _WEAK_WAYS = "place cour route passage côte montée promenade way view park green court hill"
 _NOT_A_WAY: Final = frozenset(map(fold, _WEAK_WAYS.split()))
+
+_COURT_WORDS: Final = """
+family supreme high district circuit county crown labour criminal central children european
+constitutional appeal magistrates youth
+"""
+_COURTS: Final = frozenset(_COURT_WORDS.split())
 
 _QUARTER_WORDS: Final = (
     "wijk|buurt|stadswijk|tuinwijk|volkswijk|deelgemeente|woonwijk|dorp|gehucht|stadsdeel|"
@@ -141,6 +161,7 @@ def _streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
                 yield start, end
     if language == "en":
         yield from (found.span() for found in _GERMAN_STREET.finditer(plain))
+        yield from find_english_addresses(plain)
     yield from _french_streets(plain, language=language)
     yield from _english_streets(plain, language=language)
 
@@ -150,17 +171,25 @@ def _french_streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     for found in _FRENCH_STREET.finditer(plain):
         kind = fold(found.group().lstrip("0123456789 ,").split(" ")[0])
         is_weak = kind in _NOT_A_WAY
-        if not is_weak or (language == "fr" and not _is_theme(found.group())):
+        last = end_of_address(plain, found.end()) if language == "fr" else found.end()
+        is_theme = is_weak and _is_theme(found.group()) and last == found.end()
+        if language == "fr" and not is_theme:
+            yield start_of_address(plain, found.start()), last
+        elif not is_weak:
             yield found.span()
     if language == "fr":
-        yield from (found.span() for found in _SMALL_STREET.finditer(plain))
+        for found in _SMALL_STREET.finditer(plain):
+            yield found.start(), end_of_address(plain, found.end())
+        yield from find_estates(plain)
 
 
 def _english_streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     """Yield English streets; in a text of another language only those that no other word is."""
     for found in _ENGLISH_STREET.finditer(plain):
         is_strong = found.group().endswith(("Street", "Road", "Lane", "Avenue"))
-        if not _is_no_street(found.group()) if language == "en" else is_strong:
+        if language == "en" and not _is_no_street(found.group()):
+            yield with_surroundings(plain, *found.span())
+        elif language != "en" and is_strong:
             yield found.span()
 
 
@@ -168,7 +197,13 @@ def _is_no_street(way: str) -> bool:
     """Say whether a way in an English text is any town's, or the name of what anybody may name."""
     words = _folded_words(way)
     core = words[1:] if words[:1] == ("the",) else words
-    is_any = core in {("high", "street"), ("main", "street"), ("main", "road"), ("ring", "road")}
+    is_court = core[-1:] == ("court",) and core[0] in _COURTS
+    is_any = is_court or core in {
+        ("high", "street"),
+        ("main", "street"),
+        ("main", "road"),
+        ("ring", "road"),
+    }
     return _DIGIT.search(way) is None and (is_any or " ".join(core) in allowed_names())
 
 
@@ -187,6 +222,8 @@ def _quarters(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(plain):
             if " ".join(_folded_words(found["name"])) not in municipalities():
                 yield found.span("name")
+    if language == "fr":
+        yield from find_quarters(plain)
     # Dutch reads what stands behind an article itself.
     for found in () if language == "nl" else _ARTICLE.finditer(plain):
         if not _is_no_quarter(found, language=language):
@@ -202,6 +239,12 @@ def _dutch(plain: str) -> Iterator[tuple[int, int]]:
 def _is_no_quarter(found: re.Match[str], *, language: str) -> bool:
     """Say whether a capital behind an article is a public body's or what anybody may name."""
     words = _folded_words(found["name"])
+    if language == "fr" and (
+        is_body(found.string, found.start())
+        or found["name"].replace(".", "").isupper()
+        or is_public(found["name"].lower())
+    ):
+        return True
     if _is_allowed(words) or (language == "fr" and words and words[0] in _FRENCH_BODIES):
         return True
     # Titles begin with their article: "The Guardian".

@@ -8,6 +8,7 @@ from typing import Final
 from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.titles import is_title as is_dutch_title
+from node.airlock.recognisers.french.passing import is_title as is_french_title
 from node.airlock.recognisers.german.works import is_work
 from node.textguard.canonical import CanonicalText
 
@@ -44,7 +45,7 @@ class Quotes:
     """Reports quotations of four words or more; titles in capitals and single words are none."""
 
     name: str = "quotes"
-    version: int = 1
+    version: int = 2
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for the words inside each pair of quotation marks."""
@@ -60,6 +61,8 @@ class Quotes:
             if pattern is _FRENCH and _TITLED.search(
                 text.text, max(0, found.start() - _LONGEST_TITLE), found.start()
             ):
+                continue
+            if pattern is _FRENCH and is_french_title(text.text, *found.span(kind)):
                 continue
             if is_dutch and is_dutch_title(text.text, *found.span(kind)):
                 continue

@@ -14,7 +14,15 @@ from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.roles import find_roles as find_dutch_roles
 from node.airlock.recognisers.english.people import find_english_people, is_no_chair
+from node.airlock.recognisers.english.relations import find_english_relations
+from node.airlock.recognisers.english.traits import find_english_traits
 from node.airlock.recognisers.french import role_words as french_words
+from node.airlock.recognisers.french.passing import is_anybody
+from node.airlock.recognisers.french.singles import find_singles as find_french_singles
+from node.airlock.recognisers.french.traits import find_traits as find_french_traits
+from node.airlock.recognisers.german.kin import find_german_kin
+from node.airlock.recognisers.german.offices import find_german_offices
+from node.airlock.recognisers.german.origins import find_german_origins
 from node.airlock.recognisers.german.traits import (
     find_german_singles,
     find_german_traits,
@@ -84,19 +92,44 @@ def _found(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int
     if language == "nl":
         yield from find_dutch_roles(plain)
         return
-    if language == "en":
-        yield from find_english_people(plain)
-    if language == "de":
-        for start, end in find_german_traits(plain):
-            yield "roles.belief", FindingType.DEMOG, start, end
-        for start, end in find_german_singles(plain):
-            yield "roles.unique", FindingType.ROLE, start, end
+    own = {"en": _english, "de": _german, "fr": _french}.get(language)
+    if own is not None:
+        yield from own(plain)
     yield from _by_pattern(plain, language=language)
+
+
+def _english(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
+    yield from find_english_people(plain)
+    for rule, start, end in find_english_relations(plain):
+        yield rule, FindingType.ROLE, start, end
+    for start, end in find_english_traits(plain):
+        yield "roles.belief", FindingType.DEMOG, start, end
+
+
+def _german(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
+    for start, end in (*find_german_traits(plain), *find_german_origins(plain)):
+        yield "roles.belief", FindingType.DEMOG, start, end
+    for start, end in find_german_kin(plain):
+        yield "roles.kin", FindingType.ROLE, start, end
+    for start, end in find_german_offices(plain):
+        yield "roles.chair", FindingType.ROLE, start, end
+    for start, end in find_german_singles(plain):
+        yield "roles.unique", FindingType.ROLE, start, end
+
+
+def _french(plain: str) -> Iterator[tuple[str, FindingType, int, int]]:
+    for start, end, is_kin in find_french_singles(plain):
+        yield "roles.kin" if is_kin else "roles.chair", FindingType.ROLE, start, end
+    for start, end in find_french_traits(plain):
+        yield "roles.belief", FindingType.DEMOG, start, end
 
 
 def _by_pattern(plain: str, *, language: str) -> Iterator[tuple[str, FindingType, int, int]]:
     for rule, pattern in _patterns(language):
         for found in pattern.finditer(plain):
+            may_be_any = language == "fr" and rule in {"roles.chair", "roles.kin"}
+            if may_be_any and is_anybody(plain, *found.span()):
+                continue
             if rule != "roles.chair" or not _is_office(found.group(), language=language):
                 yield rule, _TYPES[rule], found.start(), found.end()
 

@@ -4,7 +4,28 @@ The rules stand in the services beside this folder, so that a command obeys them
 calls one of them and answers.
 """
 
-from node.airlock.views import calling_off, check, history, members, reading, release, status
+from node.airlock.views import (
+    calling_off,
+    check,
+    figures,
+    history,
+    keeping,
+    members,
+    reading,
+    release,
+    status,
+)
 from node.airlock.views.blueprint import bp
 
-__all__ = ["bp", "calling_off", "check", "history", "members", "reading", "release", "status"]
+__all__ = [
+    "bp",
+    "calling_off",
+    "check",
+    "figures",
+    "history",
+    "keeping",
+    "members",
+    "reading",
+    "release",
+    "status",
+]

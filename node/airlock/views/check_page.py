@@ -14,24 +14,31 @@ from node.airlock.decisions import decisions_of
 from node.airlock.draft_texts import language_of, text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import DismissalReason, Finding, FindingType, Severity
+from node.airlock.group_figures import GroupFigure
+from node.airlock.labels import FoundLabel, find_labels_in_members
 from node.airlock.last_step import can_undo, count_settled
 from node.airlock.marking import Part, mark_text, number_findings
 from node.airlock.member_names import is_text, member_name, member_of_path
 from node.airlock.requests import language_of_draft
 from node.airlock.review import Review
 from node.airlock.text_digest import seen_of
+from node.airlock.views.figures import condition_words
+from node.airlock.views.keeping import can_be_kept
 from node.extensions import Node
 from node.language import gettext as _
 from node.language import mark
+from node.textguard.folding import fold
 from schemas.entry import Kind
 
 __all__ = [
     "REASON_WORDS",
     "Card",
     "CheckPage",
+    "LabelLine",
     "MarkedText",
     "Missing",
     "check_page",
+    "list_labels",
     "list_missing",
 ]
 
@@ -66,6 +73,7 @@ class Card:
         reason: Why it was said to identify nobody; None unless decided.
         seen: Stands for the text it was found in, so that a stale page changes nothing.
         is_hidden: The words hide something, so they are not told apart by looking.
+        can_be_kept: They are a name that the register does not hold.
     """
 
     finding: Finding
@@ -77,6 +85,7 @@ class Card:
     reason: str | None
     seen: str
     is_hidden: bool
+    can_be_kept: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +125,36 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SmallGroup:
+    """A group of this town that has too few people to tell other towns about.
+
+    Attributes:
+        words: What is true of them.
+        people: How many they are.
+        members: Members of the draft that can be ticked otherwise, with their names.
+    """
+
+    words: str
+    people: int
+    members: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelLine:
+    """One word that may stand in the way, with every text that has it.
+
+    Attributes:
+        label: Where it stands first, the other word and the reason.
+        places: Path and name of each text that has it, in the order people read them.
+        times: How often the texts have it together.
+    """
+
+    label: FoundLabel
+    places: tuple[tuple[str, str], ...]
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckPage:
     """Everything the page shows.
 
@@ -124,9 +163,13 @@ class CheckPage:
         cards: Every finding by its identifier.
         worth: What is worth a look and was not decided.
         decided: What was said to identify nobody.
+        labels: Words that label people; they hold nothing up and are no findings.
         left: How many findings hold a release up.
         total: How many did since the request was begun.
         missing: What still has to be filled in.
+        small_groups: What is true of the people of each group that is too small, and its members.
+        not_computable: How many of the groups no figure of this town is known of.
+        groups: How many groups it is about, of one to three ticks.
         proposals: How many undecided findings have a proposal.
         can_undo: Whether there is a step to take back.
         is_entry: Whether it is a directory entry, whose words change elsewhere.
@@ -136,9 +179,13 @@ class CheckPage:
     cards: Mapping[str, Card]
     worth: tuple[Card, ...]
     decided: tuple[Card, ...]
+    labels: tuple[LabelLine, ...]
     left: int
     total: int
     missing: tuple[Missing, ...]
+    small_groups: tuple[SmallGroup, ...]
+    not_computable: int
+    groups: int
     proposals: int
     can_undo: bool
     is_entry: bool
@@ -170,12 +217,39 @@ def check_page(session: Session, found: Review, *, node: Node) -> CheckPage:
         cards=cards,
         worth=tuple(card for card in cards.values() if card.state == _WORTH),
         decided=tuple(card for card in cards.values() if card.state == _DECIDED),
+        labels=list_labels(members, language=language),
         left=len(found.open),
         total=len(found.open) + count_settled(session, row),
         missing=list_missing(found, language=language),
+        small_groups=tuple(_small_group(each) for each in found.groups.too_small),
+        not_computable=found.groups.total - found.groups.computable,
+        groups=found.groups.total,
         proposals=sum(each.proposal is not None for each in undecided),
         can_undo=can_undo(session, row),
         is_entry=row.kind == Kind.DIRECTORY_ENTRY,
+    )
+
+
+def list_labels(members: Mapping[str, str], *, language: str) -> tuple[LabelLine, ...]:
+    """Return the words that may stand in the way, each once with the texts that have it.
+
+    Args:
+        members: Text per field, in the order people read them.
+        language: Language of the draft.
+    """
+    lines: dict[tuple[str, str], list[FoundLabel]] = {}
+    for each in find_labels_in_members(members, language=language):
+        lines.setdefault((each.language, fold(each.excerpt)), []).append(each)
+    return tuple(
+        LabelLine(
+            label=same[0],
+            places=tuple(
+                (member, member_name(member, language=language))
+                for member in dict.fromkeys(each.member for each in same)
+            ),
+            times=len(same),
+        )
+        for same in lines.values()
     )
 
 
@@ -190,6 +264,16 @@ def list_missing(found: Review, *, language: str) -> tuple[Missing, ...]:
             is_text=is_text(member_of_path(path)),
         )
         for path, words in found.missing.items()
+    )
+
+
+def _small_group(figure: GroupFigure) -> SmallGroup:
+    # An age group stands in the texts; everything else is ticked.
+    members = ["period" if name == "month" else name for name in figure.conditions]
+    return SmallGroup(
+        words=" + ".join(condition_words(figure)),
+        people=figure.people,
+        members=tuple((each, member_name(each)) for each in members if each != "age_band"),
     )
 
 
@@ -225,6 +309,7 @@ def _card(
         reason=_(REASON_WORDS[reason]) if reason is not None and state == _DECIDED else None,
         seen=seen_of(text_members(found.draft)[finding.member]),
         is_hidden=finding.type is FindingType.HIDDEN,
+        can_be_kept=can_be_kept(finding) and state != _DECIDED,
     )
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from flask import Response
+from flask import Response, request, url_for
 from werkzeug.exceptions import NotFound
 
 from node.airlock.completeness import missing_members, sentences_of
@@ -23,6 +23,7 @@ from node.airlock.requests import draft_of, get_own_request, get_request, langua
 from node.airlock.resolving import rewrite_members
 from node.airlock.text_digest import seen_of
 from node.airlock.views.blueprint import bp
+from node.airlock.views.looking import look_at_fields, show_piece, status_of
 from node.airlock.word_differences import compare_words
 from node.database import db
 from node.errors import ConflictError, InputRefusedError
@@ -32,6 +33,7 @@ from node.language import spoken
 from node.people.signed_in import current_person
 from node.screens.code_words import label
 from node.screens.form import Form, blank_form, read_form
+from node.screens.looked import Looked, wants_piece
 from node.screens.page import notice, render_page, see_other
 from schemas.entry import Kind
 from schemas.practice_summary import MAX_ANSWER_CHARACTERS, MAX_THEMES
@@ -50,7 +52,7 @@ from schemas.practice_words import (
 from schemas.strict_json import JsonValue
 from schemas.vocabulary import load_vocabulary
 
-__all__ = ["rewrite", "set_tick", "text", "tick"]
+__all__ = ["look_at_text", "rewrite", "set_tick", "text", "tick"]
 
 _ONE: Final[dict[str, type[StrEnum]]] = {
     "kind": PracticeKind,
@@ -110,6 +112,20 @@ def rewrite(request_id: UUID, member: str) -> Response:
     except (ConflictError, InputRefusedError) as error:
         _take(form, error, at="text", hint=_("Copy it before you leave this page."))
         return _text_page(found, form, status=error.status)
+
+
+@bp.post("/<uuid:request_id>/text/<member>/look")
+def look_at_text(request_id: UUID, member: str) -> Response:
+    """Say what would be found in a text as it is written now; nothing is stored by that."""
+    form = read_form(single=("text", "seen", "leave_out", "look"))
+    found = _get_text(request_id, member)
+    is_piece = wants_piece(request)
+    looks = look_at_fields(
+        {"text": form.typed("text")}, language=_written_in(found), is_live=is_piece
+    )
+    if is_piece:
+        return show_piece("text", looks["text"])
+    return _text_page(found, form, status=status_of(looks), looked=looks["text"])
 
 
 @bp.get("/<uuid:request_id>/tick/<member>")
@@ -216,26 +232,40 @@ def _take(form: Form, error: ConflictError | InputRefusedError, *, at: str, hint
 
 
 def _text_page(
-    found: _Text, form: Form, *, status: int = 200, is_changed: bool = False
+    found: _Text,
+    form: Form,
+    *,
+    status: int = 200,
+    is_changed: bool = False,
+    looked: Looked | None = None,
 ) -> Response:
+    request_id, member = found.row.request_id, found.member
     name = found.member.rpartition(".")[2] if found.member.startswith("texts") else ""
     first = found.member.partition(".")[0]
     return render_page(
         "airlock/text.html",
         status=status,
         form=form,
-        request_id=found.row.request_id,
+        request_id=request_id,
+        member=member,
+        come_back_to=url_for("airlock.text", request_id=request_id, member=member),
+        look_address=url_for("airlock.look_at_text", request_id=request_id, member=member),
+        looked=looked,
         name=member_name(found.member, language=found.language),
-        written_in=next(
-            (part for part in found.member.split(".")[1:] if part in _tags(found.draft)),
-            found.language,
-        ),
+        written_in=_written_in(found),
         most=TEXT_LIMITS.get(name, MAX_ANSWER_CHARACTERS),
         is_short=name in {"title", "teaser"},
         can_leave_out=first in {"lessons", "named_partners"},
-        seen=seen_of(found.now),
+        # A look must not pass over what another window changed: the page keeps what it has seen.
+        seen=form.text("seen") if looked else seen_of(found.now),
         differences=compare_words(form.typed("text"), found.now) if is_changed else (),
     )
+
+
+def _written_in(found: _Text) -> str:
+    """Return the language of a text: its own, where the draft has several."""
+    parts = found.member.split(".")[1:]
+    return next((part for part in parts if part in _tags(found.draft)), found.language)
 
 
 def _tags(draft: Draft) -> Iterable[str]:

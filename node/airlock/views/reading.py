@@ -10,6 +10,7 @@ from uuid import UUID
 
 from flask import Response
 
+from node.airlock.asking import carry_on_asking, find_asked
 from node.airlock.body_card import body_card
 from node.airlock.draft_texts import text_members
 from node.airlock.drafting import Draft
@@ -27,6 +28,8 @@ from node.errors import ConflictError, InputRefusedError, LeakError
 from node.extensions import current_node
 from node.language import gettext as _
 from node.people.signed_in import current_person
+from node.private.lawful_route.service import route_text
+from node.private.worries import WorryFoundError, WorryPlace
 from node.queues import QueueName, wake
 from node.screens.form import WHOLE_FORM, Form, blank_form, read_form
 from node.screens.page import notice, render_page, see_other
@@ -41,8 +44,10 @@ _ANSWERS: Final = frozenset({"yes", "no", "unsure"})
 @bp.get("/read")
 def queue() -> Response:
     """Show what waits for a second reader."""
-    session, node = db.session(), current_node()
-    waiting = list_waiting(session, node=node, reader=current_person())
+    session, node, reader = db.session(), current_node(), current_person()
+    if carry_on_asking(session, node=node):
+        session.commit()
+    waiting = list_waiting(session, node=node, reader=reader)
     return render_page(
         "airlock/queue.html",
         waiting=[
@@ -50,7 +55,8 @@ def queue() -> Response:
                 "request_id": row.request_id,
                 "kind": row.kind,
                 "audience": audience_words(str(row.audience), settings=node.settings),
-                "asked_at": row.asked_at,
+                "waits_since": row.asked_at,
+                "asked": find_asked(session, row, reader=reader),
             }
             for row in waiting
         ],
@@ -70,7 +76,7 @@ def read(request_id: UUID) -> Response:
 @bp.post("/read/<uuid:request_id>")
 def decide(request_id: UUID) -> Response:
     """Approve a text, or send it back."""
-    form = read_form(single=("resident", "partners", "note", "decision", "seen", "parts"))
+    form = read_form(single=("resident", "partners", "note", "decision", "seen", "parts", "keep"))
     reader = current_person()
     row = get_request(db.session(), request_id)
     decided = row.state in {RequestState.APPROVED, RequestState.REFUSED}
@@ -98,8 +104,15 @@ def _decide(text: FinalText, form: Form, *, approve: bool) -> Response:
             request_id=request_id,
             approve=approve,
             note=_note(form, approve=approve),
+            keeps_note=form.text("keep") == "yes",
             seen=form.text("seen"),
         )
+    except WorryFoundError:
+        session.rollback()
+        worry = WorryPlace(
+            places={"note": _("Words for the author")}, route=route_text(session, node=node)
+        )
+        return _page(text, form, status=422, worry=worry)
     except InputRefusedError as error:
         form.take(error, at="note")
         return _page(text, form, status=422)
@@ -189,7 +202,12 @@ def _refused(request_id: UUID, form: Form, error: ConflictError | LeakError) -> 
 
 
 def _page(
-    text: FinalText, form: Form, *, status: int = 200, changed: list[str] | None = None
+    text: FinalText,
+    form: Form,
+    *,
+    status: int = 200,
+    changed: list[str] | None = None,
+    worry: WorryPlace | None = None,
 ) -> Response:
     session, node = db.session(), current_node()
     recipients = recipients_of(session, settings=node.settings, now=node.clock())
@@ -205,6 +223,7 @@ def _page(
         parts=" ".join(f"{member}:{digest}" for member, digest in _parts(text.body).items()),
         findings_left=text.findings_left,
         changed=changed or [],
+        worry=worry,
         most=MAX_NOTE_CHARACTERS,
     )
 

@@ -12,7 +12,7 @@ from flask import Response, url_for
 from sqlalchemy.orm import Session
 
 from node.airlock.body_card import body_card
-from node.airlock.conditions import check_subject
+from node.airlock.conditions import check_groups, check_subject
 from node.airlock.differences import differences_since_asked
 from node.airlock.models import ReleaseRequest, RequestState
 from node.airlock.policy import with_policy
@@ -176,6 +176,15 @@ def _obstacles(
                 % {"number": number},
                 address=check,
                 way=_("Make it safe"),
+            )
+        )
+    try:
+        check_groups(found.groups)
+    except LeakError as error:
+        # Nobody may wave a group through, so the page of the check says which ticks to change.
+        obstacles.append(
+            Obstacle(
+                sentence=str(error), address=f"{check}#small-groups", way=_("Change the ticks")
             )
         )
     obstacles += _missing_obstacles(found, person=person, node=node)

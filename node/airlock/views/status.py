@@ -10,6 +10,7 @@ from flask import Response
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import BadRequest
 
+from node.airlock.asking import Waiting, carry_on_asking, look_at_waiting
 from node.airlock.differences import differences_since_asked
 from node.airlock.held_back import explain_code
 from node.airlock.models import ReleaseRequest
@@ -17,7 +18,6 @@ from node.airlock.recipients import audience_words
 from node.airlock.requests import get_request, open_request
 from node.airlock.review import review
 from node.airlock.sealer_state import SealerState, look_at_sealer
-from node.airlock.second_person import list_possible_readers
 from node.airlock.standing import Standing
 from node.airlock.subjects import subject_of
 from node.airlock.views.blueprint import bp
@@ -85,6 +85,8 @@ def begin() -> Response:
 def status(request_id: UUID) -> Response:
     """Show where a release stands, and since when."""
     session, node, person = db.session(), current_node(), current_person()
+    if carry_on_asking(session, node=node):
+        session.commit()
     row = get_request(session, request_id)
     standing = stands(session, row)
     released = find_released(session, row.record_id)
@@ -99,7 +101,7 @@ def status(request_id: UUID) -> Response:
         heading=_(_HEADINGS[standing]),
         steps=_steps(row, standing, released_at=outcome.at if outcome and is_settled else None),
         audience=audience_words(row.audience, settings=node.settings) if row.audience else None,
-        readers=_readers(session, row, node=node) if standing is Standing.ASKED else [],
+        waiting=_waiting(session, row, node=node) if standing is Standing.ASKED else None,
         reader=_name(session, row.reader_id, node=node),
         author=_name(session, row.author_id, node=node),
         is_mine=row.author_id == person.account_id,
@@ -152,10 +154,9 @@ def _state(place: int, *, done: int, is_broken: bool) -> str:
     return "broken" if is_broken else "now"
 
 
-def _readers(session: Session, row: ReleaseRequest, *, node: Node) -> list[str]:
+def _waiting(session: Session, row: ReleaseRequest, *, node: Node) -> Waiting:
     subject = subject_of(session, row, node=node)
-    found = list_possible_readers(session, node=node, row=row, subject=subject)
-    return [reader.name for reader in found]
+    return look_at_waiting(session, node=node, row=row, subject=subject)
 
 
 def _name(session: Session, account_id: UUID | None, *, node: Node) -> str | None:
@@ -181,7 +182,7 @@ def _sealer(
 def _differences(
     session: Session, row: ReleaseRequest, *, standing: Standing, node: Node
 ) -> tuple[str, ...]:
-    if standing is not Standing.HELD_BACK:
+    if standing not in {Standing.ASKED, Standing.APPROVED, Standing.HELD_BACK}:
         return ()
     subject = subject_of(session, row, node=node)
     return differences_since_asked(session, node=node, row=row, subject=subject, with_words=True)

@@ -70,6 +70,8 @@ _WRITING = {
     "request_opened": mark("began to make something safe to share"),
     "draft_changed": mark("changed what would leave"),
     "reader_asked": mark("asked for a second reader"),
+    "reader_reminded": mark("reminded a second reader who was asked"),
+    "next_reader_asked": mark("asked the next second reader"),
     "request_approved": mark("approved as second reader"),
     "request_refused": mark("sent a text back as second reader"),
     "request_cancelled": mark("gave up a release"),

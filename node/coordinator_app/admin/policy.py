@@ -1,4 +1,4 @@
-"""What may leave this node at all: a ceiling of readers and a smallest group, set by its admins."""
+"""What the admins decide for everybody: how far anything may go, and where a worry goes."""
 
 from uuid import UUID
 
@@ -13,6 +13,13 @@ from node.extensions import Node, current_node
 from node.language import gettext as _
 from node.people.service import get_person_by_id
 from node.people.signed_in import current_person
+from node.private.lawful_route.service import (
+    MAX_ROUTE_CHARACTERS,
+    find_route,
+    route_text,
+    save_route,
+)
+from node.private.typed_text import TextField, read_text
 from node.screens.form import Form, blank_form, read_form
 from node.screens.formats import country_name
 from node.screens.page import notice, render_page, see_other
@@ -26,15 +33,7 @@ _MOST_DIGITS = 9
 @admin.get("/policy")
 def policy() -> Response:
     """Show what counts now, and since when."""
-    counts = with_policy(db.session(), current_node().settings)
-    return _page(
-        blank_form(
-            {
-                "ceiling": counts.audience_ceiling.value,
-                "group": str(counts.minimum_group_size),
-            }
-        )
-    )
+    return _page(_policy_form())
 
 
 @admin.post("/policy")
@@ -66,13 +65,43 @@ def change_policy() -> Response:
     return see_other("admin.policy")
 
 
-def _page(form: Form, *, status: int = 200) -> Response:
+@admin.post("/policy/route")
+def change_route() -> Response:
+    """Tell people from now on where a worry about a person goes."""
+    form = read_form(single=("route",))
+    session, node = db.session(), current_node()
+    field = TextField(
+        name="route",
+        label=_("Where a worry about a person goes"),
+        max_characters=MAX_ROUTE_CHARACTERS,
+    )
+    text = read_text(form, field)
+    if not form.is_good:
+        return _page(_policy_form(), route=form, status=422)
+    save_route(session, node=node, person=current_person(), text=text)
+    session.commit()
+    notice(_("It is saved. People see it when what they write looks like a worry about a person."))
+    return see_other("admin.policy")
+
+
+def _policy_form() -> Form:
+    counts = with_policy(db.session(), current_node().settings)
+    return blank_form(
+        {"ceiling": counts.audience_ceiling.value, "group": str(counts.minimum_group_size)}
+    )
+
+
+def _page(form: Form, *, route: Form | None = None, status: int = 200) -> Response:
     session, node = db.session(), current_node()
     found = find_policy(session)
+    own = find_route(session, node=node)
     return render_page(
         "coordinator_app/admin/policy.html",
         status=status,
         form=form,
+        route=route or blank_form({"route": own.text if own else ""}),
+        told=route_text(session, node=node),
+        most_route=MAX_ROUTE_CHARACTERS,
         ceilings=_ceilings(node.settings),
         least=node.settings.minimum_group_size,
         most=LARGEST_GROUP,

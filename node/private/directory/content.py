@@ -50,7 +50,18 @@ _MAX_LANGUAGES = 12
 _MAX_STRUCTURES = 12
 _MAX_CONTENT_BYTES = 256 * 1024
 # Two words of letters, as in first name and surname; a role is one word or has a hyphen.
-_PERSONAL = re.compile(r"[a-z]+[._][a-z]+(?:[._][a-z]+)*[0-9]*@.+", re.ASCII | re.IGNORECASE)
+_PERSONAL = re.compile(r"([a-z]+[._][a-z]+(?:[._][a-z]+)*)[0-9]*@.+", re.ASCII | re.IGNORECASE)
+_ROLE_WORDS: Final = frozenset(
+    {
+        *("bureau", "contact", "desk", "dienst", "info", "office", "secretariaat", "secretariat"),
+        *("sekretariat", "service", "team", "coordination", "coordinatie", "koordination"),
+        *("city", "commune", "gemeente", "mairie", "stad", "stadt", "town", "ville", "wijk"),
+        *("preventie", "prevention", "praevention", "radicalisation", "radicalisering"),
+        *("radikalisierung", "safety", "security", "securite", "sicherheit", "veiligheid"),
+        *("jeugd", "jeunesse", "jugend", "social", "sociaal", "sozial", "youth"),
+    }
+)
+"""Words of a mailbox that say what it is for; a mailbox with one of them is a role's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +97,8 @@ class DirectoryContent:
     @property
     def is_about_a_person(self) -> bool:
         """Whether it names the person in the role or leads to them directly."""
-        return self.name is not None or self.direct_line is not None
+        has_own = self.name is not None or self.direct_line is not None
+        return has_own or looks_personal(self.mailbox)
 
 
 def _name_by_language(*, required: bool = False) -> ByLanguage[str]:
@@ -141,7 +153,8 @@ _CONTENT: Final = DirectoryContentSchema()
 
 def looks_personal(mailbox: str) -> bool:
     """Say whether a mailbox looks like a person's own, so that its owner can be warned."""
-    return _PERSONAL.fullmatch(mailbox) is not None
+    found = _PERSONAL.fullmatch(mailbox)
+    return found is not None and _ROLE_WORDS.isdisjoint(re.split(r"[._]", found[1].casefold()))
 
 
 def dump_content(content: DirectoryContent) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from node.language import LANGUAGES
 from node.language import gettext as _
-from node.private.directory.content import FORM, DirectoryContent, dump_content
+from node.private.directory.content import FORM, DirectoryContent, dump_content, looks_personal
 from node.private.faults import describe_fault
 from node.private.typed_text import TextField, read_text
 from node.screens.form import Form, blank_form, read_form
@@ -111,6 +111,7 @@ def fill_entry_form(
         values |= {f"{name}_{tag}": texts.get(tag, "") for tag in rows.tags}
     values |= {
         "mailbox": stored.mailbox,
+        "keep_mailbox": ("yes",) if looks_personal(stored.mailbox) else (),
         "name": stored.name or "",
         "direct_line": stored.direct_line or "",
     }
@@ -145,7 +146,7 @@ def read_entry_form(rows: Rows) -> EntryForm:
         *_row_names(("request_concept", "request_text"), MAX_LOOKING_FOR),
         *_row_names(("structure_type", "structure_concept"), _STRUCTURE_ROWS),
     ]
-    form = read_form(single=single, many=("visits", "consent"))
+    form = read_form(single=single, many=("visits", "consent", "keep_mailbox"))
     revision = form.text("revision")
     is_number = revision.isascii() and revision.isdigit()
     return EntryForm(form=form, revision=int(revision) if is_number else 0)

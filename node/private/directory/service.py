@@ -106,7 +106,7 @@ def edit_entry(
     if wanted.is_about_a_person and consent is None:
         raise InputRefusedError(
             _(
-                "The entry has a name or a direct line. "
+                "The entry has a name, a direct line or a person's own mailbox. "
                 "Ask the person to agree first, and say on which day they did."
             ),
             faults=[consent_wording()],

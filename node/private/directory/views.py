@@ -57,6 +57,8 @@ def change() -> Response:
     page = read_entry_form(rows)
     content = read_entry(page.form, stored=draft.content if draft else None, rows=rows)
     consent = _read_consent(page.form)
+    if content is not None:
+        _check_mailbox(page.form, content, stored=draft)
     if content is None or not page.form.is_good:
         return _show(page, draft=draft, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
@@ -97,6 +99,17 @@ def _read_consent(form: Form) -> Consent | None:
     return Consent(version=CONSENT_VERSION, given_on=day)
 
 
+def _check_mailbox(form: Form, content: DirectoryContent, *, stored: Draft | None) -> None:
+    """Point a mailbox out that reads as a person's own, until they say that they want it."""
+    if not looks_personal(content.mailbox) or form.all("keep_mailbox"):
+        return
+    if stored is None or stored.content.mailbox != content.mailbox:
+        form.fault(
+            "mailbox",
+            _("This reads as a person's own mailbox. Write the role's, or say below to keep it."),
+        )
+
+
 def _find_own() -> Draft | None:
     return find_draft_of(db.session(), node=current_node(), author=current_person())
 
@@ -118,6 +131,7 @@ def _show(page: EntryForm, *, draft: Draft | None, status: int = 200) -> Respons
         preview=preview(content) if content else (),
         is_personal=looks_personal(page.form.text("mailbox")),
         consent_wording=consent_wording(),
+        consent_is_old=bool(draft and draft.consent and draft.consent.version != CONSENT_VERSION),
         has_airlock=_CHECK in current_app.view_functions,
     )
 

@@ -100,7 +100,14 @@ def read_draft_form() -> DraftForm:
     Raises:
         BadRequest: It has fields that the page does not have, or no identifier.
     """
-    names = ("practice_id", "revision", "language", "then", *(each.name for each in text_fields()))
+    names = (
+        "practice_id",
+        "revision",
+        "language",
+        "then",
+        "look",
+        *(each.name for each in text_fields()),
+    )
     form = read_form(single=names)
     revision = form.text("revision")
     if not (revision.isascii() and revision.isdigit() and len(revision) <= _MOST_REVISION_DIGITS):

@@ -5,7 +5,8 @@ and nothing else. The identifier is random and stays in the node; a released rec
 The page of a new practice brings its identifier along, so that a form sent twice is one practice.
 """
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -18,7 +19,8 @@ from node.extensions import Node
 from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role, get_person_by_id
-from node.private.lines import load_lines
+from node.private.lines import MAX_FAULTS, line_numbers, load_lines, place_of
+from node.private.practices.differences import differences
 from node.private.practices.models import PracticeRow, PracticeState
 from node.private.practices.practice import (
     ANSWERS,
@@ -28,7 +30,7 @@ from node.private.practices.practice import (
     dump_content,
     parse_content,
 )
-from node.private.practices.questions import question_label
+from node.private.worries import WorryFoundError, check_worries, worried_members
 
 __all__ = [
     "PrivateText",
@@ -41,9 +43,6 @@ __all__ = [
     "private_texts",
     "save_practice",
 ]
-
-_TYPED = frozenset({"title", *ANSWERS})
-"""Members that have a field of their own on the page of questions; the others are ticked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +61,7 @@ class PrivateText:
 
 
 def import_practices(
-    session: Session, *, node: Node, author: Person, data: bytes
+    session: Session, *, node: Node, author: Person, data: bytes, are_practices: bool = False
 ) -> tuple[UUID, ...]:
     """Store every line of a file as a practice, or none; the caller commits.
 
@@ -71,6 +70,7 @@ def import_practices(
         node: This node.
         author: The coordinator whose practices they are.
         data: One JSON object a line; see `PracticeContent` for its members.
+        are_practices: Whether the author said so of lines that read as a worry about one person.
 
     Returns:
         Identifiers in the order of the lines.
@@ -78,14 +78,30 @@ def import_practices(
     Raises:
         NotAllowedError: The author is no coordinator.
         InputRefusedError: The file or a line is refused; faults name line, member and reason.
+        WorryFoundError: A line reads as a worry about one person; faults name line and member.
     """
     check_role(author, PersonRole.COORDINATOR)
     contents = load_lines(data, schema=IMPORT_LINE, record=PracticeContent)
+    worried = [worried_members(dict(_texts(each))) for each in contents]
+    if any(worried) and not are_practices:
+        raise _worried_lines(worried, line_numbers(data))
     start_writing(session, Zone.PRIVATE)
-    return tuple(
-        _add(session, node=node, author=author, content=each, practice_id=uuid4(), how="imported")
-        for each in contents
-    )
+    added = []
+    for content, members in zip(contents, worried, strict=True):
+        practice_id = uuid4()
+        added.append(
+            _add(
+                session,
+                node=node,
+                author=author,
+                content=content,
+                practice_id=practice_id,
+                how="imported",
+            )
+        )
+        if members:
+            _record(session, node, author, "worry_overruled", practice_id)
+    return tuple(added)
 
 
 def save_practice(
@@ -96,6 +112,7 @@ def save_practice(
     practice_id: UUID,
     content: PracticeContent,
     revision: int,
+    is_practice: bool = False,
 ) -> Practice:
     """Store what somebody wrote on a page, the first time or again; the caller commits.
 
@@ -106,6 +123,7 @@ def save_practice(
         practice_id: From the page; for a new practice one that was made up with it.
         content: The whole content; answers may still be empty.
         revision: The revision the page shows; 0 for one that was not stored yet.
+        is_practice: Whether the actor said so of a text that reads as a worry about one person.
 
     Returns:
         The practice; the stored one if nothing is different, as when a form is sent twice.
@@ -115,11 +133,13 @@ def save_practice(
         NotFoundError: The page shows a practice that is not here any more.
         ConflictError: It was changed meanwhile; names the members that differ.
         RecordInvalidError: The content breaks a rule of its form.
+        WorryFoundError: It reads as a worry about one person.
     """
     check_role(actor, PersonRole.COORDINATOR)
     start_writing(session, Zone.PRIVATE)
     row = _find_row(session, practice_id)
     if row is None and revision == 0:
+        is_kept = check_worries(dict(_texts(content)), is_practice=is_practice)
         _add(
             session,
             node=node,
@@ -128,6 +148,8 @@ def save_practice(
             practice_id=practice_id,
             how="recorded",
         )
+        if is_kept:
+            _record(session, node, actor, "worry_overruled", practice_id)
         session.flush()
         return get_practice(session, node=node, practice_id=practice_id)
     return change_practice(
@@ -137,6 +159,7 @@ def save_practice(
         practice_id=practice_id,
         content=content,
         revision=revision,
+        is_practice=is_practice,
     )
 
 
@@ -175,6 +198,7 @@ def change_practice(
     practice_id: UUID,
     content: PracticeContent,
     revision: int,
+    is_practice: bool = False,
 ) -> Practice:
     """Store a new version of a practice; the caller commits.
 
@@ -188,6 +212,7 @@ def change_practice(
         practice_id: Which practice.
         content: The whole new content.
         revision: The revision the actor was looking at.
+        is_practice: Whether the actor said so of a text that reads as a worry about one person.
 
     Returns:
         The practice with its new revision; the same one if nothing is different, as when a form
@@ -198,6 +223,7 @@ def change_practice(
         NotFoundError: There is no such practice here.
         ConflictError: Somebody changed it meanwhile; names the members that differ.
         RecordInvalidError: The content breaks a rule of its form.
+        WorryFoundError: What is new in it reads as a worry about one person.
     """
     check_role(actor, PersonRole.COORDINATOR)
     text = dump_content(content)
@@ -211,21 +237,17 @@ def change_practice(
     if row.revision != revision:
         raise ConflictError(
             _("The practice was changed meanwhile. Look at it again, then change it."),
-            differences=_differences(stored.content, content),
+            differences=differences(stored.content, content),
         )
+    before = dict(_texts(stored.content))
+    is_kept = check_worries(dict(_texts(content)), stored=before, is_practice=is_practice)
     row.author_id, row.language = actor.account_id, content.language
     row.sealed_content = _seal(node, text, row.practice_id)
-    row.revision += 1
-    row.changed_at = node.clock()
+    row.revision, row.changed_at = row.revision + 1, node.clock()
     session.flush()
-    record_action(
-        session,
-        actor=str(actor.account_id),
-        action="practice_changed",
-        about=str(practice_id),
-        keyring=node.data_key,
-        clock=node.clock,
-    )
+    _record(session, node, actor, "practice_changed", practice_id)
+    if is_kept:
+        _record(session, node, actor, "worry_overruled", practice_id)
     return _practice(row, node)
 
 
@@ -249,14 +271,7 @@ def erase_practice(session: Session, *, node: Node, actor: Person, practice_id: 
     get_own_practice(session, node=node, actor=actor, practice_id=practice_id)
     session.delete(_get_row(session, practice_id))
     session.flush()
-    record_action(
-        session,
-        actor=str(actor.account_id),
-        action="practice_erased",
-        about=str(practice_id),
-        keyring=node.data_key,
-        clock=node.clock,
-    )
+    _record(session, node, actor, "practice_erased", practice_id)
 
 
 def private_texts(session: Session, *, node: Node) -> tuple[PrivateText, ...]:
@@ -305,15 +320,30 @@ def _add(
             changed_at=now,
         )
     )
+    _record(session, node, author, f"practice_{how}", practice_id)
+    return practice_id
+
+
+def _record(session: Session, node: Node, actor: Person, action: str, practice_id: UUID) -> None:
     record_action(
         session,
-        actor=str(author.account_id),
-        action=f"practice_{how}",
+        actor=str(actor.account_id),
+        action=action,
         about=str(practice_id),
         keyring=node.data_key,
         clock=node.clock,
     )
-    return practice_id
+
+
+def _worried_lines(worried: Sequence[tuple[str, ...]], numbers: Sequence[int]) -> WorryFoundError:
+    """Return what is said of lines that read as a worry, by their numbers."""
+    said = _("This looks like a worry about one person.")
+    faults = [
+        place_of(number, member) + said
+        for number, members in zip(numbers, worried, strict=True)
+        for member in members
+    ]
+    return WorryFoundError((), faults=faults[:MAX_FAULTS])
 
 
 def _rows(session: Session) -> list[PracticeRow]:
@@ -358,23 +388,3 @@ def _seal(node: Node, text: str, practice_id: UUID) -> bytes:
     return node.data_key.seal(
         text, table=PracticeRow.__tablename__, column="sealed_content", row=practice_id
     )
-
-
-def _differences(stored: PracticeContent, wanted: PracticeContent) -> list[str]:
-    """Name what differs as the pages call it, never its text: a conflict may reach a log."""
-    names = [
-        each.name
-        for each in fields(PracticeContent)
-        # Whose practice it adapts stands on no page to be changed.
-        if each.name != "adapts" and getattr(stored, each.name) != getattr(wanted, each.name)
-    ]
-    return [
-        _("“%(field)s” is different now.") % {"field": label}
-        for label in dict.fromkeys(_label(name) for name in names)
-    ]
-
-
-def _label(member: str) -> str:
-    if member == "language":
-        return _("Language of the text")
-    return question_label(member) if member in _TYPED else _("Ticks")

@@ -120,7 +120,16 @@ def read_tick_form() -> TickForm:
         BadRequest: It has fields that the page does not have.
     """
     rows = [name for place in range(MAX_LESSONS) for name in _lesson_names(place)]
-    single = ("revision", "period_from", "period_to", "cost_band", "hours_per_week", *WORDS, *rows)
+    single = (
+        "revision",
+        "then",
+        "period_from",
+        "period_to",
+        "cost_band",
+        "hours_per_week",
+        *WORDS,
+        *rows,
+    )
     form = read_form(single=single, many=("themes", "period_running", *LISTS))
     revision = form.text("revision")
     shown = [place for place in range(MAX_LESSONS) if f"lesson_kind_{place}" in form.values]

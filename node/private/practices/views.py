@@ -2,11 +2,13 @@
 
 Nothing typed is lost. A page that is sent twice makes one practice, because it brings its own
 identifier; a page that shows an older version than the stored one is answered with both versions
-side by side. Autosave is the same step without a page, and leaves the reader where they are. The
+side by side. Autosave is the same step without a page, and leaves the reader where they are. A text
+that reads as a worry about one person is answered with where such a worry goes, and not kept. The
 list, the page that shows one practice, and erasing also look at what left, so `coordinator_app`
 adds them to these.
 """
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Final
 from uuid import UUID
@@ -18,6 +20,7 @@ from node.errors import ConflictError, NotFoundError
 from node.extensions import current_node
 from node.language import gettext as _
 from node.people.signed_in import current_person
+from node.private.lawful_route.service import route_text
 from node.private.practices.draft_form import (
     DraftForm,
     compare_versions,
@@ -28,22 +31,40 @@ from node.private.practices.draft_form import (
     read_draft_form,
 )
 from node.private.practices.practice import MAX_ANSWER_CHARACTERS, Practice, PracticeContent
-from node.private.practices.questions import QUESTIONS
+from node.private.practices.questions import QUESTIONS, question_label, text_fields
 from node.private.practices.service import change_practice, get_own_practice, save_practice
 from node.private.practices.tick_choices import choices_for
 from node.private.practices.tick_form import TickForm, fill_tick_form, read_tick_form, read_ticks
 from node.private.practices.tick_proposals import propose_ticks
+from node.private.worries import WorryFoundError, WorryPlace
 from node.screens.assets import asset
 from node.screens.form import WHOLE_FORM
+from node.screens.looked import Looked
 from node.screens.page import notice, render_page, see_other
 from schemas.practice_parts import MAX_ANSWER_CHARACTERS as MAX_RELEASED_CHARACTERS
 
-__all__ = ["REVISION_HEADER", "bp"]
+__all__ = [
+    "KEEP",
+    "REFUSED_HEADER",
+    "REVISION_HEADER",
+    "WORRY",
+    "bp",
+    "find_own",
+    "show_draft",
+]
 
 bp = Blueprint("practices", __name__, url_prefix="/practices")
 
 REVISION_HEADER: Final = "Linkpin-Revision"
 """Header by which autosave tells the page which revision it shows from now on."""
+
+REFUSED_HEADER: Final = "Linkpin-Refused"
+"""Header by which autosave tells the page why nothing was kept; `WORRY` is one reason."""
+
+WORRY: Final = "worry"
+
+KEEP: Final = "keep"
+"""What the button sends that says: this describes a practice."""
 
 _AUTOSAVE_SCRIPT: Final = "autosave.js"
 
@@ -51,7 +72,7 @@ _AUTOSAVE_SCRIPT: Final = "autosave.js"
 @bp.get("/new")
 def new() -> Response:
     """Show the six questions, empty."""
-    return _show(new_draft_form(), stored=None)
+    return show_draft(new_draft_form(), stored=None)
 
 
 @bp.post("/new")
@@ -64,13 +85,13 @@ def create() -> Response:
 def edit(practice_id: UUID) -> Response:
     """Show the six questions with the answers that are stored."""
     practice = _own(practice_id)
-    return _show(fill_draft_form(practice), stored=practice.content)
+    return show_draft(fill_draft_form(practice), stored=practice.content)
 
 
 @bp.post("/mine/<uuid:practice_id>/edit")
 def change(practice_id: UUID) -> Response:
     """Keep the answers of a practice."""
-    _find_own(practice_id)  # a colleague's is refused before anything that was typed is looked at
+    find_own(practice_id)  # a colleague's is refused before anything that was typed is looked at
     draft = read_draft_form()
     return _save(DraftForm(form=draft.form, practice_id=practice_id, revision=draft.revision))
 
@@ -79,9 +100,10 @@ def change(practice_id: UUID) -> Response:
 def autosave(practice_id: UUID) -> Response:
     """Keep the answers while somebody writes: 204, or 409 when another page did meanwhile.
 
-    422 says that something cannot be stored; the page says what when it is sent by its button.
+    422 says that something cannot be stored, or reads as a worry about one person; the page says
+    what when it is sent by its button.
     """
-    stored = _find_own(practice_id)
+    stored = find_own(practice_id)
     sent = read_draft_form()
     draft = DraftForm(form=sent.form, practice_id=practice_id, revision=sent.revision)
     content = read_content(draft, stored=stored.content if stored else None)
@@ -89,6 +111,10 @@ def autosave(practice_id: UUID) -> Response:
         return Response(status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         practice = _keep(draft, content)
+    except WorryFoundError:
+        db.session.rollback()
+        refused = HTTPStatus.UNPROCESSABLE_ENTITY
+        return Response(status=refused, headers={REFUSED_HEADER: WORRY})
     except (ConflictError, NotFoundError):
         db.session.rollback()
         return Response(status=HTTPStatus.CONFLICT)
@@ -122,7 +148,13 @@ def tick(practice_id: UUID) -> Response:
             practice_id=practice_id,
             content=content,
             revision=page.revision,
+            is_practice=page.form.text("then") == KEEP,
         )
+    except WorryFoundError as error:
+        session.rollback()
+        practice = _own(practice_id)
+        refused = HTTPStatus.UNPROCESSABLE_ENTITY
+        return _show_ticks(page, practice=practice, status=refused, worry=_worry(error))
     except ConflictError:
         session.rollback()
         return _show_tick_conflict(page, practice_id)
@@ -137,7 +169,12 @@ def _own(practice_id: UUID) -> Practice:
     )
 
 
-def _find_own(practice_id: UUID) -> Practice | None:
+def find_own(practice_id: UUID) -> Practice | None:
+    """Return a practice of who is signed in; None if nothing is stored under the number.
+
+    Raises:
+        NotAllowedError: A colleague wrote it.
+    """
     try:
         return _own(practice_id)
     except NotFoundError:
@@ -153,22 +190,32 @@ def _keep(draft: DraftForm, content: PracticeContent) -> Practice:
         practice_id=draft.practice_id,
         content=content,
         revision=draft.revision,
+        is_practice=draft.form.text("then") == KEEP,
     )
     session.commit()
     return practice
 
 
 def _save(draft: DraftForm) -> Response:
-    stored = _find_own(draft.practice_id)
+    stored = find_own(draft.practice_id)
     content = read_content(draft, stored=stored.content if stored else None)
     if not draft.form.is_good:
-        return _show(
+        return show_draft(
             draft,
             stored=stored.content if stored else None,
             status=HTTPStatus.UNPROCESSABLE_ENTITY,
         )
     try:
         practice = _keep(draft, content)
+    except WorryFoundError as error:
+        db.session.rollback()
+        stored = find_own(draft.practice_id)
+        return show_draft(
+            draft,
+            stored=stored.content if stored else None,
+            status=HTTPStatus.UNPROCESSABLE_ENTITY,
+            worry=_worry(error),
+        )
     except ConflictError:
         db.session.rollback()
         return _show_versions(draft, mine=content)
@@ -181,7 +228,35 @@ def _save(draft: DraftForm) -> Response:
     return see_other(where, practice_id=practice.practice_id)
 
 
-def _show(draft: DraftForm, *, stored: PracticeContent | None, status: int = 200) -> Response:
+def _worry(error: WorryFoundError) -> WorryPlace:
+    """Return what a page says of a worry: where it stands, and where it can go."""
+    # The rows of lessons may have gaps, so all of them are named by their heading.
+    places = {
+        member.partition(".")[0]: _("What can others learn?")
+        if member.startswith("lessons.")
+        else question_label(member)
+        for member in error.members
+    }
+    return WorryPlace(places=places, route=route_text(db.session(), node=current_node()))
+
+
+def show_draft(
+    draft: DraftForm,
+    *,
+    stored: PracticeContent | None,
+    status: int = 200,
+    worry: WorryPlace | None = None,
+    looks: Mapping[str, Looked] | None = None,
+) -> Response:
+    """Return the page of six questions with what stands in its fields.
+
+    Args:
+        draft: The page.
+        stored: What is stored; None for a practice that is not.
+        status: 200, or what the page is refused with.
+        worry: Where the answers read as a worry about one person; None if they do not.
+        looks: What was found in the fields as they are, by their names; None if nobody looked.
+    """
     is_new = draft.revision == 0 and stored is None
     own = url_for("practices.change", practice_id=draft.practice_id)
     return render_page(
@@ -189,10 +264,17 @@ def _show(draft: DraftForm, *, stored: PracticeContent | None, status: int = 200
         status=status,
         form=draft.form,
         draft=draft,
+        worry=worry,
         is_new=is_new,
         action=url_for("practices.create") if is_new else own,
         autosave_address=url_for("practices.autosave", practice_id=draft.practice_id),
         autosave_script=_script(),
+        look_address=url_for("practices.look", practice_id=draft.practice_id),
+        looks=looks or {},
+        fields=[(each.name, each.label) for each in text_fields()],
+        come_back_to=url_for("practices.new")
+        if is_new
+        else url_for("practices.edit", practice_id=draft.practice_id),
         questions=QUESTIONS,
         languages=language_options(stored),
         most=MAX_ANSWER_CHARACTERS,
@@ -219,10 +301,12 @@ def _show_erased(draft: DraftForm) -> Response:
         WHOLE_FORM,
         _("This practice was erased meanwhile. Save this page to keep it as a new practice."),
     )
-    return _show(draft.for_new(), stored=None, status=HTTPStatus.CONFLICT)
+    return show_draft(draft.for_new(), stored=None, status=HTTPStatus.CONFLICT)
 
 
-def _show_ticks(page: TickForm, *, practice: Practice, status: int = 200) -> Response:
+def _show_ticks(
+    page: TickForm, *, practice: Practice, status: int = 200, worry: WorryPlace | None = None
+) -> Response:
     content = practice.content
     return render_page(
         "private/practices/ticks.html",
@@ -230,6 +314,7 @@ def _show_ticks(page: TickForm, *, practice: Practice, status: int = 200) -> Res
         form=page.form,
         page=page,
         practice=practice,
+        worry=worry,
         choices=choices_for(
             content, proposals=propose_ticks(content), ticked=page.form.all("themes")
         ),

@@ -12,7 +12,6 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from node.audit import record_action
 from node.database import Zone, start_writing
 from node.errors import InputRefusedError
 from node.extensions import Node
@@ -22,14 +21,26 @@ from node.people.service import Person, check_role
 from node.private.faults import describe_fault
 from node.private.lines import load_lines
 from node.private.register.known import LINE, MAX_ALIASES, Known, KnownLine
-from node.private.register.models import KnownKind, RegisterRow, RegisterVersion
-from schemas import strict_json
+from node.private.register.models import KnownKind, RegisterRow
+from node.private.register.rows import (
+    find_row,
+    index_of,
+    note_change,
+    open_row,
+    register_version,
+    seal_line,
+)
 from schemas.errors import RecordInvalidError
-from schemas.wire_records import dump_record, load_record
+from schemas.wire_records import dump_record
 
-__all__ = ["add_known", "import_known", "list_known", "register_version"]
-
-_MAX_ENTRY_BYTES = 256 * 1024
+__all__ = [
+    "add_known",
+    "check_line",
+    "import_known",
+    "list_known",
+    "register_version",
+    "store_lines",
+]
 
 
 def add_known(
@@ -58,22 +69,12 @@ def add_known(
 
     Raises:
         NotAllowedError: The actor is no coordinator.
-        InputRefusedError: A text cannot be stored, or only an organisation may be publishable.
+        InputRefusedError: A text cannot be stored, or it can have no permission to be named.
     """
     check_role(actor, PersonRole.COORDINATOR)
     line = KnownLine(kind=kind, text=text, aliases=tuple(aliases), publishable=publishable)
-    try:
-        dump_record(LINE, line)
-    except RecordInvalidError as exc:
-        raise InputRefusedError(
-            _("The entry was not stored."),
-            faults=[
-                f"{path}: {describe_fault(LINE, path=path, word=word)}"
-                for path, words in exc.reasons.items()
-                for word in words
-            ],
-        ) from exc
-    return _store(session, node=node, actor=actor, lines=(line,))[0]
+    check_line(line)
+    return store_lines(session, node=node, actor=actor, lines=(line,))[0]
 
 
 def import_known(session: Session, *, node: Node, actor: Person, data: bytes) -> tuple[Known, ...]:
@@ -94,61 +95,74 @@ def import_known(session: Session, *, node: Node, actor: Person, data: bytes) ->
     """
     check_role(actor, PersonRole.COORDINATOR)
     lines = load_lines(data, schema=LINE, record=KnownLine)
-    return _store(session, node=node, actor=actor, lines=lines)
+    return store_lines(session, node=node, actor=actor, lines=lines)
 
 
 def list_known(session: Session, *, node: Node) -> tuple[Known, ...]:
     """Return every entry by kind and text."""
-    known = (_known(row, node) for row in session.scalars(select(RegisterRow)))
+    known = (open_row(row, node=node) for row in session.scalars(select(RegisterRow)))
     return tuple(sorted(known, key=lambda each: (each.kind, each.text.casefold(), each.entry_id)))
 
 
-def register_version(session: Session) -> int:
-    """Return how often the register was changed; 0 before the first entry."""
-    number = session.scalar(select(RegisterVersion.number))
-    return number if number is not None else 0
+def check_line(line: KnownLine) -> None:
+    """Check that a line can be stored.
+
+    Raises:
+        InputRefusedError: It cannot; faults name member and reason.
+    """
+    try:
+        dump_record(LINE, line)
+    except RecordInvalidError as exc:
+        raise InputRefusedError(
+            _("The entry was not stored."),
+            faults=[
+                f"{path}: {describe_fault(LINE, path=path, word=word)}"
+                for path, words in exc.reasons.items()
+                for word in words
+            ],
+        ) from exc
 
 
-def _store(
+def store_lines(
     session: Session, *, node: Node, actor: Person, lines: Iterable[KnownLine]
 ) -> tuple[Known, ...]:
+    """Enter lines that were checked, each over what is there; the caller commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        actor: The coordinator who enters them; the caller has checked the role.
+        lines: What is entered.
+
+    Returns:
+        The entries in the order of the lines, as they stand now.
+
+    Raises:
+        InputRefusedError: An entry would have too many aliases.
+    """
     start_writing(session, Zone.PRIVATE)
-    version = register_version(session)
     entries, changed = [], False
     for line in lines:
         entry, is_new = _merge(session, node=node, line=line)
         entries.append(entry)
         changed = changed or is_new
     if changed:
-        session.merge(RegisterVersion(one=1, number=version + 1))
-        record_action(
-            session,
-            actor=str(actor.account_id),
-            action="register_changed",
-            about=f"version {version + 1}",
-            keyring=node.data_key,
-            clock=node.clock,
-        )
+        note_change(session, node=node, actor=actor)
     return tuple(entries)
 
 
 def _merge(session: Session, *, node: Node, line: KnownLine) -> tuple[Known, bool]:
     """Store one line over what is there; say whether that changed anything."""
-    index = node.data_key.blind_index(
-        f"{line.kind}\n{' '.join(line.text.split())}", purpose="register entry"
-    )
-    row = session.scalars(
-        select(RegisterRow)
-        .where(RegisterRow.text_index == index)
-        .execution_options(populate_existing=True)
-    ).first()
+    index = index_of(line.kind, line.text, node=node)
+    row = find_row(session, index)
     if row is None:
         return _insert(session, node=node, line=line, index=index), True
-    stored = _known(row, node)
+    stored = open_row(row, node=node)
     wanted = _joined(stored, line)
     if wanted == stored:
         return stored, False
-    row.sealed_text, row.publishable = _seal(node, wanted), wanted.publishable
+    row.sealed_text = seal_line(wanted.line, entry_id=wanted.entry_id, node=node)
+    row.publishable = wanted.publishable
     session.flush()
     return wanted, True
 
@@ -160,12 +174,13 @@ def _insert(session: Session, *, node: Node, line: KnownLine, index: bytes) -> K
         text=line.text,
         aliases=line.aliases,
         publishable=line.publishable,
+        permission=line.permission,
     )
     session.add(
         RegisterRow(
             entry_id=entry.entry_id,
             kind=entry.kind,
-            sealed_text=_seal(node, entry),
+            sealed_text=seal_line(line, entry_id=entry.entry_id, node=node),
             text_index=index,
             publishable=entry.publishable,
             created_at=node.clock(),
@@ -188,30 +203,6 @@ def _joined(stored: Known, line: KnownLine) -> Known:
         text=stored.text,
         aliases=aliases,
         publishable=line.publishable,
-    )
-
-
-def _known(row: RegisterRow, node: Node) -> Known:
-    opened = node.data_key.open(
-        row.sealed_text,
-        table=RegisterRow.__tablename__,
-        column="sealed_text",
-        row=row.entry_id,
-    )
-    members = strict_json.parse_object(opened.encode(), max_bytes=_MAX_ENTRY_BYTES)
-    line = load_record(LINE, {**members, "kind": row.kind.value}, record=KnownLine)
-    return Known(
-        entry_id=row.entry_id,
-        kind=row.kind,
-        text=line.text,
-        aliases=line.aliases,
-        publishable=row.publishable,
-    )
-
-
-def _seal(node: Node, entry: Known) -> bytes:
-    """Seal text and aliases together; kind and permission stand beside them."""
-    text = strict_json.dump({"text": entry.text, "aliases": entry.aliases}).decode()
-    return node.data_key.seal(
-        text, table=RegisterRow.__tablename__, column="sealed_text", row=entry.entry_id
+        # Entered again without a note it may still be named, so what was noted stands.
+        permission=(line.permission or stored.permission) if line.publishable else None,
     )

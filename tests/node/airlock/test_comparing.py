@@ -1,5 +1,7 @@
 """What identifies because of something that stands elsewhere: a note, a revision, a summary."""
 
+from typing import Any
+
 import pytest
 
 from node.airlock.comparing import compare as comparing
@@ -223,7 +225,7 @@ def test_what_was_not_released_is_nothing_to_subtract_from(town: Town) -> None:
     ],
 )
 def test_summaries_about_the_same_people_are_compared(
-    town: Town, changes: dict[str, object], rules: list[tuple[str, ...]]
+    town: Town, changes: dict[str, Any], rules: list[tuple[str, ...]]
 ) -> None:
     town.approve(town.record(result="The evenings drew 48 parents."))
     town.seal()

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from node.airlock.erasing import check_erasable, erase_requests
-from node.airlock.models import DecisionRow, DraftStep, ReleaseRequest
+from node.airlock.models import DecisionRow, DraftStep, ReaderAsked, ReleaseRequest
 from node.airlock.orders import is_ordered, order_withdrawal
 from node.audit import AuditRow
 from node.database import Zone, start_writing
@@ -67,9 +67,12 @@ def test_a_request_that_a_reader_was_asked_about_can_be_erased(town: Town) -> No
     row = town.ask(town.open(town.record()))
     record_id = row.record_id
 
+    assert town.session.scalars(select(ReaderAsked.reader_id)).all() == [town.reader.account_id]
+
     erase(town, row)
 
     assert rows(town) == []
+    assert town.session.scalars(select(ReaderAsked)).all() == []
     assert is_ordered(town.session, record_id)
 
 

@@ -45,7 +45,8 @@ def test_a_third_is_held_back_and_there_are_enough_of_each() -> None:
     annotated = [each for each in (*opened, *held) if not each.is_clean]
     assert len(annotated) >= 200
     assert len(opened) + len(held) - len(annotated) >= 80
-    assert len({each.id for each in (*opened, *held)}) == len(opened) + len(held)
+    everything = (*opened, *held, *texts("later"))
+    assert len({each.id for each in everything}) == len(everything)
     assert {each.language for each in opened} == set(LANGUAGES)
 
 
@@ -57,7 +58,7 @@ def test_every_disguise_stands_in_both_parts(folder: str, names: Names) -> None:
 
 
 def test_every_text_can_be_drawn_and_the_same_seed_draws_the_same(names: Names) -> None:
-    for template in (*texts("open"), *texts("held")):
+    for template in (*texts("open"), *texts("held"), *texts("later")):
         drawn = template.draw(names, seed=7)
         assert drawn == template.draw(names, seed=7)
         assert drawn.is_clean is (not drawn.spans)

@@ -69,13 +69,13 @@ def rewritten(text: str, language: str) -> str:
         pytest.param(
             "en",
             "In Hoogveld the Moskee Al-Noor helped.",
-            "In a neighbourhood the local organisation helped.",
+            "In a neighbourhood the local faith community helped.",
             id="place and organisation, with and without an article",
         ),
         pytest.param(
             "nl",
             "Bij Moskee Al-Noor in Hoogveld.",
-            "Bij een lokale organisatie in een wijk.",
+            "Bij een plaatselijke geloofsgemeenschap in een wijk.",
             id="place and organisation in Dutch",
         ),
         pytest.param(
@@ -241,3 +241,44 @@ def test_half_of_a_double_name_is_never_proposed(text: str, safe: str) -> None:
     change = Replacement(start=finding.start, end=finding.end, text=finding.proposal)
 
     assert apply(text, [change]) == safe
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "safe"),
+    [
+        (
+            "en",
+            "The Oakmoor mosque opened its doors.",
+            "The local faith community opened its doors.",
+        ),
+        ("en", "We met at Oakmoor boxing club.", "We met at a local club."),
+        ("nl", "De moskee Oukmaar deed mee.", "De plaatselijke geloofsgemeenschap deed mee."),
+        ("nl", "In het jeugdhuis Oukmaar kon het.", "In het plaatselijke jongerencentrum kon het."),
+        ("nl", "Wij belden voetbalclub Oukmaar.", "Wij belden een plaatselijke club."),
+        (
+            "fr",
+            "La mosquée Oukmaar et le club Oukmaar aident.",
+            "La communauté religieuse locale et le club local aident.",
+        ),
+        (
+            "fr",
+            "Avec les jeunes de l'association Oukmaar.",
+            "Avec les jeunes de l'association locale.",
+        ),
+        ("fr", "Le directeur du collège Oukmaar.", "Le directeur du groupe scolaire local."),
+        ("de", "Der Verein Oukmaar half.", "Der Verein vor Ort half."),
+        ("de", "In der Moschee Oukmaar war Platz.", "In der Glaubensgemeinschaft war Platz."),
+        ("de", "Im Jugendzentrum Oukmaar ging es.", "Im Jugendzentrum vor Ort ging es."),
+        ("de", "Mit Moschee Oukmaar ging es.", "Mit einer Glaubensgemeinschaft ging es."),
+        ("de", "Wir sprachen mit Herrn Müller.", "Wir sprachen mit einer beteiligten Person."),
+        ("en", "The youth worker Youssef Benali came.", "The youth worker came."),
+        ("nl", "Onze straathoekwerker Jan Peeters kwam.", "Onze straathoekwerker kwam."),
+        ("fr", "L'éducatrice Sophie Petit est venue.", "L'éducatrice est venue."),
+        ("de", "Die Sozialarbeiterin Katrin Lang kam.", "Die Sozialarbeiterin kam."),
+        ("fr", "Nous pensons que Youssef Benali viendra.", "Nous pensons que quelqu'un viendra."),
+    ],
+)
+def test_what_takes_the_place_of_a_name_fits_its_sentence(
+    language: str, text: str, safe: str
+) -> None:
+    assert rewritten(text, language) == safe

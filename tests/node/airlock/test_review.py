@@ -280,7 +280,7 @@ def test_a_name_that_is_learned_after_the_asking_is_looked_for(town: Town) -> No
 
     with pytest.raises(ConflictError) as refused:
         town.read(row)
-    assert refused.value.differences == ("Names were added to the register after that.",)
+    assert refused.value.differences == ("The register of names was changed after that.",)
     with pytest.raises(LeakError):
         town.ask(row)
 

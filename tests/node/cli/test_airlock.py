@@ -42,6 +42,15 @@ def test_a_clean_text_is_checked_asked_about_shown_and_approved(desk: Desk) -> N
     assert desk("airlock", "queue", who="rowan").err == "Nothing waits for you.\n"
 
 
+def test_who_is_asked_and_since_when_is_listed_for_coordinators_alone(desk: Desk) -> None:
+    assert desk("airlock", "asked").err == "Nothing waits for a second reader.\n"
+    request = desk.ask(desk.record())
+    (row,) = json.loads(f"[{desk('airlock', 'asked', '--json').out.strip()}]")
+    assert (row["request_id"], row["asked_of"], row["reminded_on"]) == (request, "rowan", None)
+    assert row["asked_on"] == row["waits_since"]
+    assert desk("airlock", "asked", who="rowan").status == 1
+
+
 def test_a_finding_is_shown_with_reason_and_proposal_and_ends_with_three(desk: Desk) -> None:
     desk.know()
     practice = desk.record(result=f"{NAME} kept it going.")
@@ -348,6 +357,17 @@ def test_a_refusal_reaches_the_author_with_its_note(desk: Desk) -> None:
     assert desk.checked(practice)["note"] == "Too easy to find."
 
 
+def test_a_note_that_reads_as_a_worry_is_kept_only_when_the_reader_says_so(desk: Desk) -> None:
+    request = desk.ask(desk.record())
+    refuse = ("airlock", "read", request, "--refuse", "--note", "I am worried about this boy.")
+
+    answer = desk(*refuse, who="rowan")
+    assert (answer.status, answer.out) == (2, "")
+    assert "This looks like a worry about one person." in answer.err
+
+    assert desk(*refuse, "--keep-note", who="rowan").status == 0
+
+
 def test_what_changed_since_the_asking_is_shown_to_the_reader(desk: Desk) -> None:
     request = desk.ask(desk.record())
     desk.know()
@@ -355,4 +375,27 @@ def test_what_changed_since_the_asking_is_shown_to_the_reader(desk: Desk) -> Non
     answer = desk("airlock", "read", request, "--approve", who="rowan")
 
     assert answer.status == 3
-    assert "  Names were added to the register after that." in answer.err.splitlines()
+    assert "  The register of names was changed after that." in answer.err.splitlines()
+
+
+def test_words_that_label_people_are_listed_apart_and_change_no_exit_status(desk: Desk) -> None:
+    practice = desk.record(result="The returnees stayed.")
+
+    answer = desk("airlock", "check", practice)
+
+    assert answer.status == 0
+    assert "0 findings are open." in answer.lines
+    at = answer.lines.index("Words that may stand in the way; they hold nothing up:")
+    assert answer.lines[at + 1 :] == [
+        "  “returnees”  texts.en.result",
+        "    It makes one journey the whole of a person, and readers hear a danger in it.",
+        "    Perhaps: people who came back from a conflict area",
+    ]
+    checked = desk.checked(practice)
+    assert checked["findings"] == []
+    (label,) = checked["labels"]
+    assert (label["words"], label["member"], label["language"]) == (
+        "returnees",
+        "texts.en.result",
+        "en",
+    )

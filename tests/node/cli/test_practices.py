@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.node.cli.audited import audited
 from tests.node.cli.typed import Linkpin
 from tests.node.private.lines import ANSWERED, TICKED, line, lines
 
@@ -69,6 +70,24 @@ def test_a_file_with_a_fault_imports_nothing_and_names_it(
     assert answer.out == ""
     assert "line 2, themes: A value stands in it twice." in answer.err
     assert linkpin("practices", "list", *coordinator).out == ""
+
+
+def test_a_line_that_reads_as_a_worry_is_named_and_nothing_is_stored(
+    linkpin: Linkpin, coordinator: tuple[str, str]
+) -> None:
+    worry = line(situation="Ik maak me zorgen om mijn neef. Hij wil naar Syrië.")
+    file = linkpin.file("worry.jsonl", b"\n" + lines(line(), worry))
+    answer = linkpin("practices", "import", file, *coordinator)
+
+    assert answer.status == 2
+    assert "line 3, situation: This looks like a worry about one person." in answer.err
+    assert "Where a worry goes in this town:" in answer.err
+    assert "neef" not in answer.err
+    assert linkpin("practices", "list", *coordinator).out == ""
+
+    kept = linkpin("practices", "import", file, "--describes-practice", *coordinator)
+    assert (kept.status, len(kept.lines)) == (0, 2)
+    assert [each[1] for each in audited(linkpin)].count("worry_overruled") == 1
 
 
 def test_quiet_leaves_the_result_alone(linkpin: Linkpin, coordinator: tuple[str, str]) -> None:

@@ -84,10 +84,10 @@ def test_what_is_held_back_says_why_and_what_changed(desk: Desk) -> None:
     listed = desk("releases", "list")
 
     assert listed.out.rstrip("\n").split("\t")[4:] == ["held_back", request, "voided_approval"]
-    assert listed.err == "  Names were added to the register after that.\n"
+    assert listed.err == "  The register of names was changed after that.\n"
     row = json.loads(desk("releases", "list", "--json").out)
     assert (row["state"], row["why"]) == ("held_back", "voided_approval")
-    assert row["differences"] == ["Names were added to the register after that."]
+    assert row["differences"] == ["The register of names was changed after that."]
 
     approve(desk, practice)
     seal(desk)

@@ -108,6 +108,8 @@ _WITHOUT: Mapping[str, frozenset[Object]] = {
     "admin.newcomer": frozenset({Object.OTHER}),
     "admin.admit": frozenset({Object.OTHER}),
     "admin.end": frozenset({Object.OTHER}),
+    # The register is everybody's who records practices here.
+    "register": frozenset({Object.OTHER}),
 }
 
 _FORMS: Mapping[str, Callable[[Thing], Mapping[str, object]]] = {
@@ -190,6 +192,7 @@ _NOTHING = Thing(
     record_id=_NOBODYS,
     position=99_999,
     search_id=_NOBODYS,
+    figure_id=_NOBODYS,
     feed="nothing",
     session_id=_NOBODYS,
     passkey_id=_NOBODYS,
@@ -240,6 +243,9 @@ _PARTS: Mapping[str, Part] = {
     "audience": lambda _whole, _cell, _thing: "ran",
     "code": _code,
     "entity_id": _entity,
+    "entry_id": lambda whole, cell, _thing: (
+        whole.known_id if cell.object is Object.OWN else _NOBODYS
+    ),
     "handle": _handle,
     "invitation_id": lambda whole, cell, _thing: (
         whole.newcomer_id if cell.object is Object.OWN else _NOBODYS
@@ -255,6 +261,7 @@ _PARTS: Mapping[str, Part] = {
     "record_id": _record_id,
     "request_id": _request_id,
     "search_id": lambda _whole, _cell, thing: thing.search_id,
+    "figure_id": lambda _whole, _cell, thing: thing.figure_id,
     "secret": lambda _whole, _cell, thing: thing.feed,
 }
 """What each part of an address is filled with; a part that is not named here is a fault."""

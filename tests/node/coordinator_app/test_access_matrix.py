@@ -113,15 +113,44 @@ def test_nobody_who_is_not_signed_in_gets_past_the_door() -> None:
 @pytest.mark.parametrize(
     ("visitor", "rooms"),
     [
-        pytest.param("admin", {"practices", "directory", "airlock", "left"}, id="admin"),
+        pytest.param(
+            "admin", {"practices", "directory", "airlock", "left", "register"}, id="admin"
+        ),
         pytest.param("second_reader", {"practices", "directory", "left", "admin", "desk"}, id="bo"),
-        pytest.param("desk", {"practices", "directory", "airlock", "left", "admin"}, id="desk"),
+        pytest.param(
+            "desk", {"practices", "directory", "airlock", "left", "admin", "register"}, id="desk"
+        ),
         pytest.param("author", {"admin", "admin_people", "desk"}, id="coordinator"),
     ],
 )
 def test_a_role_enters_no_room_of_another(visitor: str, rooms: set[str]) -> None:
     cells = [cell for cell in EXPECTED if cell.endpoint.partition(".")[0] in rooms]
     assert {EXPECTED[cell][visitor] for cell in cells} == {403}
+
+
+def test_who_only_reads_for_others_is_refused_everywhere_but_at_the_queue_and_their_account() -> (
+    None
+):
+    theirs = {
+        "airlock.queue",
+        "airlock.read",
+        "airlock.decide",
+        "home.index",
+        "own_data.show",
+        "own_data.download",
+    }
+    closed = [
+        cell
+        for cell in EXPECTED
+        if ROLES_BY_ENDPOINT[cell.endpoint] != OPEN
+        and cell.endpoint not in theirs
+        and not cell.endpoint.startswith("people.")
+    ]
+    assert len(closed) > 100
+    assert {EXPECTED[cell]["second_reader"] for cell in closed} == {403}
+    reading = PersonRole.SECOND_READER
+    opened = {name for name, roles in ROLES_BY_ENDPOINT.items() if reading in roles}
+    assert {name for name in opened if not name.startswith("people.")} == theirs
 
 
 def test_what_one_author_may_change_the_other_may_not() -> None:

@@ -36,7 +36,13 @@ def test_the_file_is_one_object_with_everything_and_its_end(asked: Asking) -> No
     assert all(found[name] for name in SECTIONS if name not in _NOT_OF_AN)
 
 
-_NOT_OF_AN = {"decisions_about_findings", "withdrawals_ordered", "policies_set"}
+_NOT_OF_AN = {
+    "asked_to_read",
+    "decisions_about_findings",
+    "withdrawals_ordered",
+    "policies_set",
+    "routes_set",
+}
 
 
 def test_it_is_handed_out_as_a_file_that_nobody_keeps(asked: Asking) -> None:
@@ -166,10 +172,12 @@ def test_every_private_column_that_names_an_account_is_decided_about(asked: Aski
         "directory_draft.author_id",
         "finding_decision.decided_by",
         "invitation.account_id",
+        "lawful_route.set_by",
         "outside_identity.account_id",
         "passkey.account_id",
         "policy.set_by",
         "practice.author_id",
+        "reader_asked.reader_id",
         "recovery_code.account_id",
         "release_request.author_id",
         "release_request.reader_id",

@@ -90,6 +90,7 @@ def test_the_walk_reads_what_it_should(
     assert "practice of an: situation" in read["author"] & read["colleague"]
     assert "note to an" in read["author"]
     assert "draft of an" in read["author"]
+    assert "register: person" in read["author"] & read["colleague"]
     assert {"directory draft of an", "saved search of an"} <= read["author"]
     assert "practice that was asked for of co: approach" in read["second_reader"]
     assert "name of ne" in read["admin"]

@@ -101,6 +101,48 @@ def test_the_second_reader_is_told_how_many_texts_wait(walk: Walk) -> None:
     assert "Read it now" in line
 
 
+def test_who_was_asked_is_reminded_on_their_first_page_with_since_when(walk: Walk) -> None:
+    walk.ask(walk.begin(walk.record()))
+    later(walk, days=1)
+    assert "Nothing leaves this node before" in lines(walk, "bo")[0]
+    later(walk, days=1)
+    (line,) = lines(walk, "bo")
+    assert line.startswith("1 text waits for your three minutes.")
+    assert "A colleague waits for it since Monday, 2 March 2026." in line
+
+
+def test_the_next_reader_finds_it_on_their_first_page_after_five_working_days(walk: Walk) -> None:
+    walk.ask(walk.begin(walk.record()))
+    walk.person("zo", PersonRole.SECOND_READER)
+    later(walk, days=4)
+    assert lines(walk, "zo") == []
+    later(walk, days=3)
+    (line,) = lines(walk, "zo")
+    assert line.startswith("1 text waits for your three minutes.")
+    assert lines(walk, "bo")
+
+
+def test_an_author_is_told_when_the_register_changed_while_their_text_waited(walk: Walk) -> None:
+    walk.ask(walk.begin(walk.record(title="Koffie voor moeders")))
+    walk.know()
+    (line, *_others) = lines(walk)
+    assert line.startswith("A text of yours has to be asked for again. Koffie voor moeders")
+    assert "The register of names was changed after that." in line
+
+
+def test_an_author_whose_text_nobody_else_may_read_is_told_so(walk: Walk) -> None:
+    request_id = walk.begin(walk.record(title="Koffie voor moeders"))
+    walk.ask(request_id)
+    assert not [line for line in lines(walk) if "second reader since" in line]
+    later(walk, days=7)
+    (line, *_others) = lines(walk)
+    assert line.startswith(
+        "A text of yours waits for a second reader since Monday, 2 March 2026. Koffie voor moeders"
+    )
+    assert "Nobody else may read it. Ask the administrator to invite one." in line
+    assert f"/airlock/{request_id}" in walk.get("/").get_data(as_text=True)
+
+
 def test_a_text_that_was_sent_back_is_told_to_its_author_once(walk: Walk) -> None:
     request_id = walk.begin(walk.record(title="Koffie voor moeders"))
     walk.ask(request_id)
@@ -268,7 +310,9 @@ def test_an_administrator_sees_the_first_steps_and_nobodys_practice(walk: Walk) 
 
 def test_who_has_two_roles_sees_the_lines_of_both(walk: Walk) -> None:
     walk.person("duo", PersonRole.COORDINATOR, PersonRole.SECOND_READER)
-    walk.ask(walk.begin(walk.record()))
+    # The first is asked of Boudewina, the second of whoever has none before them.
+    for title in ("One", "Another"):
+        walk.ask(walk.begin(walk.record(title=title)))
     found = lines(walk, "duo")
     assert found[0].startswith("1 text waits")
     assert found[1].startswith(ENTRY_MISSING)

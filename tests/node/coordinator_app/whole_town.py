@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 from flask.testing import FlaskClient
 
 from federation.keys import KeySet
+from node.airlock.group_figures import add_figure
 from node.airlock.resolving import rewrite_members
 from node.database import Zone, db, start_writing
 from node.extensions import Process
@@ -79,6 +80,7 @@ class Thing:
         record_id: A record of theirs that other towns read.
         position: Where it stands in the list of what left.
         search_id: A search they saved.
+        figure_id: A figure of a group of the town that they entered.
         feed: The secret of its feed.
         session_id: Another browser in which they are signed in.
         passkey_id: A passkey of theirs.
@@ -93,6 +95,7 @@ class Thing:
     record_id: UUID
     position: int
     search_id: UUID
+    figure_id: UUID
     feed: str
     session_id: UUID
     passkey_id: UUID
@@ -110,6 +113,7 @@ class WholeTown:
         invitation: Code of an invitation that waits for its person.
         newcomer_id: Invitation of a member that somebody asked with.
         own_entry_id: A directory entry of this town that other towns read.
+        known_id: An entry of the register.
         received: A practice and a directory entry of another town.
         readers: For each marked word, the handles of those who may read it.
         canaries: The marked words, with where each stands.
@@ -120,6 +124,7 @@ class WholeTown:
     invitation: str = ""
     newcomer_id: UUID = field(default_factory=uuid4)
     own_entry_id: UUID = field(default_factory=uuid4)
+    known_id: UUID = field(default_factory=uuid4)
     received: dict[Kind, UUID] = field(default_factory=dict)
     readers: dict[str, frozenset[str]] = field(default_factory=dict)
     canaries: Canaries = field(default_factory=Canaries)
@@ -191,9 +196,10 @@ def _fill_register(whole: WholeTown) -> None:
     session, node = whole.walk.session, whole.walk.node
     actor = get_person(session, node=node, handle="an")
     for kind in (KnownKind.PERSON, KnownKind.ORGANISATION, KnownKind.PLACE):
-        text = whole.mark(f"register: {kind}")
-        aliases = [whole.mark(f"register: alias of {kind}")]
-        add_known(session, node=node, actor=actor, kind=kind, text=text, aliases=aliases)
+        text = whole.mark(f"register: {kind}", *COORDINATORS)
+        aliases = [whole.mark(f"register: alias of {kind}", *COORDINATORS)]
+        known = add_known(session, node=node, actor=actor, kind=kind, text=text, aliases=aliases)
+        whole.known_id = known.entry_id
     session.commit()
 
 
@@ -264,6 +270,7 @@ def _things_of(whole: WholeTown, handle: str) -> Thing:
         record_id=record_id,
         position=sent.position,
         search_id=search_id,
+        figure_id=_figure(whole, handle),
         feed=feed,
         session_id=_another_session(whole, handle),
         passkey_id=add_passkey(walk, handle, whole.mark(f"label of a passkey of {handle}", handle)),
@@ -292,6 +299,21 @@ def _record(
     (practice_id,) = import_practices(session, node=node, author=author, data=data)
     session.commit()
     return practice_id
+
+
+def _figure(whole: WholeTown, handle: str) -> UUID:
+    """Enter a figure of a group that no practice is about."""
+    session, node = whole.walk.session, whole.walk.node
+    figure = add_figure(
+        session,
+        node=node,
+        actor=get_person(session, node=node, handle=handle),
+        conditions={"settings": "prison", "target_groups": "police" if handle == "an" else "women"},
+        people=4,
+        source=whole.mark(f"source of a figure of {handle}", *COORDINATORS),
+    )
+    session.commit()
+    return figure.figure_id
 
 
 def _ask(whole: WholeTown, handle: str, practice_id: UUID) -> UUID:

@@ -27,6 +27,20 @@ def test_a_moment_is_told_in_utc_and_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("language", "shown"),
+    [
+        ("en", "Monday, 4 May 2026"),
+        ("nl", "maandag 4 mei 2026"),
+        ("fr", "lundi 4 mai 2026"),
+        ("de", "Montag, 4. Mai 2026"),
+    ],
+)
+def test_a_day_is_told_with_its_day_of_the_week(language: str, shown: str) -> None:
+    with speak(language):
+        assert formats.weekday(DAY) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
     [("en", "May 2026"), ("nl", "mei 2026"), ("fr", "mai 2026"), ("de", "Mai 2026")],
 )
 def test_a_month_is_written_in_words(language: str, shown: str) -> None:

@@ -119,9 +119,10 @@ def test_a_date_is_no_telephone_even_where_its_digits_could_be_dialled() -> None
     assert found("Ruf 0203 2024 55 an.", country="DE") == {("0203 2024 55", "phone")}
 
 
-def test_a_german_plate_needs_a_german_text() -> None:
-    assert found("Auto B-MW 1234", country="DE") == {("B-MW 1234", "plate")}
-    assert found("Auto B-MW 1234", country="BE") == set()
+def test_a_german_plate_needs_a_german_text_or_a_vehicle() -> None:
+    assert found("Vermerk: B-MW 1234", country="DE") == {("B-MW 1234", "plate")}
+    assert found("Vermerk: B-MW 1234", country="BE") == set()
+    assert found("Auto B-MW 1234", country="BE") == {("B-MW 1234", "plate")}
 
 
 def test_a_short_number_is_a_telephone_only_where_it_can_be_dialled() -> None:

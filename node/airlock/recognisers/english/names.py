@@ -7,7 +7,6 @@ works have names as well; a capital in one of these is passed.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Final
 
 from node.airlock.lexicon.lists import given_names, is_word, municipalities, surnames
@@ -63,6 +62,22 @@ _TOLD: Final = re.compile(
     rf"called|nicknamed|named|told|asked) (?:with |to )?)(?P<name>{CAPITAL})|"
     rf"(?<![\w-])(?P<by>{CAPITAL})(?=, (?:who|whom|whose|"
     r"as (?:everybody|everyone|we|they|he|she|people)|aged|\d\d,)(?!\w))"
+)
+# "Project HOPE", "BOUNCE Up": what is written in capitals behind a word for work is no person.
+_LOUD: Final = re.compile(
+    r"(?<!\w)(?:Project|Programme|Program|Operation|Initiative|Campaign|Action|Module|Tool|Method"
+    r"|Unit) [A-Z]{2,}(?![a-z])"
+    r"|(?<![\w\n])[A-Z]{4,12} (?:Up|Along|Young|Talk|On|Plus|Lab|Kids|Junior|Teens|Online"
+    r"|Training|Box|Cards?)(?!\w)"
+)
+# Two capitals in one word are a maker's name, unless it begins as surnames do.
+_SOFTWARE: Final = re.compile(
+    r"(?<!\w)(?!(?:Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|Al|El|Abu|Ben|Ibn|Ait|Ould|Da|Do"
+    r"|San)[A-Z])[A-Z][a-z]{2,12}(?:[A-Z][a-z]{2,12}|[A-Z]{2,5})(?!\w)"
+)
+_QUOTED_TITLE: Final = re.compile(
+    r"[\"\u201c\u2018](?P<title>[A-Z][^\"\u201c\u201d\u2018\n.,;:]{3,48})[\"\u201d\u2019](?=[,.;:"
+    r")]| \(| and|\n|$)"
 )
 _ARTICLE_BEFORE: Final = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?|[Oo]ur|local|and) \Z")
 _VERB_WORDS: Final = """
@@ -124,8 +139,17 @@ def _titles_and_bodies(plain: str) -> Iterator[tuple[int, int]]:
     for found in CAPITALS.finditer(plain):
         if _is_office(plain, found):
             yield found.span()
-    for found in chain(_OFFICE.finditer(plain), _NATURE.finditer(plain)):
-        yield found.span()
+    for pattern in (_OFFICE, _NATURE, _LOUD, _SOFTWARE):
+        yield from (found.span() for found in pattern.finditer(plain))
+    yield from _quoted_titles(plain)
+
+
+def _quoted_titles(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands between quotation marks and is made of ordinary words alone."""
+    for found in _QUOTED_TITLE.finditer(plain):
+        words = re.findall(r"[^\W\d_]+", found["title"])
+        if len(words) > 1 and all(is_word(fold(word), "en") for word in words):
+            yield found.span("title")
 
 
 def _places_of(spans: Iterable[tuple[int, int]]) -> frozenset[int]:

@@ -51,7 +51,7 @@ tremor metaphor interior exterior terror horror dossier atelier gender tender bl
 powder calendar ledger badger hunger anger danger ginger hanger trouser zipper wrapper chequer
 pamphlet advent cement parliament sacrament testament tournament basement pavement monument
 compartment equipment refreshment amendment supplement implement complement compliment derailment
-ailment consist resist insist persist mist fist wrist gist whist grist newsletter sampler
+ailment consist exist resist insist persist mist fist wrist gist whist grist newsletter sampler
 carryover takeover turnover handover layover stopover leftover rover slider stapler ruler eraser
 sharpener highlighter blister roster adapter header footer transfer prefer refer infer defer
 shelter outer inner upper proper super pepper copper supper silver sober partner provider funder

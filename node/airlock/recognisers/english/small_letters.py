@@ -64,7 +64,8 @@ it me all both many more most others staff mum dad mam school music soup tea foo
 """
 _NOT_MET: Final = frozenset(_NOT_MET_TEXT.split())
 _DISGUISED: Final = re.compile(
-    r"(?<![\w./@#=&-])(?=[^\W_]*[^\W\d_][0-9][^\W\d_])(?=(?:[^\W0-9_]*[0-9]){2})[^\W_]{4,24}(?![\w@=/])"
+    r"(?<![\w./@#=&-])(?=[^\W_]*[^\W\d_][0-9][^\W\d_])(?=(?:[^\W0-9_]*[0-9]){2})[^\W_]{4,24}(?!["
+    r"\w@=/])"
 )
 _MARKED: Final = re.compile(
     rf"(?:{_LETTERS}|[\u0335-\u0338])+(?:[ '\u2019-](?:{_LETTERS})+){{0,4}}"

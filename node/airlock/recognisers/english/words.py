@@ -272,6 +272,8 @@ NOT_AT: Final = _folded(
 """Words behind "at" that name no place of anybody."""
 
 _KINDS: Final = (
+    "technical school;vocational school;trade school;evening school;gymnasium;lyceum;kirke;"
+    "assembly;magazine;newsletter;"
     "mosque;masjid;musalla;prayer room;prayer house;church;parish;parish church;parish "
     "centre;"
     "parish hall;chapel;cathedral;abbey;convent;priory;synagogue;temple;gurdwara;mission;"

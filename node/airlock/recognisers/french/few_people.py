@@ -9,7 +9,7 @@ from typing import Final
 
 from node.textguard.folding import fold
 
-__all__ = ["PERSON", "PHRASES", "is_people"]
+__all__ = ["PERSON", "PHRASES", "is_people", "is_thing"]
 
 _PEOPLE_WORDS: Final = """
 absents absentes accusés adeptes adhérents adhérentes adolescents adolescentes adversaires afghans
@@ -166,6 +166,11 @@ PHRASES: Final = (
     rf"(?<=élèves, ){{n}}(?=,)"
 )
 """Few people counted without a noun for them; `{n}` stands for a small number."""
+
+
+def is_thing(word: str) -> bool:
+    """Say whether a French plural that ends as people do is a thing: "heures", "soirées"."""
+    return word in _THINGS
 
 
 def is_people(word: str) -> bool:

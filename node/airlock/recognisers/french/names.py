@@ -13,7 +13,7 @@ from node.airlock.recognisers.french.few_people import PERSON
 from node.airlock.recognisers.name_words import NameWord, Part
 from node.airlock.recognisers.words import Word, has_title, is_capital
 
-__all__ = ["begins", "first_word", "is_told", "said_again"]
+__all__ = ["begins", "first_word", "is_told", "said_again", "speaks"]
 
 _CALLED: Final = re.compile(
     r"(?<!\w)(?:(?:sur|pré|re)?nommée?s?|alias|dite?s?|rebaptisée?|née?|épouse|épx|veuve|"
@@ -73,6 +73,11 @@ _SHORTEST_REST: Final = 3
 def is_told(plain: str, word: Word) -> bool:
     """Say whether the words before it tell that somebody is called so, be it a word or none."""
     return _CALLED.search(plain, max(0, word.start - _LONGEST_CALLED), word.start) is not None
+
+
+def speaks(plain: str, word: Word) -> bool:
+    """Say whether what stands behind a word says that it is somebody: "Rose explique"."""
+    return _SPEAKS.match(plain, word.end) is not None
 
 
 def begins(plain: str, named: Sequence[NameWord], at: int) -> bool:

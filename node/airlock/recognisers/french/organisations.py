@@ -7,7 +7,7 @@ from typing import Final
 from node.airlock.lexicon.lists import given_names
 from node.textguard.folding import fold
 
-__all__ = ["KINDS", "MARKERS", "find_small"]
+__all__ = ["KINDS", "MARKERS", "find_small", "is_body"]
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -46,8 +46,31 @@ scierie, jardinerie, pépinière, chaufferie, télé-boutique, taxiphone, grossi
 ferme pédagogique, recyclerie, ressourcerie, asbl, union sportive, étoile sportive, jeunesse
 sportive, entente sportive, troupe, troupe de théâtre, unité scoute, troupe scoute, patro,
 chorale, fanfare, confrérie, harmonie, web-radio, radio associative, ong, coopérative, mutuelle,
-scop, garage solidaire, ateliers, entreprise d'insertion, chantier d'insertion, maison d'édition,
-salle de concert
+espace, espace de vie, espace de quartier, tiers-lieu, point jeunes, point d'accueil, antenne,
+cabinet, cabinet médical, hammam, onglerie, barbershop, salon, grill, tacos, fast-food,
+food-truck, bazar, droguerie, quincaillerie, entrepôt, dépôt, halle, kiosque, cafétéria, cantine,
+bar, bar à chicha, chicha, bodega, night-shop, night shop, tabac, presse, bureau de tabac,
+taverne, guinguette, discothèque, boîte de nuit, cinéma, ciné-club, musée, galerie, atelier,
+atelier vélo, manège, stade, vélodrome, patinoire, bowling, skatepark, académie, académie de
+musique, conservatoire, école de devoirs, école de musique, école de boxe, école de danse, école
+supérieure, école hôtelière, école de conduite, ime, itep, mecs, chrs, fjt, ehpad, esat, ceméa,
+amo, service d'accrochage scolaire, centre éducatif, centre de formation, centre médical, centre
+de santé, centre aéré, centre hospitalier, hôpital, polyclinique, résidence, résidence-services,
+home, maison de retraite, maison familiale rurale, mfr, cfa, ifapme, cefa, couvent, abbaye,
+monastère, séminaire, prieuré, presbytère, sanctuaire, oratoire, aumônerie, mission, loge,
+obédience, madrasa, zaouïa, husseiniya, gurdwara, salle du royaume, institut islamique, église
+orthodoxe, assemblée, temple protestant, diocèse, aumônerie protestante, compagnie, compagnie de
+théâtre, ligue, groupe scout, meute, groupe folklorique, société de chasse, harmonie municipale,
+batucada, banda, groupe de parole, coopérative agricole, ferme, haras, écurie, chenil, domaine,
+camping, gîte, start-up, cabinet d'avocats, étude, étude notariale, crèche parentale, ludothèque
+associative, épicerie sociale, friperie, ressourcerie associative, chantier, carrières,
+laboratoire, fonderie, aciérie, verrerie, brasserie artisanale, distillerie, filature,
+conserverie, abattoir, transporteur, déménagements, taxis-ambulances, vtc, nettoyage, sécurité
+privée, gardiennage, jardins partagés, potager collectif, radio, radio locale, télé locale, webtv,
+journal de quartier, gazette, union locale, section, section syndicale, amicale laïque, foyer
+laïque, patronage, cercle laïque, maison de la laïcité, club house, club-house, fan-club,
+moto-club, garage associatif, scop, garage solidaire, ateliers, entreprise d'insertion, chantier
+d'insertion, maison d'édition, salle de concert
 """
 KINDS: Final = _listed(_KINDS_TEXT)
 """Kinds that stand before the name."""
@@ -94,6 +117,13 @@ _AT: Final = re.compile(
     r"Pr)(?P<first>[A-ZÀ-Þ][\w'\u2019-]*)(?: (?:& |et |d['\u2019]|du |des |de la |de |le |la |"
     r"les )?[A-ZÀ-Þ][\w'\u2019-]*){1,3}"
 )
+
+
+def is_body(name: str) -> bool:
+    """Say whether a name is none: capitals with hyphens ("SG-CIPDR"), or between quotations."""
+    if "\u00bb" in name and name.find("\u00bb") < max(name.rfind("\u00ab"), 1):
+        return True  # What stands between two quotations.
+    return "-" in name and " " not in name and name.replace("-", "").isalpha() and name.isupper()
 
 
 def find_small(plain: str) -> Iterator[tuple[int, int]]:

@@ -59,8 +59,11 @@ _HEADS: Final = tuple(
         "ehemalige ehemaligen nahestehende geschädigte geschädigten überlebende überlebenden "
         # cases
         "übergriffe übergriffen meldungen anzeigen akten fälle fällen straftaten gewalttaten "
-        "festnahmen verhaftungen verurteilungen ausreisen strafverfahren ermittlungsverfahren "
+        "festnahmen verhaftungen verurteilungen ausreisen strafverfahren "
+        "ermittlungsverfahren "
         "abbrüche abbrüchen abbrecher absagen sorgeverfahren inobhutnahmen schulverweise "
+        "patenschaften begleitungen einzelbegleitungen ausstiege ausstiegen distanzierungen "
+        "abgänge rückkehrern "
         "suspendierungen suizide suizidversuche drohbriefe"
     )
 )
@@ -162,7 +165,7 @@ _VERBS: Final = (
     r"verschwanden|reisten|kehrten|entschuldigten|beschwerten|bedankten|einigten|stritten|"
     r"prügelten|gestanden|bestritten|schwiegen|überlegten|entschieden|erklärten|berichteten|"
     r"gehörten|brauchten|brauchen|bekamen|erhielten|unterschrieben|stammen|stammten|absolvierten|"
-    r"holten|trauten|verstanden|zeigten|davon)"
+    r"holten|trauten|verstanden|zeigten)"
 )
 _PEOPLE_BEHIND: Final = (
     r"(?: (?:Jugendliche[nr]?|Kinder[n]?|Leute[n]?|Menschen|Eltern|Familien|Frauen|Männer[n]?|"
@@ -184,16 +187,16 @@ PHRASES: Final = (
     r"{n} von (?:ihnen|uns|euch|denen|den|diesen|beiden)|{n} von (?:{n}|zehn|elf|zwölf|\d{1,2})"
     r"(?= |[.,;])|"
     rf"(?:(?<=[.!?:;,\n] )|(?<=\n)){{n}}(?= {_VERBS}\b)|(?<=\bund ){{n}}(?= {_VERBS}\b)|"
-    r"(?<=dass ){n}(?= (?:davon|von|der|nicht))|(?<=denen ){n}(?= [^\W\d_]+)|"
+    r"(?<=dass ){n}(?= (?:von|der|nicht))|(?<=denen ){n}(?= [^\W\d_]+)|"
     r"(?<=darunter )(?:auch |nur )?{n}(?=[.,;])|"
-    r"{n} davon|(?:ihrer|unser|ihr|wir|es) (?:sind|waren) (?:nur |bloß |noch |gerade |insgesamt |"
+    r"(?:ihrer|unser|ihr|wir|es) (?:sind|waren) (?:nur |bloß |noch |gerade |insgesamt |"
     r"am Ende |zuletzt |schließlich )?{n}(?=[.,;!]| an der Zahl)|"
     r"(?<=\bdie )(?:anderen |übrigen |restlichen )?{n}"
     rf"(?= (?:{_VERBS}|Kleinen|Großen|Jüngsten|Ältesten|Neuen|Jüngeren|Älteren|anderen|aus|vom)\b)"
     r"|"
     r"(?:eine|einer|die|der) (?:kleinen? )?(?:Gruppe|Runde|Clique|Kleingruppe) (?:von|aus) "
     r"(?!ein){n}|"
-    r"nur (?:noch )?{n}(?= (?:kamen|blieben|waren|davon|haben|meldeten|da|dabei|übrig|mit)|[.,;])|"
+    r"nur (?:noch )?{n}(?= (?:kamen|blieben|waren|haben|meldeten|da|dabei|übrig|mit)|[.,;])|"
     r"(?:das|dem|ein|einem|dieses) (?:Duo|Trio|Quartett|Geschwisterpaar|Zwillingspaar|Brüderpaar)"
     r"(?! (?:aus|von) [A-ZÄÖÜ]?[a-zäöü]+ungen)|"
     r"die (?:beiden|zwei|drei|vier|fünf)(?=[.!?]| (?:kennen|kannten|reden|redeten|verstehen|"

@@ -11,10 +11,11 @@ from functools import cache
 from typing import Final
 
 from node.airlock.lexicon.lists import municipalities
+from node.airlock.recognisers.german.organisation_kinds import SURE_KINDS, UNSURE_KINDS
 from node.airlock.recognisers.german.words import folded_words, is_german_word, is_object
 from node.textguard.folding import fold
 
-__all__ = ["find_german_organisations", "is_public"]
+__all__ = ["find_german_organisations", "is_public", "is_shouted"]
 
 _CAP: Final = r"[A-ZÄÖÜÀ-Þ][\w'\u2019]{0,40}(?:-[\w'\u2019]{1,40}){0,5}"
 _NEXT: Final = (
@@ -22,42 +23,6 @@ _NEXT: Final = (
     rf"{_CAP}"
     rf"| & {_CAP}| {_CAP}| \d{{1,4}}(?![\w.])){{0,3}}"
 )
-# Of the kinds here few are ever a subject that gives something to somebody.
-_SURE_WORDS: Final = (
-    "tischlerei schreinerei spenglerei gärtnerei bäckerei metzgerei fleischerei schlosserei "
-    "malerei druckerei wäscherei brauerei konditorei spedition zimmerei molkerei weberei autohaus "
-    "autowerkstatt werkstatt kfz-werkstatt friseur friseursalon salon barbershop imbiss "
-    "imbissbude gasthaus gasthof wirtshaus gaststätte kneipe café cafe kaffeehaus restaurant "
-    "pizzeria hotel pension apotheke buchhandlung supermarkt baumarkt kiosk späti firma "
-    "bauunternehmen baufirma reinigungsfirma sicherheitsfirma autohandel installateur elektriker "
-    "malerbetrieb familienbetrieb handwerksbetrieb fitnessstudio studio kampfsportschule "
-    "boxschule tanzschule fahrschule musikschule sprachschule judoschule kampfkunstschule boxring "
-    "ringerverein boxclub boxverein judoclub tauchclub handballclub ruderclub schachclub "
-    "tennisclub fußballclub fußballverein turnverein sportverein schützenverein kulturverein "
-    "frauenverein elternverein moscheeverein heimatverein trägerverein förderverein "
-    "trachtenverein bildungsverein jugendverein migrantenverein bürgerverein kleingartenverein "
-    "gesangsverein musikverein integrationsverein wohlfahrtsverein selbsthilfegruppe tanzgruppe "
-    "theatergruppe pfadfindergruppe pfadfinderstamm elterninitiative bürgerinitiative initiative "
-    "bündnis begegnungsstätte begegnungszentrum jugendzentrum jugendhaus jugendtreff jugendclub "
-    "jugendcafé mädchentreff mädchencafé nachbarschaftshaus nachbarschaftszentrum "
-    "nachbarschaftstreff bürgerhaus bürgerzentrum stadtteilzentrum stadtteiltreff familienzentrum "
-    "kulturzentrum kulturhaus islamzentrum gemeindezentrum mehrgenerationenhaus kinderhaus "
-    "kinderladen kindergarten kita kindertagesstätte hort krabbelstube wohngruppe wohnheim "
-    "studentenheim seniorenheim pflegeheim flüchtlingsheim kinderheim teestube teehaus "
-    "moscheegemeinde pfarre pfarrei pfarrgemeinde kirchengemeinde kirchgemeinde synagogengemeinde "
-    "freikirche kapelle gebetshaus gebetsraum tempel cemevi kulturinitiative projektladen "
-    "jugendladen fanclub fanprojekt wagenplatz hausprojekt band chor unternehmen reisebüro "
-    "kanzlei agentur wasserfreunde schachfreunde naturfreunde sportfreunde turnerschaft"
-)
-_SURE: Final = tuple(_SURE_WORDS.split())
-_UNSURE_WORDS: Final = (
-    "verein schule grundschule hauptschule realschule gesamtschule mittelschule oberschule "
-    "berufsschule volksschule förderschule sekundarschule handelsschule fachschule berufskolleg "
-    "kolleg gymnasium gemeinde kirche moschee synagoge stiftung betrieb club klub vereinigung "
-    "verband gruppe internat akademie stiftung heim haus zentrum treffpunkt laden markt bühne "
-    "theater"
-)
-_UNSURE: Final = tuple(_UNSURE_WORDS.split())
 # With these, only a name that is no word of German is one ("Theater Luvo", "Gruppe Luvo").
 _ONLY_SURE_NAMES: Final = frozenset(
     {"gruppe", "haus", "heim", "zentrum", "markt", "laden"}
@@ -75,6 +40,73 @@ _CLUBS: Final = (
 )
 _FIRM_ENDS: Final = (
     r"GmbH|gGmbH|KG|OHG|GbR|e\. ?V\.|e\. ?U\.|eG|& Co\.?|& Söhne|& Sohn|& Töchter|Gebrüder"
+)
+# Where somebody works, an account is kept, a room is: no article behind "bei", no plural.
+_AT_FIRM: Final = re.compile(
+    r"(?:[Ll]iegt|[Hh]interlegt|[Aa]bgegeben|[Aa]rbeitet|[Aa]rbeitete|[Jj]obbt|[Jj]obbte|"
+    r"[Ll]ernt|[Aa]usbildung|[Ll]ehre|[Ll]ehrstelle|[Pp]raktikum|[Aa]ushilfe|[Mm]inijob|"
+    r"[Ff]erialjob|[Ff]erienjob|"
+    r"[Ll]agerist|[Vv]erkäufer(?:in)?|[Kk]assierer(?:in)?|[Kk]ellner(?:in)?|[Aa]ngestellt|"
+    r"[Bb]eschäftigt|[Uu]ntergekommen|[Aa]zubi|[Ll]ehrling|[Jj]ob|[Ss]chicht|[Ss]telle|"
+    r"[Kk]onto|[Ss]pendenkonto|[Vv]ereinskonto|[Ff]ührungskraft|[Ss]chnupperlehre|"
+    r"[Mm]eister|[Gg]eselle|[Mm]itarbeiter(?:in)?|[Kk]ollegen?|[Kk]ollegin|[Cc]hef(?:in)?|"
+    r"[Tt]raining|"
+    r"[Tt]rainiert|[Bb]oxt|[Ss]pielt(?: Fußball)?|[Kk]ickt|[Mm]itglied|[Tt]rainer(?:in)?|"
+    r"[Vv]orstand|[Hh]interzimmer|[Rr]äumen?|[Rr]aum|[Bb]üro|[Kk]eller|[Ll]ager|[Tt]räger|"
+    r"[Tt]eam|"
+    r"[Oo]bfrau|[Oo]bmann|[Vv]orsitzende[rn]?|[Gg]ründer(?:in)?|[Vv]ereinsheim|"
+    r"[Cc]lubheim|[Kk]lubheim|[Hh]alle|[Ss]portplatz|[Pp]latz|[Gg]elände|[Ww]erkstatt|"
+    r"[Ff]iliale)"
+    r"(?:[,:]? (?:er|sie|nun|jetzt|heute|derzeit|seit \w+|inzwischen|mittlerweile|wieder|"
+    r"dort|abends|nebenbei|samstags|als \w+)){0,3}[,:]? (?P<prep>bei|von|beim|vom|im|in|"
+    r":) ?"
+    rf"(?P<name>(?!Menschen|Freunden|Bekannten|Verwandten){_CAP}(?:(?: (?:&|und) |-| "
+    rf"){_CAP}){{0,2}})(?![\w-])(?= ?[,.:;)\n]| (?:im|in|am|an|als|und|auf|war|ist|hat|"
+    "wurde|seit|gekündigt|angefangen|begonnen|bekommen|gefunden|verloren|unterzukommen|"
+    "anzufangen))"
+)
+_PLURAL_NOUN: Final = re.compile(
+    r".*(?:innen|ungen|heiten|keiten|schaften|en|ern|ung|heit|keit|schaft|tion|ismus|ät|"
+    r"zeit|arbeit|bedarf|hilfe)\Z"
+)
+_SMALL_TEXT: Final = re.compile(r"(?:[.!?] [a-zäöü][^.!?\n]{20,}){3}")
+_IN_SMALL: Final = re.compile(
+    r"(?<![\w-])(?:(?P<name>[a-zäöüß']{2,20}(?:-[a-zäöüß']{2,20}){0,2})[ -](?:moschee|"
+    r"schule|gesamtschule|kirche|gemeinde|camii|mittelschule|grundschule|gymnasium|"
+    r"verein|café|cafe|bar|gym|bäckerei|imbiss))(?![\w-])"
+)
+_CHURCH: Final = re.compile(
+    r"(?<![\w-])(?P<name>(?:Sankt|St\.|Hl\.|Heilige[rn]?|Heilig|Maria|Mariä|Herz Jesu|Zum "
+    r"Guten Hirten|Christus|Erlöser|Auferstehung|Dreifaltigkeit|Allerheiligen|Christkönig|"
+    r"Liebfrauen) ?(?P<saint>[A-ZÄÖÜ][\w-]+)?(?: und (?:St\. )?[A-ZÄÖÜ]\w+)?)(?![\w-])"
+)
+_CHURCHLY: Final = re.compile(
+    r"Gottesdienst|Messe\b|Pfarr|Konfirman|Firmling|Ministrant|Kirche|kirch|Gemeinde|"
+    r"Presbyter|Diakon|Seelsorg|Orgel|Predigt|Chor|Andacht|Taufe|Kommunion|Mesner|Küster|"
+    r"Kaplan|Gebet|Caritas"
+)
+_CHURCHES: Final = frozenset(
+    {
+        ("herz jesu"),
+        ("zum guten hirten"),
+        ("dreifaltigkeit"),
+        ("liebfrauen"),
+        ("allerheiligen"),
+        ("christkönig"),
+    }
+)
+_NEAR: Final = 160
+_VEREIN: Final = re.compile(r"\b(?:[Dd]er|[Dd]en|[Dd]em|[Aa]ls|[Uu]nser|[Vv]om|[Ii]m|[Bb]eim) \Z")
+_ALONE: Final = re.compile(r"[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}[.,;:)\n]")
+# An adjective has a capital only in a name: "Verein Offene Tür", "Café Bunte Vielfalt".
+_ADJECTIVE_NAME: Final = re.compile(
+    r"(?:Offene|Bunte|Neue|Alte|Junge|Starke|Gute|Rote|Grüne|Blaue|Goldene|Schwarze|Weiße|"
+    r"Gelbe|Kleine|Große|Freie|Stille|Helle|Lebendige|Gemeinsame|Soziale|"
+    r"Schöne|Wilde|Frohe|Tapfere|Friedliche|Heilige|Letzte|Erste|Zweite|Dritte|"
+    r"Unabhängige|Kreative|Lokale|Faire|Fröhliche|Hohe|Tiefe|Breite|Lange|Kurze|Warme|"
+    r"Sichere|Solidarische|Vereinte|Demokratische|Islamische|Türkische|Kurdische|"
+    r"Arabische|Bosnische|Albanische|Alevitische|Evangelische|Katholische|Orthodoxe|"
+    r"Jüdische|Internationale|Interkulturelle|Multikulturelle)[rnms]? [A-ZÄÖÜ]"
 )
 _PREPOSITION: Final = re.compile(
     r"(?:\b(?:im|beim|vom|zum|am|ins|ans)|\b(?:in|bei|an|von|mit|zu|über|für|aus|durch|gegen|auf|"
@@ -116,19 +148,35 @@ _GENERIC: Final = folded_words(
 
 def find_german_organisations(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where organisations are named: the kind with its name."""
-    for found in _kinds().finditer(plain):
+    at = 0
+    while found := _kinds().search(plain, at):
         end = _end_of_name(plain, found)
         if end is not None:
             yield found.start(), end
-    for found in _clubs().finditer(plain):
-        yield found.span()
-    for found in _firms().finditer(plain):
-        yield found.span()
+        # The name may be a kind with a name itself: "Vereinsheim Ringerverein Eiche".
+        at = found.end() if found["quoted"] else found.start("name")
+    yield from _by_place(plain)
+    for pattern in (_clubs(), _firms()):
+        yield from (found.span() for found in pattern.finditer(plain))
     for found in _JOINED.finditer(plain):
         pieces = [fold(piece) for piece in found["name"].split("-") if piece]
         is_named = len(pieces) > 1 and not all(piece in _GENERIC for piece in pieces)
         if is_named or (pieces and pieces[0] not in _GENERIC and not is_german_word(pieces[0])):
             yield _first_word(plain, found.start()), found.end()
+
+
+def _by_place(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield firms where somebody works, kinds in small letters, and churches."""
+    for found in _AT_FIRM.finditer(plain):
+        if _is_firm(found["name"], by_name=found["prep"] in {"im", "in", ":", "vom"}):
+            yield found.span("name")
+    for found in _IN_SMALL.finditer(plain) if plain.islower() or _SMALL_TEXT.search(plain) else ():
+        first = fold(found["name"])
+        if not all(is_german_word(part) for part in re.split(r"[ -]", first) if part):
+            yield found.span()
+    for found in _CHURCH.finditer(plain):
+        if _is_church(plain, found):
+            yield found.span("name")
 
 
 _PUBLIC: Final = folded_words(
@@ -143,6 +191,42 @@ def is_public(name: str) -> bool:
     """Say whether an organisation is one of the large foundations that anybody may name."""
     folded = fold(name).replace(" ", "-")
     return "stiftung" in folded and any(each in folded for each in _PUBLIC)
+
+
+def _is_firm(name: str, *, by_name: bool) -> bool:
+    """Say whether what stands behind "arbeitet bei" is a name, and no plural or matter.
+
+    Args:
+        name: What stands there.
+        by_name: Whether only what is no common word counts: "Raum im Erdgeschoss".
+    """
+    first = _LETTERS.findall(name)[0]
+    is_town = fold(name).replace("-", " ") in municipalities() or fold(first) in municipalities()
+    is_open = (
+        by_name or first.isupper() or is_object(first) or _PLURAL_NOUN.match(first) is not None
+    )
+    return not is_town and (not is_german_word(fold(first)) or not is_open)
+
+
+def _is_church(plain: str, found: re.Match[str]) -> bool:
+    """Say whether a saint is a church: something of a church is near, and no town is meant."""
+    around = plain[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+    if found["saint"] is None and found["name"].lower() not in _CHURCHES:
+        return False
+    if _CHURCHLY.search(around) is None:
+        return False
+    name = fold(found["name"]).replace("st.", "sankt").replace("-", " ")
+    is_town = " ".join(name.split()) in municipalities()
+    before = plain[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+    return not is_town or before.endswith(
+        ("Vorfall in ", "Gottesdienst in ", "Pfarre ", "Gemeinde ", "Kirche ", "Chor in ")
+    )
+
+
+def is_shouted(plain: str, start: int) -> bool:
+    """Say whether the word before is in capitals as well: a heading, and no short name."""
+    words = plain[max(0, start - _LONGEST_BEFORE) : start].split(" ")
+    return len(words) > 1 and words[-2].isupper() and len(words[-2]) > 1
 
 
 def _end_of_name(plain: str, found: re.Match[str]) -> int | None:
@@ -164,8 +248,9 @@ def _is_other(plain: str, found: re.Match[str]) -> bool:
         return True
     if kind in _OF_TOWNS and fold(first) in municipalities():
         return True
-    is_phrase = kind.endswith(_SURE) and _PHRASE.match(name) is not None
-    return is_object(first) and not is_phrase
+    is_phrase = kind.endswith(SURE_KINDS) and _PHRASE.match(name) is not None
+    is_church = kind.startswith(("pfarr", "kirch"))
+    return is_object(first, by_ending=not is_church) and not is_phrase
 
 
 def _is_new(name: str) -> bool:
@@ -178,9 +263,17 @@ def _may_be_words(plain: str, found: re.Match[str]) -> bool:
     """Say whether common words are a name behind this kind, where it stands."""
     kind = found["kind"].lower()
     before = plain[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+    if _ADJECTIVE_NAME.match(found["name"]):
+        return True
+    if (
+        kind == "verein"
+        and _VEREIN.search(before)
+        and _ALONE.fullmatch(plain, found.start("name"), found.end("name") + 1)
+    ):
+        return True
     if kind in _ONLY_SURE_NAMES or _INVERTED.search(before):
         return False
-    return kind.endswith(_SURE) or _PREPOSITION.search(before) is not None
+    return kind.endswith(SURE_KINDS) or _PREPOSITION.search(before) is not None
 
 
 def _first_word(plain: str, start: int) -> int:
@@ -197,7 +290,9 @@ def _cut(name: str) -> str:
     """Return a name without the noun of the sentence that may follow it."""
     parts = name.split(" ")
     end = len(parts)
-    while end > 1 and is_object(parts[end - 1], by_ending=False):
+    while (
+        end > 1 and is_object(parts[end - 1], by_ending=False) and parts[end - 2] not in {"&", "+"}
+    ):
         end -= 1
     while end > 1 and not parts[end - 1][:1].isupper() and not parts[end - 1].isdigit():
         end -= 1
@@ -206,7 +301,7 @@ def _cut(name: str) -> str:
 
 @cache
 def _kinds() -> re.Pattern[str]:
-    kinds = "|".join(sorted(map(re.escape, {*_SURE, *_UNSURE}), key=len, reverse=True))
+    kinds = "|".join(sorted(map(re.escape, {*SURE_KINDS, *UNSURE_KINDS}), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöüß]{{2,20}})??(?P<kind>(?i:{kinds}))(?:s|es|n|en)?"
         rf"(?: (?:namens|mit dem Namen))? (?:(?P<quoted>{_QUOTED})|"

@@ -1,6 +1,6 @@
-"""Days and ages as German says them: feasts, "11.4.", "Nacht auf Sonntag", "die 8c", "Er ist 17".
+"""Days as German says them: feasts, "11.4.", "Nacht auf Sonntag".
 
-A day that comes back ("jeden Montag", "montags") and an age of a group ("ab 14 Jahren") are none.
+A day that comes back ("jeden Montag", "montags") is none.
 """
 
 import re
@@ -9,9 +9,8 @@ from functools import cache
 from typing import Final
 
 from node.airlock.recognisers.month_names import MONTHS
-from node.textguard.number_words import NUMBER_WORDS
 
-__all__ = ["find_german_ages", "find_german_days"]
+__all__ = ["find_german_days"]
 
 _DAYS: Final = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
 _PART: Final = r"(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht)"
@@ -55,12 +54,56 @@ _NUMBERS: Final = (
     r"(?:einem|einer|einen|eine|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|"
     r"vierzehn|\d{1,2}|wenigen|ein paar)"
 )
+# Feasts of one day; those of more days, and seasons, single out nothing by themselves.
+_ONE_DAY: Final = (
+    r"(?:Oster(?:sonntag|montag|samstag)|Palmsonntag|Karfreitag|Karsamstag|Gründonnerstag|"
+    r"Pfingst(?:sonntag|montag|samstag)|Weihnachtsabend|Heiligabend|Heilige[nrm]? Abend|"
+    r"(?:ersten?|zweiten?|1\.|2\.) (?:Weihnachts|Oster|Pfingst)(?:feier)?tag|Stefanitag|"
+    r"Stephanitag|Christtag|"
+    r"Silvester(?:nacht|abend|tag)?|Neujahr(?:stag|snacht)?|Nikolaus(?:tag|abend)|"
+    r"Dreikönigstag|"
+    r"Krampus(?:tag|nacht)|Barbaratag|Martinstag|Martinsabend|Fronleichnam|Christi "
+    r"Himmelfahrt|Himmelfahrtstag|"
+    r"Vatertag|Muttertag|Mariä (?:Himmelfahrt|Empfängnis|Lichtmess)|Rosenmontag[s]?|"
+    r"Faschings?(?:dienstag|samstag|"
+    r"sonntag|montag)|Veilchendienstag|Altweiber(?:fastnacht)?|Weiberfastnacht|"
+    r"Schmutziger Donnerstag|"
+    r"Aschermittwoch|Einheitstag|Nationalfeiertag|Staatsfeiertag|Maifeiertag|"
+    r"Reformationstag|Allerheiligen|"
+    r"Allerseelen|Halloween|Buß- und Bettag|Totensonntag|Ewigkeitssonntag|Volkstrauertag|"
+    r"Walpurgisnacht|"
+    r"(?:[1-4]\.|ersten?|zweiten?|dritten?|vierten?) Advent(?:ssonntag|swochenende)?|"
+    r"Adventsonntag|"
+    r"Johannistag|Valentinstag|Weltfrauentag|Frauentag|Zeugnistag|Schulschlusstag|"
+    r"Tag der (?:Deutschen Einheit|Arbeit|Befreiung)|letzten? Schultag|ersten? Schultag)"
+)
+_DAY_OF: Final = (
+    r"(?:Vorabend|Abend|Morgen|Nachmittag|Vormittag|Nacht|Tag|Tags|Woche|Wochenende|"
+    r"Sonntag|Montag|Dienstag|Mittwoch|"
+    r"Donnerstag|Freitag|Samstag|Sonnabend)"
+)
 _DAY_PATTERNS: Final = (
     # 11.4. and 3./4. Mai, where something says that it is a day
     (
-        r"(?:(?<=\bam )|(?<=\bvom )|(?<=\bbis )|(?<=\bzum )|(?<=\bab )|(?<=\bseit )|(?<=\bden )|"
+        r"(?:(?<=\bam )|(?<=^[-\u2013\u2022*>] )|(?<=^\u2192 )|(?<=: )|(?<=\u2013 )|(?<=bis )|"
+        r"(?<=[a-z]tag )|(?<=Termin )|(?<=\bvom )|(?<=\bbis )|(?<=\bzum )|(?<=\bab )|"
+        r"(?<=\bseit )|(?<=\bden )|"
         r"(?<=\bdem )|(?<=\bder )|(?<=\bund )|(?<=\()|(?<=, )|(?<=^)|(?<=\n))"
         r"(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\.(?!\d)(?! ?\d)"
+    ),
+    # 17. d. M., 11.IV.2006, 14/5, 3.5, 2025-05-03
+    (
+        r"(?:am |vom |zum |bis |seit |den )?(?:0?[1-9]|[12]\d|3[01])\. ?(?:d\. ?(?:M|J|"
+        r"Mts?)\.|dieses Monats|des Monats|ds\. ?(?:Mts?\.|M\.))"
+    ),
+    (
+        r"(?:0?[1-9]|[12]\d|3[01])\. ?(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)\.? ?(?:(?:19|"
+        r"20)?\d\d)?(?![\w])"
+    ),
+    (
+        r"(?:(?<=\bam )|(?<=\bvom )|(?<=\bbis )|(?<=\bzum )|(?<=\bab )|(?<=: )|(?<=Termin )|"
+        r"(?<=Treffen )|(?<=\bden ))"
+        r"(?!24/7)(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/(?:19|20)?\d\d)?(?![\w/])"
     ),
     (
         r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\. ?(?:/|und|bis|auf den|-|\u2013) ?(?:0?[1-9]|[12]\d|"
@@ -74,8 +117,37 @@ _DAY_PATTERNS: Final = (
         rf"einunddreißigsten) (?:(?i:{_MONTH}))(?: \d{{4}})?(?!\w)"
     ),
     (
-        r"(?:am |an |zu |vor |nach |seit |bis |kurz (?:vor|nach) )?(?:(?:dem|den|der|das|"
-        rf"letzten?m?|vergangenem?n?) )?{_FEAST}(?: (?:19|20)\d\d)?(?![\w-])"
+        r"(?:[Aa]m|[Aa]n|[Zz]u|[Ss]eit|[Bb]is|[Vv]om|[Zz]um|[Ii]n der|[Aa]b|[Vv]or|[Nn]ach|"
+        r"[Kk]urz (?:vor|nach)|[Dd]en|[Dd]er) (?:(?:dem|den|der|"
+        r"das|letzten?m?|vergangenem?n?|heurigen|diesjährigen) )?"
+        rf"{_ONE_DAY}(?: (?:19|20)\d\d)?(?![\w-])(?! (?:in|im) (?:die Schule|den "
+        "Kindergarten))|"
+        rf"{_FEAST} (?:19|20)\d\d(?!\w)|"
+        r"(?:[Aa]m|[Zz]um|[Bb]eim|[Ss]eit dem|[Nn]ach dem|[Vv]or dem) (?:(?:letzten|"
+        r"vergangenen|heurigen|diesjährigen) )?(?:(?:Zucker|Opfer|Ramadan)fest)(?![\w-])|"
+        r"[Aa]m (?:(?:ersten|letzten|zweiten|dritten) )?(?:Tag des |Tag von )?(?:Ramadan|"
+        r"Newroz|Nouruz|Aschura|Chanukka|Pessach|Jom Kippur|Purim|Weihnachten|Ostern|"
+        r"Pfingsten)(?![\w-])|"
+        r"[Ss]eit (?:Ostern|Pfingsten|Weihnachten)(?![\w-])|"
+        r"[Aa]n (?:Ostern|Pfingsten|Weihnachten|Newroz|Chanukka|Pessach)(?! und)(?![\w-])|"
+        r"[Zz]u (?:Newroz|Nouruz|Martini|Leopoldi|Lichtmess|Dreikönig|Allerheiligen)(?![\w-])|"
+        r"(?:Heiligen Drei Könige|Lag baOmer)(?!\w)|"
+        "(?:in der |der |die )?(?:Oster|Pfingst|Weihnachts|Neujahrs|Silvester|Walpurgis|"
+        r"Johannis|Krampus|Halloween)(?:nacht|wochenende)(?!\w)"
+    ),
+    (
+        "(?:(?:am|an|in der|vom|der|den|im|seit dem|bis zum|zum) "
+        rf")?(?:(?:[a-zäöüß]{{3,20}}[nrs]) )?{_DAY_OF}s? "
+        "(?:vor|nach|zu|auf|von|des|der|im) (?:(?:der|dem|den|des|einem|einer|seiner|ihrer|"
+        "seinem|ihrem|unserem|unserer|letzten|letztem) ){0,2}"
+        rf"(?:{_FEAST}s?|{_ONE_DAY}s?|Ferien|(?:Sommer|Herbst|Winter|Oster|Weihnachts|Semester|"
+        "Pfingst|Faschings)ferien|Schulbeginn|"
+        r"Schulschluss|Anschlag|Überfall|Brand|Vorfall|Prozess|Urteil|Razzia|Festnahme|"
+        r"Hochzeit|Begräbnis|Beerdigung|Trauerfeier|"
+        r"Derby|Finale|Spiel|Wahl|Demo|Demonstration|Kundgebung|Zeugnisvergabe|Abiball|"
+        r"Maturaball|Klassenfahrt|Einschulung|Freitagsgebet|"
+        r"Geburtstag|Abreise|Ausreise|Rückkehr|Entlassung|Fußballspiel|Stadtfest|Schulfest|"
+        r"Schützenfest|Kirchweih|Kirtag|Volksfest)(?![\w-])"
     ),
     # weekdays with what is around them
     (
@@ -88,11 +160,43 @@ _DAY_PATTERNS: Final = (
         rf"(?:,? (?:den |dem )?(?:0?[1-9]|[12]\d|3[01])\.(?: (?i:{_MONTH})\b|"
         r" ?\d{1,2}\.)?(?: ?(?:19|20)\d\d)?)?"
     ),
+    (
+        r"heut(?:e)? (?:abend|nacht|früh|morgen|mittag|nachmittag|vormittag|Abend|Nacht|Früh|"
+        r"Mittag|Nachmittag)|(?:vor)?gestern (?:nacht|abend)"
+    ),
+    (
+        "(?:Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Zehn|Einen|Eine|Ein paar|Wenige|Knapp zwei|"
+        "Kaum zwei) (?:Tage?|Wochen?|Nächte|Stunden) (?:später|zuvor|danach|davor|darauf|"
+        r"vorher)(?!\w)"
+    ),
+    (
+        r"(?:[Aa]m|[Dd]er|[Dd]en|[Dd]em|[Bb]is zum|[Ss]eit dem|[Aa]b dem|[Zz]um) (?:Tag|Abend|"
+        r"Morgen|Nachmittag|Vormittag|Wochenende) (?:danach|davor|darauf|zuvor|drauf|"
+        r"vorher)(?!\w)|"
+        r"[Ii]n der (?:Nacht|Woche) (?:danach|davor|darauf|zuvor|drauf)(?!\w)"
+    ),
+    (
+        "(?:(?:am|ab|bis|seit|zum|vom|ab dem|bis zum|seit dem|an|der|den|dem) )*(?:ersten|"
+        "zweiten|dritten|vierten|letzten|vorletzten) (?:Schul|Ferien|Arbeits|Seminar|Projekt|"
+        "Verhandlungs|Prozess|Urlaubs|Kurs|Werk|"
+        rf"(?i:{_MONTH})-?)(?:tag|wochenende|woche|montag|sonntag|samstag|"
+        r"freitag)(?:e[sn])?(?!\w)"
+    ),
+    r"(?<![\w.])(?:[0-3] )?\d ?\. ?(?:[01] )?\d ?\.(?: ?2 ?0 ?\d ?\d)?(?= |[,;)\n])(?<= \.)",
     # yesterday, a week ago, the week after
     (
-        r"(?:vor)?gestern(?: (?:früh|abend|morgen|mittag|vormittag|nachmittag|nacht))?|übermorgen|"
-        r"heute (?:abend|morgen|früh|vormittag|nachmittag|nacht)|"
-        r"morgen (?:früh|abend|vormittag|nachmittag)|heute Nacht|vorhin"
+        r"(?:vor)?gestern(?: (?:früh|abend|morgen|mittag|vormittag|nachmittag|nacht))?|"
+        r"übermorgen|"
+        r"heute (?:abend|morgen|früh|vormittag|nachmittag|nacht|Abend|Morgen|Früh|Vormittag|"
+        r"Nachmittag|Nacht|Mittag)|"
+        r"(?:vor)?gestern (?:Abend|Nacht|Morgen|Früh|Nachmittag|Vormittag|Mittag)|"
+        r"morgen (?:früh|abend|vormittag|nachmittag|Früh|Abend|Vormittag|Nachmittag|Mittag|"
+        r"Nacht)|heute Nacht|vorhin|"
+        r"(?<!guten )(?<!Guten )(?<!von )(?<!jeden )(?<!heute )(?<!am )(?<!und )(?<!gestern "
+        r")(?<!Montag )morgen(?= [a-zäöü]| \d|[,.;!?])|heuer am \w+|"
+        r"(?:noch )?(?:am |an |in |zu |zur )?(?:selben|selber|derselben|demselben|desselben|"
+        r"gleichen) (?:Tag|Tage|Abend|Nacht|Morgen|Nachmittag|Vormittag|"
+        r"Woche|Wochenende|Stunde)"
     ),
     (
         r"(?:noch )?(?:am |an |in |zum |bis |seit )?(?:der |dem |den |das |"
@@ -141,73 +245,6 @@ _EVERY: Final = re.compile(
 )
 _LONGEST_EVERY: Final = 40
 
-_PERSON: Final = (
-    r"(?:[Ee]r|[Ss]ie|[Dd]er Junge|[Dd]as Mädchen|[Dd]er Mann|[Dd]ie Frau|[Dd]er Sohn|"
-    r"[Dd]ie Tochter|[Dd]er Bruder|[Dd]ie Schwester|[Dd]er Bub|[Dd]er Schüler|[Dd]ie Schülerin|"
-    r"[Dd]er Jugendliche|[Dd]ie Jugendliche|[Dd]er Täter|[Dd]er Bursche|[Dd]er Lehrling|der|die|"
-    r"dieser|diese|[A-ZÄÖÜ][a-zäöüß]{2,20})"
-)
-_IS: Final = (
-    r"(?:ist|war|sei|wurde|wird|wäre)(?: (?:gerade|erst|damals|jetzt|nun|heute|inzwischen|"
-    r"mittlerweile|da|noch|knapp|kaum|schon|bereits|etwa|eben|da erst|ja|zu dem Zeitpunkt))*"
-)
-_YEAR_OF: Final = (
-    r"(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|siebente|achte|neunte|zehnte|elfte|"
-    r"zwölfte|dreizehnte|[1-9]\.|1[0-3]\.)[nrs]?"
-)
-_AGE_PATTERNS: Final = (
-    (
-        rf"{_PERSON} {_IS} (?P<age>(?:[5-9]|[1-9]\d|{{words}})(?: Jahre(?: alt)?)?)(?=[.,;:)!?]|"
-        r" (?:und|als|oder|aber|,|damals|geworden|gewesen|\u2013|-)|$|\n)"
-    ),
-    (
-        r"(?:mit|im Alter von|Alter:|Alter|wird|wurde) (?P<age>(?:[5-9]|[1-9]\d|{words})"
-        r"(?: (?:Jahren|Jahre))?)(?=[.,;:)!?]| (?:zog|kam|brach|ging|verließ|schloss|wurde|hatte|"
-        r"konvertierte|reiste|begann|trat))"
-    ),
-    (
-        r"(?:Jahrgang|Geburtsjahr|Geburtsjahrgang|geboren(?: im Jahr| im|)|geb\.|Jg\.|Baujahr|\*)"
-        r"(?: im Jahr)?:? ?(?:19|20)\d\d(?!\w)"
-    ),
-    (
-        r"(?:19|20)\d\d (?:in [\w. -]{2,25} )?(?:geboren|zur Welt gekommen|auf die Welt gekommen)"
-        r"(?!\w)"
-    ),
-    (
-        rf"(?:in (?:der|die)|die|der|einer|eine|aus der|ihre|seine)? ?{_YEAR_OF} "
-        r"(?:Klasse|Schulstufe|Jahrgangsstufe|Volksschulklasse|Lehrjahr)(?!\w)"
-    ),
-    (
-        r"(?:Klasse|Stufe|Jahrgangsstufe) ?(?:[1-9]|1[0-3])(?: ?[a-fA-F])?(?![\w.-])"
-        r"(?! (?:bis|und|oder) (?:zur )?\d)"
-    ),
-    (
-        r"(?:(?<=\bder )|(?<=\bdie )|(?<=\beiner )|(?<=\bunserer )|(?<=\bunsere )|(?<=\bdieser )|"
-        r"(?<=\bKlasse ))(?:[1-9]|1[0-3]) ?[a-f](?=[,.;:!?)]? |[,.;)])"
-    ),
-    (
-        r"(?:[1-8]|{words})\. (?:Klasse|Schulstufe)|(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|"
-        r"Acht|Neunt|Zehnt)klässler(?:in|s)?(?!\w)|Erstsemester(?!\w)|Maturaklasse|Abiturklasse|"
-        r"Abschlussklasse"
-    ),
-    (
-        r"(?:\d{1,2}|{words}) ?Jahre(?: (?:alt|jung))?(?=[,.;)]| alt| jung)"
-        r"(?! (?:lang|später|danach|zuvor|Erfahrung))"
-    ),
-    r"(?:\d{1,2}|{words})-?[Jj]ährige[rnsm]?(?!\w)",
-    (
-        r"(?:\d{1,2}|{words}) Jahre alte[rnsm]?(?!\w)|(?:Anfang|Mitte|Ende) (?:zwanzig|dreißig|"
-        r"vierzig|fünfzig|sechzig|siebzig|[2-7]0)(?!\w)(?!er)"
-    ),
-    r"(?:seinem|ihrem|seinen|ihren|dem|zum) (?:\d{1,2}\.|[a-zäöüß]+(?:ten|sten)) Geburtstag(?!\w)",
-)
-_BAND: Final = re.compile(
-    r"(?:\b(?:ab|bis|unter|über|von|zwischen|mindestens|höchstens)|\d|und|bis zu|für(?: die)?|"
-    r"allen?|aller|unserer|beiden|vielen) \Z"
-)
-_LONGEST_BAND: Final = 12
-_IS_BAND: Final = re.compile(r"ährige|Klasse|Stufe|stufe|Schuljahr|klässler|Semester")
-
 
 def find_german_days(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where days are named."""
@@ -217,24 +254,6 @@ def find_german_days(plain: str) -> Iterator[tuple[int, int]]:
                 yield found.span()
 
 
-def find_german_ages(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield where the age of one person is told."""
-    for pattern in _ages():
-        for found in pattern.finditer(plain):
-            start, end = found.span("age") if "age" in pattern.groupindex else found.span()
-            before = plain[max(0, start - _LONGEST_BAND) : start]
-            if not (_IS_BAND.search(found.group()) and _BAND.search(before)):
-                yield start, end
-
-
 @cache
 def _days() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?<![\w-])(?:{each})", re.MULTILINE) for each in _DAY_PATTERNS)
-
-
-@cache
-def _ages() -> tuple[re.Pattern[str], ...]:
-    words = "|".join(sorted(NUMBER_WORDS["de"], key=len, reverse=True))
-    return tuple(
-        re.compile(rf"(?<![\w-])(?:{each.replace('{words}', words)})") for each in _AGE_PATTERNS
-    )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from node.airlock.recognisers.german.few_people import is_people
+from node.airlock.recognisers.german.people import is_person
 
 __all__ = ["find_german_singles", "find_german_traits", "is_public_office"]
 
@@ -162,20 +162,34 @@ def find_german_traits(plain: str) -> Iterator[tuple[int, int]]:
 
 
 _WHERE: Final = (
-    r"(?: (?:im|in der|in|an der|am|des|der|aus|aus dem|aus der|von|vom|mit|auf der|auf dem|bei|"
-    r"unter|ohne) "
-    r"(?:[a-zäöüß]{2,20}(?:e|en|er|es|em) )?[A-ZÄÖÜ][\w-]+){0,2}"
+    r"(?:(?: (?:im|in der|in|an der|am|des|der|aus|aus dem|aus der|von|vom|von der|mit|"
+    r"auf der|auf dem|bei|"
+    r"unserer|unseres|seiner|seines|ihrer|ihres|an|auf|beim|bei der|unter|ohne|für|zum|"
+    r"zur|mit einer|mit einem|ohne eigene|mit eigener|mit eigenem)"
+    r"(?: [a-zäöüß]{2,20}(?:e|en|er|es|em)){0,2}|(?: (?!der|einer|dieser|"
+    r"aber)[a-zäöüß-]{3,25}er)) "
+    r"[A-ZÄÖÜ][\w-]+){0,3}"
 )
 _SINGLE: Final = re.compile(
     r"(?<!\w)(?i:(?:der|die|das|dem|den|als|unser|unsere|ihr|ihre|sein|seine|war|ist) )?"
     r"(?i:(?:allein)?einzige[rnms]?|dienstälteste[rnms]?|älteste[rnms]?|jüngste[rnms]?|"
     r"dienstjüngste[rnms]?|langjährigste[rnms]?|"
-    r"erste[rnms]? (?:weibliche|muslimische|schwarze|jüdische|türkische|kurdische|syrische|"
-    r"afghanische|männliche|gewählte)[rnms]?|allererste[rnms]?) "
+    r"erste[rnms]? (?:weibliche|muslimische|schwarze|jüdische|türkische|kurdische|"
+    r"syrische|"
+    r"afghanische|männliche|gewählte)[rnms]?|"
+    r"erste[rnms]?(?= (?:und bisher einzige[rnms]? )?(?:Frau|Mann|Muslim|Muslima|Muslimin|"
+    r"Jude|Jüdin|Schwarze|Schwarzer|Migrantin|Migrant|Kurde|Kurdin|Türke|Türkin|"
+    r"Syrer|Syrerin|Afghane|Afghanin|Imamin|Rabbinerin|Pfarrerin|Vorsitzende|Trainerin|"
+    r"Schiedsrichterin|Polizistin|Direktorin|Bürgermeisterin))|"
+    r"letzte[rnms]?(?= [A-ZÄÖÜ]\w+ (?:im|in|am|an|auf|der|des|vom|aus))|"
+    r"allererste[rnms]?) "
     rf"(?:(?:und )?[a-zäöüß-]{{2,25}}e[rnms]? ){{0,2}}(?P<noun>[A-ZÄÖÜ][\w-]+){_WHERE}"
 )
 _ALONE: Final = re.compile(
-    r"(?<!\w)(?:(?:[Dd]er|[Dd]ie|[Dd]as|[Aa]ls|[Dd]en|[Dd]em) Einzige[nr]?|als einzige[rs]?)"
+    r"(?<!\w)(?:[Dd]er|[Dd]ie|[Dd]as|[Aa]ls|[Dd]en|[Dd]em) [Ee]inzige[nr]?, (?:der|die|"
+    r"das|dem|den|dessen|deren) [^.;,!?\n]{2,90}|"
+    r"(?<!\w)(?:(?:[Dd]er|[Dd]ie|[Dd]as|[Aa]ls|[Dd]en|[Dd]em) Einzige[nr]?|als "
+    r"einzige[rs]?)"
     r"(?:, (?:der|die|das|dem|den)|"
     rf"(?! [A-ZÄÖÜ]){_WHERE})(?!\w)"
 )
@@ -192,11 +206,16 @@ _ONE_PERSON: Final = re.compile(
     r"afghan|tschetschen|kurd|türk|russ|pol)in)\Z"
 )
 _PUBLIC: Final = re.compile(
-    r"(?:polizei|amt|amts|amtes|ministeriums?|behörde|stadt|landkreises|kreises|landes|bundes|"
-    r"verwaltung|abteilung|\bgemeinde|regierung|projekts?|projektes|runde|gruppe|moderation|"
-    r"fachstelle|beratungsstelle|koordination|sitzung|arbeitsgruppe|kommission|dienststelle|"
-    r"einsatzes|delegation|veranstaltung|diskussion|republik|union|netzwerks?|zentrale|direktion|"
-    r"magistrats?|feuerwehr|justiz|bezirks?|region|einrichtung|einrichtungen|\bschulen?|teams?|"
+    r"(?:polizei|amt|amts|amtes|ministeriums?|behörde|stadt|landkreises|kreises|landes|"
+    r"bundes|"
+    r"verwaltung|abteilung|\bgemeinde|regierung|projekts?|projektes|runde|(?:arbeits|"
+    r"lenkungs|steuerungs|projekt|fach)gruppe|moderation|"
+    r"fachstelle|beratungsstelle|koordination|sitzung|arbeitsgruppe|kommission|"
+    r"dienststelle|"
+    r"einsatzes|delegation|veranstaltung|diskussion|republik|union|netzwerks?|zentrale|"
+    r"direktion|"
+    r"magistrats?|feuerwehr|justiz|bezirks?|region|einrichtung|einrichtungen|\bschulen?|"
+    r"teams?|"
     r"workshops?|kurses)\Z"
 )
 _FEW_KIN: Final = re.compile(
@@ -211,7 +230,7 @@ def find_german_singles(plain: str) -> Iterator[tuple[int, int]]:
     """Yield who is the only one, the oldest, the first woman; things are left alone."""
     for found in _SINGLE.finditer(plain):
         noun = found["noun"].lower()
-        if _ONE_PERSON.search(noun) or (noun.endswith("er") and is_people(noun)):
+        if _ONE_PERSON.search(noun) or is_person(found["noun"]):
             yield found.span()
     for pattern in (_ALONE, _FEW_KIN):
         for found in pattern.finditer(plain):

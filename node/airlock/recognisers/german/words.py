@@ -17,6 +17,7 @@ from node.textguard.folding import fold
 __all__ = [
     "NICKNAMES",
     "folded_words",
+    "is_common_name",
     "is_determined",
     "is_german_word",
     "is_never_given",
@@ -31,23 +32,69 @@ def folded_words(text: str) -> frozenset[str]:
 
 
 _MORE: Final = folded_words(
-    "Jänner Feber Jause Matura Maturant Obmann Obfrau Dari Paschtu Paschto Farsi Tigrinya "
-    "Kurmandschi Sorani Urdu Somali Romanes Link Links Wirt Chat Chats Podcast Podcasts Reel "
-    "Reels Story Storys Meme Memes Influencer Gaming Discord Flyer Sticker Beamer Peer Peers "
-    "Coach Coaching Team Teams Teamer Workshop Workshops Handout Handouts Feedback Setting "
-    "Settings Monitoring Clearing Mentor Mentoring Tandem Streetwork Hotline Newsletter Padlet "
-    "Tool Tools Tablet Smartphone Handy Handys Azubi Azubis Kita Kitas Hort Horte Mensa Aula "
-    "Landratsamt Magistrat Gemeinderat Stadtrat Vorstand Schulwart Hauswart Hausmeisterei Kiez "
+    "Jänner Feber Jause Matura Maturant Obmann Obfrau Dari Paschtu Paschto Farsi "
+    "Tigrinya "
+    "Kurmandschi Sorani Urdu Somali Romanes Link Links Wirt Chat Chats Podcast Podcasts "
+    "Reel "
+    "Reels Story Storys Meme Memes Influencer Gaming Discord Flyer Sticker Beamer Peer "
+    "Peers "
+    "Coach Coaching Team Teams Teamer Workshop Workshops Handout Handouts Feedback "
+    "Setting "
+    "Settings Monitoring Clearing Mentor Mentoring Tandem Streetwork Hotline Newsletter "
+    "Padlet "
+    "Tool Tools Tablet Smartphone Handy Handys Azubi Azubis Kita Kitas Hort Horte Mensa "
+    "Aula "
+    "Landratsamt Magistrat Gemeinderat Stadtrat Vorstand Schulwart Hauswart "
+    "Hausmeisterei Kiez "
     "Kieze Grätzel Sprengel Bezirk Polytechnische Polytechnischen Anamnese Supervision "
-    "Intervision Fallkonferenz Moderation Deeskalation Resilienz Prävention Radikalisierung "
-    "Deradikalisierung Extremismus Salafismus Dschihadismus Islamismus Antisemitismus Rassismus "
-    "Narrativ Narrative Echokammer Dashboard Stopp Streamer Server Account Accounts Hashtag Post "
-    "Posts Posting Postings Gangsta Rap Cypher Graffiti Skatepark Boxring Ramadan Zuckerfest "
-    "Iftar Eid Koran Sure Suren Hadith Hidschab Kopftuch Burkini Moschee Imam Imame Sunniten "
+    "Intervision Fallkonferenz Moderation Deeskalation Resilienz Prävention "
+    "Radikalisierung "
+    "Deradikalisierung Extremismus Salafismus Dschihadismus Islamismus Antisemitismus "
+    "Rassismus "
+    "Narrativ Narrative Echokammer Dashboard Stopp Streamer Server Account Accounts "
+    "Hashtag Post "
+    "Posts Posting Postings Gangsta Rap Cypher Graffiti Skatepark Boxring Ramadan "
+    "Zuckerfest "
+    "Iftar Eid Koran Sure Suren Hadith Hidschab Kopftuch Burkini Moschee Imam Imame "
+    "Sunniten "
     "Schiiten Aleviten Jesiden Ahmadiyya Konvertiten Hauptamt Ehrenamt Sankt Erstkontakt "
-    "Reflexion Protokoll Evaluation Fazit Resümee Setting Exit Debriefing Genogramm Ressource "
+    "Threema Nextcloud Matrix Zoom Notruf Jobcenter Chanukka Newroz Nouruz Purim Pessach "
+    "Fastenbrechen Betzavta Streetworker "
+    "Streetworkerin Videochat Livestream Chatbot Deepfake Fakenews Onboarding Follow-up "
+    "Feedbackbogen Fokusgruppe Timeline "
+    "Briefing Jour Fixe Sharepoint Moodle Outlook Excel Tutorial Gamer Gamerin Clan Raid "
+    "Lobby Cosplay Manga Anime Beatbox "
+    "Breakdance Parkour Calisthenics Kickboxen Taekwondo Karate Judo Aikido Jiu Jitsu "
+    "Capoeira Trap Drill Battle Hype Vibe Mood "
+    "Haram Halal Umma Dawa Scharia Fatwa Kalifat Dschihad Hidschra Niqab Hijab Abaya "
+    "Kufi Takfir Kuffar Ummah Nasheed Naschid "
+    "Hutba Khutba Dschuma Schahada Salat Zakat Hadsch Umra Suhur Tarawih Laizismus "
+    "Säkularität Cem Cemevi Semah Dede Nevruz "
+    "Bar-Mizwa Bat-Mizwa Kippa Schabbat Sabbat Thora Tora Synagogen Mesusa Koscher "
+    "Firmung Kommunion Konfirmation Krampus Perchten "
+    "Fasching Fasnacht Kirtag Kirmes Kerwe Grüß Servus Moin Baba Pfiat Bussi Tschüss "
+    "Tschau Ciao Hallo Hi Hey Heuer Allfälliges "
+    "Bursch Buam Madl Madln Dirndl Schmäh Obers Sackerl Jugendcoach Jugendcoaching "
+    "Bildungsdirektion Volksanwaltschaft Kinder- "
+    "Polytechnikum Lehrlingsstelle Gebietskrankenkasse Arbeiterkammer Sozialhilfeverband "
+    "Bezirkshauptmannschaft BH Zivildiener "
+    "Präsenzdiener Grundwehrdiener Asylkoordination Mindestsicherung Zubau Parkett "
+    "Ministerpräsident ÖSHZ Jugendinfo Ratsmitglied "
+    "Saale Spree Havel Weser Elbe Oder Main Neckar Donau Inn Mur Drau Enns Lahn Ruhr "
+    "Lippe Mosel Saar Isar Lech Neiße Moor Sek Ehrenamtler "
+    "Ehrenamtlerin Warm-up Energizer Mapping Screening Empowerment Awareness "
+    "Awarenessteam "
+    "Reflexion Protokoll Evaluation Fazit Resümee Setting Exit Debriefing Genogramm "
+    "Ressource "
     "Ressourcen Case Management"
 )
+
+
+def is_common_name(folded: str) -> bool:
+    """Say whether a word is the name of a tool, a feast or a term, which anybody may name."""
+    return folded in _MORE
+
+
 NICKNAMES: Final = folded_words(
     "Alex Ali Andi Andy Anke Anni Annerl Antje Basti Beni Benni Benny Berni Berti Birgitt Bobby "
     "Burli Burschi Charly Chrissi Christl Conny Danni Danny Didi Dirki Dodo Dolli Edi Eddi Elli "
@@ -81,7 +128,10 @@ _LINKS: Final = ("", "s", "es", "n", "en", "er", "e", "ns")
 _SHORTEST_HEAD: Final = 4
 _SHORTEST_TAIL: Final = 4
 _SHORT_TAILS: Final = folded_words(
-    "tag amt ort hof rat bus rad bau art zug weg box mut tee uhr abo app akt typ"
+    "tag amt ort hof rat bus rad bau art zug weg box mut tee uhr abo app akt typ ruf tal "
+    "see eis bad not tor tür tat mal gas "
+    "hut kur arm eid raum bar bett ende spur reh ohr arzt luft kot öl rap pop job end ei "
+    "bug uni abi eck heft lob"
 )
 _MOST_PARTS: Final = 4
 
@@ -91,9 +141,21 @@ def is_german_word(folded: str) -> bool:
     return _is_made_of_words(folded, _MOST_PARTS)
 
 
+# What ends so and is long is derived from another word: no family is called "Verstetigung".
+_DERIVED: Final = re.compile(
+    r"[a-z]{4,}(?:igung|lung|rung|tung|dung|zung|nung|sung|bung|gung|fung|hung|kung|mung|"
+    r"heit|keit|schaft|tion|ismus|itat|"
+    r"ierung|logie|grafie|graphie)(?:s|en)?|[a-z]{3,}(?:iert|ierend)(?:e[rnms]?)?|"
+    r"[a-z]{4,}ieren(?:s|den?)?|"
+    r"[a-z]{4,}(?:istisch|istin|istinnen|barkeit|losigkeit|lichkeit|samkeit|maßig|"
+    r"massig)(?:e[rnms]?|en)?"
+)
+_INFLECTED: Final = re.compile(r"([a-z]{5,}(?:er|el|e|t|in))(?:n|s|nen)")
+
+
 @lru_cache(maxsize=65_536)
 def _is_made_of_words(folded: str, parts: int) -> bool:
-    if folded in _MORE or is_word(folded, "de"):
+    if folded in _MORE or is_word(folded, "de") or (parts == _MOST_PARTS and _is_derived(folded)):
         return True
     if parts < 2 or len(folded) > 60:  # noqa: PLR2004 - nothing left to part; no word is as long
         return False
@@ -104,6 +166,13 @@ def _is_made_of_words(folded: str, parts: int) -> bool:
         if _is_head(folded[:at]) and _is_made_of_words(tail, parts - 1):
             return True
     return False
+
+
+def _is_derived(folded: str) -> bool:
+    if _DERIVED.fullmatch(folded):
+        return True
+    inflected = _INFLECTED.fullmatch(folded)
+    return inflected is not None and _is_made_of_words(inflected[1], _MOST_PARTS - 1)
 
 
 @lru_cache(maxsize=65_536)
@@ -121,18 +190,34 @@ def _is_head(head: str) -> bool:
 
 # Given names of other lands that in German are only nouns, or words at the start of a sentence.
 _NEVER_GIVEN: Final = folded_words(
-    "Agent Baron Boss Butler Chance Chancen Jet Kader Link Links Mentor Pastor Pate Porsche Rock "
-    "Ruin Rute Saal Star Stars Tal Transit Union West Nord Wirt Peer Peers Imam Holm Adel Art "
-    "April Beste Bett Bin Bitten Boe Brande Branden Christen Darin Davon Davor Delta Dem Eben "
-    "Echo Einer Eitel Fern Ferne Fidel Fugen Gabe Gabel Gage Gala Gene General Golden Hart Hasel "
-    "Hege Helle Hellen Islam Juni Kaiser Karren Kiefer Kino Klare Lage Landen Last Lese Lies Liga "
-    "Lila Linden Magen Mal Male Man Marine Mir Nano Nazi Neo Orange Park Per Pol Pole Press Rasa "
-    "Rein Reine Ritt Robbe Roll Romane Rosen Sage Salami Sie Siebe Silvester Sing Sommer Spring "
-    "Starr Tage Baby Handy Job Chip Bob Beat Best Dick Herb Kick Monte Noble Olympia Red Royal "
-    "Serda Ward Edison Cup Clou Pass Rap Set Single Slam Stand Test Tipp Top Trip Villa Zoo Babys "
-    "Jobs Handys Chips Tests Tat Tate Theta Tobe Tone Tor Tore Tot Tristen Urban Von Wald Wende "
-    "Will Winter Zeta Story Page Team Chat Server Case Grant Major Mercy Hall Ham Ion Saga Tempo "
-    "Trend Union Video Nova Unique"
+    "Agent Baron Boss Butler Chance Chancen Jet Kader Link Links Mentor Pastor Pate "
+    "Porsche Rock "
+    "Ruin Rute Saal Star Stars Tal Transit Union West Nord Wirt Peer Peers Imam Holm "
+    "Adel Art "
+    "April Beste Bett Bin Bitten Boe Brande Branden Christen Darin Davon Davor Delta Dem "
+    "Eben "
+    "Echo Einer Eitel Fern Ferne Fidel Fugen Gabe Gabel Gage Gala Gene General Golden "
+    "Hart Hasel "
+    "Hege Helle Hellen Islam Juni Kaiser Karren Kiefer Kino Klare Lage Landen Last Lese "
+    "Lies Liga "
+    "Lila Linden Magen Mal Male Man Marine Mir Nano Nazi Neo Orange Park Per Pol Pole "
+    "Press Rasa "
+    "Rein Reine Ritt Robbe Roll Romane Rosen Sage Salami Sie Siebe Silvester Sing Sommer "
+    "Spring "
+    "Starr Tage Baby Handy Job Chip Bob Beat Best Dick Herb Kick Monte Noble Olympia Red "
+    "Royal "
+    "Serda Ward Edison Cup Clou Pass Rap Set Single Slam Stand Test Tipp Top Trip Villa "
+    "Zoo Babys "
+    "Jobs Handys Chips Tests Tat Tate Theta Tobe Tone Tor Tore Tot Tristen Urban Von "
+    "Wald Wende "
+    "Will Winter Zeta Story Page Team Chat Server Case Grant Major Mercy Hall Ham Ion "
+    "Saga Tempo "
+    "Trend Union Video Nova Unique Länder Brennen Holden Holde Bergen Edel Rand Rome "
+    "Tode Ture Stein Halle Alleen Allen Lasse "
+    "Lassen Oral Loyal Alpin Alpha Admiral Lot Buck Barett Berat Rares Sture Quinten "
+    "Heraldo Violett Böse Kali Alle Bogen Jure "
+    "Wille Saale Moor Pers Baltes Selten Engel Traute Grade Mose Ware Pate Paten Trost "
+    "Karre"
 )
 # Those that people here are called as well.
 _GIVEN_AND_NOUN: Final = folded_words(

@@ -288,7 +288,7 @@ def test_a_day_that_comes_back_is_no_date(language: str, text: str) -> None:
         pytest.param("en", "She was fifteen when it began.", "fifteen", id="said of a person"),
         pytest.param("en", "She is in Year 9.", "Year 9", id="a class at school"),
         pytest.param("en", "her fifteenth birthday", "her fifteenth birthday", id="a birthday"),
-        pytest.param("de", "Die 7b ist laut.", "7b", id="a German class"),
+        pytest.param("de", "Die 7b ist laut.", "Die 7b", id="a German class"),
     ],
 )
 def test_the_age_or_the_class_of_one_person_is_an_age(

@@ -272,3 +272,45 @@ def test_nobody_but_coordinators_sees_a_draft(walk: Walk, handle: str) -> None:
         answer = walk.get(f"/airlock/{request_id}{page}", handle)
         assert answer.status_code == 403
         assert "young people" not in answer.get_data(as_text=True)
+
+
+LABELLED = "The returnees came, and more returnees. Nobody called them a danger."
+
+
+def test_words_that_may_stand_in_the_way_are_explained_and_hold_nothing_up(walk: Walk) -> None:
+    request_id = walk.begin(walk.record(situation=LABELLED, aim="Reach the returnees."))
+
+    answer = walk.get(f"/airlock/{request_id}/check")
+
+    said = text_of(answer)
+    assert "Nothing found. Read it once as a journalist." in said
+    section = said.partition("Words that may stand in the way")[2]
+    assert "“ returnees ” (3 times)" in section
+    assert section.count("It makes one journey") == 1
+    assert "Write anew: What was going on? Write anew: What did you want to change?" in section
+    assert "people who came back from a conflict area" in section
+    assert f'href="/airlock/{request_id}/text/texts.en.situation"' in answer.get_data(as_text=True)
+    assert situation(walk, request_id) == LABELLED
+    assert walk.ask(request_id).status_code == 303
+
+
+def test_a_text_without_a_label_says_nothing_of_labels(walk: Walk) -> None:
+    page = text_of(walk.get(f"/airlock/{walk.begin(walk.record())}/check"))
+    assert "Words that may stand in the way" not in page
+
+
+def test_an_author_may_keep_a_label_and_an_approval_stays(walk: Walk) -> None:
+    request_id = walk.begin(walk.record(situation=LABELLED))
+    walk.ask(request_id)
+    walk.read(request_id)
+
+    walk.get(f"/airlock/{request_id}/check")
+
+    assert get_request(walk.session, request_id).state == "approved"
+
+
+def test_a_colleague_reads_why_and_gets_no_way_to_rewrite(walk: Walk) -> None:
+    request_id = walk.begin(walk.record(situation=LABELLED))
+    answer = walk.get(f"/airlock/{request_id}/check", "co")
+    assert "Words that may stand in the way" in text_of(answer)
+    assert "/text/texts.en.situation" not in answer.get_data(as_text=True)

@@ -1,5 +1,8 @@
 """A second reader decides in three minutes, about exactly the text before them."""
 
+from datetime import timedelta
+from uuid import UUID
+
 import pytest
 
 from node.airlock.models import RequestState
@@ -31,6 +34,27 @@ def test_the_list_holds_no_text_and_leads_to_the_page(walk: Walk) -> None:
     assert "Quills" not in text_of(page)
     assert "A practice for: All towns of RAN" in text_of(page)
     assert f'href="/airlock/read/{request_id}"' in page.get_data(as_text=True)
+
+
+def test_the_list_says_since_when_each_waits_and_reminds(walk: Walk) -> None:
+    asked(walk)
+    page = text_of(walk.get("/airlock/read", "bo"))
+    assert "It waits since Monday, 2 March 2026." in page
+    assert "Please read it now" not in page
+    walk.clock.now += timedelta(days=2)
+    walk.clients.clear()
+    page = text_of(walk.get("/airlock/read", "bo"))
+    assert "Please read it now, or tell its author that you cannot." in page
+
+
+def test_who_was_not_asked_may_read_it_too(walk: Walk) -> None:
+    walk.person("zo", PersonRole.SECOND_READER)
+    request_id = asked(walk)
+    pages = {each: text_of(walk.get("/airlock/read", each)) for each in ("bo", "zo")}
+    # Boudewina comes before Quillon.
+    assert "Somebody else is asked" not in pages["bo"]
+    assert "Somebody else is asked; it helps if you read it." in pages["zo"]
+    assert walk.read(UUID(request_id), "zo").status_code == 303
 
 
 def test_the_reader_sees_final_text_and_recipients_and_nothing_private(walk: Walk) -> None:
@@ -166,7 +190,7 @@ def test_a_name_learned_since_the_asking_voids_it(walk: Walk) -> None:
     walk.know()
     answer = walk.read(request_id)
     assert answer.status_code == 409
-    assert "Names were added to the register after that." in text_of(answer)
+    assert "The register of names was changed after that." in text_of(answer)
     assert state(walk, request_id) is RequestState.ASKED
 
 
@@ -215,3 +239,20 @@ def test_a_second_reader_sees_nothing_else_of_the_exit(walk: Walk) -> None:
 def _field(walk: Walk, url: str, name: str) -> str:
     page = walk.get(url, "bo").get_data(as_text=True)
     return page.partition(f'name="{name}" value="')[2].partition('"')[0]
+
+
+def test_a_note_that_reads_as_a_worry_is_answered_and_not_kept(walk: Walk) -> None:
+    request_id = walk.begin(walk.record())
+    walk.ask(request_id)
+    note = "I am worried about this boy. He wants to go to Syria."
+
+    refused = walk.read(request_id, decision="send_back", note=note)
+
+    assert refused.status_code == 422
+    assert "Where a worry goes in this town" in text_of(refused)
+    assert state(walk, request_id) is RequestState.ASKED
+    assert note in text_of(refused), "what was typed is not lost"
+
+    kept = walk.read(request_id, decision="send_back", note=note, keep="yes")
+    assert kept.status_code == 303
+    assert state(walk, request_id) is RequestState.REFUSED

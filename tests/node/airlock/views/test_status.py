@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from node.airlock.sealer_state import PATIENCE
+from node.people.models import PersonRole
 from node.supervisor import LOCK_FILE, STATE_FILE, _only_supervisor
 from tests.node.airlock.views.walk import Walk, text_of
 
@@ -22,13 +23,48 @@ def test_each_step_of_the_way_out_is_told_in_words(walk: Walk) -> None:
     walk.ask(request_id)
     asked = told(walk, request_id)
     assert "Since 2 March 2026, 12:00 UTC it waits for a second reader" in asked
-    assert "Any of these can read it: Boudewina Trekhaak." in asked
+    assert "Boudewina Trekhaak is asked since Monday, 2 March 2026." in asked
+    assert "Tell them that it takes three minutes." in asked
+    assert "Any of these can read it" not in asked
     walk.read(request_id)
     assert "Boudewina Trekhaak approved it on 2 March 2026" in told(walk, request_id)
     walk.seal()
     out = walk.get(f"/airlock/{request_id}")
     assert "It left this node for: All towns of RAN." in text_of(out)
     assert 'href="/left/ran-1"' in out.get_data(as_text=True)
+
+
+def test_who_is_asked_and_reminded_is_told_with_its_day(walk: Walk) -> None:
+    request_id = walk.begin(walk.record())
+    walk.ask(request_id)
+    walk.clock.now += timedelta(days=2)
+    walk.clients.clear()
+    page = told(walk, request_id)
+    assert "Boudewina Trekhaak is asked since Monday, 2 March 2026." in page
+    assert "Reminded on Wednesday, 4 March 2026." in page
+    assert "Nobody else may read it" not in page
+
+
+def test_where_others_may_read_it_too_they_are_named(walk: Walk) -> None:
+    walk.person("zo", PersonRole.SECOND_READER)
+    request_id = walk.begin(walk.record())
+    walk.ask(request_id)
+    page = told(walk, request_id)
+    assert "Any of these can read it: Boudewina Trekhaak, Quillon Zoski." in page
+    assert "after five the next one is asked too" in page
+
+
+def test_where_nobody_else_may_read_it_the_way_on_is_told(walk: Walk) -> None:
+    request_id = walk.begin(walk.record())
+    walk.ask(request_id)
+    walk.clock.now += timedelta(days=7)
+    walk.clients.clear()
+    page = told(walk, request_id)
+    assert "Nobody else may read it. Ask the administrator to invite one more" in page
+    walk.person("zo", PersonRole.SECOND_READER)
+    page = told(walk, request_id)
+    assert "Quillon Zoski is asked since Monday, 9 March 2026." in page
+    assert "Nobody else may read it" not in page
 
 
 def test_a_colleague_may_look(walk: Walk) -> None:
@@ -86,7 +122,7 @@ def test_what_was_held_back_says_why_and_what_to_do(walk: Walk) -> None:
     page = told(walk, request_id)
     assert "Approved, but it was held back" in page
     assert "Something is not as it was when the second reader approved it." in page
-    assert "Names were added to the register after that." in page
+    assert "The register of names was changed after that." in page
     assert "then ask a second reader again" in page
 
 

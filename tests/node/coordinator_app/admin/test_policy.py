@@ -102,3 +102,23 @@ def test_a_coordinator_sees_on_the_last_page_what_the_policy_forbids(tmp_path: P
         assert "The policy of this node does not let anything leave for: All towns of RAN." in page
         assert 'value="ran"' not in page
         assert 'value="be"' in page
+
+
+def test_the_route_of_a_worry_is_written_and_taken_back(ad: FlaskClient) -> None:
+    assert "the case conference, the police" in ad.get("/admin/policy").text
+
+    answer = post(ad, "/admin/policy/route", {"route": "Call the panel."}, page="/admin/policy")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/admin/policy")
+    page = ad.get("/admin/policy").text
+    assert page.count("Call the panel.") == 2, "as it is told, and in its field"
+
+    post(ad, "/admin/policy/route", {"route": ""}, page="/admin/policy")
+    assert "the case conference, the police" in ad.get("/admin/policy").text
+
+
+def test_a_route_that_is_too_long_is_refused_beside_its_field_and_kept(ad: FlaskClient) -> None:
+    long = "x" * 1_001
+    answer = post(ad, "/admin/policy/route", {"route": long}, page="/admin/policy")
+    assert answer.status_code == 422
+    assert 'href="#route"' in answer.text
+    assert long in answer.text

@@ -8,10 +8,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from node.database import db
+from node.database import Zone, db, start_writing
 from node.extensions import current_node
 from node.people.service import get_person
+from node.private.directory.consent import CONSENT_VERSION
 from node.private.directory.content import DirectoryContent
+from node.private.directory.models import DirectoryDraft
 from node.private.directory.service import Draft, edit_entry, find_draft_of
 from schemas.directory_entry import Experience, LanguageUse, StructureType
 from tests.node.airlock.town import ENTRY
@@ -161,11 +163,55 @@ def test_a_changed_entry_needs_a_new_consent(an: FlaskClient) -> None:
 
 
 def test_a_mailbox_that_looks_like_a_persons_own_is_warned_about(an: FlaskClient) -> None:
-    post(an, ENTRY_PAGE, agreed(mailbox="annelore.quistwater@vilvoorde.example"))
+    own = "annelore.quistwater@vilvoorde.example"
+    answer = post(an, ENTRY_PAGE, agreed(mailbox=own))
+    said = text_of(answer)
+    assert answer.status_code == 422
+    assert "This reads as a person's own mailbox." in said
+    assert "Keep a person's own mailbox?" in said
+    assert f'value="{own}"' in said
+    assert stored() is None
+
+    assert post(an, ENTRY_PAGE, agreed(mailbox=own, keep_mailbox="yes")).status_code == 303
+    assert content_of(stored()).mailbox == own
     assert "looks like a person's own" in text_of(an.get(ENTRY_PAGE))
 
     post(an, ENTRY_PAGE, agreed(revision="1", mailbox="preventie@vilvoorde.example"))
     assert "looks like a person's own" not in text_of(an.get(ENTRY_PAGE))
+
+
+def test_a_personal_mailbox_is_kept_only_with_consent_and_asked_about_once(
+    an: FlaskClient,
+) -> None:
+    own = {"mailbox": "annelore.quistwater@vilvoorde.example", "keep_mailbox": "yes"}
+    without = {**ENTRY_FIELDS, **own, "revision": "0", "consent_day": "2026-03-01"}
+    answer = post(an, ENTRY_PAGE, without)
+    assert answer.status_code == 422
+    assert "a person's own mailbox. Ask the person to agree first" in text_of(answer)
+    assert stored() is None
+
+    assert post(an, ENTRY_PAGE, agreed(**own)).status_code == 303
+    again = agreed(mailbox=own["mailbox"], revision="1", unit_nl="Andere dienst")
+    assert post(an, ENTRY_PAGE, again).status_code == 303
+
+
+def test_who_agreed_to_an_older_wording_is_asked_to_agree_again(an: FlaskClient) -> None:
+    post(an, ENTRY_PAGE, agreed())
+    draft = stored()
+    assert draft is not None
+    start_writing(db.session(), Zone.PRIVATE)
+    db.session.get_one(DirectoryDraft, draft.draft_id).consent_text = "directory-consent/0"
+    db.session.commit()
+
+    said = text_of(an.get(ENTRY_PAGE))
+    assert "The wording changed since you agreed on 1 March 2026." in said
+    assert "You agreed to what is stored now" not in said
+
+    assert post(an, ENTRY_PAGE, agreed(revision="1")).status_code == 303
+    renewed = stored()
+    assert renewed is not None
+    assert renewed.consent is not None
+    assert renewed.consent.version == CONSENT_VERSION
 
 
 def test_a_direct_line_may_be_typed_as_people_do(an: FlaskClient) -> None:

@@ -94,8 +94,8 @@ def test_whether_an_organisation_may_be_named_is_what_was_said_last(
     assert not list_known(session, node=current_node())[0].publishable
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KnownKind if kind is not KnownKind.ORGANISATION])
-def test_only_an_organisation_may_be_named(
+@pytest.mark.parametrize("kind", sorted(set(KnownKind) - {KnownKind.ORGANISATION, KnownKind.PLACE}))
+def test_only_an_organisation_or_a_place_may_be_named(
     session: Session, coordinator: Person, kind: KnownKind
 ) -> None:
     with pytest.raises(InputRefusedError) as refused:

@@ -1,0 +1,18 @@
+"""Words that label people and set them against each other, with what can be written instead.
+
+They explain and decide nothing: they are no finding of the gate, hold no release up, void no
+approval, and no text is changed by them. A word may be right where it stands; the author reads why
+it may not be, and chooses. Reasons and other words are in the language of the text.
+"""
+
+from node.airlock.labels.finding import FoundLabel, find_labels, find_labels_in_members
+from node.airlock.labels.word_lists import LANGUAGES, Label, labels_of
+
+__all__ = [
+    "LANGUAGES",
+    "FoundLabel",
+    "Label",
+    "find_labels",
+    "find_labels_in_members",
+    "labels_of",
+]

@@ -1,0 +1,160 @@
+"""Names that are words as well, told by what stands around them: greetings, calls, signatures.
+
+"Matty rang me", "walked Fanta home", "ask for the Sow story", "Best, O.": the word may be in the
+dictionary and in no list of names; the company tells that a person is meant.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from node.airlock.lexicon.lists import is_word, municipalities
+from node.airlock.recognisers.english.relations import JOB, NEAR_KIN
+from node.airlock.recognisers.english.words import (
+    BODIES,
+    COUNTIES,
+    FUNCTION,
+    GENERIC,
+    INSTITUTIONS,
+    NO_SUBJECT,
+    OFFICES,
+    PEOPLES,
+    PUBLIC,
+)
+from node.textguard.folding import fold
+
+__all__ = ["find_told_names"]
+
+_CAP: Final = r"(?P<name>[A-ZÀ-ÞŠŽČĆĐŁŚŻ][^\W\d_]{1,18}(?:['\u2019-][A-ZÀ-Þ]?[^\W\d_]{1,18})?)"
+_MOVED: Final = re.compile(
+    r"(?<!\w)(?i:walked|drove|brought|sent|took|left|collected|rang|texted|phoned|messaged"
+    r"|visited|hugged|calmed|"
+    r"followed|met|caught|helped|dropped|picked up|told|asked|saw|thanked|warned|invited|let"
+    r"|dragged|hid|paid|"
+    r"called|calls|rings|texts|meets|sees|asks|tells|visits|thanks|emailed|nudged|lent|owe|owes"
+    r"|owed|minded|coached|taught|fed|listened to|spoke to|spoke with|talked to|"
+    rf"talked with|sat with|went with|came with|thinking of|worried about|asked after|heard from"
+    rf"|hear from|because|hi|hello|hey|dear) {_CAP}"
+    r"(?=,? (?:home|back|in|out|up|over|to|down|off|again|and|at|yesterday|today|away|for|about"
+    r"|if|whether|that|by|from|on|with|was|had|is|has|said|1\d|2\d)\b|['\u2019]s\b|[.!?\n]|,)"
+)
+_PERSONAL: Final = re.compile(
+    rf"(?:(?<=[.!?:] )|(?<=\n)|(?<=[\u2013\u2014-] )|^){_CAP}(?= (?:(?:then |also |just |only "
+    rf"|still |never |always )?"
+    r"(?:rang|texted|phoned|messaged|whispered|shrugged|laughed|cried|smiled|nodded|wept|grinned"
+    r"|swore|blushed|"
+    r"mumbled|shouted|giggled|sighed|frowned|hugged|slept|woke|wrote back|got up|sat down"
+    r"|stood up|runs it|"
+    r"did it|does it|knows him|knows her|thinks he|thinks she|says he|says she|said he|said she"
+    r"|told me|told us|"
+    r"told him|told her|asked me|asked us|asked him|asked her|wants to|wanted to|loves|hates"
+    r"|misses|lives|rang me))\b)"
+)
+_STORY: Final = re.compile(
+    rf"(?<!\w)(?:[Tt]he|[Tt]his|[Tt]hat|[Oo]ur|[Yy]oung|[Oo]ld|[Ll]ittle|[Bb]ig) (?:whole "
+    rf"|entire |old |young )?{_CAP}(?= (?:story|case|file|affair|family|brothers|boys|sisters|"
+    r"household|clan|dossier|matter|twins|cousins|lad|boy|girl|kid|business|problem|thing|saga"
+    r"|girls|lads|house|folder)\b|-(?:story|case|file|"
+    r"affair|family|folder|dossier))"
+)
+_FAMILY: Final = re.compile(
+    r"(?<!\w)(?:[Tt]he|[Bb]oth|[Oo]ld|[Yy]oung"
+    r"|[Tt]hose) (?P<name>[A-ZÀ-ÞŠŽČ][^\W\d_]{2,18}s)(?=[.,;:!?)\n]| (?:and|are|were|have|had"
+    r"|live|lived|in|at|on|of|who|from|"
+    r"moved|came|left|next|upstairs|downstairs|again|to|do|did|will|would)\b)"
+)
+_SIGNED: Final = re.compile(
+    r"(?:^|\n)[ \t\u2013\u2014-]{0,3}(?:(?i:your|yours|love|best|thanks|cheers|regards|greetings"
+    r"|slán|x)[ ,]{0,2}\n{0,2})?"
+    r"(?P<name>[A-ZÀ-Þ]\.(?: ?[A-ZÀ-Þ]\.){0,2})(?= ?(?:\n|\Z|x+\b))"
+)
+_SIGNED_AFTER: Final = re.compile(
+    r"(?<!\w)(?i:yours|your|love|best|best wishes|thanks|cheers|regards|kind regards|greetings"
+    r"|sincerely|initials|initialled|signed|signed by|minutes|minutes by|noted by|taken by"
+    r"|written by),?[ \n]{1,2}"
+    r"(?P<name>[A-ZÀ-Þ]\.(?: ?[A-ZÀ-Þ]\.){0,2})(?=\s|\Z|[,;)])"
+)
+_LOUD: Final = re.compile(
+    r"(?:(?<=[.,!?] )|(?<=\n)|^)(?P<name>[A-ZÀ-Þ]{3,14})(?=,? (?:do you|are you|can you|could you"
+    r"|will you|did you|have you|please|pls|thanks|ur|u )\b|,? you\b)"
+)
+_APPOSED: Final = re.compile(
+    rf"(?<!\w){_CAP}(?=, (?:the |an? |our |his |her |their |my |that "
+    rf"|this )?(?:[a-z-]+ ){{0,3}}?(?:{JOB}|{NEAR_KIN}|only [a-z]+|man|woman|boy|girl"
+    rf"|lad)(?![\w-]))"
+)
+_OPENING: Final = re.compile(
+    rf"(?:\A|\n){_CAP},? (?=(?:sorry|hi|hey|hello|pls|please|can you|could you|will you|are you"
+    rf"|did you|do you|just|quick|thanks|hope|you|good to|it was|i |I )\b)"
+)
+_GAELIC: Final = re.compile(
+    r"(?<!\w)(?P<name>(?:[A-ZÀ-Þ][\w-]{1,18} )?(?:Ní|Nic|Uí|Ó|Mhic|Nig|Ua|Mac Giolla|de|ab"
+    r"|ap) (?!la |los |les )[A-ZÀ-Þ]h?[\w\u2019'-]{2,20})(?!\w)"
+)
+_INITIALS: Final = re.compile(
+    r"(?<!\w)(?!U\.S|U\.N|U\.K|E\.U|P\.S|N\.B|A\.M|P\.M|B\.A|M\.A|D\.C|I\.D"
+    r"|I\.T)(?P<name>[A-ZÀ-Þ]\.(?: ?[A-ZÀ-Þ]\.){1,2})"
+    r"(?=,? (?:b\.|born|aged|\(?\d|who|is|was|has|had|said|says|wants|rang|told|asked|and)\b|,)"
+)
+_DULL_WORDS: Final = """
+staff police school schools nobody everyone everybody somebody someone mother father mum dad mam
+garda
+guards gardaí people parents teacher teachers boy girl boys girls others both all none some many
+most
+later then now here there maybe perhaps please thanks yes no okay ok well so but and he she they
+we you it i
+team council office court church mosque internet facebook christmas easter neighbours neighbour
+friends
+young old everybody anyone class group members youth pupils students management reception head
+principal
+mentor mentors coach trainer trainers volunteers volunteer colleague colleagues partners social wife
+husband brother sister grandmother grandfather one two three four five six seven eight nine ten
+first
+what who why how when where while until because since before after during this that these those
+his her
+my our their your its the an sir madam grandma grandpa auntie uncle granny gran nan da doctor nurse
+sundays mondays fridays saturdays media press radio god lord committee board union eu un ngos
+ngo rules
+irish others emmys oscars olympics paralympics nineties eighties seventies sixties fifties troubles
+netherlands balkans philippines maldives highlands borders states nations brownies cubs scouts
+guides
+rovers rangers wanderers shamrocks gaels harriers greens tories socialists liberals democrats
+republicans
+beatles alps andes urals services studies sciences arts humanities languages sports games
+"""
+_DULL: Final = (
+    frozenset(fold(word) for word in _DULL_WORDS.split())
+    | PUBLIC
+    | PEOPLES
+    | GENERIC
+    | BODIES
+    | FUNCTION
+    | INSTITUTIONS
+    | NO_SUBJECT
+    | OFFICES
+    | COUNTIES
+)
+
+
+def find_told_names(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield words with a capital that the words around them tell to be somebody's name."""
+    for pattern in (_MOVED, _PERSONAL, _STORY, _LOUD, _APPOSED, _OPENING):
+        for found in pattern.finditer(plain):
+            if not _is_dull(found["name"]):
+                yield found.span("name")
+    for found in _FAMILY.finditer(plain):
+        name = fold(found["name"])
+        if not _is_dull(found["name"]) and not is_word(name, "en") and name[:-1] not in PEOPLES:
+            yield found.span("name")
+    for pattern in (_SIGNED, _SIGNED_AFTER, _GAELIC, _INITIALS):
+        for found in pattern.finditer(plain):
+            yield found.span("name")
+
+
+def _is_dull(name: str) -> bool:
+    folded = fold(name)
+    return (
+        folded in _DULL
+        or folded in municipalities()
+        or folded.endswith(("ing", "ism", "ity", "tion"))
+    )

@@ -1,0 +1,120 @@
+"""How far a French or Belgian address goes behind its street: number, block, floor, which door."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from node.airlock.recognisers.french.telling import tells_of_somebody
+
+__all__ = ["end_of_address", "find_estates", "find_quarters", "start_of_address"]
+
+_A: Final = r"['\u2019]"
+_NUMBER: Final = r"\d{1,4}(?: ?(?:bis|ter|quater)| ?[A-Ha-h](?!\w))?"
+_ORDINAL: Final = (
+    r"(?:\d{1,2} ?(?:er|ère|e|ème|è|°)|premier|deuxième|second|troisième|quatrième|cinquième|"
+    r"sixième|septième|huitième|dernier)"
+)
+_PART: Final = (
+    rf"(?:(?:au |à l{_A}|dans le |le )?(?:n[°o]s?\.? ?|numéro |num\. ?|nr\.? ?){_NUMBER}|"
+    rf"au {_NUMBER}|(?:au )?{_NUMBER}(?=[,;.) ]|\Z|\n)|"
+    rf"(?:(?:au|dans le|dans la|dans l{_A}|à l{_A}|le|la|l{_A}) ?)?(?:bâtiment|bât\.?|bat\.?|"
+    rf"bloc|escalier|esc\.?|"
+    rf"entrée|hall|cage(?: d{_A}escalier)?|porte|appartement|appart\.?|appt\.?|apt\.?|app\.?|"
+    rf"boîte|bte\.?|bus|studio|chambre|lot|étage|ét\.?|niveau|résidence|rés\.?|tour|barre|allée|"
+    rf"montée|pavillon|caravane|emplacement|kot|BP|logement) ?(?:n° "
+    rf"?)?(?:[A-Z]?\d{{1,4}}[A-Za-z]?(?!\w)|[A-Z](?!\w)|"
+    rf"[A-ZÀ-Þ][\w-]+|du fond|de gauche|de droite|gauche|droite)|"
+    rf"(?:(?:au|du|le) )?{_ORDINAL} (?:étage|ét\.?)(?: (?:gauche|droite|du \d{{1,4}}|sans "
+    rf"ascenseur|porte \w+|"
+    rf"à gauche|à droite|face))?(?: du \d{{1,4}})?|(?:au )?rez(?:-de-(?:chaussée|jardin))?(?: "
+    rf"(?:gauche|droite))?|"
+    rf"(?:au )?sous-sol|(?:sous|dans) les combles|"
+    rf"tout (?:au (?:bout|fond)|en (?:haut|bas)|près|à côté)(?: (?:de |du |à "
+    rf")[^,.;:!?()\n]{{2,30}})?|(?:côté|angle|coin|entrée|accès|parcelle|sonnette) "
+    rf"[^,.;:!?()\n]{{2,30}}|"
+    rf"(?:au-dessus|en dessous|en face|à côté|au coin|à l{_A}angle|derrière|juste|à deux pas|"
+    rf"près|au bout|"
+    rf"au fond|à hauteur|le long|face)(?: (?:derrière|avant|après|à côté))?(?: (?:de la |de "
+    rf"l{_A}|du |des |de |d{_A}|la |le |l{_A}|à la |au ))?"
+    rf"[^,.;:!?()\n]{{2,40}}|(?:(?:dans|c{_A}est|à) )?(?:la|une|le|un) (?:petite |dernière |"
+    rf"première |deuxième |grande )?(?:maison|porte|immeuble|"
+    rf"pavillon|bâtisse|villa|baraque|barre|tour|grille|cour|portail|ferme|boutique|garage|box|"
+    rf"fenêtre|volets?|façade|péniche)"
+    rf"(?: [^,.;:!?()\n]{{2,44}})?|(?:[BFL]-)?\d{{4,5}}(?: "
+    rf"[A-ZÀ-Þ][\w'\u2019-]+(?:[ -][A-ZÀ-Þ][\w'\u2019-]+){{0,2}})?)"
+)
+_BEHIND: Final = re.compile(
+    rf"(?:,? (?:à |dans |et )?|,|\s?[-\u2013/]\s?| \(){_PART}\)?", re.IGNORECASE
+)
+_BEFORE: Final = re.compile(
+    rf"(?<!\w)(?:(?:au )?(?:n° ?|numéro )?{_NUMBER}(?: (?:de|de la|du))?|"
+    rf"(?:(?:bât\.?|bâtiment|résidence|appt\.?|appartement|escalier|entrée|étage|bte|boîte|"
+    rf"porte) [\w-]+,? ){{1,3}}(?:{_NUMBER})?)"
+    r"[,]? ?\Z",
+    re.IGNORECASE,
+)
+_CAP: Final = r"[A-ZÀ-Þ][\w'\u2019-]*"
+_NAME: Final = rf"(?:[Ll]es? |[Ll]a |[Ll]{_A}|[Dd]es |[Dd]u |[Dd]e la |[Dd]e l{_A})?{_CAP}(?:[ -](?:(?:de|du|des|la|le|les|aux?|et|d{_A}|de la) ?)?{_CAP}){{0,3}}"
+_ESTATE: Final = re.compile(
+    rf"(?<![\w-])(?i:résidence|rés\.|immeuble|tour|bâtiment|bât\.|bloc|barre|lotissement|"
+    rf"foyer|clos|domaine|hameau|"
+    rf"lieu-dit|ferme|villa|camping|aire d{_A}accueil|péniche|caserne|kot|internat|hôtel|"
+    rf"squat) {_NAME}"
+)
+_QUARTER: Final = re.compile(
+    rf"(?<![\w-])(?i:cité|quartier|secteur|zone|faubourg|hameau|lotissement|coron|"
+    rf"village|dalle|îlot|plateau|butte|"
+    rf"ensemble|ZUP|ZAC|QPV)(?: dite?)? (?:[«\"\u201c] ?)?(?P<name>{_NAME}(?: "
+    rf"\d{{1,3}}(?: ?bis)?)?)"
+)
+_LONGEST_BEFORE: Final = 60
+_MOST_PARTS: Final = 5
+_NOT_A_NUMBER: Final = re.compile(
+    r",? (?:à |au |dans |et )?\d{1,4} ?(?:heures|h(?!\w)|ans|jours|fois|euros|km|mètres|m(?!\w)|"
+    r"personnes|jeunes|minutes|%|€|élèves|enfants|familles|mois|semaines|[A-Za-zà-ÿ]{4,}s(?!\w))"
+)
+
+
+def end_of_address(plain: str, end: int) -> int:
+    """Return where an address ends whose street ends at `end`.
+
+    Args:
+        plain: Canonical text.
+        end: First character behind the street.
+    """
+    for _part in range(_MOST_PARTS):
+        found = _BEHIND.match(plain, end)
+        if found is None or _NOT_A_NUMBER.match(plain, end):
+            break
+        end = found.end()
+    return end
+
+
+def start_of_address(plain: str, start: int) -> int:
+    """Return where an address begins whose street begins at `start`."""
+    if plain[start : start + 1].isdigit() and plain[max(0, start - 3) : start].lower() == "au ":
+        return start - 3
+    found = _BEFORE.search(plain, max(0, start - _LONGEST_BEFORE), start)
+    return start if found is None else found.start()
+
+
+def find_estates(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield houses and estates with a name that somebody's door is told of.
+
+    Args:
+        plain: Canonical text.
+    """
+    for found in _ESTATE.finditer(plain):
+        end = end_of_address(plain, found.end())
+        if end > found.end():
+            yield found.start(), end
+
+
+def find_quarters(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield quarters in a text that tells of somebody, though a town may have the same name.
+
+    Args:
+        plain: Canonical text.
+    """
+    if tells_of_somebody(plain):
+        yield from (found.span("name") for found in _QUARTER.finditer(plain))
