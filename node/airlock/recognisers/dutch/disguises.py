@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from node.airlock.lexicon.lists import (
-    given_names,
+    dutch_given_names,
     is_word,
     is_word_somewhere,
     municipalities,
@@ -68,7 +68,7 @@ def find_disguised_names(plain: str) -> Iterator[tuple[int, int, bool]]:
             continue
         core = _HEAD.sub("", folded) if len(folded) > _LONGEST_FIELD else folded
         is_listed = (
-            core in given_names()
+            core in dutch_given_names()
             or core in surnames()
             or any(_is_split(core, at) for at in range(_SHORTEST_PART, len(core) - 1))
         )
@@ -78,7 +78,7 @@ def find_disguised_names(plain: str) -> Iterator[tuple[int, int, bool]]:
             yield found.start(), found.end(), is_listed
     for found in _FIELD.finditer(plain):
         parts = [fold(part) for part in found["name"].split(" ")]
-        is_listed = parts[0] in given_names() or parts[-1] in surnames()
+        is_listed = parts[0] in dutch_given_names() or parts[-1] in surnames()
         is_place = any(part in municipalities() for part in parts)
         if is_listed and not is_place and parts[0] not in FUNCTION_WORDS:
             yield (*found.span("name"), True)
@@ -105,7 +105,7 @@ def _undone(word: str) -> tuple[str, str]:
 
 
 def _is_leet_name(word: str) -> bool:
-    return any(each in given_names() or each in surnames() for each in _undone(word))
+    return any(each in dutch_given_names() or each in surnames() for each in _undone(word))
 
 
 def _may_be_half(word: str) -> bool:
@@ -115,7 +115,7 @@ def _may_be_half(word: str) -> bool:
 
 def _is_split(folded: str, at: int) -> bool:
     first, last = folded[:at], _PARTICLES.sub("", folded[at:])
-    return first in given_names() and last in surnames()
+    return first in dutch_given_names() and last in surnames()
 
 
 def _is_of_words(folded: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from node.airlock.lexicon.lists import is_word
 from node.airlock.recognisers.dutch.capitals import CAP, is_allowed, is_open_name, starts_sentence
+from node.airlock.recognisers.dutch.named_bodies import find_named_bodies
 from node.airlock.recognisers.organisation_words import GENERIC_HALVES
 from node.textguard.folding import fold
 
@@ -79,6 +80,7 @@ _OF_KIND: Final = re.compile(
     r"bvba|bv|nv|cvba|stichting|vereniging) ){1,3}\Z"
 )
 _LONGEST_OF_KIND: Final = 60
+_ARTICLE: Final = re.compile(r"(?<![\w-])(?:de|het|De|Het|'t) \Z")
 # In small letters a hyphen and a word that no dictionary has tell a name: "al hikma-moskee".
 _LOWER: Final = re.compile(
     r"(?<![\w-])(?P<name>(?:(?:al|el|an|ar|as|at|ad|az|es|ibn|abu|omar|sint|st\.?) )?"
@@ -133,7 +135,8 @@ _CALLED: Final = re.compile(
 
 
 _JOINED: Final = re.compile(
-    r"(?<![\w-])(?P<half>[^\W\d_a-zà-ÿ][\w'\u2019-]{2,40}?)-?(?:college|instituut|basisschool|"
+    r"(?<![\w'\u2019-])(?:(?:El|Al|An|Ar|As|At|Sint|St\.?) )?"
+    r"(?P<half>[^\W\d_a-zà-ÿ][\w'\u2019-]{2,40}?)-?(?:college|instituut|basisschool|"
     r"school|lyceum|atheneum|kerk|kapel|moskee|parochie|kring|gilde|fanfare|harmonie|koor|"
     r"internaat|klooster|abdij|stichting)(?![\w-])"
 )
@@ -144,12 +147,16 @@ def find_organisations(plain: str) -> Iterator[tuple[int, int]]:
     for found in (_behind_kinds, _joined, _before_kinds, _lower, _clubs):
         for start, end in found(plain):
             yield _with_adjectives(plain, start), end
+    yield from find_named_bodies(plain)
 
 
 def _with_adjectives(plain: str, start: int) -> int:
     """Return where a kind begins with the adjectives that say which kind."""
     found = _OF_KIND.search(plain, max(0, start - _LONGEST_OF_KIND), start)
-    return start if found is None else found.start()
+    start = start if found is None else found.start()
+    # The article goes with a kind in small letters: "het atheneum X".
+    article = _ARTICLE.search(plain, max(0, start - 4), start) if plain[start].islower() else None
+    return start if article is None else article.start()
 
 
 def _clubs(plain: str) -> Iterator[tuple[int, int]]:
@@ -174,6 +181,7 @@ def _behind_kinds(plain: str) -> Iterator[tuple[int, int]]:
             continue
         name = found["name"]
         is_called = _CALLED.match(name) is not None and not is_allowed(name)
+        is_called = is_called or (name.startswith(("De ", "Het ", "Ter ")) and not is_allowed(name))
         if (is_called or not is_open_name(name)) and not _PUBLIC.fullmatch(found["kind"]):
             yield found.span()
 

@@ -71,7 +71,8 @@ _NUMBERED: Final = re.compile(
 _BY_PREPOSITION: Final = re.compile(
     rf"(?<![\w-])(?:Bij|Achter|Onder|Aan|Op|Voor|Tussen|Boven|Langs|In|Over|Buiten|Binnen) (?:de|"
     rf"het|den|der|'t) {CAP}"
-    rf"(?: {CAP}){{0,2}} \d{{1,4}}[a-zA-Z]?(?:,? (?:bus |b)?\d{{1,3}})?(?![\w%:]|[.,]\d)"
+    rf"(?: {CAP}){{0,2}} \d{{1,4}}[a-zA-Z]?(?:,? (?:bus |b)?\d{{1,3}}| ?(?:hs|huis|bis|"
+    rf"[IVX]{{1,3}}|[a-zA-Z]))?(?![\w%:]|[.,]\d)"
 )
 _PREPOSITION: Final = (
     r"(?:[Ii]n|[Aa]an|[Oo]p|[Ll]angs|[Tt]egenover|[Nn]abij|[Rr]ond|[Aa]chter|[Nn]aast|[Nn]aar|"
@@ -109,7 +110,7 @@ _LOUD_STREET: Final = re.compile(
     r"(?<![\w-])(?:(?:STEENWEG|LAAN|PLEIN|WEG|DREEF|KAAI|HOF|BAAN|SINGEL|PARK|KADE) (?:(?:OP|VAN|"
     r"NAAR|DER|DE|DEN|TEN|"
     r"TER|HET|AAN|BIJ) ){1,3}[A-Z][A-Z'\u2019-]{1,30}(?: [A-Z][A-Z'\u2019-]{2,30})?|"
-    r"(?:(?:[A-Z][A-Z.'\u2019-]{0,20} ){0,3})"
+    r"(?:\d{1,2}E )?(?:(?:[A-Z][A-Z.'\u2019-]{0,20} ){0,3})"
     r"[A-Z][A-Z'\u2019-]{1,30}(?:STRAAT|LAAN|DREEF|STEENWEG|KAAI|KADE|GRACHT|SINGEL|PLEIN|WEG|"
     r"STEEG|PLANTSOEN|DIJK|"
     r"BAAN|LEI|VEST|HOF|PAD|PARK|MARKT|HEUVEL|AKKER|VELD|BERG))(?![\w-])(?:,? \d{1,4} "
