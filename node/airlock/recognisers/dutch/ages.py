@@ -37,7 +37,8 @@ _NUMBER: Final = rf"(?:(?:[5-9]|[1-9]\d|1[01]\d)|(?:{_WORDS}))(?:{_HALF})?"
 _ABOUT: Final = (
     r"(?:(?:(?:in het|dit|komend|volgend|vorig) (?:voorjaar|najaar|jaar|schooljaar)|(?:in de|deze|"
     r"komende|volgende) (?:zomer|winter|herfst|lente|week|maand)|over (?:een|twee|drie|enkele) "
-    r"(?:dagen|weken|maanden|maand|week)|bijna|net|pas|amper|nauwelijks|nog geen|nog maar|nog niet eens|nog|toen|nu|inmiddels|"
+    r"(?:dagen|weken|maanden|maand|week)|bijna|net|pas|amper|nauwelijks|nog geen|nog maar|"
+    r"nog niet eens|nog|toen|nu|inmiddels|"
     r"intussen|ondertussen|al|reeds|ongeveer|circa|ca\.|een jaar of|hooguit|hoogstens|hoop en al|"
     r"destijds|zo['\u2019]n|naar schatting|goed|ruim|dik|krap|zowat|vermoedelijk|officieel|rond de|"
     r"rond|tegen de|om en bij de|om en nabij de|vandaag|vorig jaar|op dat moment|op dat ogenblik|"
@@ -46,7 +47,10 @@ _ABOUT: Final = (
     r"jaar|"
     r"gisteren|morgen|juist|net geen|ondertussen al|eerst|ooit|intussen al|later|weldra) ){0,3}"
 )
-_OLD: Final = r"(?: ?(?:jaar(?: oud| jong| en (?:een )?half| en \w+ maand(?:en)?)?|jaren(?: oud| jong)?|jr\.?|j\.?|lentes(?: jong)?))"
+_OLD: Final = (
+    r"(?: ?(?:jaar(?: oud| jong| en (?:een )?half| en \w{1,9} maand(?:en)?)?|"
+    r"jaren(?: oud| jong)?|jr\.?|j\.?|lentes(?: jong)?))"
+)
 _STOP: Final = (
     r"(?=\s*(?:[.,;:!?)\]\u2013\u2014\"\u201d\n]|\Z)|\s(?:en|toen|als|maar|die|dat|wanneer|omdat|"
     r"terwijl|of zo|geworden|is|was|werd|wordt|op|bij|aan|in|uit|met|zonder|woont|woonde|zit|zat|"
@@ -237,7 +241,10 @@ def find_ages(plain: str) -> Iterator[tuple[int, int]]:
                 # "Een meisje van veertien" is one phrase.
                 article = _ARTICLE.search(plain, max(0, found.start() - 20), found.start())
                 is_whole = article is not None and pattern is _OF_NOUN and " van " in found.group()
-                yield article.start() if article and is_whole else found.start("age"), found.end("age")
+                yield (
+                    article.start() if article and is_whole else found.start("age"),
+                    found.end("age"),
+                )
     yield from find_school_years(plain)
 
 

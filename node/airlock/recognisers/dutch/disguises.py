@@ -27,6 +27,10 @@ _TAG: Final = re.compile(r"#(?P<tag>[^\W\d_]{4,40})(?!\w)")
 _HEAD: Final = re.compile(
     r"(?:zaak|dossier|gate|case|affaire|familie|bende|clan|groep|overleg|casus)\Z"
 )
+_GIVEN_AND_MORE: Final = re.compile(
+    r"[a-z]{3,14}(?:van(?:der|den|de|het)|opden|opde|onderde|uitden|uitde|bijde|inden|inhet|aande|"
+    r"ter|ten|elh|ait|ben)[a-z]{3,20}\Z"
+)
 _PARTICLES: Final = re.compile(r"\A(?:van(?:der|den|de)?|de|ten|ter|el|al|ben|bin|ait)(?=...)")
 # A field of a table that is one or two words with capitals.
 _FIELD: Final = re.compile(
@@ -68,11 +72,15 @@ def find_disguised_names(plain: str) -> Iterator[tuple[int, int, bool]]:
             continue
         core = _HEAD.sub("", folded) if len(folded) > _LONGEST_FIELD else folded
         is_listed = (
+            _GIVEN_AND_MORE.match(core) is not None
+            and any(core[:at] in dutch_given_names() for at in range(_SHORTEST_PART, len(core)))
+        ) or (
             core in dutch_given_names()
             or core in surnames()
             or any(_is_split(core, at) for at in range(_SHORTEST_PART, len(core) - 1))
         )
         is_strange = core != folded and len(core) > _SHORTEST_PART and not is_word(core, "nl")
+        is_strange = is_strange or (core != folded and folded.endswith("zaak"))
         is_one = not _is_of_words(core)
         if (is_listed and not is_word(core, "nl")) or is_strange or is_one:
             yield found.start(), found.end(), is_listed
@@ -83,6 +91,28 @@ def find_disguised_names(plain: str) -> Iterator[tuple[int, int, bool]]:
         if is_listed and not is_place and parts[0] not in FUNCTION_WORDS:
             yield (*found.span("name"), True)
     yield from _leet(plain)
+    yield from _apart(plain)
+
+
+def _apart(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield two words of digits and letters in a row, and words told letter by letter."""
+    for found in _TWO_LEET.finditer(plain):
+        yield found.start(), found.end(), True
+    for found in _SPELLED.finditer(plain):
+        letters = re.sub(r"\W", "", found["word"])
+        if not is_word(fold(letters), "nl") or not letters.islower():
+            yield found.start(), found.end(), True
+
+
+# Two words in a row with digits for letters: "K4m4u Uw453".
+_HALF_LEET: Final = (
+    r"(?=[^\W_]{0,14}[^\W\d_])(?=[^\W_]{0,14}[013457])(?=[^\W_]{0,14}[a-zà-ÿ])[^\W2689_]{3,15}"
+)
+_TWO_LEET: Final = re.compile(rf"(?<![\w./@#-]){_HALF_LEET} {_HALF_LEET}(?![\w/@-])")
+# Letter by letter, with hyphens.
+_SPELLED: Final = re.compile(
+    r"(?<![\w-])(?P<word>['\u2019]?-?[^\W_](?:-[^\W_]){4,40})(?![\w-])(?: \d(?:-\d){0,3}(?![\w-]))?"
+)
 
 
 def _leet(plain: str) -> Iterator[tuple[int, int, bool]]:

@@ -35,11 +35,10 @@ _BY_ARTICLE: Final = re.compile(
     rf"{_CAP}(?: {_CAP})?)(?!\w)"
 )
 _LATIN: Final = re.compile(rf"{_BEFORE} (?P<name>{_CAP} (?:et|ut|ac|pro|&|\+) {_CAP})(?!\w)")
-_FOUNDED: Final = re.compile(
-    rf"(?<![\w-])(?P<name>(?:{_CAP} )?{_CAP} ['\u2019]\d\d)(?!\w)"
-)
+_FOUNDED: Final = re.compile(rf"(?<![\w-])(?P<name>(?:{_CAP} )?{_CAP} ['\u2019]\d\d)(?!\w)")
 _KIND_BEHIND: Final = re.compile(
-    rf"(?<![\w-])(?P<name>(?:(?:De|Het|['\u2019]t|Ter|Ten) )?{_CAP}(?: (?:{_SMALL} )?{_CAP}){{0,2}})"
+    rf"(?<![\w-])(?P<name>(?:(?:De|Het|['\u2019]t|Ter|Ten) )?{_CAP}"
+    rf"(?: (?:{_SMALL} )?{_CAP}){{0,2}})"
     r" \((?:(?:een|de|het|onze|hun) )?(?:[^\W\d_]{2,20}e )?[^\W\d_]{0,20}(?:internaat|school|club|"
     r"moskee|kerk|vzw|vereniging|stichting|centrum|huis|koor|opvang|garage|bakkerij|café|winkel|"
     r"zaak|ploeg|bedrijf|kapsalon|leefgroep|werking|synagoge|tempel|restaurant|instelling|"
@@ -48,7 +47,9 @@ _KIND_BEHIND: Final = re.compile(
 _CLUB: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:K|R|RK|KR)?(?:SK|FC|SV|VV|VC|SC|RC|AC|BC|HC|KC|VK|FCO) {_CAP})(?!\w)"
 )
-_SWAPPED: Final = re.compile(r"(?<![\w-])(?P<name>(?:De|Het|Ter|Ten) [a-zà-ÿ][A-Z][a-zà-ÿ]{2,20})(?!\w)")
+_SWAPPED: Final = re.compile(
+    r"(?<![\w-])(?P<name>(?:De|Het|Ter|Ten) [a-zà-ÿ][A-Z][a-zà-ÿ]{2,20})(?!\w)"
+)
 
 
 def find_named_bodies(plain: str) -> Iterator[tuple[int, int]]:

@@ -66,9 +66,7 @@ _LOUD: Final = re.compile(
 _INITIALS: Final = re.compile(
     rf"(?<![\w.])(?:[A-Z][a-z]?\.[ -]?){{1,4}}(?:{_PARTICLE} ){{0,3}}(?:[Dd]['\u2019])?{_LAST}"
 )
-_DOTTED: Final = re.compile(
-    r"(?<![\w.])[A-Z]\. ?(?:[A-Za-z]\.){1,3}(?= [a-z]|\n|\Z|[,;:)\]])"
-)
+_DOTTED: Final = re.compile(r"(?<![\w.])[A-Z]\. ?(?:[A-Za-z]\.){1,3}(?= [a-z]|\n|\Z|[,;:)\]])")
 _ABBREVIATIONS: Final = (
     "bv nv vn ps eu vs sa zo mb od kb st pb nb qed ad ac dc tav cvba vzw bvba ok wo ob"
 )
@@ -336,7 +334,9 @@ def _is_adverb(folded: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _is_given(folded: str) -> bool:
-    return folded in dutch_given_names() or any(stem in dutch_given_names() for stem in stems(folded))
+    return folded in dutch_given_names() or any(
+        stem in dutch_given_names() for stem in stems(folded)
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -80,7 +80,6 @@ _OF_KIND: Final = re.compile(
     r"bvba|bv|nv|cvba|stichting|vereniging) ){1,3}\Z"
 )
 _LONGEST_OF_KIND: Final = 60
-_ARTICLE: Final = re.compile(r"(?<![\w-])(?:de|het|De|Het|'t) \Z")
 # In small letters a hyphen and a word that no dictionary has tell a name: "al hikma-moskee".
 _LOWER: Final = re.compile(
     r"(?<![\w-])(?P<name>(?:(?:al|el|an|ar|as|at|ad|az|es|ibn|abu|omar|sint|st\.?) )?"
@@ -153,10 +152,7 @@ def find_organisations(plain: str) -> Iterator[tuple[int, int]]:
 def _with_adjectives(plain: str, start: int) -> int:
     """Return where a kind begins with the adjectives that say which kind."""
     found = _OF_KIND.search(plain, max(0, start - _LONGEST_OF_KIND), start)
-    start = start if found is None else found.start()
-    # The article goes with a kind in small letters: "het atheneum X".
-    article = _ARTICLE.search(plain, max(0, start - 4), start) if plain[start].islower() else None
-    return start if article is None else article.start()
+    return start if found is None else found.start()
 
 
 def _clubs(plain: str) -> Iterator[tuple[int, int]]:

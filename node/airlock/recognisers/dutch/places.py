@@ -125,6 +125,15 @@ _LOWER_QUARTER: Final = re.compile(
 )
 
 
+# "Mee naar eikenlo": an end that places have, on what no dictionary has.
+_TO_QUARTER: Final = re.compile(
+    r"(?<![\w-])(?:naar|in|uit|van|door|rond|bij|vanuit) (?P<name>(?:sint-[a-z]{4,20}|[a-z]{3,16}"
+    r"(?:lo|hof|heuvel|wijk|kwartier|veld|dorp|donk|burg|berg|beek|broek|horst|akker|rode|hoek|"
+    r"zele|gem|hove|hoven|oord|polder|kamp|dam|drecht|buurt)))(?![\w-])"
+    r"(?=[.,;:!?)\n]|\Z| (?:en|is|was|waar|want|maar|voor|met|om)(?!\w))"
+)
+
+
 def find_streets(plain: str) -> Iterator[tuple[int, int]]:
     """Yield streets and squares, with their numbers."""
     for pattern in (_BEGINNING, _TWO_WORDS, _NUMBERED, _BY_PREPOSITION, _LOUD_STREET):
@@ -169,6 +178,11 @@ def find_places(plain: str) -> Iterator[tuple[int, int]]:
         folded = fold(found["name"])
         if not is_word_somewhere(folded) and folded not in municipalities() | allowed_folded():
             yield found.span()
+    for found in _TO_QUARTER.finditer(plain):
+        folded = fold(found["name"])
+        is_known = is_word(folded, "nl") and not folded.startswith("sint-")
+        if not is_known and folded not in municipalities() | allowed_folded():
+            yield found.span("name")
     for found in _QUARTER.finditer(plain):
         name = found["name"]
         is_due = starts_sentence(plain, found.start())

@@ -18,6 +18,7 @@ from node.airlock.lexicon.lists import (
 from node.airlock.recognisers.dutch.capitals import (
     FUNCTION_WORDS,
     is_allowed,
+    is_nation,
     is_open_name,
     starts_sentence,
 )
@@ -100,11 +101,16 @@ def find_told_names(plain: str) -> Iterator[tuple[int, int, bool]]:
         is_nobody = name.islower() or _is_thing(name) or is_one_person(name)
         if name[0].isupper() and not is_nobody:
             yield (*found.span("name"), False)
+    yield from _in_fields(plain)
+
+
+def _in_fields(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield names in capitals between commas, and names with a role in parentheses."""
     for found in _LOUD.finditer(plain):
         folded = fold(found["name"])
-        if folded in surnames() or folded in dutch_given_names():
-            if not is_open_name(folded) and folded not in FUNCTION_WORDS:
-                yield (*found.span("name"), True)
+        is_listed = folded in surnames() or folded in dutch_given_names()
+        if is_listed and not is_allowed(folded) and folded not in FUNCTION_WORDS:
+            yield (*found.span("name"), True)
     for found in _WITH_ROLE.finditer(plain):
         is_name = bool(found["small"]) or not _is_thing(found["name"])
         if is_name and is_one_person(found["role"]) and not is_allowed(found["name"]):
@@ -151,11 +157,18 @@ def _with_small_words(plain: str) -> Iterator[tuple[int, int, bool]]:
     for found in _DOUBLE.finditer(plain):
         yield found.start(), found.end(), True
     for found in _LISTED.finditer(plain):
-        if not is_allowed(found["name"]):
+        # "Van de Turkse en Marokkaanse gemeenschappen" only begins a sentence.
+        is_name = not is_nation(fold(found["name"].split(" ")[-1]))
+        if is_name and not is_allowed(found["name"]):
             yield (*found.span("name"), False)
     for found in _ARABIC.finditer(plain):
         if not is_allowed(found.group()):
             yield found.start(), found.end(), True
+    yield from _of_families(plain)
+
+
+def _of_families(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield families in the plural, and names that their followers are called by."""
     for found in _FAMILY.finditer(plain):
         folded = fold(found["name"])
         is_name = folded in surnames() or not is_word(folded.split(" ")[0], "nl")
