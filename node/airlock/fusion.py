@@ -122,18 +122,24 @@ def _left_of(
     if not taken:
         yield match.start, match.end
         return
+    # "Van der" is part of the surname that a register holds without it.
+    keeps_small = match.type is FindingType.PERSON and all(
+        piece[0].type is match.type for piece in pieces if _overlaps(match, piece)
+    )
     at = match.start
     for start, end in (*taken, (match.end, match.end)):
         if start >= at and start <= match.end:
-            yield from _words_in(original, at, start)
+            yield from _words_in(original, at, start, keeps_small=keeps_small)
         at = max(at, end)
 
 
-def _words_in(original: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _words_in(
+    original: str, start: int, end: int, *, keeps_small: bool
+) -> Iterator[tuple[int, int]]:
     """Yield the stretch between two places; none if only ordinary small words stand there."""
     letters = [at for at in range(start, end) if not original[at].isspace()]
     words = _WORD.findall(original[start:end])
-    if words and not _SMALL_WORDS.issuperset(map(fold, words)):
+    if words and (keeps_small or not _SMALL_WORDS.issuperset(map(fold, words))):
         yield letters[0], letters[-1] + 1
 
 

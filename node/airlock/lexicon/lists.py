@@ -13,6 +13,7 @@ from node.textguard.number_words import LANGUAGES
 
 __all__ = [
     "LONGEST_PLACE",
+    "dutch_given_names",
     "given_names",
     "has_dictionary",
     "is_calendar_word",
@@ -37,6 +38,12 @@ _LONGEST_COMPOUND: Final = 80
 def given_names() -> frozenset[str]:
     """Return given names, folded."""
     return _lines("given_names.txt")
+
+
+@cache
+def dutch_given_names() -> frozenset[str]:
+    """Return given names, folded, with those that Dutch texts tell of and the others lack."""
+    return given_names() | _lines("given_names.nl.txt")
 
 
 @cache

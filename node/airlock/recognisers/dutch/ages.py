@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from node.airlock.lexicon.lists import given_names
+from node.airlock.lexicon.lists import dutch_given_names
 from node.airlock.recognisers.dutch.person_nouns import is_one_person
 from node.airlock.recognisers.dutch.school_years import find_school_years
 from node.textguard.folding import fold
@@ -35,16 +35,22 @@ _HALF: Final = (
 )
 _NUMBER: Final = rf"(?:(?:[5-9]|[1-9]\d|1[01]\d)|(?:{_WORDS}))(?:{_HALF})?"
 _ABOUT: Final = (
-    r"(?:(?:bijna|net|pas|amper|nauwelijks|nog geen|nog maar|nog niet eens|nog|toen|nu|inmiddels|"
+    r"(?:(?:(?:in het|dit|komend|volgend|vorig) (?:voorjaar|najaar|jaar|schooljaar)|(?:in de|deze|"
+    r"komende|volgende) (?:zomer|winter|herfst|lente|week|maand)|over (?:een|twee|drie|enkele) "
+    r"(?:dagen|weken|maanden|maand|week)|bijna|net|pas|amper|nauwelijks|nog geen|nog maar|"
+    r"nog niet eens|nog|toen|nu|inmiddels|"
     r"intussen|ondertussen|al|reeds|ongeveer|circa|ca\.|een jaar of|hooguit|hoogstens|hoop en al|"
     r"destijds|zo['\u2019]n|naar schatting|goed|ruim|dik|krap|zowat|vermoedelijk|officieel|rond de|"
     r"rond|tegen de|om en bij de|om en nabij de|vandaag|vorig jaar|op dat moment|op dat ogenblik|"
     r"eindelijk|zopas|onlangs|binnenkort|straks|in (?:januari|februari|maart|april|mei|juni|juli|"
     r"augustus|september|oktober|november|december)|volgende maand|vorige maand|vorige week|dit "
     r"jaar|"
-    r"gisteren|juist|net geen|ondertussen al|eerst|ooit|intussen al|later|weldra) ){0,3}"
+    r"gisteren|morgen|juist|net geen|ondertussen al|eerst|ooit|intussen al|later|weldra) ){0,3}"
 )
-_OLD: Final = r"(?: ?(?:jaar(?: oud| jong)?|jaren(?: oud| jong)?|jr\.?|j\.?|lentes(?: jong)?))"
+_OLD: Final = (
+    r"(?: ?(?:jaar(?: oud| jong| en (?:een )?half| en \w{1,9} maand(?:en)?)?|"
+    r"jaren(?: oud| jong)?|jr\.?|j\.?|lentes(?: jong)?))"
+)
 _STOP: Final = (
     r"(?=\s*(?:[.,;:!?)\]\u2013\u2014\"\u201d\n]|\Z)|\s(?:en|toen|als|maar|die|dat|wanneer|omdat|"
     r"terwijl|of zo|geworden|is|was|werd|wordt|op|bij|aan|in|uit|met|zonder|woont|woonde|zit|zat|"
@@ -211,6 +217,7 @@ _BEHIND_NOUN: Final = re.compile(
     rf"(?<![\w-])(?P<noun>[^\W\d_]{{2,30}}),? (?P<age>{_NUMBER}{_OLD})(?=[.,;)\n]| (?:en|uit|"
     r"die|met)(?!\w))"
 )
+_ARTICLE: Final = re.compile(r"(?<![\w-])(?i:een|die|dat|deze|dit) (?:[^\W\d_]{2,12}e )?\Z")
 _SMALL_CHILD: Final = re.compile(r"(?:één|twee|drie|vier|[1-4])\Z")
 _CHILD: Final = re.compile(
     r"(?:zoontje|dochtertje|kind|kindje|baby|peuter|kleuter|zoon|dochter|"
@@ -231,12 +238,18 @@ def find_ages(plain: str) -> Iterator[tuple[int, int]]:
             if _SMALL_CHILD.search(found["age"]) and not _CHILD.match(noun.lower()):
                 continue
             if _is_somebody(noun) and not _is_group(plain, *found.span("age")):
-                yield found.span("age")
+                # "Een meisje van veertien" is one phrase.
+                article = _ARTICLE.search(plain, max(0, found.start() - 20), found.start())
+                is_whole = article is not None and pattern is _OF_NOUN and " van " in found.group()
+                yield (
+                    article.start() if article and is_whole else found.start("age"),
+                    found.end("age"),
+                )
     yield from find_school_years(plain)
 
 
 def _is_somebody(noun: str) -> bool:
-    if noun[0].isupper() and fold(noun) in given_names():
+    if noun[0].isupper() and fold(noun) in dutch_given_names():
         return True
     return is_one_person(noun) or noun.lower() in {"iemand", "eentje", "oudste", "jongste", "ander"}
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from node.airlock.lexicon.lists import (
-    given_names,
+    dutch_given_names,
     is_word,
     is_word_somewhere,
     municipalities,
@@ -26,6 +26,10 @@ _MOST_WORDS: Final = 4
 _TAG: Final = re.compile(r"#(?P<tag>[^\W\d_]{4,40})(?!\w)")
 _HEAD: Final = re.compile(
     r"(?:zaak|dossier|gate|case|affaire|familie|bende|clan|groep|overleg|casus)\Z"
+)
+_GIVEN_AND_MORE: Final = re.compile(
+    r"[a-z]{3,14}(?:van(?:der|den|de|het)|opden|opde|onderde|uitden|uitde|bijde|inden|inhet|aande|"
+    r"ter|ten|elh|ait|ben)[a-z]{3,20}\Z"
 )
 _PARTICLES: Final = re.compile(r"\A(?:van(?:der|den|de)?|de|ten|ter|el|al|ben|bin|ait)(?=...)")
 # A field of a table that is one or two words with capitals.
@@ -68,21 +72,47 @@ def find_disguised_names(plain: str) -> Iterator[tuple[int, int, bool]]:
             continue
         core = _HEAD.sub("", folded) if len(folded) > _LONGEST_FIELD else folded
         is_listed = (
-            core in given_names()
+            _GIVEN_AND_MORE.match(core) is not None
+            and any(core[:at] in dutch_given_names() for at in range(_SHORTEST_PART, len(core)))
+        ) or (
+            core in dutch_given_names()
             or core in surnames()
             or any(_is_split(core, at) for at in range(_SHORTEST_PART, len(core) - 1))
         )
         is_strange = core != folded and len(core) > _SHORTEST_PART and not is_word(core, "nl")
+        is_strange = is_strange or (core != folded and folded.endswith("zaak"))
         is_one = not _is_of_words(core)
         if (is_listed and not is_word(core, "nl")) or is_strange or is_one:
             yield found.start(), found.end(), is_listed
     for found in _FIELD.finditer(plain):
         parts = [fold(part) for part in found["name"].split(" ")]
-        is_listed = parts[0] in given_names() or parts[-1] in surnames()
+        is_listed = parts[0] in dutch_given_names() or parts[-1] in surnames()
         is_place = any(part in municipalities() for part in parts)
         if is_listed and not is_place and parts[0] not in FUNCTION_WORDS:
             yield (*found.span("name"), True)
     yield from _leet(plain)
+    yield from _apart(plain)
+
+
+def _apart(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield two words of digits and letters in a row, and words told letter by letter."""
+    for found in _TWO_LEET.finditer(plain):
+        yield found.start(), found.end(), True
+    for found in _SPELLED.finditer(plain):
+        letters = re.sub(r"\W", "", found["word"])
+        if not is_word(fold(letters), "nl") or not letters.islower():
+            yield found.start(), found.end(), True
+
+
+# Two words in a row with digits for letters: "K4m4u Uw453".
+_HALF_LEET: Final = (
+    r"(?=[^\W_]{0,14}[^\W\d_])(?=[^\W_]{0,14}[013457])(?=[^\W_]{0,14}[a-zà-ÿ])[^\W2689_]{3,15}"
+)
+_TWO_LEET: Final = re.compile(rf"(?<![\w./@#-]){_HALF_LEET} {_HALF_LEET}(?![\w/@-])")
+# Letter by letter, with hyphens.
+_SPELLED: Final = re.compile(
+    r"(?<![\w-])(?P<word>['\u2019]?-?[^\W_](?:-[^\W_]){4,40})(?![\w-])(?: \d(?:-\d){0,3}(?![\w-]))?"
+)
 
 
 def _leet(plain: str) -> Iterator[tuple[int, int, bool]]:
@@ -105,7 +135,7 @@ def _undone(word: str) -> tuple[str, str]:
 
 
 def _is_leet_name(word: str) -> bool:
-    return any(each in given_names() or each in surnames() for each in _undone(word))
+    return any(each in dutch_given_names() or each in surnames() for each in _undone(word))
 
 
 def _may_be_half(word: str) -> bool:
@@ -115,7 +145,7 @@ def _may_be_half(word: str) -> bool:
 
 def _is_split(folded: str, at: int) -> bool:
     first, last = folded[:at], _PARTICLES.sub("", folded[at:])
-    return first in given_names() and last in surnames()
+    return first in dutch_given_names() and last in surnames()
 
 
 def _is_of_words(folded: str) -> bool:
@@ -129,7 +159,7 @@ def _reaches(rest: str, most: int) -> bool:
         return not rest
     return any(
         (is_word_somewhere(rest[:at]) or is_word(rest[:at], "nl")) and _reaches(rest[at:], most - 1)
-        for at in range(len(rest), 1, -1)
+        for at in range(len(rest), 2, -1)
     )
 
 

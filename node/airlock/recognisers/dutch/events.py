@@ -49,7 +49,14 @@ def find_events(plain: str) -> Iterator[tuple[int, int]]:
     yield from find_happenings(plain)
     for pattern in _patterns():
         for found in pattern.finditer(plain):
-            yield found.span()
+            clause = _CLAUSE.match(plain, found.end())
+            yield found.start(), clause.end() if clause else found.end()
+
+
+# What says which one it was goes with it: "het protest, dat in brandstichting eindigde".
+_CLAUSE: Final = re.compile(
+    r",? (?:dat|die|waarbij|waarin|waarna|waar) [^.,;:!?\n]{3,60}(?=[.,;:!?\n])"
+)
 
 
 @cache

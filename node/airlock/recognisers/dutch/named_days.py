@@ -165,8 +165,17 @@ _ANY: Final = re.compile(
 )
 
 
+# "De avond van 18 april": the part of the day goes with the day.
+_EVENING_OF: Final = re.compile(
+    rf"(?<![\w-])(?:de|die) (?:[^\W\d_]{{0,10}}{_PART}|zitting|vergadering|bijeenkomst|sessie|dag|"
+    rf"middag) van (?:{_DAY} )?\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?(?!\w)"
+)
+
+
 def find_named_days(plain: str) -> Iterator[tuple[int, int]]:
     """Yield days that are told by what they are near to."""
+    for found in _EVENING_OF.finditer(plain):
+        yield found.span()
     for pattern in _PATTERNS:
         for found in pattern.finditer(plain):
             is_any = _ANY.search(plain[max(0, found.start() - 24) : found.start()])

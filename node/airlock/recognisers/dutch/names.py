@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from node.airlock.lexicon.lists import (
-    given_names,
+    dutch_given_names,
     is_word,
     is_word_somewhere,
     municipalities,
@@ -27,6 +27,7 @@ from node.airlock.recognisers.dutch.capitals import (
 from node.airlock.recognisers.dutch.disguises import find_disguised_names
 from node.airlock.recognisers.dutch.few_people import is_person_noun
 from node.airlock.recognisers.dutch.titles import titles
+from node.airlock.recognisers.dutch.told_names import find_told_names
 from node.airlock.recognisers.name_words import NameWord
 from node.airlock.recognisers.spelling import stems
 from node.textguard.folding import fold
@@ -65,7 +66,7 @@ _LOUD: Final = re.compile(
 _INITIALS: Final = re.compile(
     rf"(?<![\w.])(?:[A-Z][a-z]?\.[ -]?){{1,4}}(?:{_PARTICLE} ){{0,3}}(?:[Dd]['\u2019])?{_LAST}"
 )
-_DOTTED: Final = re.compile(r"(?<![\w.])[A-Z]\. ?(?:[A-Za-z]\.){1,3}(?= [a-z])")
+_DOTTED: Final = re.compile(r"(?<![\w.])[A-Z]\. ?(?:[A-Za-z]\.){1,3}(?= [a-z]|\n|\Z|[,;:)\]])")
 _ABBREVIATIONS: Final = (
     "bv nv vn ps eu vs sa zo mb od kb st pb nb qed ad ac dc tav cvba vzw bvba ok wo ob"
 )
@@ -134,6 +135,7 @@ def find_names(plain: str) -> Iterator[tuple[int, int, bool]]:
     yield from _genitives(plain)
     yield from _doubles(plain)
     yield from find_disguised_names(plain)
+    yield from find_told_names(plain)
     yield from _more(plain)
     yield from _pairs(plain)
     yield from _loud(plain)
@@ -148,7 +150,7 @@ def find_names(plain: str) -> Iterator[tuple[int, int, bool]]:
     yield from _subjects(plain)
     for found in _LONE.finditer(plain):
         name = found["name"]
-        is_noun = is_word(fold(name), "nl") and fold(name) not in given_names()
+        is_noun = is_word(fold(name), "nl") and fold(name) not in dutch_given_names()
         is_thing = is_noun and found.group().startswith(("als ", "voor ", "tegen ", "door "))
         if not (
             is_thing
@@ -172,6 +174,9 @@ def _full(plain: str) -> Iterator[tuple[int, int, bool]]:
             continue  # "Selin van het CLB" ends before it.
         is_given = any(_is_given(fold(word)) for part in first for word in part.split("-"))
         is_due = starts_sentence(plain, start) or not _is_surname(last)
+        # "Leendert Van Damme": a capital that no sentence asks for, behind a word that is none.
+        is_flemish = found["parts"][0].isupper() and not is_word(fold(first[0]), "nl")
+        is_given = is_given or (is_flemish and not is_open_name(first[0]))
         if not is_given and (
             is_known_place(last)
             or is_open_name(last)
@@ -202,7 +207,7 @@ def _doubles(plain: str) -> Iterator[tuple[int, int, bool]]:
     for found in _DOUBLE.finditer(plain):
         halves = fold(found["first"]), fold(found["second"])
         is_open = any(is_open_name(half) or half in municipalities() for half in found.groups())
-        if not is_open and any(half in given_names() for half in halves):
+        if not is_open and any(half in dutch_given_names() for half in halves):
             yield found.start(), found.end(), True
 
 
@@ -235,11 +240,11 @@ def _more(plain: str) -> Iterator[tuple[int, int, bool]]:
             yield found.start(), found.end(), True
     for found in _THEN.finditer(plain):
         folded = fold(found["name"])
-        is_name = folded in given_names() or not is_word_somewhere(folded)
+        is_name = folded in dutch_given_names() or not is_word_somewhere(folded)
         is_open = is_open_name(found["name"]) or is_known_place(found["name"])
         is_first = folded not in FUNCTION_WORDS and starts_sentence(plain, found.start())
         if is_name and is_first and not is_open:
-            yield (*found.span("name"), folded in given_names())
+            yield (*found.span("name"), folded in dutch_given_names())
 
 
 def _pairs(plain: str) -> Iterator[tuple[int, int, bool]]:
@@ -273,7 +278,7 @@ def _loud(plain: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _may_be_name(folded: str) -> bool:
-    is_listed = folded in given_names() or folded in surnames()
+    is_listed = folded in dutch_given_names() or folded in surnames()
     return is_listed or _looks_like_name(folded) or not is_word_somewhere(folded)
 
 
@@ -292,7 +297,7 @@ def _genitives(plain: str) -> Iterator[tuple[int, int, bool]]:
     for found in _GENITIVE.finditer(plain):
         folded = fold(found["name"])
         is_known = all(is_word_somewhere(part) for part in folded.split("-"))
-        is_listed = folded in given_names() or folded in surnames()
+        is_listed = folded in dutch_given_names() or folded in surnames()
         if starts_sentence(plain, found.start("name")) and is_known and not is_listed:
             continue
         if is_listed or not is_open_name(found["name"]):
@@ -308,7 +313,7 @@ def _subjects(plain: str) -> Iterator[tuple[int, int, bool]]:
         if found["verb"] is None:
             yield (*found.span("name"), False)
             continue
-        is_listed = folded in given_names() or (
+        is_listed = folded in dutch_given_names() or (
             _ALWAYS_HUMAN.match(found["verb"]) is not None
             and not _NO_SUBJECT.search(folded)
             and not is_person_noun(folded)
@@ -316,7 +321,7 @@ def _subjects(plain: str) -> Iterator[tuple[int, int, bool]]:
             and not is_known_place(found["name"])
         )
         is_inverted = _OBJECT.match(plain, found.end()) is not None
-        is_known = folded in given_names() and not _is_adverb(folded)
+        is_known = folded in dutch_given_names() and not _is_adverb(folded)
         if is_listed and (is_known or not is_inverted):
             yield (*found.span("name"), False)
 
@@ -329,7 +334,9 @@ def _is_adverb(folded: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _is_given(folded: str) -> bool:
-    return folded in given_names() or any(stem in given_names() for stem in stems(folded))
+    return folded in dutch_given_names() or any(
+        stem in dutch_given_names() for stem in stems(folded)
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

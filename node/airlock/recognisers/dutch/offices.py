@@ -207,6 +207,32 @@ _NO_ORDER: Final = re.compile(
 )
 
 
+# Whoever has the cure of souls in a body is known there, however large it is.
+_CHAPLAIN: Final = re.compile(
+    r"(?<![\w-])(?P<role>(?:de|het|een|als|onze) (?:[^\W\d_]{2,20}e ){0,2}(?:(?:islam|moslim)"
+    r"(?:consulente?|consulenten)|(?:hoofd|leger|gevangenis|ziekenhuis|studenten|opper|aal)?"
+    r"(?:imam|rabbijn|aalmoezenier|dominee|pastor|pastoor|pandit|predikant|moezenier)|"
+    r"geestelijke? verzorg(?:er|ster)|(?:islamitisch|humanistisch|joods|katholiek|protestants|"
+    r"boeddhistisch|hindoeïstisch|moreel)e? (?:consulente?|geestelijk verzorg(?:er|ster)))"
+    r" (?:van|in|bij|uit|voor) (?:de|het|een|onze|ons|die|dat) [\w'\u2019-]+)(?![\w-])"
+)
+# "Zij was de vrijwilligster die de tafels dekte".
+_WAS: Final = re.compile(
+    r"(?<![\w-])(?:[Hh]ij|[Zz]ij|[Zz]e|[^\W\d_a-zà-ÿ][^\W\d_A-Z]{2,15}) (?:is|was|bleek) "
+    r"(?P<role>(?:de|het) (?:[^\W\d_]{2,20}e ){0,2}(?P<noun>[^\W\d_]{3,30})"
+    r",? (?:die|dat)(?: (?!toen |maar |en )[\w'\u2019-]+){1,6})"
+)
+_DEGREE: Final = re.compile(
+    r"(?:snell|liev|bet|verd|eerd|vak|lat|lang|mind|trag|makkelijk|gemakkelijk|vroeg|grot|klein|"
+    r"jong|oud|sterk|zwak|ver|dicht|dichtb|hog|lag|harder|hard|zacht|rustig|veilig|duidelijk|"
+    r"moeilijk|zwaard|duurd|goedkop|breed|small|nauw|strenger|streng|mild|diep|kort|bewust|"
+    r"actiev|open|eerlijk|scherp|fell|luid|still|warm|kaler|rijk|arm|gezond|gelukkig|vrolijk|"
+    r"boz|angstig|vrij|minst|meerd|voord|zeker|weinig|nuttig|beled|regelmatig|sneld|grondig|"
+    r"zelfstandig|zichtbaard|verd|vlot|nieuw|ernstig|slecht|slimm|dom|drukk|kwaad|"
+    r"tijdig|zorgvuldig|serieuz|concret|bred|vroeger|gericht|concreet)\Z"
+)
+
+
 def find_offices(plain: str) -> Iterator[tuple[int, int]]:
     """Yield who holds an office of a small body, or works at one that is named."""
     for pattern in (_HELD, _DEFINITE, _OURS):
@@ -215,8 +241,18 @@ def find_offices(plain: str) -> Iterator[tuple[int, int]]:
     yield from _workers(plain)
     for found in _THEIRS.finditer(plain):
         noun = found["noun"].lower()
-        if noun not in _ALWAYS and _is_somebody(noun):
+        if noun not in _ALWAYS and not _is_comparative(noun) and _is_somebody(noun):
             yield found.span()
+    for pattern in (_CHAPLAIN, _WAS):
+        for found in pattern.finditer(plain):
+            if pattern is _CHAPLAIN or _is_somebody(found["noun"]):
+                yield found.span("role")
+
+
+def _is_comparative(noun: str) -> bool:
+    """Say whether an adjective in its second degree looks like a worker: "hun jongere sneller"."""
+    stem = noun.removesuffix("er")
+    return stem != noun and _DEGREE.fullmatch(stem) is not None
 
 
 def _is_somebody(noun: str) -> bool:

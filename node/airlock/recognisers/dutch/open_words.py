@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from node.airlock.lexicon.lists import (
-    given_names,
+    dutch_given_names,
     is_calendar_word,
     is_word,
     is_word_somewhere,
@@ -80,7 +80,7 @@ def is_open(plain: str, start: int, end: int) -> bool:
     is_ordinary = bool(parts) and all(is_word(fold(part), "nl") for part in parts)
     if not is_ordinary or any(char.isdigit() for char in words):
         return False
-    is_named = any(fold(part) in given_names() for part in parts)
+    is_named = any(fold(part) in dutch_given_names() for part in parts)
     return _WORK.search(before) is not None or (not is_named and _is_capital_style(plain))
 
 
@@ -88,6 +88,8 @@ def _is_common(words: str) -> bool:
     """Say whether a word is of a nation, the calendar or the state."""
     folded = fold(words)
     is_of_nation = re.fullmatch(_OF_NATION, words) is not None
+    # Frans is a man as well as a language.
+    is_of_nation = is_of_nation and folded not in dutch_given_names()
     return is_of_nation or is_calendar_word(folded) or folded in _SEASONS
 
 
@@ -101,7 +103,7 @@ def _is_capital_style(plain: str) -> bool:
         if word[0].isupper()
         and word[1:].islower()
         and is_word_somewhere(fold(word))
-        and fold(word) not in given_names()
+        and fold(word) not in dutch_given_names()
         and fold(word) not in surnames()
         and fold(word) not in municipalities()
         and not re.fullmatch(_OF_NATION, word)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from node.airlock.lexicon.lists import is_word
-from node.airlock.recognisers.dutch.capitals import CAP, is_open_name, starts_sentence
+from node.airlock.recognisers.dutch.capitals import CAP, is_allowed, is_open_name, starts_sentence
+from node.airlock.recognisers.dutch.named_bodies import find_named_bodies
 from node.airlock.recognisers.organisation_words import GENERIC_HALVES
 from node.textguard.folding import fold
 
@@ -124,8 +125,17 @@ _PUBLIC: Final = re.compile(
 )
 
 
+# Behind a kind these begin a name, whatever else begins with them.
+_CALLED: Final = re.compile(
+    r"(?:Tweede|Eerste|Derde|Prins|Prinses|Koning|Koningin|Noord|Zuid|Oost|West|Over|Wereld|"
+    r"Nieuw|Huis|Recht|"
+    r"Mens|Kind|Taal) ?[A-Z\w]*(?: |-)[A-Z]"
+)
+
+
 _JOINED: Final = re.compile(
-    r"(?<![\w-])(?P<half>[^\W\d_a-zà-ÿ][\w'\u2019-]{2,40}?)-?(?:college|instituut|basisschool|"
+    r"(?<![\w'\u2019-])(?:(?:El|Al|An|Ar|As|At|Sint|St\.?) )?"
+    r"(?P<half>[^\W\d_a-zà-ÿ][\w'\u2019-]{2,40}?)-?(?:college|instituut|basisschool|"
     r"school|lyceum|atheneum|kerk|kapel|moskee|parochie|kring|gilde|fanfare|harmonie|koor|"
     r"internaat|klooster|abdij|stichting)(?![\w-])"
 )
@@ -136,6 +146,7 @@ def find_organisations(plain: str) -> Iterator[tuple[int, int]]:
     for found in (_behind_kinds, _joined, _before_kinds, _lower, _clubs):
         for start, end in found(plain):
             yield _with_adjectives(plain, start), end
+    yield from find_named_bodies(plain)
 
 
 def _with_adjectives(plain: str, start: int) -> int:
@@ -165,7 +176,9 @@ def _behind_kinds(plain: str) -> Iterator[tuple[int, int]]:
             yield found.span()
             continue
         name = found["name"]
-        if not is_open_name(name) and not _PUBLIC.fullmatch(found["kind"]):
+        is_called = _CALLED.match(name) is not None and not is_allowed(name)
+        is_called = is_called or (name.startswith(("De ", "Het ", "Ter ")) and not is_allowed(name))
+        if (is_called or not is_open_name(name)) and not _PUBLIC.fullmatch(found["kind"]):
             yield found.span()
 
 

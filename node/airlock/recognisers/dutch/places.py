@@ -68,6 +68,12 @@ _NUMBERED: Final = re.compile(
     rf"'t) )?{CAP}(?: (?:{_SMALL} ){{0,2}}{CAP}){{0,3}} "
     r"\d{1,4}[a-zA-Z]?(?:[-/]\d{1,3}| bus \d{1,3})?,? (?:B-|NL-)?\d{4}(?: ?[A-Z]{2})?(?!\w)"
 )
+_BY_PREPOSITION: Final = re.compile(
+    rf"(?<![\w-])(?:Bij|Achter|Onder|Aan|Op|Voor|Tussen|Boven|Langs|In|Over|Buiten|Binnen) (?:de|"
+    rf"het|den|der|'t) {CAP}"
+    rf"(?: {CAP}){{0,2}} \d{{1,4}}[a-zA-Z]?(?:,? (?:bus |b)?\d{{1,3}}| ?(?:hs|huis|bis|"
+    rf"[IVX]{{1,3}}|[a-zA-Z]))?(?![\w%:]|[.,]\d)"
+)
 _PREPOSITION: Final = (
     r"(?:[Ii]n|[Aa]an|[Oo]p|[Ll]angs|[Tt]egenover|[Nn]abij|[Rr]ond|[Aa]chter|[Nn]aast|[Nn]aar|"
     r"[Uu]it|[Vv]anuit|[Bb]ij|[Vv]lak bij|[Tt]ussen|[Rr]ichting|[Tt]ot aan|[Tt]ot|[Dd]oor|[Vv]an)"
@@ -104,7 +110,7 @@ _LOUD_STREET: Final = re.compile(
     r"(?<![\w-])(?:(?:STEENWEG|LAAN|PLEIN|WEG|DREEF|KAAI|HOF|BAAN|SINGEL|PARK|KADE) (?:(?:OP|VAN|"
     r"NAAR|DER|DE|DEN|TEN|"
     r"TER|HET|AAN|BIJ) ){1,3}[A-Z][A-Z'\u2019-]{1,30}(?: [A-Z][A-Z'\u2019-]{2,30})?|"
-    r"(?:(?:[A-Z][A-Z.'\u2019-]{0,20} ){0,3})"
+    r"(?:\d{1,2}E )?(?:(?:[A-Z][A-Z.'\u2019-]{0,20} ){0,3})"
     r"[A-Z][A-Z'\u2019-]{1,30}(?:STRAAT|LAAN|DREEF|STEENWEG|KAAI|KADE|GRACHT|SINGEL|PLEIN|WEG|"
     r"STEEG|PLANTSOEN|DIJK|"
     r"BAAN|LEI|VEST|HOF|PAD|PARK|MARKT|HEUVEL|AKKER|VELD|BERG))(?![\w-])(?:,? \d{1,4} "
@@ -119,9 +125,18 @@ _LOWER_QUARTER: Final = re.compile(
 )
 
 
+# "Mee naar eikenlo": an end that places have, on what no dictionary has.
+_TO_QUARTER: Final = re.compile(
+    r"(?<![\w-])(?:naar|in|uit|van|door|rond|bij|vanuit) (?P<name>(?:sint-[a-z]{4,20}|[a-z]{3,16}"
+    r"(?:lo|hof|heuvel|wijk|kwartier|veld|dorp|donk|burg|berg|beek|broek|horst|akker|rode|hoek|"
+    r"zele|gem|hove|hoven|oord|polder|kamp|dam|drecht|buurt)))(?![\w-])"
+    r"(?=[.,;:!?)\n]|\Z| (?:en|is|was|waar|want|maar|voor|met|om)(?!\w))"
+)
+
+
 def find_streets(plain: str) -> Iterator[tuple[int, int]]:
     """Yield streets and squares, with their numbers."""
-    for pattern in (_BEGINNING, _TWO_WORDS, _NUMBERED, _LOUD_STREET):
+    for pattern in (_BEGINNING, _TWO_WORDS, _NUMBERED, _BY_PREPOSITION, _LOUD_STREET):
         for found in pattern.finditer(plain):
             yield found.span()
     for found in _STREET.finditer(plain):
@@ -163,6 +178,11 @@ def find_places(plain: str) -> Iterator[tuple[int, int]]:
         folded = fold(found["name"])
         if not is_word_somewhere(folded) and folded not in municipalities() | allowed_folded():
             yield found.span()
+    for found in _TO_QUARTER.finditer(plain):
+        folded = fold(found["name"])
+        is_known = is_word(folded, "nl") and not folded.startswith("sint-")
+        if not is_known and folded not in municipalities() | allowed_folded():
+            yield found.span("name")
     for found in _QUARTER.finditer(plain):
         name = found["name"]
         is_due = starts_sentence(plain, found.start())

@@ -104,6 +104,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"zit|woont|werkt|sinds|al|pas|net|vader|moeder|enig|lid)(?!\w)| van (?:geboorte|huis "
             r"uit))"
         ),
+        # "Mamadou, Eritrees en orthodox, kreeg".
+        (
+            rf"(?<=[^\W\d_)\d][,(] ){_HOW}(?:{trait}|{noun})(?:,? (?:en|maar) {_HOW}(?:{trait}|"
+            rf"{noun}))(?=[,;.)])"
+        ),
         # "zij zijn ouders zijn Turks" is of several; "hij is Turks, katholiek opgevoed".
         (
             rf"(?<![\w-])(?:[Hh]ij|[Zz]ij|[Zz]e|die) (?:is|was|werd|wordt) "
