@@ -16,7 +16,7 @@ import json
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import LargeBinary, Row, String, select
+from sqlalchemy import Index, LargeBinary, Row, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from node.clock import Clock
@@ -36,6 +36,10 @@ class AuditRow(PrivateModel):
     """One action of one person or of the node itself."""
 
     __tablename__ = "audit"
+    __table_args__ = (
+        Index("ix_audit_about", "about"),
+        Index("ix_audit_actor", "actor", "action"),
+    )
 
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[datetime]

@@ -11,6 +11,7 @@ writes to no mailbox, so nobody could hear of it earlier.
 Source: design of the airlock, section E.
 """
 
+import logging
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,12 +24,13 @@ from sqlalchemy.orm import Session
 
 from node.airlock.lapsed import is_held
 from node.airlock.models import ReaderAsked, ReleaseRequest, RequestState
-from node.airlock.requests import list_requests
+from node.airlock.requests import is_open, list_requests
 from node.airlock.second_person import list_possible_readers
 from node.airlock.subjects import Subject, subject_of
 from node.airlock.working_days import working_days_between, zone_of
 from node.audit import record_action
 from node.database import Zone, start_writing
+from node.errors import NodeError
 from node.extensions import Node
 from node.people.service import Person
 
@@ -42,6 +44,8 @@ __all__ = [
     "find_asked",
     "look_at_waiting",
 ]
+
+_log = logging.getLogger(__name__)
 
 REMINDED_AFTER: Final = 2
 """Working days after which somebody who was asked is reminded, once."""
@@ -165,10 +169,9 @@ def find_asked(session: Session, row: ReleaseRequest, *, reader: Person) -> Aske
 def _due(session: Session, *, node: Node) -> Iterator[_Due]:
     now, zone = node.clock(), zone_of(node.settings.country)
     for row in list_requests(session, state=RequestState.ASKED):
-        subject = subject_of(session, row, node=node)
-        if not is_held(session, subject):
+        possible = _possible(session, row, node=node)
+        if possible is None:
             continue
-        possible = list_possible_readers(session, node=node, row=row, subject=subject)
         known = _rows(session, row)
         can_read = {reader.account_id for reader in possible}
         present = [each for each in known if each.reader_id in can_read]
@@ -180,6 +183,23 @@ def _due(session: Session, *, node: Node) -> Iterator[_Due]:
             besides = frozenset(each.reader_id for each in known)
             for reader in _in_turn(session, possible, besides=besides)[:1]:
                 yield _Due(row=row, reader_id=reader.account_id, asked=None)
+
+
+def _possible(session: Session, row: ReleaseRequest, *, node: Node) -> tuple[Person, ...] | None:
+    """Return who could read a request; None if nobody shall, or it does not open.
+
+    One damaged text must not keep the first page from everybody.
+    """
+    try:
+        subject = subject_of(session, row, node=node)
+        if not is_held(session, subject) or not is_open(session, row):
+            return None
+        return list_possible_readers(session, node=node, row=row, subject=subject)
+    except NodeError as error:
+        _log.warning(
+            "request_not_opened", extra={"request_id": str(row.request_id), "code": error.code}
+        )
+        return None
 
 
 def _is_over(last: ReaderAsked, *, node: Node) -> bool:

@@ -22,11 +22,12 @@ from node.airlock.requests import (
 from node.airlock.subjects import subject_of
 from node.extensions import Node
 from node.private.practices.practice import PracticeContent
-from node.private.practices.service import list_practices, private_texts
+from node.private.practices.service import private_texts
 from node.published.models import OutcomeWord
+from node.published.reading import find_released
 from node.published.store import list_outcomes
 from schemas.entry import Kind
-from schemas.strict_json import JsonValue
+from schemas.strict_json import JsonValue, parse_object
 
 __all__ = ["load_comparison"]
 
@@ -71,13 +72,9 @@ def _original(session: Session, row: ReleaseRequest, *, node: Node) -> Mapping[s
 
 
 def _other_practices(session: Session, subject_id: UUID, *, node: Node) -> Iterator[Note]:
-    languages = {
-        practice.practice_id: practice.content.language
-        for practice in list_practices(session, node=node)
-    }
     for each in private_texts(session, node=node):
         if each.practice_id != subject_id:
-            yield Note(text=each.text, language=languages[each.practice_id], is_to_leave=True)
+            yield Note(text=each.text, language=each.language, is_to_leave=True)
 
 
 def _notes_of_readers(
@@ -97,17 +94,27 @@ def _earlier(
     draft = draft_of(row, node=node)
     outcomes = list_outcomes(session)
     for each in requests:
-        outcome, _approved = outcomes.get(each.request_id, (None, b""))
+        outcome, approved = outcomes.get(each.request_id, (None, b""))
         is_other = each.request_id != row.request_id and each.kind == row.kind
         if each.sealed_asked is None or not is_other or outcome is not OutcomeWord.RELEASED:
             continue
-        left = open_sealed_draft(each, each.sealed_asked, node=node, column="sealed_asked")
+        left = _what_left(session, each, approved, node=node)
         yield Earlier(
             members=text_members(left),
             language=language_of_draft(left, node=node),
-            is_same=each.record_id == row.record_id,
+            # Withdrawn and released anew, a practice is another record and the same people.
+            is_same=row.record_id == each.record_id or row.subject_id == each.subject_id,
             is_near=_is_near(draft, left),
         )
+
+
+def _what_left(session: Session, row: ReleaseRequest, approved: bytes, *, node: Node) -> Draft:
+    """Return the text that left; what was asked about since then is another one."""
+    released = find_released(session, row.record_id)
+    is_newest = released is not None and released.rev == row.rev
+    if row.asked_hash != approved and is_newest and released is not None and released.body:
+        return parse_object(released.body, max_bytes=len(released.body))
+    return open_sealed_draft(row, row.sealed_asked or b"", node=node, column="sealed_asked")
 
 
 def _is_near(draft: Draft, left: Draft) -> bool:

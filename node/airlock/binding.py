@@ -83,9 +83,25 @@ def load_context(session: Session, *, node: Node, language: str) -> Context:
         language=language,
         country=settings.country,
         minimum_group_size=settings.minimum_group_size,
-        register=Register(entries=tuple(known), version=_version(session, people)),
+        register=_as_one(Register(entries=tuple(known), version=_version(session, people))),
         municipality=settings.name,
     )
+
+
+def _as_one(register: Register) -> Register:
+    """Return the register of the last time if it says the same.
+
+    What is kept about a register, such as its index of names, is kept by identity; a process that
+    opened a new one at every page would build all of it anew.
+    """
+    last = next(iter(_LAST), None)
+    if last is not None and last.version == register.version and last.entries == register.entries:
+        return last
+    _LAST[:] = [register]
+    return register
+
+
+_LAST: list[Register] = []
 
 
 def in_language(context: Context, language: str) -> Context:

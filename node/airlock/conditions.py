@@ -85,9 +85,9 @@ def check_groups(groups: Groups) -> None:
         raise LeakError(
             ngettext(
                 "By the figures of this town, %(number)d group this is about is too small. Tick"
-                " wider groups, or leave one tick out.",
+                " wider groups, leave one tick out, or write wider ages.",
                 "By the figures of this town, %(number)d groups this is about are too small. Tick"
-                " wider groups, or leave some ticks out.",
+                " wider groups, leave some ticks out, or write wider ages.",
                 number,
             )
             % {"number": number}

@@ -29,6 +29,7 @@ from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from schemas.errors import TextRefusedError
+from schemas.practice_summary import SCHEMA as PRACTICE_SCHEMA
 from schemas.practice_words import Level, Setting, TargetGroup
 from schemas.text_rules import check_text
 from schemas.vocabulary import load_vocabulary
@@ -43,6 +44,7 @@ __all__ = [
     "add_figure",
     "judge_groups",
     "list_figures",
+    "members_with_band",
     "remove_figure",
 ]
 
@@ -58,9 +60,12 @@ _MOST_PEOPLE: Final = 10_000_000
 _OLDEST: Final = 120
 _BAND: Final = re.compile(r"(\d{1,3})-(\d{1,3})")
 _MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_JOIN: Final = r"\s?-?\s?(?:-|\u2013|to|and|tot(?: en met)?|t/m|en|à|et|bis|und|y|e|a)\s?"
 _BAND_IN_TEXT: Final = re.compile(
-    r"(?<![\d.,/-])(?P<low>\d{1,2})\s?(?:-|\u2013|to|and|tot(?: en met)?|t/m|à|et|bis|und|a)\s?"
-    r"(?P<high>\d{1,2})(?:[\s-]?(?:year|jaar|jarige|ans|jahr|jährige|años|anni)|\+)",
+    # Told by what stands before ("aged 12 to 17", "tussen 12 en 17"), or behind ("12-17 jaar").
+    rf"(?<![\d.,/-])(?:(?P<told>(?:age[ds]?|ages|between|leeftijd|tussen|van|von|zwischen|im alter "
+    rf"von|âgée?s? de|entre|de|tra|dai|edad|età)\s)?)(?P<low>\d{{1,2}}){_JOIN}(?P<high>\d{{1,2}})"
+    r"(?P<unit>[\s-]?(?:year|jaar|jarige|ans|jahr|jährige|años|anni)|\+)?",
     re.IGNORECASE,
 )
 
@@ -145,6 +150,7 @@ def add_figure(
     start_writing(session, Zone.PRIVATE)
     for each in same:
         session.delete(_get_row(session, each.figure_id))
+        _record(session, node, actor, each.figure_id, action="group_figure_removed")
     row = GroupFigureRow(figure_id=uuid4(), set_by=actor.account_id, set_at=node.clock())
     told = {"conditions": dict(conditions), "people": people, "source": source.strip()}
     row.sealed_figure = node.data_key.seal(
@@ -168,6 +174,18 @@ def remove_figure(session: Session, *, node: Node, actor: Person, figure_id: UUI
     _record(session, node, actor, figure_id, action="group_figure_removed")
 
 
+def members_with_band(members: Mapping[str, str], band: str) -> Iterator[str]:
+    """Yield the texts that name an age group within a band.
+
+    Args:
+        members: Text per field of the draft.
+        band: Such as "12-17".
+    """
+    for member, text in members.items():
+        if any(_is_within("age_band", each, band) for each in _bands([text])):
+            yield member
+
+
 def judge_groups(draft: Draft, figures: Iterable[GroupFigure], *, under: int) -> Groups:
     """Return what figures say about the groups of a draft.
 
@@ -178,7 +196,8 @@ def judge_groups(draft: Draft, figures: Iterable[GroupFigure], *, under: int) ->
         figures: Of the town.
         under: Minimum group size.
     """
-    values = _values(draft)
+    # An entry describes a role of the town, and no group of people.
+    values = _values(draft) if draft.get("schema") == PRACTICE_SCHEMA else {}
     known = [each for each in figures if _is_about(each.conditions, values)]
     exact = {frozenset(each.conditions.items()) for each in known}
     groups = list(_groups(values))
@@ -215,14 +234,17 @@ def _words(value: object) -> tuple[str, ...]:
 
 def _one_month(period: object) -> list[object]:
     """Return the month of a period that is no longer than that; a longer one is no month."""
-    is_one = isinstance(period, dict) and period.get("start") == period.get("end")
-    return [period["start"]] if isinstance(period, dict) and is_one else []
+    start, end = (
+        (period.get("start"), period.get("end")) if isinstance(period, dict) else (None, None)
+    )
+    return [start] if start and start == end else []
 
 
 def _bands(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for found in _BAND_IN_TEXT.finditer(text):
-            if int(found["low"]) < int(found["high"]):
+            is_age = found["told"] or found["unit"]
+            if is_age and int(found["low"]) < int(found["high"]):
                 yield f"{int(found['low'])}-{int(found['high'])}"
 
 

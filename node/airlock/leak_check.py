@@ -8,7 +8,7 @@ besides it: private texts, what it released before (`comparing`).
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from node.airlock.comparing.compare import compare, without_what_was_found
 from node.airlock.comparing.known import NOTHING, Comparison, Earlier
@@ -198,13 +198,18 @@ def _parts_released(earlier: Iterable[Earlier], *, context: Context) -> tuple[Ma
     )
 
 
-# The register is compared by identity, and what was released does not change.
-@lru_cache(maxsize=4096)
 def _register_parts(text: str, register: Register) -> tuple[Match, ...]:
-    # The register knows no language, country or group size.
-    context = Context(language="", country="", minimum_group_size=0, register=register)
-    found = recognise(canonicalise(text), context=context, recognisers=(RegisterNames(),))
-    return tuple(match for match in found if _is_part(match))
+    """Return the parts of names in a text; kept as long as the register, which never changes."""
+    kept = _PARTS.setdefault(register, {})
+    if text not in kept:
+        # The register knows no language, country or group size.
+        context = Context(language="", country="", minimum_group_size=0, register=register)
+        found = recognise(canonicalise(text), context=context, recognisers=(RegisterNames(),))
+        kept[text] = tuple(match for match in found if _is_part(match))
+    return kept[text]
+
+
+_PARTS: WeakKeyDictionary[Register, dict[str, tuple[Match, ...]]] = WeakKeyDictionary()
 
 
 def _is_part(match: Match) -> bool:

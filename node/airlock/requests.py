@@ -33,6 +33,7 @@ __all__ = [
     "find_request",
     "get_own_request",
     "get_request",
+    "is_open",
     "language_of_draft",
     "list_requests",
     "note_of",
@@ -71,7 +72,7 @@ def open_request(
     subject = get_subject(session, node=node, kind=kind, subject_id=subject_id)
     rows = _requests_for(session, subject_id)
     # Closing one before the next is begun, this keeps at most one open for a subject.
-    present = next((row for row in rows if _is_open(session, row)), None)
+    present = next((row for row in rows if is_open(session, row)), None)
     mine = author.account_id in {subject.author_id, present.author_id if present else None}
     if present is not None and present.subject_revision == subject.revision:
         left = _is_disabled(session, node, present.author_id)
@@ -166,7 +167,7 @@ def check_open(session: Session, row: ReleaseRequest) -> None:
     Raises:
         ConflictError: It was released or cancelled, or its record was withdrawn.
     """
-    if not _is_open(session, row):
+    if not is_open(session, row):
         raise ConflictError(_("This request is closed. Begin a correction of the record instead."))
 
 
@@ -262,7 +263,8 @@ def _next_revision(session: Session, rows: list[ReleaseRequest]) -> tuple[UUID, 
     return uuid4(), 1
 
 
-def _is_open(session: Session, row: ReleaseRequest) -> bool:
+def is_open(session: Session, row: ReleaseRequest) -> bool:
+    """Say whether a request can still be changed, read or released."""
     if row.state is RequestState.CANCELLED:
         return False
     released = find_released(session, row.record_id)

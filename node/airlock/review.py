@@ -40,7 +40,7 @@ from node.airlock.requests import (
     record_step,
     seal_draft,
 )
-from node.airlock.second_person import check_second_person
+from node.airlock.second_person import check_second_person, count_loosenings
 from node.airlock.subjects import Subject, subject_of
 from node.database import Zone, start_writing
 from node.errors import ConflictError, InputRefusedError, NotAllowedError
@@ -110,6 +110,8 @@ class FinalText:
         body: The body as it would leave.
         seen: Eight hexadecimal digits that stand for exactly this text and this audience.
         findings_left: How many findings the author left as they are, decided or not.
+        loosened: How often the author took a name out of the register, let one be named, or took
+            a figure of a group out, since a month before the request was begun.
     """
 
     request_id: UUID
@@ -117,6 +119,7 @@ class FinalText:
     body: Draft = field(repr=False)
     seen: str
     findings_left: int
+    loosened: int
 
 
 def review(session: Session, *, node: Node, request_id: UUID) -> Review:
@@ -242,6 +245,7 @@ def final_text(session: Session, *, node: Node, reader: Person, request_id: UUID
         body=body,
         seen=_seen(row, node=node),
         findings_left=len(left),
+        loosened=count_loosenings(session, row),
     )
 
 

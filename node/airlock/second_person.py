@@ -6,9 +6,11 @@ log, which nobody can change, says who that was.
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from node.airlock.models import ReleaseRequest
@@ -21,7 +23,10 @@ from node.people.models import PersonRole
 from node.people.outside_identities import CONNECTED
 from node.people.service import Person, get_person_by_id, list_people
 
-__all__ = ["check_second_person", "list_possible_readers"]
+__all__ = ["check_second_person", "count_loosenings", "list_possible_readers"]
+
+_LOOSENING: Final = ("register_loosened", "group_figure_removed")
+_LOOSENED_WITHIN: Final = timedelta(days=30)
 
 _WRITING = ("practice_imported", "practice_recorded", "practice_changed", "directory_edited")
 """What the audit log calls writing in a subject."""
@@ -79,6 +84,23 @@ def _outside_identities(session: Session, account_id: UUID) -> frozenset[str]:
         .where(AuditRow.action == CONNECTED)
     )
     return frozenset(rows)
+
+
+def count_loosenings(session: Session, row: ReleaseRequest) -> int:
+    """Return how often the author of a request let the check find less, as the audit log has it.
+
+    Whoever keeps the register has to be able to correct it, so it is not forbidden: the second
+    reader is told, and looks twice. A month before the beginning counts too.
+    """
+    since = row.created_at - _LOOSENED_WITHIN
+    found = session.scalar(
+        select(func.count())
+        .select_from(AuditRow)
+        .where(AuditRow.actor == str(row.author_id))
+        .where(AuditRow.action.in_(_LOOSENING))
+        .where(AuditRow.at >= since)
+    )
+    return found or 0
 
 
 def list_possible_readers(

@@ -2,12 +2,13 @@
 
 import resource
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import process_time
 from typing import Final
 
+from node.airlock.findings import Match
 from node.airlock.fusion import fuse
 from node.airlock.recognisers import RECOGNISERS, Recogniser, recognise
 from node.airlock.scanning import Line, context_of
@@ -68,10 +69,7 @@ def scorer_of(recognisers: Sequence[Recogniser]) -> Scorer:
         matches = recognise(
             canonicalise(text.text), context=context_of(line), recognisers=recognisers
         )
-        return [
-            Found(start=each.start, end=each.end, severity=each.severity)
-            for each in fuse(matches, member="text", original=text.text)
-        ]
+        return _found(matches, text)
 
     return find
 
@@ -125,10 +123,39 @@ def _drawn_again(folder: Path, *, names: Names, seed: int) -> list[Text]:
 
 
 def _measure_each(figures: GateFigures, texts: Sequence[Text]) -> None:
+    # Recognisers know nothing of each other, so each looks once and only fusing is done again.
+    looked = {text.id: _look(text) for text in texts}
     for recogniser in RECOGNISERS:
-        rest = tuple(other for other in RECOGNISERS if other is not recogniser)
-        figures.alone[recogniser.name] = score_texts(texts, scorer_of((recogniser,)))
-        figures.without[recogniser.name] = score_texts(texts, scorer_of(rest))
+        rest = [other.name for other in RECOGNISERS if other is not recogniser]
+        figures.alone[recogniser.name] = score_texts(texts, _recalled(looked, [recogniser.name]))
+        figures.without[recogniser.name] = score_texts(texts, _recalled(looked, rest))
+
+
+def _look(text: Text) -> dict[str, tuple[Match, ...]]:
+    """Return what each recogniser by itself finds in a text."""
+    line = Line(line_id=text.id, language=text.language, text=text.text, register=text.register)
+    canonical, context = canonicalise(text.text), context_of(line)
+    return {
+        each.name: recognise(canonical, context=context, recognisers=(each,))
+        for each in RECOGNISERS
+    }
+
+
+def _recalled(looked: Mapping[str, Mapping[str, tuple[Match, ...]]], names: list[str]) -> Scorer:
+    """Return what some recognisers found together, from what each found by itself."""
+
+    def find(text: Text) -> list[Found]:
+        matches = [match for name in names for match in looked[text.id][name]]
+        return _found(matches, text)
+
+    return find
+
+
+def _found(matches: Sequence[Match], text: Text) -> list[Found]:
+    return [
+        Found(start=each.start, end=each.end, severity=each.severity)
+        for each in fuse(matches, member="text", original=text.text)
+    ]
 
 
 def _spread(scores: Sequence[Score]) -> dict[str, tuple[float, float]]:

@@ -64,7 +64,7 @@ def check(
         session.commit()
         found = review(session, node=node, request_id=row.request_id)
         show_review(found, node=node, as_json=as_json)
-    if found.open or found.missing:
+    if found.open or found.missing or found.groups.too_small:
         raise SystemExit(3)
 
 
@@ -150,7 +150,7 @@ def resolve_(
         session.commit()
         show_review(found, node=node, as_json=as_json, is_changed=True)
         say_called_back(was, now=found.request.state)
-    if found.open or found.missing:
+    if found.open or found.missing or found.groups.too_small:
         raise SystemExit(3)
 
 

@@ -123,7 +123,9 @@ def _lines(found: Review, *, is_changed: bool) -> list[str]:
         ),
         _count(found),
     ]
-    if not found.findings and not found.missing and not is_changed:
+    if found.groups.too_small:
+        lines.append(_("Nobody may wave a group through: tick wider groups, or leave a tick out."))
+    elif not found.findings and not found.missing and not is_changed:
         lines.append(_("Nothing was found. Read it once as a journalist would."))
     elif not found.open and not found.worth_a_look:
         lines.append(
@@ -205,6 +207,7 @@ def show_final(text: FinalText, *, handle: str, as_json: bool) -> None:
         "audience": text.audience,
         "seen": text.seen,
         "findings_left": text.findings_left,
+        "loosened": text.loosened,
         "body": text.body,
     }
     lines = [
@@ -218,6 +221,14 @@ def show_final(text: FinalText, *, handle: str, as_json: bool) -> None:
             text.findings_left,
         )
         % {"number": text.findings_left},
+        *(
+            [
+                _("In the last weeks, the author let the check know %(number)d things less.")
+                % {"number": text.loosened}
+            ]
+            if text.loosened
+            else []
+        ),
         _("Could a resident recognise anyone? Would the partners be comfortable?"),
         _("If neither troubles you: %(command)s") % {"command": approve},
     ]

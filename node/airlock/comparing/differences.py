@@ -11,6 +11,7 @@ from typing import Final
 
 from node.airlock.comparing.known import Comparison, Earlier
 from node.airlock.comparing.reading import Figure, Reading, read_text
+from node.airlock.draft_texts import language_of
 from node.airlock.findings import FindingType, Match
 from node.textguard.number_words import NUMBER_WORDS
 
@@ -87,8 +88,9 @@ def _gone(earlier: Earlier, now: Iterable[Figure]) -> set[tuple[int, str]]:
 
 
 def _figures(earlier: Earlier) -> Iterator[tuple[int, str]]:
-    for text in earlier.members.values():
-        for figure in read_text(text, earlier.language).figures:
+    for member, text in earlier.members.items():
+        language = language_of(member, default=earlier.language)
+        for figure in read_text(text, language).figures:
             yield figure.value, figure.noun
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from node.airlock.comparing.known import Comparison, Earlier
 from node.airlock.comparing.reading import Reading, grams, read_text
+from node.airlock.draft_texts import language_of
 from node.airlock.findings import FindingType, Match, Severity
 
 __all__ = ["SHARED_WORDS", "SHARED_WORDS_WITH_A_RARE_ONE", "shared_with_notes"]
@@ -65,7 +66,10 @@ def shared_with_notes(
 
 
 def _known(compared: Comparison) -> _Known | None:
-    original = [read_text(note.text, note.language) for note in compared.original.values()]
+    original = _runs(
+        [read_text(note.text, note.language) for note in compared.original.values()],
+        SHARED_WORDS_WITH_A_RARE_ONE,
+    )
     notes = tuple(
         (reading, note.is_to_leave)
         for note, reading in (
@@ -104,20 +108,20 @@ def _what_notes_hold(held: tuple[tuple[Reading, bool], ...], public: tuple[Readi
     )
 
 
-def _is_same(note: Reading, original: Sequence[Reading]) -> bool:
+def _is_same(note: Reading, original: frozenset[tuple[str, ...]]) -> bool:
     """Say whether a note is the text that is looked at, kept a second time.
 
     Somebody who imports a file twice has every practice twice; one says nothing about the other.
     """
     runs = grams(note, SHARED_WORDS_WITH_A_RARE_ONE)
-    shared = runs & _runs(original, SHARED_WORDS_WITH_A_RARE_ONE)
+    shared = runs & original
     return bool(runs) and len(shared) >= _SAME_TEXT * len(runs)
 
 
 def _public(earlier: Iterable[Earlier]) -> Iterator[tuple[str, str]]:
     for each in earlier:
-        for text in each.members.values():
-            yield text, each.language
+        for member, text in each.members.items():
+            yield text, language_of(member, default=each.language)
 
 
 def _runs(readings: Iterable[Reading], size: int) -> frozenset[tuple[str, ...]]:

@@ -73,7 +73,7 @@ class Reading:
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def read_text(text: str, language: str) -> Reading:
     """Return a text read; kept, because the same notes are compared at every step of an author.
 
@@ -104,7 +104,7 @@ def is_rare(folded: str) -> bool:
     return folded.isdigit() and len(folded) >= _SHORTEST_NUMBER and not _YEAR.fullmatch(folded)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _grams(reading: Reading, size: int) -> frozenset[tuple[str, ...]]:
     folded = [word.folded for word in reading.words]
     return frozenset(tuple(folded[at : at + size]) for at in range(len(folded) - size + 1))

@@ -46,7 +46,7 @@ class ModelNames:
     """Reports what the model takes for a name, a street or a place."""
 
     name: str = "model"
-    version: int = 2
+    version: int = 3
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each run of words of one kind.

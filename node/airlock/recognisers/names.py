@@ -72,7 +72,7 @@ class Names:
     """Reports names of persons that no register holds."""
 
     name: str = "names"
-    version: int = 3
+    version: int = 4
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each name."""

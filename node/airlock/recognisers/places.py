@@ -128,7 +128,7 @@ class Places:
     """Reports streets and squares as addresses, and quarters and villages as places."""
 
     name: str = "places"
-    version: int = 3
+    version: int = 4
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each place with a name."""

@@ -14,7 +14,7 @@ from node.airlock.decisions import decisions_of
 from node.airlock.draft_texts import language_of, text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import DismissalReason, Finding, FindingType, Severity
-from node.airlock.group_figures import GroupFigure
+from node.airlock.group_figures import GroupFigure, members_with_band
 from node.airlock.labels import FoundLabel, find_labels_in_members
 from node.airlock.last_step import can_undo, count_settled
 from node.airlock.marking import Part, mark_text, number_findings
@@ -132,11 +132,13 @@ class SmallGroup:
         words: What is true of them.
         people: How many they are.
         members: Members of the draft that can be ticked otherwise, with their names.
+        texts: Texts that name its age group, with their names.
     """
 
     words: str
     people: int
     members: tuple[tuple[str, str], ...]
+    texts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +223,7 @@ def check_page(session: Session, found: Review, *, node: Node) -> CheckPage:
         left=len(found.open),
         total=len(found.open) + count_settled(session, row),
         missing=list_missing(found, language=language),
-        small_groups=tuple(_small_group(each) for each in found.groups.too_small),
+        small_groups=tuple(_small_group(each, members) for each in found.groups.too_small),
         not_computable=found.groups.total - found.groups.computable,
         groups=found.groups.total,
         proposals=sum(each.proposal is not None for each in undecided),
@@ -267,13 +269,17 @@ def list_missing(found: Review, *, language: str) -> tuple[Missing, ...]:
     )
 
 
-def _small_group(figure: GroupFigure) -> SmallGroup:
+def _small_group(figure: GroupFigure, texts: Mapping[str, str]) -> SmallGroup:
     # An age group stands in the texts; everything else is ticked.
-    members = ["period" if name == "month" else name for name in figure.conditions]
+    ticks = ["period" if name == "month" else name for name in figure.conditions]
+    band = figure.conditions.get("age_band")
     return SmallGroup(
         words=" + ".join(condition_words(figure)),
         people=figure.people,
-        members=tuple((each, member_name(each)) for each in members if each != "age_band"),
+        members=tuple((each, member_name(each)) for each in ticks if each != "age_band"),
+        texts=tuple((each, member_name(each)) for each in members_with_band(texts, band))
+        if band
+        else (),
     )
 
 

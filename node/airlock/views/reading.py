@@ -222,6 +222,7 @@ def _page(
         seen=text.seen,
         parts=" ".join(f"{member}:{digest}" for member, digest in _parts(text.body).items()),
         findings_left=text.findings_left,
+        loosened=text.loosened,
         changed=changed or [],
         worry=worry,
         most=MAX_NOTE_CHARACTERS,

@@ -52,11 +52,13 @@ class PrivateText:
     Attributes:
         practice_id: Whose text.
         member: Where it stands in the practice; `lessons.0` is the first lesson.
+        language: BCP 47 tag of the practice.
         text: What the author wrote, with everything still in it.
     """
 
     practice_id: UUID
     member: str
+    language: str
     text: str = field(repr=False)
 
 
@@ -277,7 +279,12 @@ def erase_practice(session: Session, *, node: Node, actor: Person, practice_id: 
 def private_texts(session: Session, *, node: Node) -> tuple[PrivateText, ...]:
     """Return every text that authors wrote here, for comparing with what is to leave."""
     return tuple(
-        PrivateText(practice_id=practice.practice_id, member=member, text=text)
+        PrivateText(
+            practice_id=practice.practice_id,
+            member=member,
+            language=practice.content.language,
+            text=text,
+        )
         for practice in list_practices(session, node=node)
         for member, text in _texts(practice.content)
     )

@@ -19,9 +19,16 @@ from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.lines import MAX_FAULTS, MAX_LINES
-from node.private.register.known import Known, KnownLine
+from node.private.register.known import CAN_BE_NAMED, Known, KnownLine
 from node.private.register.models import KnownKind, RegisterRow
-from node.private.register.rows import find_row, index_of, note_change, open_row, seal_line
+from node.private.register.rows import (
+    find_row,
+    index_of,
+    note_change,
+    note_loosening,
+    open_row,
+    seal_line,
+)
 from node.private.register.service import check_line, list_known, store_lines
 
 __all__ = [
@@ -136,7 +143,11 @@ def change_known(
     other = find_row(session, index)
     if other is not None and other.entry_id != entry_id:
         raise ConflictError(_("This stands in the register already, as another entry."))
-    if open_row(row, node=node).line != line:
+    before = open_row(row, node=node).line
+    _check_kind(before, line)
+    if before != line:
+        if line.publishable and not before.publishable:
+            note_loosening(session, node=node, actor=actor, entry_id=entry_id)
         row.kind, row.text_index, row.publishable = line.kind, index, line.publishable
         row.sealed_text = seal_line(line, entry_id=entry_id, node=node)
         session.flush()
@@ -157,8 +168,18 @@ def remove_known(session: Session, *, node: Node, actor: Person, entry_id: UUID)
     removed = open_row(row, node=node)
     session.delete(row)
     session.flush()
+    note_loosening(session, node=node, actor=actor, entry_id=entry_id)
     note_change(session, node=node, actor=actor)
     return removed
+
+
+def _check_kind(before: KnownLine, line: KnownLine) -> None:
+    """Check that nobody becomes a thing that may be named: that would hide a person."""
+    if line.kind in CAN_BE_NAMED and before.kind not in CAN_BE_NAMED:
+        raise InputRefusedError(
+            _("A person, a number or an address cannot become an organisation or a place."),
+            faults=[_("Remove the entry, and enter the other thing as a new one.")],
+        )
 
 
 def put_back(session: Session, *, node: Node, actor: Person, line: KnownLine) -> Known:

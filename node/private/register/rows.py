@@ -22,6 +22,7 @@ __all__ = [
     "find_row",
     "index_of",
     "note_change",
+    "note_loosening",
     "open_row",
     "register_version",
     "seal_line",
@@ -82,6 +83,18 @@ def seal_line(line: KnownLine, *, entry_id: UUID, node: Node) -> bytes:
     text = strict_json.dump({name: members[name] for name in _SEALED if name in members})
     return node.data_key.seal(
         text.decode(), table=RegisterRow.__tablename__, column="sealed_text", row=entry_id
+    )
+
+
+def note_loosening(session: Session, *, node: Node, actor: Person, entry_id: UUID) -> None:
+    """Note that less is found from now on, so that a second reader can be told who saw to it."""
+    record_action(
+        session,
+        actor=str(actor.account_id),
+        action="register_loosened",
+        about=str(entry_id),
+        keyring=node.data_key,
+        clock=node.clock,
     )
 
 

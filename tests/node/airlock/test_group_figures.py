@@ -23,6 +23,7 @@ from schemas.entry import Kind
 from tests.node.airlock.town import Town
 
 DRAFT: Draft = {
+    "schema": "practice-summary/1",
     "target_groups": ["returnees_family", "youth"],
     "settings": ["school"],
     "level": "for_groups_at_risk",
