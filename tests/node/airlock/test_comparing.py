@@ -9,11 +9,13 @@ from node.airlock.comparing.known import NOTHING, Comparison, Earlier, Note
 from node.airlock.findings import Decision, DismissalReason, Finding, RecogniserFailedError
 from node.airlock.leak_check import check_text_members, leak_check
 from node.airlock.models import ReleaseRequest
+from node.airlock.orders import order_withdrawal
 from node.airlock.resolving import Action, Resolution, resolve
 from node.airlock.review import review
 from node.errors import LeakError
 from node.private.register.models import KnownKind
 from schemas.entry import Kind
+from schemas.practice_words import Setting
 from tests.node.airlock.invented_register import context
 from tests.node.airlock.town import Town
 
@@ -270,3 +272,15 @@ def test_a_directory_entry_is_compared_with_nothing(town: Town) -> None:
     row = town.open(entry.draft_id, kind=Kind.DIRECTORY_ENTRY)
     now = review(town.session, node=town.node, request_id=row.request_id)
     assert not [each for each in now.findings if each.rules[0].startswith("notes.")]
+
+
+def test_a_practice_released_anew_is_compared_with_what_was_withdrawn(town: Town) -> None:
+    first = town.approve(town.record(result="The evenings drew 48 parents."))
+    town.seal()
+    order_withdrawal(town.session, node=town.node, person=town.author, record_id=first.record_id)
+    town.session.commit()
+    town.seal()
+    town.change(first, result="The evenings drew 46 parents.", settings=(Setting.SCHOOL,))
+    again = town.open(first.subject_id)
+    assert again.record_id != first.record_id
+    assert [each.rules for each in open_of(town, again)] == [("earlier.revision",)]

@@ -16,7 +16,7 @@ from node.airlock.group_figures import (
     remove_figure,
 )
 from node.airlock.models import GroupFigureRow
-from node.airlock.review import review
+from node.airlock.review import final_text, review
 from node.errors import InputRefusedError, LeakError, NotAllowedError, NotFoundError
 from node.published.store import list_outcomes
 from schemas.entry import Kind
@@ -196,3 +196,34 @@ def test_a_directory_entry_is_about_no_group(town: Town) -> None:
     enter(town, 1, settings="sport")
     town.approve(town.fill_in().draft_id, kind=Kind.DIRECTORY_ENTRY)
     assert [each.code for each in town.seal()[0]] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jongeren tussen 12 en 17 jaar.",
+        "Young people aged 12 to 17 came.",
+        "The 12- to 17-year-olds came.",
+        "Les jeunes de 12 à 17 ans.",
+        "Jugendliche von 12 bis 17 Jahren.",
+        "Jóvenes de 12 y 17 años.",
+    ],
+)
+def test_ages_are_read_in_their_usual_spellings(text: str) -> None:
+    draft = DRAFT | {"texts": {"nl": {"result": text}}}
+    known = figure(4, age_band="12-17")
+    assert judge_groups(draft, [known], under=10).too_small == (known,)
+
+
+def test_other_ranges_are_no_ages() -> None:
+    draft = DRAFT | {"texts": {"nl": {"result": "Zij kwamen 12 tot 17 keer bijeen."}}}
+    assert judge_groups(draft, [figure(4, age_band="12-17")], under=10).too_small == ()
+
+
+def test_a_second_reader_is_told_that_the_author_took_figures_away(town: Town) -> None:
+    entered = enter(town, 70)
+    remove_figure(town.session, node=town.node, actor=town.author, figure_id=entered.figure_id)
+    town.session.commit()
+    row = town.ask(town.open(town.record()))
+    shown = final_text(town.session, node=town.node, reader=town.reader, request_id=row.request_id)
+    assert shown.loosened == 1

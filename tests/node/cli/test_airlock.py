@@ -327,7 +327,7 @@ def test_the_final_text_is_json_for_a_program(desk: Desk) -> None:
 
     shown = json.loads(desk("airlock", "read", request, "--json", who="rowan").out)
 
-    assert set(shown) == {"request_id", "audience", "seen", "findings_left", "body"}
+    assert set(shown) == {"request_id", "audience", "seen", "findings_left", "loosened", "body"}
     assert shown["body"]["schema"] == "practice-summary/1"
     decided = desk("airlock", "read", request, "--refuse", "--json", who="rowan")
     assert json.loads(decided.out) == {"request_id": request, "state": "refused"}

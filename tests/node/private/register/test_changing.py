@@ -238,3 +238,14 @@ def test_the_audit_log_has_the_version_and_no_name(session: Session, coordinator
     session.commit()
     rows = session.scalars(select(AuditRow).where(AuditRow.action == "register_changed")).all()
     assert [row.about for row in rows] == ["version 1", "version 2"]
+
+
+@pytest.mark.parametrize("kind", [ORGANISATION, PLACE])
+def test_a_person_never_becomes_a_thing_that_may_be_named(
+    session: Session, coordinator: Person, kind: KnownKind
+) -> None:
+    known = know(session, coordinator, "Quillon")
+    with pytest.raises(InputRefusedError):
+        change(session, coordinator, known, KnownLine(kind=kind, text="Quillon"))
+    session.rollback()
+    assert list_known(session, node=current_node()) == (known,)
