@@ -394,8 +394,5 @@ def test_words_that_label_people_are_listed_apart_and_change_no_exit_status(desk
     checked = desk.checked(practice)
     assert checked["findings"] == []
     (label,) = checked["labels"]
-    assert (label["words"], label["member"], label["language"]) == (
-        "returnees",
-        "texts.en.result",
-        "en",
-    )
+    told = (label["words"], label["member"], label["language"])
+    assert told == ("returnees", "texts.en.result", "en")

@@ -80,127 +80,129 @@ _IS: Final = (
 _BE: Final = r"(?:is|was|werd|wordt|geworden|zijn|wordt,|worden|had|heeft)"
 
 
+_PLAIN: Final = (
+    rf"(?<!\w)(?i:{_IS}) {_WHO} (?P<age>{_ABOUT}{_NUMBER}{_OLD}?){_NOT_COUNTED}{_STOP}",
+    rf"(?<!\w)(?i:{_WHO}) {_IS} (?P<age>{_ABOUT}{_NUMBER}{_OLD}?){_NOT_COUNTED}{_ANY_STOP}",
+    rf"(?<!\w)(?P<age>{_ABOUT}{_NUMBER}{_OLD}?) geworden(?!\w)",
+    (
+        rf"(?<!\w)(?i:ben|was|werd|word|wordt) (?P<age>{_ABOUT}{_NUMBER}{_OLD}?)(?=[.,;:!?)\n]|"
+        rf"\Z| (?:en|toen|nu|jaar|"
+        r"maar|uit)(?!\w))(?<!met)"
+    ),
+    (
+        rf"(?<![\w-])(?P<age>(?i:{_NUMBER}|één|twee|drie|vier|[1-4])(?: jaar| maanden| jaar "
+        rf"oud)?) (?:is|was|wordt|"
+        r"werd) (?:hij|zij|ze|die|het kind|de jongste|de oudste)(?!\w)"
+    ),
+    (
+        r"(?<!\w)(?:jongste|oudste|baby|kleine|kindje|dochtertje|zoontje|peuter)(?: (?:van|is|"
+        r"was|nu|pas|amper|"
+        r"net)){0,2},? (?P<age>(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|"
+        r"tien|"
+        r"elf|twaalf|"
+        r"dertien|veertien|vijftien|zestien|zeventien|achttien|anderhalf|anderhalve) "
+        r"(?:maanden|"
+        r"maand|weken|"
+        r"week|jaar|jaren)(?: oud| jong)?)(?!\w)"
+    ),
+    (
+        rf"(?<!\w)(?:is|was|wordt|werd) (?:ondertussen|intussen|inmiddels|nu|pas|net|nog maar|"
+        rf"amper|nauwelijks|"
+        rf"bijna|al) (?P<age>{_NUMBER})(?= ?[.,;:!?)\n]| (?:hé|hè|he|jaar|en|maar|toen|"
+        rf"ofzo)(?!\w))"
+    ),
+    # "toen hij zestien was", "die bijna achttien is".
+    (
+        rf"(?<!\w)(?i:{_WHO})(?: zelf)?,? (?P<age>{_ABOUT}{_NUMBER}{_OLD}?),? {_BE}(?!\w)"
+        r"(?! (?:er|het|keer|mensen))"
+    ),
+    # Between commas, behind a dash or in parentheses.
+    (
+        rf"(?<=[^\W\d_)\"\u201d][,] )(?P<age>{_ABOUT}{_NUMBER}{_OLD}?)(?=[,.;)]|$|\n)"
+        rf"(?!, (?:{_NUMBER})[,. ])"
+    ),
+    rf"(?<=\()(?:[mvxMVX][,/ ]{{1,2}})?(?P<age>{_ABOUT}{_NUMBER}{_OLD}?)(?=[,;)])",
+    (
+        rf"(?<=\()(?:jongen|meisje|man|vrouw|jongere|leerling)[,/ "
+        rf"]{{1,2}}(?P<age>{_ABOUT}{_NUMBER}"
+        rf"{_OLD}?)(?=[,;)])"
+    ),
+    rf"(?<=[.!?\n] )(?P<age>(?i:{_ABOUT}{_NUMBER}{_OLD}))(?=[,.])",
+    rf"(?<!\w)[mvMV](?:an|rouw)?[ /,.]{{1,2}}(?P<age>{_NUMBER}{_OLD}?)(?=[,;.)\n]|\Z)",
+    # Said of an age.
+    (
+        rf"(?<!\w)(?:[Ll]eeftijd|[Ll]ft\.?|[Oo]uderdom)(?: van)?[: "
+        rf"]{{1,2}}(?P<age>{_ABOUT}{_NUMBER}"
+        rf"{_OLD}?)(?! ?(?:-|\u2013|tot|t/m|en ouder|of ouder|plus)|[\w+])"
+    ),
+    (
+        rf"(?<!\w)(?P<age>{_ABOUT}(?:(?:[1-9]|[1-9]\d|1[01]\d)|{_WORDS}|één|twee|drie|vier|"
+        rf"anderhalf)(?:{_HALF})?(?: (?:jaar|jaren|maanden|weken|maand) (?:oud|jong)| lentes| "
+        r"zomers jong|-?jarig))(?!\w)(?! (?:bestaan|jubileum|plan|project|traject|contract|"
+        r"onderzoek|mandaat|verblijf|programma|huwelijk|convenant|subsidie|bewind|feest|kind\b "
+        r"mag)\w*)"
+    ),
+    (
+        rf"(?<!\w)(?:(?:[Oo]p|[Vv]anaf|[Ss]inds|[Tt]ot|[Rr]ond|[Vv]oor|[Nn]a|[Vv]an|"
+        rf"[Tt]egen) )?"
+        rf"(?P<age>(?:op|rond|vanaf|tot|van) [^\W\d_]{{3,20}}jarige leeftijd|de leeftijd van "
+        rf"{_NUMBER}|{_OWN} (?:{_ORDINAL})(?= (?:verjaardag|levensjaar)))(?: jaar| verjaardag|"
+        r" levensjaar)?(?!\w)"
+    ),
+    (
+        rf"(?<!\w)(?i:op|vanaf|sinds|tot|rond|voor|na|van|tegen|voorbij) (?P<age>{_OWN} "
+        rf"(?:{_ORDINAL}|1\d|[2-9]\d))(?!\w)(?! (?:jaar|keer|dag|les|avond|week|poging|bezoek|"
+        r"gesprek|school|werk|beurt|stap|plaats|leerjaar|middelbaar|secundair|job|klas|"
+        r"groep)(?!\w))"
+    ),
+    # Decades.
+    (
+        rf"(?<!\w)(?P<age>(?i:begin|midden|half|eind|einde|achter in de|ver in de|voor in de|"
+        rf"diep "
+        rf"in de|dik in de|al in de|goed in de|ergens in de|in de|ruim in de|tegen de|rond de|"
+        rf"over de|voorbij de|de) {_TENS})(?=[.,;:)!?\n]| (?:en|is|was|met|die|woont|voorbij|"
+        r"gepasseerd|maar|uit|zonder|al)(?!\w)|\Z)"
+    ),
+    (
+        r"(?<!\w)(?P<age>(?:[Ee]en|[Dd]e|[Dd]ie|[Dd]eze|als|prille|jonge) (?:[^\W\d_]{2,15}e |"
+        r"eind|midden)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tiger|(?:eind|midden|begin)"
+        r"(?:twin|der|veer|vijf|zes|zeven)tiger)(?!\w)"
+    ),
+    r"(?<!\w)(?P<age>(?:begin|midden|eind) de (?:twintig|dertig|veertig|vijftig|zestig))(?!\w)",
+    # Years of birth.
+    (
+        r"(?<!\w)(?P<age>(?i:geboren|geb\.?)(?: (?:te|in) [A-Z][\w-]+)?,? (?:in |eind |begin |"
+        r"midden |half |rond |omstreeks |anno |in het (?:voorjaar|najaar) van |in de (?:zomer|"
+        r"winter|lente|herfst) van |in (?:januari|februari|maart|april|mei|juni|juli|augustus|"
+        r"september|oktober|november|december) (?:van )?)?(?:(?:19|20)\d\d|['\u2019]\d\d|"
+        r"(?:de )?(?:begin |eind )?jaren (?:vijftig|zestig|zeventig|tachtig|negentig)))(?!\w)"
+    ),
+    (
+        r"(?<!\w)(?P<age>(?:in |uit |van )?(?:[Bb]ouwjaar|[Gg]eboortejaar:?|[Jj]aargang|"
+        r"[Ll]ichting|[Gg]eneratie) (?:(?:19|20)\d\d|['\u2019]\d\d))(?!\w)"
+    ),
+    r"(?<!\w)(?P<age>in (?:19[3-9]\d|20[012]\d) (?:geboren|ter wereld gekomen))(?!\w)",
+    (
+        r"(?<!\w)(?P<age>(?:kind|iemand|eentje|een) van (?:19[3-9]\d|20[012]\d|"
+        r"['\u2019]\d\d))(?!\w)"
+    ),
+    (
+        r"(?<=[(,] )(?P<age>(?:19[4-9]\d|200\d|201\d))(?=\))|(?<=[a-z] \()(?P<b>19[4-9]\d|"
+        r"200\d|"
+        r"201[0-8])(?=\))"
+    ),
+    # Birthdays, and what the law makes of them.
+    (
+        rf"(?<!\w)(?P<age>(?:(?:werd|wordt|is|was|net|pas|zopas) )?(?:verjaarde|vierde|viert) "
+        rf"(?:zijn|haar) (?:{_NUMBER}|\w+(?:de|ste|e)))(?!\w)"
+    ),
+)
+
+
 @cache
 def _plain_patterns() -> tuple[re.Pattern[str], ...]:
     """Return ages that need nothing looked up; each tells its place by the group `age`."""
-    texts = (
-        rf"(?<!\w)(?i:{_IS}) {_WHO} (?P<age>{_ABOUT}{_NUMBER}{_OLD}?){_NOT_COUNTED}{_STOP}",
-        rf"(?<!\w)(?i:{_WHO}) {_IS} (?P<age>{_ABOUT}{_NUMBER}{_OLD}?){_NOT_COUNTED}{_ANY_STOP}",
-        rf"(?<!\w)(?P<age>{_ABOUT}{_NUMBER}{_OLD}?) geworden(?!\w)",
-        (
-            rf"(?<!\w)(?i:ben|was|werd|word|wordt) (?P<age>{_ABOUT}{_NUMBER}{_OLD}?)(?=[.,;:!?)\n]|"
-            rf"\Z| (?:en|toen|nu|jaar|"
-            r"maar|uit)(?!\w))(?<!met)"
-        ),
-        (
-            rf"(?<![\w-])(?P<age>(?i:{_NUMBER}|één|twee|drie|vier|[1-4])(?: jaar| maanden| jaar "
-            rf"oud)?) (?:is|was|wordt|"
-            r"werd) (?:hij|zij|ze|die|het kind|de jongste|de oudste)(?!\w)"
-        ),
-        (
-            r"(?<!\w)(?:jongste|oudste|baby|kleine|kindje|dochtertje|zoontje|peuter)(?: (?:van|is|"
-            r"was|nu|pas|amper|"
-            r"net)){0,2},? (?P<age>(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|"
-            r"tien|"
-            r"elf|twaalf|"
-            r"dertien|veertien|vijftien|zestien|zeventien|achttien|anderhalf|anderhalve) "
-            r"(?:maanden|"
-            r"maand|weken|"
-            r"week|jaar|jaren)(?: oud| jong)?)(?!\w)"
-        ),
-        (
-            rf"(?<!\w)(?:is|was|wordt|werd) (?:ondertussen|intussen|inmiddels|nu|pas|net|nog maar|"
-            rf"amper|nauwelijks|"
-            rf"bijna|al) (?P<age>{_NUMBER})(?= ?[.,;:!?)\n]| (?:hé|hè|he|jaar|en|maar|toen|"
-            rf"ofzo)(?!\w))"
-        ),
-        # "toen hij zestien was", "die bijna achttien is".
-        (
-            rf"(?<!\w)(?i:{_WHO})(?: zelf)?,? (?P<age>{_ABOUT}{_NUMBER}{_OLD}?),? {_BE}(?!\w)"
-            r"(?! (?:er|het|keer|mensen))"
-        ),
-        # Between commas, behind a dash or in parentheses.
-        (
-            rf"(?<=[^\W\d_)\"\u201d][,] )(?P<age>{_ABOUT}{_NUMBER}{_OLD}?)(?=[,.;)]|$|\n)"
-            rf"(?!, (?:{_NUMBER})[,. ])"
-        ),
-        rf"(?<=\()(?:[mvxMVX][,/ ]{{1,2}})?(?P<age>{_ABOUT}{_NUMBER}{_OLD}?)(?=[,;)])",
-        (
-            rf"(?<=\()(?:jongen|meisje|man|vrouw|jongere|leerling)[,/ "
-            rf"]{{1,2}}(?P<age>{_ABOUT}{_NUMBER}"
-            rf"{_OLD}?)(?=[,;)])"
-        ),
-        rf"(?<=[.!?\n] )(?P<age>(?i:{_ABOUT}{_NUMBER}{_OLD}))(?=[,.])",
-        rf"(?<!\w)[mvMV](?:an|rouw)?[ /,.]{{1,2}}(?P<age>{_NUMBER}{_OLD}?)(?=[,;.)\n]|\Z)",
-        # Said of an age.
-        (
-            rf"(?<!\w)(?:[Ll]eeftijd|[Ll]ft\.?|[Oo]uderdom)(?: van)?[: "
-            rf"]{{1,2}}(?P<age>{_ABOUT}{_NUMBER}"
-            rf"{_OLD}?)(?! ?(?:-|\u2013|tot|t/m|en ouder|of ouder|plus)|[\w+])"
-        ),
-        (
-            rf"(?<!\w)(?P<age>{_ABOUT}(?:(?:[1-9]|[1-9]\d|1[01]\d)|{_WORDS}|één|twee|drie|vier|"
-            rf"anderhalf)(?:{_HALF})?(?: (?:jaar|jaren|maanden|weken|maand) (?:oud|jong)| lentes| "
-            r"zomers jong|-?jarig))(?!\w)(?! (?:bestaan|jubileum|plan|project|traject|contract|"
-            r"onderzoek|mandaat|verblijf|programma|huwelijk|convenant|subsidie|bewind|feest|kind\b "
-            r"mag)\w*)"
-        ),
-        (
-            rf"(?<!\w)(?:(?:[Oo]p|[Vv]anaf|[Ss]inds|[Tt]ot|[Rr]ond|[Vv]oor|[Nn]a|[Vv]an|"
-            rf"[Tt]egen) )?"
-            rf"(?P<age>(?:op|rond|vanaf|tot|van) [^\W\d_]{{3,20}}jarige leeftijd|de leeftijd van "
-            rf"{_NUMBER}|{_OWN} (?:{_ORDINAL})(?= (?:verjaardag|levensjaar)))(?: jaar| verjaardag|"
-            r" levensjaar)?(?!\w)"
-        ),
-        (
-            rf"(?<!\w)(?i:op|vanaf|sinds|tot|rond|voor|na|van|tegen|voorbij) (?P<age>{_OWN} "
-            rf"(?:{_ORDINAL}|1\d|[2-9]\d))(?!\w)(?! (?:jaar|keer|dag|les|avond|week|poging|bezoek|"
-            r"gesprek|school|werk|beurt|stap|plaats|leerjaar|middelbaar|secundair|job|klas|"
-            r"groep)(?!\w))"
-        ),
-        # Decades.
-        (
-            rf"(?<!\w)(?P<age>(?i:begin|midden|half|eind|einde|achter in de|ver in de|voor in de|"
-            rf"diep "
-            rf"in de|dik in de|al in de|goed in de|ergens in de|in de|ruim in de|tegen de|rond de|"
-            rf"over de|voorbij de|de) {_TENS})(?=[.,;:)!?\n]| (?:en|is|was|met|die|woont|voorbij|"
-            r"gepasseerd|maar|uit|zonder|al)(?!\w)|\Z)"
-        ),
-        (
-            r"(?<!\w)(?P<age>(?:[Ee]en|[Dd]e|[Dd]ie|[Dd]eze|als|prille|jonge) (?:[^\W\d_]{2,15}e |"
-            r"eind|midden)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tiger|(?:eind|midden|begin)"
-            r"(?:twin|der|veer|vijf|zes|zeven)tiger)(?!\w)"
-        ),
-        r"(?<!\w)(?P<age>(?:begin|midden|eind) de (?:twintig|dertig|veertig|vijftig|zestig))(?!\w)",
-        # Years of birth.
-        (
-            r"(?<!\w)(?P<age>(?i:geboren|geb\.?)(?: (?:te|in) [A-Z][\w-]+)?,? (?:in |eind |begin |"
-            r"midden |half |rond |omstreeks |anno |in het (?:voorjaar|najaar) van |in de (?:zomer|"
-            r"winter|lente|herfst) van |in (?:januari|februari|maart|april|mei|juni|juli|augustus|"
-            r"september|oktober|november|december) (?:van )?)?(?:(?:19|20)\d\d|['\u2019]\d\d|"
-            r"(?:de )?(?:begin |eind )?jaren (?:vijftig|zestig|zeventig|tachtig|negentig)))(?!\w)"
-        ),
-        (
-            r"(?<!\w)(?P<age>(?:in |uit |van )?(?:[Bb]ouwjaar|[Gg]eboortejaar:?|[Jj]aargang|"
-            r"[Ll]ichting|[Gg]eneratie) (?:(?:19|20)\d\d|['\u2019]\d\d))(?!\w)"
-        ),
-        r"(?<!\w)(?P<age>in (?:19[3-9]\d|20[012]\d) (?:geboren|ter wereld gekomen))(?!\w)",
-        (
-            r"(?<!\w)(?P<age>(?:kind|iemand|eentje|een) van (?:19[3-9]\d|20[012]\d|"
-            r"['\u2019]\d\d))(?!\w)"
-        ),
-        (
-            r"(?<=[(,] )(?P<age>(?:19[4-9]\d|200\d|201\d))(?=\))|(?<=[a-z] \()(?P<b>19[4-9]\d|"
-            r"200\d|"
-            r"201[0-8])(?=\))"
-        ),
-        # Birthdays, and what the law makes of them.
-        (
-            rf"(?<!\w)(?P<age>(?:(?:werd|wordt|is|was|net|pas|zopas) )?(?:verjaarde|vierde|viert) "
-            rf"(?:zijn|haar) (?:{_NUMBER}|\w+(?:de|ste|e)))(?!\w)"
-        ),
-    )
-    return tuple(re.compile(text) for text in texts)
+    return tuple(re.compile(text) for text in _PLAIN)
 
 
 _OF_NOUN: Final = re.compile(

@@ -85,144 +85,146 @@ def _foreign() -> str:
     )
 
 
+_TRAIT: Final = rf"(?:{ADJECTIVE}|(?i:{RELIGIOUS}))"
+_NOUN: Final = rf"(?:{_CAPITAL_NOUN}|(?i:{BELIEVER}|{STATUS}))"
+_TURN: Final = r"(?:bekeerd|bekeerde|bekeert|bekeren|overgestapt|overging|toegetreden|gedoopt)"
+_TEXTS: Final = (
+    # "een jonge Syrische vluchteling", "als moslim", "die bekeerling".
+    (
+        rf"(?<![\w-]){_ONE}(?<!et)(?<!at)(?<!it) (?:{_QUALITIES} ){{0,2}}{_NOUN}(?![\w-]|"
+        rf"['\u2019]s){_END}"
+    ),
+    # "hij is sjiiet", ", jezidi en".
+    rf"(?<![\w-]){_SELF} {_HOW}{_NOUN}(?![\w-]|['\u2019]s)(?! of )",
+    (
+        rf"(?<=[^\W\d_)][,(] )(?:zelf |een |ooit |van geboorte |van huis uit |overtuigd |"
+        rf"praktiserend |gewezen |voormalig |ex-)?{_NOUN}(?=[,;.)]| en (?:werd|is|was|heeft|had|"
+        r"zit|woont|werkt|sinds|al|pas|net|vader|moeder|enig|lid)(?!\w)| van (?:geboorte|huis "
+        r"uit))"
+    ),
+    # "Mamadou, Eritrees en orthodox, kreeg".
+    (
+        rf"(?<=[^\W\d_)\d][,(] ){_HOW}(?:{_TRAIT}|{_NOUN})(?:,? (?:en|maar) {_HOW}(?:{_TRAIT}|"
+        rf"{_NOUN}))(?=[,;.)])"
+    ),
+    # "zij zijn ouders zijn Turks" is of several; "hij is Turks, katholiek opgevoed".
+    (
+        rf"(?<![\w-])(?:[Hh]ij|[Zz]ij|[Zz]e|die) (?:is|was|werd|wordt) "
+        rf"{_HOW}{_TRAIT}(?=[.,;)]| en "
+        r"| opgevoed| gedoopt| van )"
+    ),
+    (
+        rf"(?<![\w-])(?:{RELIGIOUS}|{ADJECTIVE}) (?:opgevoed|gedoopt|grootgebracht|getrouwd|"
+        rf"van "
+        r"huis uit)(?![\w-])"
+    ),
+    # "dat hij Koptisch is", "Indruk: streng katholiek".
+    (
+        rf"(?<![\w-])(?:[Hh]ij|[Zz]ij|[Zz]e|die|wie) {_HOW}(?:{_TRAIT}|{_NOUN}),? (?:is|was|werd|"
+        rf"geworden|bleek|bleef|"
+        r"zou zijn)(?!\w)"
+    ),
+    (
+        rf"(?<![\w-])(?:[Ss]treng|[Dd]iep|[Pp]raktiserend|[Oo]vertuigd|[Zz]eer|[Hh]alf|"
+        rf"[Vv]urig|"
+        rf"[Ff]anatiek) "
+        rf"(?i:{RELIGIOUS}|{BELIEVER})(?=[.,;:)\n]|\Z| (?:en|maar|opgevoed|gezin|milieu)(?!\w))"
+    ),
+    rf"(?<=[:\u2013] )(?:{_TRAIT}|{_NOUN})(?=[.,;)\n]|\Z)",
+    (
+        r"(?<![\w-])(?:[Zz]elf|[Ll]ater|[Oo]oit|[Oo]ok|[Ii]ntussen|[Ii]nmiddels|[Pp]as) "
+        r"(?:bekeerd|overgestapt|gedoopt|"
+        r"geradicaliseerd|gevlucht|uitgereisd|teruggekeerd)(?=[.,;:)\n]|\Z| (?:tot|en|in|uit|"
+        r"naar|maar)(?!\w))"
+    ),
+    (
+        rf"(?<![\w-])[Gg]eboren(?: en getogen)? (?:in|op|te) (?!{_MONTHS})[A-Z][\w-]+(?: "
+        rf"[A-Z][\w-]+)?"
+    ),
+    _foreign(),
+    # "van Albanese komaf", "met een Grieks-Cypriotische moeder", "uit een Turks gezin".
+    (
+        rf"(?<![\w-])(?:van|met|uit|qua|heeft|had|zonder)(?: (?:een|zijn|haar|de|"
+        rf"oorspronkelijk|gedeeltelijk|"
+        rf"deels|"
+        rf"duidelijk|beide))? (?:{_QUALITIES} )?{_TRAIT}(?: (?:en|of) {_TRAIT})? "
+        rf"{_ROOTS}(?![\w-])"
+    ),
+    (
+        rf"(?<![\w-]){_TRAIT} (?:van|qua) (?:afkomst|origine|komaf|geboorte|herkomst|"
+        rf"nationaliteit|"
+        r"bloed|oorsprong|huis uit)(?![\w-])"
+    ),
+    (
+        rf"(?<![\w-])(?:roots|wortels|familie|ouders|een (?:vader|moeder)) (?:in|uit) "
+        rf"(?:{COUNTRY})(?![\w-])"
+    ),
+    # "afkomstig uit Irak", "een jongen uit Eritrea", "uit Syrië gevlucht".
+    (
+        rf"(?<![\w-])(?:(?:[Aa]fkomstig|[Oo]orspronkelijk|[Gg]evlucht|[Vv]luchtte|"
+        rf"[Uu]itgeweken|"
+        rf"[Gg]eadopteerd|[Oo]vergekomen|[Tt]eruggekeerd|[Tt]eruggekomen|[Tt]erug|"
+        rf"[Uu]itgewezen|"
+        rf"gekomen|kwam|komt)(?: \w+){{0,3}} (?:uit|vanuit|naar) (?:{COUNTRY})|(?:uit|vanuit) "
+        rf"(?:{COUNTRY}) (?:gevlucht|afkomstig|overgekomen|teruggekeerd|gekomen|vertrokken|"
+        rf"geadopteerd|kwam|vluchtte)|[Gg]eboren(?: en getogen)? in (?:{COUNTRY})|in "
+        rf"(?:{COUNTRY}) (?:geboren|opgegroeid|gevochten|getrouwd)|[Oo]pgegroeid in "
+        rf"(?:{COUNTRY}))"
+        r"(?![\w-])"
+    ),
+    # "die zich een jaar eerder bekeerd had", "tot de islam bekeerd".
+    (
+        rf"(?<![\w-])(?:(?:{_ONE} )?(?:{_WORD} )?(?:die|hij|zij|ze),? )?zich (?:[\w'\u2019-]+ "
+        rf"){{0,6}}?(?:bekeerd|bekeerde|bekeerden|bekeerd had|bekeert|bekeren)(?: (?:had|"
+        rf"heeft|is|"
+        rf"was))?(?: tot {FAITH})?(?![\w-])"
+    ),
+    (
+        rf"(?<![\w-])(?:bekeerde|bekeert|bekeerd)(?: zich)?(?: [\w'\u2019-]+){{0,4}}? (?:tot|"
+        rf"naar) "
+        rf"{FAITH}|(?:tot|naar) {FAITH} (?:{_TURN}|ging)(?: \w+)?|(?:ging|gaat|is)(?: "
+        rf"\w+){{0,3}} "
+        rf"over(?:gegaan)? (?:tot|naar) {FAITH}|[Hh]eeft zich(?: \w+){{0,4}} bekeerd|(?:liet|"
+        rf"laat) "
+        r"zich dopen|legde de sjahada af|sprak de sjahada uit|(?:nam|neemt) de islam aan|"
+        r"(?:[Pp]as|[Oo]nlangs|[Rr]ecent|[Kk]ersvers|[Nn]et) bekeerd(?:e)?(?![\w-])"
+    ),
+    # Membership.
+    (
+        r"(?<![\w-])(?:(?:[Ee]en|[Dd]e|[Hh]et|als|was|is|ooit|jarenlang|werd) )?(?:gewezen |"
+        r"voormalig |oud-|ex-|actief |trouw |kern|bestuurs|fervent )?(?:lid|aanhanger|"
+        r"aanhangster|"
+        r"sympathisant|sympathisante|volgeling|volgelinge|adept|discipel|militant|aspirant-lid|"
+        r"kopstuk|leider|boegbeeld|rekruteerder|administrator|beheerder|oprichter|supporter) "
+        r"(?:van|bij|binnen) (?!(?:de |het |een |die |onze |ons )?(?:[^\W\d_]+e "
+        r")?(?:gemeenteraad|werkgroep|team|college|"
+        r"raad|bestuur|kerngroep|stuurgroep|commissie|gemeente|stad|provincie|jury|klas|school|"
+        r"partnerschap|netwerk|LIVC\S*|overleg|casusoverleg|personeel|project|dienst|"
+        r"ploeg)(?!\w))"
+        r"(?:de |het |een |die |'t )?(?:[^\W\d_]{2,20}e |gesloten )?[\w'\u2019-]+"
+        r"(?:[ -][A-Z][\w'\u2019-]*){0,3}"
+    ),
+    (
+        r"(?<![\w-])(?:sloot|sluit|aansloot|aangesloten|aansluiting)(?: zich)?(?: \w+){0,2} "
+        r"(?:aan )?"
+        r"(?:bij|met) (?:een|de|het) (?:[^\W\d_]{2,24}e )?(?:[^\W\d_]{2,20})?(?:groep|groepje|"
+        r"beweging|bende|motorclub|broederschap|sekte|groepering|studiekring|kring|cel|"
+        r"organisatie|"
+        r"club|kanaal|strijdgroep|militie)(?![\w-])"
+    ),
+    (
+        r"(?<![\w-])(?:(?:uit|in|bij) (?:een|de|het) )(?:salafistisch|jihadistisch|"
+        r"extreemrechts|"
+        r"neonazistisch|rechts-extremistisch|extreemlinks|gesloten|orthodox|streng)e? "
+        r"(?:studiekring|kring|groep|beweging|milieu|gezin|kerkgenootschap|gemeenschap|scene|"
+        r"chatgroep|moskee|organisatie)(?![\w-])"
+    ),
+)
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    trait = rf"(?:{ADJECTIVE}|(?i:{RELIGIOUS}))"
-    noun = rf"(?:{_CAPITAL_NOUN}|(?i:{BELIEVER}|{STATUS}))"
-    turn = r"(?:bekeerd|bekeerde|bekeert|bekeren|overgestapt|overging|toegetreden|gedoopt)"
-    texts = (
-        # "een jonge Syrische vluchteling", "als moslim", "die bekeerling".
-        (
-            rf"(?<![\w-]){_ONE}(?<!et)(?<!at)(?<!it) (?:{_QUALITIES} ){{0,2}}{noun}(?![\w-]|"
-            rf"['\u2019]s){_END}"
-        ),
-        # "hij is sjiiet", ", jezidi en".
-        rf"(?<![\w-]){_SELF} {_HOW}{noun}(?![\w-]|['\u2019]s)(?! of )",
-        (
-            rf"(?<=[^\W\d_)][,(] )(?:zelf |een |ooit |van geboorte |van huis uit |overtuigd |"
-            rf"praktiserend |gewezen |voormalig |ex-)?{noun}(?=[,;.)]| en (?:werd|is|was|heeft|had|"
-            r"zit|woont|werkt|sinds|al|pas|net|vader|moeder|enig|lid)(?!\w)| van (?:geboorte|huis "
-            r"uit))"
-        ),
-        # "Mamadou, Eritrees en orthodox, kreeg".
-        (
-            rf"(?<=[^\W\d_)\d][,(] ){_HOW}(?:{trait}|{noun})(?:,? (?:en|maar) {_HOW}(?:{trait}|"
-            rf"{noun}))(?=[,;.)])"
-        ),
-        # "zij zijn ouders zijn Turks" is of several; "hij is Turks, katholiek opgevoed".
-        (
-            rf"(?<![\w-])(?:[Hh]ij|[Zz]ij|[Zz]e|die) (?:is|was|werd|wordt) "
-            rf"{_HOW}{trait}(?=[.,;)]| en "
-            r"| opgevoed| gedoopt| van )"
-        ),
-        (
-            rf"(?<![\w-])(?:{RELIGIOUS}|{ADJECTIVE}) (?:opgevoed|gedoopt|grootgebracht|getrouwd|"
-            rf"van "
-            r"huis uit)(?![\w-])"
-        ),
-        # "dat hij Koptisch is", "Indruk: streng katholiek".
-        (
-            rf"(?<![\w-])(?:[Hh]ij|[Zz]ij|[Zz]e|die|wie) {_HOW}(?:{trait}|{noun}),? (?:is|was|werd|"
-            rf"geworden|bleek|bleef|"
-            r"zou zijn)(?!\w)"
-        ),
-        (
-            rf"(?<![\w-])(?:[Ss]treng|[Dd]iep|[Pp]raktiserend|[Oo]vertuigd|[Zz]eer|[Hh]alf|"
-            rf"[Vv]urig|"
-            rf"[Ff]anatiek) "
-            rf"(?i:{RELIGIOUS}|{BELIEVER})(?=[.,;:)\n]|\Z| (?:en|maar|opgevoed|gezin|milieu)(?!\w))"
-        ),
-        rf"(?<=[:\u2013] )(?:{trait}|{noun})(?=[.,;)\n]|\Z)",
-        (
-            r"(?<![\w-])(?:[Zz]elf|[Ll]ater|[Oo]oit|[Oo]ok|[Ii]ntussen|[Ii]nmiddels|[Pp]as) "
-            r"(?:bekeerd|overgestapt|gedoopt|"
-            r"geradicaliseerd|gevlucht|uitgereisd|teruggekeerd)(?=[.,;:)\n]|\Z| (?:tot|en|in|uit|"
-            r"naar|maar)(?!\w))"
-        ),
-        (
-            rf"(?<![\w-])[Gg]eboren(?: en getogen)? (?:in|op|te) (?!{_MONTHS})[A-Z][\w-]+(?: "
-            rf"[A-Z][\w-]+)?"
-        ),
-        _foreign(),
-        # "van Albanese komaf", "met een Grieks-Cypriotische moeder", "uit een Turks gezin".
-        (
-            rf"(?<![\w-])(?:van|met|uit|qua|heeft|had|zonder)(?: (?:een|zijn|haar|de|"
-            rf"oorspronkelijk|gedeeltelijk|"
-            rf"deels|"
-            rf"duidelijk|beide))? (?:{_QUALITIES} )?{trait}(?: (?:en|of) {trait})? "
-            rf"{_ROOTS}(?![\w-])"
-        ),
-        (
-            rf"(?<![\w-]){trait} (?:van|qua) (?:afkomst|origine|komaf|geboorte|herkomst|"
-            rf"nationaliteit|"
-            r"bloed|oorsprong|huis uit)(?![\w-])"
-        ),
-        (
-            rf"(?<![\w-])(?:roots|wortels|familie|ouders|een (?:vader|moeder)) (?:in|uit) "
-            rf"(?:{COUNTRY})(?![\w-])"
-        ),
-        # "afkomstig uit Irak", "een jongen uit Eritrea", "uit Syrië gevlucht".
-        (
-            rf"(?<![\w-])(?:(?:[Aa]fkomstig|[Oo]orspronkelijk|[Gg]evlucht|[Vv]luchtte|"
-            rf"[Uu]itgeweken|"
-            rf"[Gg]eadopteerd|[Oo]vergekomen|[Tt]eruggekeerd|[Tt]eruggekomen|[Tt]erug|"
-            rf"[Uu]itgewezen|"
-            rf"gekomen|kwam|komt)(?: \w+){{0,3}} (?:uit|vanuit|naar) (?:{COUNTRY})|(?:uit|vanuit) "
-            rf"(?:{COUNTRY}) (?:gevlucht|afkomstig|overgekomen|teruggekeerd|gekomen|vertrokken|"
-            rf"geadopteerd|kwam|vluchtte)|[Gg]eboren(?: en getogen)? in (?:{COUNTRY})|in "
-            rf"(?:{COUNTRY}) (?:geboren|opgegroeid|gevochten|getrouwd)|[Oo]pgegroeid in "
-            rf"(?:{COUNTRY}))"
-            r"(?![\w-])"
-        ),
-        # "die zich een jaar eerder bekeerd had", "tot de islam bekeerd".
-        (
-            rf"(?<![\w-])(?:(?:{_ONE} )?(?:{_WORD} )?(?:die|hij|zij|ze),? )?zich (?:[\w'\u2019-]+ "
-            rf"){{0,6}}?(?:bekeerd|bekeerde|bekeerden|bekeerd had|bekeert|bekeren)(?: (?:had|"
-            rf"heeft|is|"
-            rf"was))?(?: tot {FAITH})?(?![\w-])"
-        ),
-        (
-            rf"(?<![\w-])(?:bekeerde|bekeert|bekeerd)(?: zich)?(?: [\w'\u2019-]+){{0,4}}? (?:tot|"
-            rf"naar) "
-            rf"{FAITH}|(?:tot|naar) {FAITH} (?:{turn}|ging)(?: \w+)?|(?:ging|gaat|is)(?: "
-            rf"\w+){{0,3}} "
-            rf"over(?:gegaan)? (?:tot|naar) {FAITH}|[Hh]eeft zich(?: \w+){{0,4}} bekeerd|(?:liet|"
-            rf"laat) "
-            r"zich dopen|legde de sjahada af|sprak de sjahada uit|(?:nam|neemt) de islam aan|"
-            r"(?:[Pp]as|[Oo]nlangs|[Rr]ecent|[Kk]ersvers|[Nn]et) bekeerd(?:e)?(?![\w-])"
-        ),
-        # Membership.
-        (
-            r"(?<![\w-])(?:(?:[Ee]en|[Dd]e|[Hh]et|als|was|is|ooit|jarenlang|werd) )?(?:gewezen |"
-            r"voormalig |oud-|ex-|actief |trouw |kern|bestuurs|fervent )?(?:lid|aanhanger|"
-            r"aanhangster|"
-            r"sympathisant|sympathisante|volgeling|volgelinge|adept|discipel|militant|aspirant-lid|"
-            r"kopstuk|leider|boegbeeld|rekruteerder|administrator|beheerder|oprichter|supporter) "
-            r"(?:van|bij|binnen) (?!(?:de |het |een |die |onze |ons )?(?:[^\W\d_]+e "
-            r")?(?:gemeenteraad|werkgroep|team|college|"
-            r"raad|bestuur|kerngroep|stuurgroep|commissie|gemeente|stad|provincie|jury|klas|school|"
-            r"partnerschap|netwerk|LIVC\S*|overleg|casusoverleg|personeel|project|dienst|"
-            r"ploeg)(?!\w))"
-            r"(?:de |het |een |die |'t )?(?:[^\W\d_]{2,20}e |gesloten )?[\w'\u2019-]+"
-            r"(?:[ -][A-Z][\w'\u2019-]*){0,3}"
-        ),
-        (
-            r"(?<![\w-])(?:sloot|sluit|aansloot|aangesloten|aansluiting)(?: zich)?(?: \w+){0,2} "
-            r"(?:aan )?"
-            r"(?:bij|met) (?:een|de|het) (?:[^\W\d_]{2,24}e )?(?:[^\W\d_]{2,20})?(?:groep|groepje|"
-            r"beweging|bende|motorclub|broederschap|sekte|groepering|studiekring|kring|cel|"
-            r"organisatie|"
-            r"club|kanaal|strijdgroep|militie)(?![\w-])"
-        ),
-        (
-            r"(?<![\w-])(?:(?:uit|in|bij) (?:een|de|het) )(?:salafistisch|jihadistisch|"
-            r"extreemrechts|"
-            r"neonazistisch|rechts-extremistisch|extreemlinks|gesloten|orthodox|streng)e? "
-            r"(?:studiekring|kring|groep|beweging|milieu|gezin|kerkgenootschap|gemeenschap|scene|"
-            r"chatgroep|moskee|organisatie)(?![\w-])"
-        ),
-    )
-    return tuple(re.compile(text) for text in texts)
+    return tuple(re.compile(text) for text in _TEXTS)
 
 
 @cache

@@ -125,6 +125,10 @@ def _age_patterns() -> Iterator[str]:
         rf"(?<!\w)(?:[Aa]t|[Ww]hen|[Bb]y|[Ss]ince) (?P<age>(?:the age of |age )?(?:1\d|2\d|[6-9]"
         rf"|(?i:{_WORDS}))),? (?:he|she|his|her)\b"
     )
+    yield from _more_age_patterns()
+
+
+def _more_age_patterns() -> Iterator[str]:
     yield (
         rf"(?<!\w)(?P<age>(?i:aged?|age of)(?: |: ?|-)(?:about |around |only |just |barely |nearly "
         rf"|approx\. )?{_AGE})(?!\w|[-\u2013/+]\d| ?[-\u2013] ?\d| (?:to|and|or) (?:\d|over|under"

@@ -99,6 +99,10 @@ def _day_patterns() -> Iterator[str]:
         rf"|th)?(?: (?:of )?(?:{_MONTH}))? (?:to|on|into) (?:the )?{_D}(?:st|nd|rd"
         rf"|th)?(?: (?:of )?(?:{_MONTH}))?)(?!\w)"
     )
+    yield from _more_day_patterns()
+
+
+def _more_day_patterns() -> Iterator[str]:
     yield (
         rf"(?<!\w)(?P<day>(?i:the )?(?:{_ORDINAL}|second last|penultimate) (?:{_DAY}|week|weekend"
         rf"|day|evening|night|school "
@@ -143,6 +147,10 @@ def _day_patterns() -> Iterator[str]:
         rf"|\d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?) "
         rf"on (?:the )?(?:{_DAY}|{_D}(?:st|nd|rd|th)?(?: (?:of )?(?:{_MONTH}))))(?!\w)"
     )
+    yield from _further_day_patterns()
+
+
+def _further_day_patterns() -> Iterator[str]:
     yield (
         r"(?<!\w)(?P<day>calendar week \d{1,2}(?:[ /](?:20)?\d\d)?|CW ?\d{1,2}"
         r"|week \d{1,2}[ /](?:of )?20\d\d)(?!\w)"

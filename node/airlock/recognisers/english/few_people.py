@@ -126,6 +126,10 @@ def _patterns(few: str) -> Iterator[str]:
         rf"|simply )?{_ACTS}(?!\w))"
     )
     yield rf"{_START}{few}(?= {_HUMAN}(?:[.,;:)\n]| (?:by|in|at|on|after|and|but|to|so|from)\b))"
+    yield from _more_patterns(few)
+
+
+def _more_patterns(few: str) -> Iterator[str]:
     yield (
         rf"(?:the |these |those |all |both |other )?{few} of (?:them|us|you|whom|these|those|his"
         rf"|hers|theirs|ours|mine)(?!\w)(?! (?:own)\b)"
@@ -168,6 +172,10 @@ def _patterns(few: str) -> Iterator[str]:
         rf"|of her )?{few}(?= (?:[a-z-]+ ){{0,2}}?PEOPLE|[.,;:)]| (?:were|are|had|have|came|left"
         rf"|said|went|got|now|of)\b)(?: (?:[a-z-]+ ){{0,2}}?PEOPLE)?"
     )
+    yield from _further_patterns(few)
+
+
+def _further_patterns(few: str) -> Iterator[str]:
     yield (
         rf"(?:there (?:were|are|was|is)|we (?:were|are)|they (?:were|are)|left us with|leaves"
         rf"|leaving|down to|only|just|barely) (?:only |just |barely |about |now |still "

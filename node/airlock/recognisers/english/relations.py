@@ -207,6 +207,10 @@ def _kin() -> Iterator[str]:
         rf"(?<!\w){_ANY_ARTICLE} {_ADJ}{{0,3}}?{_NEAR_KIN} (?:of|to) {_NP}(?:{_WHERE})?(?: (?:who"
         rf"|whose|that|we) {_CLAUSE}{_ENDS_CLAUSE})?"
     )
+    yield from _more_kin()
+
+
+def _more_kin() -> Iterator[str]:
     yield (
         rf"(?<!\w)(?i:the|an?|one|another|this|that) (?:(?:maternal|paternal|older|elder|eldest"
         rf"|younger|youngest|"
@@ -271,6 +275,14 @@ def _functions() -> Iterator[str]:
         rf"|bloke|chap|widow|widower|pensioner|girl|boy),? (?:who"
         rf"|whose) {_DOES}(?!\w) {_CLAUSE}{_ENDS_CLAUSE}"
     )
+    yield from _more_functions()
+
+
+def _more_functions() -> Iterator[str]:
+    one = (
+        r"(?:[a-z]+(?:est)|most [a-z]+|least [a-z]+|only|sole|lone|first|last|second"
+        r"|longest[- ]serving|longest[- ]standing|newest|single|one)"
+    )
     # "the steward in the green bib", "the woman from number 12".
     yield (
         rf"(?<!\w)(?i:the) {_ADJ}{{0,2}}?(?:{_JOB}|{_PERSON}) (?:in|with|from|on|at|behind|opposite"
@@ -288,11 +300,6 @@ def _functions() -> Iterator[str]:
         rf"|trainer|neighbour|mentor|sponsor|solicitor|tutor|teacher|class teacher|GP|doctor"
         rf"|psychologist|therapist|psychiatrist|guardian|social worker|key worker|probation officer"
         rf"|dealer|recruiter|handler|idol|hero|lecturer|supervisor|manager|foreman)(?![\w-])"
-    )
-    # One alone: superlatives, firsts, lasts, onlies, "nobody else".
-    one = (
-        r"(?:[a-z]+(?:est)|most [a-z]+|least [a-z]+|only|sole|lone|first|last|second"
-        r"|longest[- ]serving|longest[- ]standing|newest|single|one)"
     )
     yield (
         rf"(?<!\w)(?i:the|his|her|our|their|its|as) {one} (?:{_ADJ}{{0,3}}?)(?:{_JOB}|{_PERSON}"

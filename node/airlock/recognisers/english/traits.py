@@ -134,140 +134,140 @@ def _is_few(words: str) -> bool:
     return words.count(",") + words.count(";") < 3  # noqa: PLR2004
 
 
+_MORE_NAMES: Final = (word.replace("_", " ") for word in _MORE_PEOPLES.split())
+_ALL_NAMES: Final = {*(word.capitalize() for word in PEOPLES), *_MORE_NAMES} - {
+    "Green",
+    "Western",
+    "Eastern",
+    "Northern",
+    "Southern",
+    "Labour",
+    "Conservative",
+    "Liberal",
+    "Victorian",
+    "Socratic",
+    "Edwardian",
+    "Cyrillic",
+    "Anglo",
+}
+_LISTED: Final = "|".join(sorted(map(re.escape, _ALL_NAMES), key=len, reverse=True)).replace(
+    "'", "['\u2019]"
+)
+_PEOPLE: Final = rf"(?:(?:{_LISTED})(?:[- /](?:{_LISTED}|born|speaking|raised|educated))?)"
+_KIN: Final = (
+    r"(?:parents|mother|father|grandparents|grandmother|grandfather|family|household|roots"
+    r"|descent|origin|background|heritage|passport|citizen|national|citizenship|nationality"
+    r"|faith|upbringing|mum|dad|side)"
+)
+_BEGINS: Final = r"(?:(?<=[,;:(|\u2013\u2014/] )|(?<=[\n(])|(?<=\. )|^)"
+_ENDS: Final = r"(?=[.,;:)|\n\u2013\u2014]|$| [-\u2013|] )"
+_ONE: Final = (
+    rf"(?:(?:of |from |originally |probably |half[- ]|part[- ]|ethnic(?:ally)? "
+    rf"|second-generation |third-generation |born |young |dual |a |an |his |her "
+    rf"|with )?{_PEOPLE}(?: {_PEOPLE})?(?: {_KIN})?|{_FAITHS_SMALL}|no (?:religion|faith"
+    rf"|denomination)|mixed (?:marriage|parentage|background|heritage|race|family)"
+    rf"|dual (?:heritage|national|nationality|citizenship)|stateless|(?:a |an )?(?:{_SCENES})"
+    rf"|(?:with )?{_STATUS})"
+)
+_TAIL: Final = (
+    r"(?: (?:with|from|of|without|on|in|by|who|whose|under|since|raised|born|living|seeking"
+    r"|waiting|and) (?:a |an |the |his |her )?[\w'\u2019-]+(?: (?!(?:and|who|but|was|is|has"
+    r"|had|came|said)\b)[\w'\u2019-]+){0,3})?"
+)
+_PERSON: Final = r"(?:[a-z-]+ ){0,2}?[a-z-]{3,16}"
+_TEXTS: Final = (
+    rf"{_BEGINS}{_ONE}(?:(?:, |; |/| and | or | & ){_ONE}){{0,3}}{_TAIL}{_ENDS}",
+    (
+        rf"(?<!\w)(?i:an?|one|another|the"
+        rf"|our) (?:[a-z-]+ ){{0,2}}?{_PEOPLE}(?: {_PEOPLE})? (?:[a-z-]+ )?(?:{JOB}|volunteer"
+        rf"|colleague|guest|visitor|speaker|poet|student|worker|teenager)(?![\w-])"
+    ),
+    # "a Chechen with refugee status", "an Eritrean Orthodox deacon".
+    (
+        rf"(?<!\w)(?i:an?|one|another|the only|this|that"
+        rf"|the) (?:[a-z-]+ ){{0,2}}?{_PEOPLE}(?: {_PEOPLE})? (?:{_PERSON} )?(?:with|from|of"
+        rf"|without|on|in) (?:a |an |the |his |her )?(?:{_STATUS}"
+        rf"|[\w'\u2019-]+(?: (?!(?:and"
+        rf"|who|but|was|is|has|had|came|said)\b)[\w'\u2019-]+){{0,2}})"
+    ),
+    (
+        rf"(?<!\w)(?i:an?|one|another"
+        rf"|the only) (?:[a-z-]+ ){{0,2}}?{_PEOPLE}(?:[- ]{_PEOPLE})?(?![\w-])(?=[.,;:!?)]"
+        rf"| (?:who|from|in|and|with|by|of|had|has|was|is|took|came|at|on|since|named"
+        rf"|called"
+        rf"|aged|living|born|said|asked|went|told|wrote|he|she|but)\b)(?:,? (?:and|but|born"
+        rf"|raised|by|on|from|with) [a-z][^.,;:!?\n]{{2,40}}(?=[.,;:!?\n]))?"
+    ),
+    (
+        rf"(?<!\w)(?i:he|she|who|boy|girl|lad|man|woman|father|mother|mum|dad|family|him"
+        rf"|her)(?:['\u2019]s)? (?:is |was |comes |came |had come |stems |hails |arrived "
+        rf"|fled |originates |originally |grew up |has |had |with )?(?:originally )?(?:from"
+        rf"|of|in|with) (?:an? |the )?(?:[a-z-]+ ){{0,2}}?{_PEOPLE}(?: {_PEOPLE})?(?: (?:"
+        rf"{_KIN}"
+        rf"|believers?|community|stock|minority|part of \w+))?(?!\w)"
+    ),
+    (
+        rf"(?<!\w)(?i:from|of|into) (?:a |an )?(?:[a-z]+ )?(?:[A-Z][a-z]+-speaking |mixed "
+        rf"|{_PEOPLE} )(?:{_PEOPLE} )?(?:Old Believers?|marriage|family|household|home"
+        rf"|parents"
+        rf"|parentage|stock|minority|extraction|descent|origin|background)(?!\w)"
+    ),
+    rf"(?<!\w)(?i:an?|one|another) (?:[a-z-]+ ){{0,2}}?{_SCENES}(?![\w-]){_TAIL}",
+    (
+        rf"(?<!\w)(?i:he|she|who)(?:['\u2019]s)? (?:is|was|became|calls (?:himself|herself)"
+        rf"|called (?:himself|herself)|considers (?:himself|herself)|identifies as"
+        rf"|sees (?:himself|herself) as|described (?:himself|herself) as|used to be"
+        rf"|has become|had become) (?:now |then |openly |proudly |still |originally |half "
+        rf"|part |ethnically |also )?(?:an? )?(?:[a-z-]+ )?(?:{_PEOPLE}|{_SCENES}|stateless"
+        rf"|undocumented|baptised|circumcised|adopted)(?![\w-])(?:,? (?:and|but) (?:a "
+        rf"|an )?[^.,;:!?\n]{{3,40}}(?=[.,;:!?\n]))?"
+    ),
+    (
+        r"(?<!\w)(?i:he|she|who|boy|girl|lad|man|woman)(?: (?:has|had|holds|held|got|is on"
+        r"|was on|is in|came with|arrived with|lives with|living with|with|without"
+        rf"|on)) (?:only |still |now )?{_STATUS}"
+    ),
+    (
+        rf"(?<!\w)(?:(?:{_PEOPLE}|an? {_PEOPLE}) (?:father|mother|mum|dad|side|parent) (?:and"
+        rf"|,) (?:an? )?{_PEOPLE} (?:father|mother|mum|dad|parent|side)"
+        rf"|half[- ]{_PEOPLE}(?:,? (?:and )?half[- ]{_PEOPLE})?|(?:his"
+        rf"|her) {_PEOPLE} (?:father"
+        rf"|mother|grandmother|grandfather|side|roots|passport|accent|family|name|uncle"
+        rf"|aunt"
+        rf"|cousins?))(?!\w)"
+    ),
+    (
+        r"(?<!\w)an? [A-Z][a-z]{2,15} (?:by|on) (?:his|her) (?:mother|father|grandmother"
+        r"|grandfather)['\u2019]s side"
+    ),
+    (
+        rf"(?<!\w)(?i:his |her |my |the )?(?:mum|mam|dad|da|mother|father|parents"
+        rf"|grandmother"
+        rf"|grandfather|family|wife|husband)(?:['\u2019]s| is| are| was"
+        rf"| were)(?: both)? (?:an? )?{_PEOPLE}(?![\w-])(?:,? (?:he|she) (?:was"
+        rf"|is) [^.,;\n]{{2,30}})?"
+    ),
+    (
+        rf"(?<!\w)(?i:he|she|who|boy|girl) (?:belongs to|is a member of|was raised in"
+        rf"|was brought up in|grew up in|worships with|prays with|attends|left|is with"
+        rf"|was with|comes from|is from) the {_PEOPLE}s?(?: [\w-]+)?(?!\w)"
+    ),
+    (
+        r"(?<!\w)(?i:he|she|who|boy|girl) (?:belongs to|was raised in|was brought up in"
+        r"|worships with|prays with) the [A-Z][a-z]+(?: [A-Z][a-z]+)*"
+    ),
+    (
+        r"(?<!\w)(?i:he|she|who|boy|girl|woman|man|lad) (?:recently |secretly |just |had "
+        r"|has |was |then |later )?(?:converted|reverted|found (?:God|Jesus|Allah|Islam"
+        r"|religion|faith)|was (?:baptised|confirmed|ordained|circumcised)"
+        r"|joined the [A-Z]\w+|left the (?:faith|church|congregation|community)|took (?:her"
+        r"|his) shahada|said (?:the|her|his) shahada|embraced [A-Z]\w+"
+        r"|was born into [\w ]{3,30}|became religious|stopped believing|prays|fasts"
+        r"|wears)(?!\w)(?: [\w'\u2019-]+){0,3}"
+    ),
+)
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    more = (word.replace("_", " ") for word in _MORE_PEOPLES.split())
-    names = {*(word.capitalize() for word in PEOPLES), *more} - {
-        "Green",
-        "Western",
-        "Eastern",
-        "Northern",
-        "Southern",
-        "Labour",
-        "Conservative",
-        "Liberal",
-        "Victorian",
-        "Socratic",
-        "Edwardian",
-        "Cyrillic",
-        "Anglo",
-    }
-    listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True)).replace(
-        "'", "['\u2019]"
-    )
-    people = rf"(?:(?:{listed})(?:[- /](?:{listed}|born|speaking|raised|educated))?)"
-    kin = (
-        r"(?:parents|mother|father|grandparents|grandmother|grandfather|family|household|roots"
-        r"|descent|origin|background|heritage|passport|citizen|national|citizenship|nationality"
-        r"|faith|upbringing|mum|dad|side)"
-    )
-    begins = r"(?:(?<=[,;:(|\u2013\u2014/] )|(?<=[\n(])|(?<=\. )|^)"
-    ends = r"(?=[.,;:)|\n\u2013\u2014]|$| [-\u2013|] )"
-    one = (
-        rf"(?:(?:of |from |originally |probably |half[- ]|part[- ]|ethnic(?:ally)? "
-        rf"|second-generation |third-generation |born |young |dual |a |an |his |her "
-        rf"|with )?{people}(?: {people})?(?: {kin})?|{_FAITHS_SMALL}|no (?:religion|faith"
-        rf"|denomination)|mixed (?:marriage|parentage|background|heritage|race|family)"
-        rf"|dual (?:heritage|national|nationality|citizenship)|stateless|(?:a |an )?(?:{_SCENES})"
-        rf"|(?:with )?{_STATUS})"
-    )
-    tail = (
-        r"(?: (?:with|from|of|without|on|in|by|who|whose|under|since|raised|born|living|seeking"
-        r"|waiting|and) (?:a |an |the |his |her )?[\w'\u2019-]+(?: (?!(?:and|who|but|was|is|has"
-        r"|had|came|said)\b)[\w'\u2019-]+){0,3})?"
-    )
-    person = r"(?:[a-z-]+ ){0,2}?[a-z-]{3,16}"
-    return tuple(
-        re.compile(each)
-        for each in (
-            rf"{begins}{one}(?:(?:, |; |/| and | or | & ){one}){{0,3}}{tail}{ends}",
-            (
-                rf"(?<!\w)(?i:an?|one|another|the"
-                rf"|our) (?:[a-z-]+ ){{0,2}}?{people}(?: {people})? (?:[a-z-]+ )?(?:{JOB}|volunteer"
-                rf"|colleague|guest|visitor|speaker|poet|student|worker|teenager)(?![\w-])"
-            ),
-            # "a Chechen with refugee status", "an Eritrean Orthodox deacon".
-            (
-                rf"(?<!\w)(?i:an?|one|another|the only|this|that"
-                rf"|the) (?:[a-z-]+ ){{0,2}}?{people}(?: {people})? (?:{person} )?(?:with|from|of"
-                rf"|without|on|in) (?:a |an |the |his |her )?(?:{_STATUS}"
-                rf"|[\w'\u2019-]+(?: (?!(?:and"
-                rf"|who|but|was|is|has|had|came|said)\b)[\w'\u2019-]+){{0,2}})"
-            ),
-            (
-                rf"(?<!\w)(?i:an?|one|another"
-                rf"|the only) (?:[a-z-]+ ){{0,2}}?{people}(?:[- ]{people})?(?![\w-])(?=[.,;:!?)]"
-                rf"| (?:who|from|in|and|with|by|of|had|has|was|is|took|came|at|on|since|named"
-                rf"|called"
-                rf"|aged|living|born|said|asked|went|told|wrote|he|she|but)\b)(?:,? (?:and|but|born"
-                rf"|raised|by|on|from|with) [a-z][^.,;:!?\n]{{2,40}}(?=[.,;:!?\n]))?"
-            ),
-            (
-                rf"(?<!\w)(?i:he|she|who|boy|girl|lad|man|woman|father|mother|mum|dad|family|him"
-                rf"|her)(?:['\u2019]s)? (?:is |was |comes |came |had come |stems |hails |arrived "
-                rf"|fled |originates |originally |grew up |has |had |with )?(?:originally )?(?:from"
-                rf"|of|in|with) (?:an? |the )?(?:[a-z-]+ ){{0,2}}?{people}(?: {people})?(?: (?:"
-                rf"{kin}"
-                rf"|believers?|community|stock|minority|part of \w+))?(?!\w)"
-            ),
-            (
-                rf"(?<!\w)(?i:from|of|into) (?:a |an )?(?:[a-z]+ )?(?:[A-Z][a-z]+-speaking |mixed "
-                rf"|{people} )(?:{people} )?(?:Old Believers?|marriage|family|household|home"
-                rf"|parents"
-                rf"|parentage|stock|minority|extraction|descent|origin|background)(?!\w)"
-            ),
-            rf"(?<!\w)(?i:an?|one|another) (?:[a-z-]+ ){{0,2}}?{_SCENES}(?![\w-]){tail}",
-            (
-                rf"(?<!\w)(?i:he|she|who)(?:['\u2019]s)? (?:is|was|became|calls (?:himself|herself)"
-                rf"|called (?:himself|herself)|considers (?:himself|herself)|identifies as"
-                rf"|sees (?:himself|herself) as|described (?:himself|herself) as|used to be"
-                rf"|has become|had become) (?:now |then |openly |proudly |still |originally |half "
-                rf"|part |ethnically |also )?(?:an? )?(?:[a-z-]+ )?(?:{people}|{_SCENES}|stateless"
-                rf"|undocumented|baptised|circumcised|adopted)(?![\w-])(?:,? (?:and|but) (?:a "
-                rf"|an )?[^.,;:!?\n]{{3,40}}(?=[.,;:!?\n]))?"
-            ),
-            (
-                r"(?<!\w)(?i:he|she|who|boy|girl|lad|man|woman)(?: (?:has|had|holds|held|got|is on"
-                r"|was on|is in|came with|arrived with|lives with|living with|with|without"
-                rf"|on)) (?:only |still |now )?{_STATUS}"
-            ),
-            (
-                rf"(?<!\w)(?:(?:{people}|an? {people}) (?:father|mother|mum|dad|side|parent) (?:and"
-                rf"|,) (?:an? )?{people} (?:father|mother|mum|dad|parent|side)"
-                rf"|half[- ]{people}(?:,? (?:and )?half[- ]{people})?|(?:his"
-                rf"|her) {people} (?:father"
-                rf"|mother|grandmother|grandfather|side|roots|passport|accent|family|name|uncle"
-                rf"|aunt"
-                rf"|cousins?))(?!\w)"
-            ),
-            (
-                r"(?<!\w)an? [A-Z][a-z]{2,15} (?:by|on) (?:his|her) (?:mother|father|grandmother"
-                r"|grandfather)['\u2019]s side"
-            ),
-            (
-                rf"(?<!\w)(?i:his |her |my |the )?(?:mum|mam|dad|da|mother|father|parents"
-                rf"|grandmother"
-                rf"|grandfather|family|wife|husband)(?:['\u2019]s| is| are| was"
-                rf"| were)(?: both)? (?:an? )?{people}(?![\w-])(?:,? (?:he|she) (?:was"
-                rf"|is) [^.,;\n]{{2,30}})?"
-            ),
-            (
-                rf"(?<!\w)(?i:he|she|who|boy|girl) (?:belongs to|is a member of|was raised in"
-                rf"|was brought up in|grew up in|worships with|prays with|attends|left|is with"
-                rf"|was with|comes from|is from) the {people}s?(?: [\w-]+)?(?!\w)"
-            ),
-            (
-                r"(?<!\w)(?i:he|she|who|boy|girl) (?:belongs to|was raised in|was brought up in"
-                r"|worships with|prays with) the [A-Z][a-z]+(?: [A-Z][a-z]+)*"
-            ),
-            (
-                r"(?<!\w)(?i:he|she|who|boy|girl|woman|man|lad) (?:recently |secretly |just |had "
-                r"|has |was |then |later )?(?:converted|reverted|found (?:God|Jesus|Allah|Islam"
-                r"|religion|faith)|was (?:baptised|confirmed|ordained|circumcised)"
-                r"|joined the [A-Z]\w+|left the (?:faith|church|congregation|community)|took (?:her"
-                r"|his) shahada|said (?:the|her|his) shahada|embraced [A-Z]\w+"
-                r"|was born into [\w ]{3,30}|became religious|stopped believing|prays|fasts"
-                r"|wears)(?!\w)(?: [\w'\u2019-]+){0,3}"
-            ),
-        )
-    )
+    return tuple(re.compile(each) for each in _TEXTS)
