@@ -19,8 +19,7 @@ from node.audit import AuditRow
 from node.errors import NotAllowedError
 from node.extensions import Node
 from node.language import gettext as _
-from node.people.models import PersonRole
-from node.people.outside_identities import CONNECTED
+from node.people.models import CONNECTED, PersonRole
 from node.people.service import Person, get_person_by_id, list_people
 
 __all__ = ["check_second_person", "count_loosenings", "list_possible_readers"]

@@ -9,7 +9,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from node.database import PrivateModel, Word
 
-__all__ = ["Account", "AccountRole", "PersonRole"]
+__all__ = ["CONNECTED", "Account", "AccountRole", "PersonRole"]
+
+CONNECTED = "outside_identity_connected"
+"""What the audit log calls it when an identity of the town's own sign-in begins to open an account.
+
+It stands here because the sealer asks for it, which must load nothing that opens a connection."""
 
 
 class PersonRole(StrEnum):

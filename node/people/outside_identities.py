@@ -21,20 +21,17 @@ from node.errors import ConflictError, NotFoundError
 from node.extensions import Node
 from node.language import gettext as _
 from node.people.datastore import AccountUser, user_of
+from node.people.models import CONNECTED
 from node.people.service import Person
 from node.people.sign_in_models import OutsideIdentity, SignIn
 
 __all__ = [
-    "CONNECTED",
     "KnownIdentity",
     "connect_identity",
     "disconnect_identity",
     "find_user_of_identity",
     "list_outside_identities",
 ]
-
-CONNECTED = "outside_identity_connected"
-"""What the audit log calls it when an identity begins to open an account."""
 
 _PURPOSE = "outside identity"
 _NUMBER_BYTES = 16
