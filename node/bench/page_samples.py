@@ -153,6 +153,7 @@ SAMPLES: Final = (
     ),
     Sample(endpoint="airlock.tick", values={_REQUEST: "drafting_id", "member": "=kind"}),
     Sample(endpoint="airlock.queue"),
+    Sample(endpoint="airlock.figures"),
     _own("airlock.read", _REQUEST, "asked_id"),
     _own("airlock.history", "record_id", "released_record"),
     _own("airlock.withdrawal", "record_id", "released_record"),

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from node.airlock.models import (
     DecisionRow,
+    GroupFigureRow,
     PolicyRow,
     ReaderAsked,
     ReleaseRequest,
@@ -284,6 +285,16 @@ def _routes(asked: Asked) -> Iterator[Item]:
         yield {"number": row.number, "set_at": row.set_at}
 
 
+def _figures(asked: Asked) -> Iterator[Item]:
+    rows = asked.session.scalars(
+        select(GroupFigureRow)
+        .where(GroupFigureRow.set_by == asked.person.account_id)
+        .order_by(GroupFigureRow.set_at, GroupFigureRow.figure_id)
+    ).all()
+    for row in rows:
+        yield {"figure_id": row.figure_id, "set_at": row.set_at}
+
+
 def _audit(asked: Asked) -> Iterator[Item]:
     """Yield what the audit log says about them, a few rows at a time; others are not named."""
     me = str(asked.person.account_id)
@@ -332,6 +343,7 @@ SECTIONS: Mapping[str, Callable[[Asked], Iterator[Item]]] = {
     "withdrawals_ordered": _withdrawals,
     "policies_set": _policies,
     "routes_set": _routes,
+    "group_figures_entered": _figures,
     "audit_log": _audit,
 }
 """Members of the file, in its order, and what makes the lines of each."""

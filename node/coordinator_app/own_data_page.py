@@ -84,6 +84,7 @@ def _kept() -> Iterator[Kept]:
         "withdrawals_ordered": _("Withdrawals you ordered"),
         "policies_set": _("Policies you set for this node"),
         "routes_set": _("Words you set for where a worry about a person goes"),
+        "group_figures_entered": _("Figures of groups of the town you entered: days"),
         "audit_log": _("Lines about you in the audit log"),
     }
     for name, items in SECTIONS.items():

@@ -59,7 +59,8 @@ def test_places_count_code_points_of_the_text_as_given(tmp_path: Path) -> None:
     (answer,) = answers(tmp_path)
     spans = answer["spans"]
     assert isinstance(spans, list)
-    assert "0475 12 34 56" in {text[each["start"] : each["end"]] for each in spans}
+    found = [text[each["start"] : each["end"]] for each in spans]
+    assert any(words.endswith("0475 12 34 56") for words in found)
 
 
 def test_lines_are_answered_in_their_order_and_empty_ones_passed_over(tmp_path: Path) -> None:

@@ -171,6 +171,7 @@ def test_every_private_column_that_names_an_account_is_decided_about(asked: Aski
         "account_role.account_id",
         "directory_draft.author_id",
         "finding_decision.decided_by",
+        "group_figure.set_by",
         "invitation.account_id",
         "lawful_route.set_by",
         "outside_identity.account_id",

@@ -20,6 +20,7 @@ NAMES: Final = frozenset(
     [
         # What Babel and the vocabulary say; both have each of our languages.
         *_ENGLISH.months["format"]["wide"].values(),
+        *_ENGLISH.days["format"]["wide"].values(),
         *_ENGLISH.territories.values(),
         *_ENGLISH.languages.values(),
         *(each.labels["en"] for each in load_vocabulary().concepts.values()),
