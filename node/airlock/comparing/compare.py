@@ -15,6 +15,8 @@ from node.airlock.recognisers import MAX_MATCHES
 __all__ = ["compare", "without_what_was_found"]
 
 _NAME = "comparison"
+_FEWEST_WORDS_LEFT = 3
+"""Fewest words that still stand for what was shared when the rest of it was found already."""
 
 
 def compare(
@@ -83,6 +85,9 @@ def without_what_was_found(
         stretch = text[start:end]
         start += len(stretch) - len(stretch.lstrip())
         end -= len(stretch) - len(stretch.rstrip())
+        is_cut = (start, end) != (match.start, match.end)
+        if is_cut and len(text[start:end].split()) < _FEWEST_WORDS_LEFT:
+            continue  # The word between two names says nothing once the names are found.
         places = sorted([*places, (start, end)])
         yield replace(match, start=start, end=end)
 

@@ -187,6 +187,13 @@ def test_no_two_findings_share_a_word() -> None:
     assert {"notes.shared"} in [set(each.rules) for each in findings]
 
 
+def test_a_word_left_between_two_names_is_no_finding() -> None:
+    text = "Toen kwam Jan Peeters van De Brug ons helpen."
+    found_words = [words for words, _rules, _severity in found(text, from_notes(text))]
+    assert "van" not in found_words
+    assert "ons helpen" not in found_words
+
+
 def test_a_comparison_that_fails_lets_nothing_leave(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("invented")
