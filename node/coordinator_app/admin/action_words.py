@@ -67,6 +67,8 @@ _WRITING = {
     "directory_edited": mark("changed a directory entry"),
     "consent_taken_back": mark("took the consent to a directory entry back"),
     "register_changed": mark("changed the register of names"),
+    "route_changed": mark("changed where a worry about a person goes"),
+    "worry_overruled": mark("kept a text that read as a worry about a person"),
     "register_loosened": mark("took a name out of the register, or let one be named"),
     "group_figure_entered": mark("entered a figure of a group of the town"),
     "group_figure_removed": mark("removed a figure of a group of the town"),
