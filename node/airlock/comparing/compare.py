@@ -86,7 +86,8 @@ def without_what_was_found(
         start += len(stretch) - len(stretch.lstrip())
         end -= len(stretch) - len(stretch.rstrip())
         is_cut = (start, end) != (match.start, match.end)
-        if is_cut and len(text[start:end].split()) < _FEWEST_WORDS_LEFT:
+        is_short = len(text[start:end].split()) < _FEWEST_WORDS_LEFT
+        if is_cut and is_short and match.severity is not Severity.HIGH:
             continue  # The word between two names says nothing once the names are found.
         places = sorted([*places, (start, end)])
         yield replace(match, start=start, end=end)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from node.airlock.asking import Waiting, carry_on_asking, find_asked, look_at_waiting
 from node.airlock.models import ReleaseRequest, RequestState
@@ -11,9 +11,11 @@ from node.airlock.requests import get_request
 from node.airlock.review import list_waiting
 from node.airlock.subjects import subject_of
 from node.audit import AuditRow, check_audit_chain
+from node.database import Zone, start_writing
 from node.people.models import PersonRole
 from node.people.roles import suspend
 from node.people.service import Person
+from node.private.practices.models import PracticeRow
 from schemas.entry import Kind
 from tests.node.airlock.town import Town
 
@@ -195,6 +197,19 @@ def test_the_audit_log_has_each_step_and_no_text(town: Town) -> None:
     after(town, 5)
     assert log_of(town, row)[2:] == [("reader_reminded", "node"), ("next_reader_asked", "node")]
     check_audit_chain(town.session, keyring=town.node.data_key)
+
+
+def test_one_text_that_does_not_open_keeps_nobody_from_their_reminders(town: Town) -> None:
+    damaged = town.ask(town.open(town.record(title="Damaged")))
+    sound = town.ask(town.open(town.record(title="Sound")))
+    start_writing(town.session, Zone.PRIVATE).execute(
+        update(PracticeRow)
+        .where(PracticeRow.practice_id == damaged.subject_id)
+        .values(sealed_content=b"nothing that opens")
+    )
+    town.session.commit()
+    assert after(town, 3) == 1
+    assert None not in reminded(town, sound).values()
 
 
 def _leave(town: Town, person: Person) -> None:

@@ -1,5 +1,6 @@
 """Groups of this town that are too small to tell about, by figures that only the town has."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -18,6 +19,8 @@ from node.airlock.group_figures import (
 from node.airlock.models import GroupFigureRow
 from node.airlock.review import final_text, review
 from node.errors import InputRefusedError, LeakError, NotAllowedError, NotFoundError
+from node.private.register.changing import remove_known
+from node.private.register.service import list_known
 from node.published.store import list_outcomes
 from schemas.entry import Kind
 from tests.node.airlock.town import Town
@@ -227,3 +230,23 @@ def test_a_second_reader_is_told_that_the_author_took_figures_away(town: Town) -
     row = town.ask(town.open(town.record()))
     shown = final_text(town.session, node=town.node, reader=town.reader, request_id=row.request_id)
     assert shown.loosened == 1
+
+
+def test_a_second_reader_is_told_that_the_author_took_a_name_away(town: Town) -> None:
+    town.know("Ottoline Quarrenby")
+    (known,) = list_known(town.session, node=town.node)
+    remove_known(town.session, node=town.node, actor=town.author, entry_id=known.entry_id)
+    town.session.commit()
+    row = town.ask(town.open(town.record()))
+    shown = final_text(town.session, node=town.node, reader=town.reader, request_id=row.request_id)
+    assert shown.loosened == 1
+
+
+def test_what_was_taken_away_long_before_the_beginning_is_not_told(town: Town) -> None:
+    entered = enter(town, 70)
+    remove_figure(town.session, node=town.node, actor=town.author, figure_id=entered.figure_id)
+    town.session.commit()
+    town.clock.now += timedelta(days=31)
+    row = town.ask(town.open(town.record()))
+    shown = final_text(town.session, node=town.node, reader=town.reader, request_id=row.request_id)
+    assert shown.loosened == 0
