@@ -45,6 +45,7 @@ __all__ = [
     "append_release",
     "ensure_collections",
     "find_outcome",
+    "list_last_released",
     "list_outcomes",
     "record_refusal",
 ]
@@ -166,6 +167,17 @@ def list_outcomes(session: Session) -> dict[UUID, tuple[OutcomeWord, bytes]]:
         select(ReleaseOutcome.request_id, ReleaseOutcome.outcome, ReleaseOutcome.approved_hash)
     )
     return {request_id: (outcome, approved) for request_id, outcome, approved in rows}
+
+
+def list_last_released(session: Session, *, most: int) -> dict[UUID, bytes]:
+    """Return the requests that were released last, with the approval that each was released for."""
+    rows = session.execute(
+        select(ReleaseOutcome.request_id, ReleaseOutcome.approved_hash)
+        .where(ReleaseOutcome.outcome == OutcomeWord.RELEASED)
+        .order_by(ReleaseOutcome.at.desc(), ReleaseOutcome.request_id)
+        .limit(most)
+    )
+    return {request_id: approved for request_id, approved in rows}
 
 
 def record_refusal(

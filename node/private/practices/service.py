@@ -40,6 +40,7 @@ __all__ = [
     "get_practice",
     "import_practices",
     "list_practices",
+    "list_revisions",
     "private_texts",
     "save_practice",
 ]
@@ -276,16 +277,38 @@ def erase_practice(session: Session, *, node: Node, actor: Person, practice_id: 
     _record(session, node, actor, "practice_erased", practice_id)
 
 
-def private_texts(session: Session, *, node: Node) -> tuple[PrivateText, ...]:
-    """Return every text that authors wrote here, for comparing with what is to leave."""
+def list_revisions(
+    session: Session, *, besides: UUID | None = None, most: int | None = None
+) -> tuple[tuple[UUID, int], ...]:
+    """Return which practices there are in which revision, those changed last first.
+
+    Args:
+        session: Session of a process that reads the private database.
+        besides: A practice that is left out.
+        most: How many are wanted; None for all.
+    """
+    wanted = select(PracticeRow.practice_id, PracticeRow.revision).order_by(
+        PracticeRow.changed_at.desc(), PracticeRow.practice_id
+    )
+    if besides is not None:
+        wanted = wanted.where(PracticeRow.practice_id != besides)
+    return tuple((each, revision) for each, revision in session.execute(wanted.limit(most)))
+
+
+def private_texts(session: Session, *, node: Node, practice_id: UUID) -> tuple[PrivateText, ...]:
+    """Return every text of a practice, for comparing with what is to leave.
+
+    Raises:
+        NotFoundError: There is no such practice.
+    """
+    practice = get_practice(session, node=node, practice_id=practice_id)
     return tuple(
         PrivateText(
-            practice_id=practice.practice_id,
+            practice_id=practice_id,
             member=member,
             language=practice.content.language,
             text=text,
         )
-        for practice in list_practices(session, node=node)
         for member, text in _texts(practice.content)
     )
 

@@ -130,9 +130,10 @@ def test_only_its_author_is_given_a_practice_to_change(session: Session) -> None
 
 
 def test_answers_that_are_still_empty_are_no_texts_to_compare_with(session: Session) -> None:
-    save(session, add_coordinator(session), practice_id=uuid4())
+    practice_id = uuid4()
+    save(session, add_coordinator(session), practice_id=practice_id)
 
-    texts = private_texts(session, node=current_node())
+    texts = private_texts(session, node=current_node(), practice_id=practice_id)
 
     assert [(each.member, each.text) for each in texts] == [("differently", "Eerder beginnen.")]
 

@@ -25,6 +25,7 @@ from node.private.practices.service import (
     get_practice,
     import_practices,
     list_practices,
+    list_revisions,
     private_texts,
 )
 from schemas.errors import RecordInvalidError
@@ -305,11 +306,13 @@ def test_only_a_coordinator_changes_a_practice(session: Session) -> None:
 def test_private_texts_are_all_that_an_author_wrote(session: Session) -> None:
     practice = import_one(session, lessons=[{"kind": "tip", "text": "Soep helpt."}])
 
-    texts = {each.member: each.text for each in private_texts(session, node=current_node())}
+    (stamp,) = list_revisions(session)
+    listed = private_texts(session, node=current_node(), practice_id=stamp[0])
+    texts = {each.member: each.text for each in listed}
 
     written = {name: text for name, text in ANSWERED.items() if name != "language"}
     assert texts == {**written, "lessons.0": "Soep helpt."}
-    listed = private_texts(session, node=current_node())
+    assert stamp == (practice.practice_id, 1)
     assert {each.practice_id for each in listed} == {practice.practice_id}
     assert "Soep" not in repr(listed)
 
