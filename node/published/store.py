@@ -177,7 +177,7 @@ def list_last_released(session: Session, *, most: int) -> dict[UUID, bytes]:
         .order_by(ReleaseOutcome.at.desc(), ReleaseOutcome.request_id)
         .limit(most)
     )
-    return {request_id: approved for request_id, approved in rows}
+    return {row.request_id: row.approved_hash for row in rows}
 
 
 def record_refusal(

@@ -87,10 +87,7 @@ def _what_notes_hold(held: tuple[tuple[Reading, bool], ...], public: tuple[Readi
     notes = [reading for reading, _is_to_leave in held]
     secret = [reading for reading, is_to_leave in held if not is_to_leave]
     sentences = tuple(
-        content
-        for reading in notes
-        for content in (reading.content(*place) for place in reading.sentences)
-        if len(content) >= _LEAST_WORDS
+        content for reading in notes for content in reading.contents if len(content) >= _LEAST_WORDS
     )
     by_word: dict[str, list[int]] = {}
     for number, content in enumerate(sentences):
@@ -148,8 +145,8 @@ def _matches(reading: Reading, known: _Known) -> Iterator[Match]:
 
 def _shared(reading: Reading, known: _Known) -> Iterator[tuple[str, int, int]]:
     yield from _shared_runs(reading, known)
-    for first, behind in reading.sentences:
-        if _is_told(reading, first, behind, known):
+    for (first, behind), content in zip(reading.sentences, reading.contents, strict=True):
+        if _is_told(content, known):
             yield "notes.sentence", first, behind - 1
     for at in sorted(reading.rare):
         if reading.words[at].folded in known.rare:
@@ -187,9 +184,8 @@ def _in_a_row(
         yield start, end
 
 
-def _is_told(reading: Reading, first: int, behind: int, known: _Known) -> bool:
+def _is_told(content: frozenset[str], known: _Known) -> bool:
     """Say whether a note tells a sentence in nearly the same words."""
-    content = reading.content(first, behind)
     if len(content) < _LEAST_WORDS:
         return False
     shared = Counter(number for word in content for number in known.by_word.get(word, ()))

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -52,6 +53,7 @@ class Reading:
         words: Its words in order.
         figures: Its figures of people.
         sentences: For each sentence the places of its first word and behind its last.
+        contents: For each sentence the words that carry its meaning.
         rare: Places of words that few texts hold.
     """
 
@@ -60,17 +62,12 @@ class Reading:
     words: tuple[Word, ...] = field(repr=False)
     figures: tuple[Figure, ...]
     sentences: tuple[tuple[int, int], ...]
+    contents: tuple[frozenset[str], ...] = field(repr=False)
     rare: frozenset[int]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return where two words and all between them stand in the text as written."""
         return self.canonical.to_original(self.words[first].start, self.words[last].end)
-
-    def content(self, first: int, behind: int) -> frozenset[str]:
-        """Return the words that carry the meaning of a sentence."""
-        return frozenset(
-            word.folded for word in self.words[first:behind] if len(word.folded) >= _CONTENT
-        )
 
 
 @lru_cache(maxsize=16_384)
@@ -84,12 +81,14 @@ def read_text(text: str, language: str) -> Reading:
     primary = language.partition("-")[0].lower()
     canonical = canonicalise(text)
     words = tuple(read_words(canonical.text))
+    sentences = _sentences(canonical.text, words)
     return Reading(
         canonical=canonical,
         language=primary,
         words=words,
         figures=_figures(canonical.text, words, language=primary),
-        sentences=_sentences(canonical.text, words),
+        sentences=sentences,
+        contents=tuple(_content(words[first:behind]) for first, behind in sentences),
         rare=_rare(canonical.text, words, language=primary),
     )
 
@@ -162,6 +161,10 @@ def _value(word: Word, *, language: str) -> int:
         is_figure = len(word.folded) <= _LONGEST_FIGURE and word.folded[0] != "0"
         return int(word.folded) if is_figure and not _YEAR.fullmatch(word.folded) else 0
     return NUMBER_WORDS[language].get(word.written.lower(), 0)
+
+
+def _content(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(word.folded for word in words if len(word.folded) >= _CONTENT)
 
 
 def _sentences(plain: str, words: tuple[Word, ...]) -> tuple[tuple[int, int], ...]:

@@ -66,13 +66,16 @@ projektleiterin einsatzleiter dozent dozentin assistent assistentin klient klien
 _ROLES: Final = frozenset(map(fold, _ROLE_WORDS.split()))
 _SCORES: Final = {Severity.HIGH: 0.85, Severity.MEDIUM: 0.55}
 
+# "Stad Quistwijk" is a town, whether its name is listed or not.
+_PUBLIC_HEADS: Final = frozenset({"stad", "gemeente", "provincie", "stadsbestuur"})
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """Reports names of persons that no register holds."""
 
     name: str = "names"
-    version: int = 4
+    version: int = 5
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each name."""
@@ -141,7 +144,8 @@ def _by_shape(plain: str, *, language: str) -> Iterator[tuple[int, int, Severity
     """Yield names told by how Dutch and German build them, and English ones in small letters."""
     if language == "nl":
         for start, end, is_sure in find_dutch_names(plain):
-            if not is_open_in_dutch(plain, start, end):
+            head = fold(plain[start:end].split(" ", maxsplit=1)[0])
+            if head not in _PUBLIC_HEADS and not is_open_in_dutch(plain, start, end):
                 yield start, end, Severity.HIGH if is_sure else Severity.MEDIUM, "names.built"
     if language == "de":
         for start, end, is_sure in (*find_german_names(plain), *find_told_german_names(plain)):

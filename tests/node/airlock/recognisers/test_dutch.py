@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from node.airlock.findings import FindingType
+from node.airlock.findings import FindingType, Severity
 from node.airlock.recognisers.counts import SmallCounts
 from node.airlock.recognisers.dates import DatesAndAges
 from node.airlock.recognisers.dutch.capitals import is_open_name
@@ -15,6 +15,7 @@ from node.airlock.recognisers.dutch.organisations import find_organisations
 from node.airlock.recognisers.dutch.places import find_places, find_streets
 from node.airlock.recognisers.dutch.roles import find_roles
 from node.airlock.recognisers.dutch.titles import is_title
+from node.airlock.recognisers.names import Names
 from node.airlock.recognisers.quotes import Quotes
 from tests.node.airlock.invented_register import context, register, spans
 
@@ -269,3 +270,9 @@ def test_a_long_text_of_one_fragment_is_passed_over_in_little_time(fragment: str
     found = [*find_names(text), *find_organisations(text), *find_places(text), *find_streets(text)]
 
     assert all(re.search(r"X", text[each[0] : each[1]]) for each in found)
+
+
+@pytest.mark.parametrize("text", ["Stad Quistwijk", "De gemeente Zwenkgraven besliste mee."])
+def test_a_town_is_nobody_though_no_list_has_it(text: str) -> None:
+    found = spans(Names(), text, context("nl", known=register()))
+    assert [words for words, match in found if match.severity is Severity.HIGH] == []
