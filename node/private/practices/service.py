@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from node.audit import record_action
 from node.database import Zone, start_writing
-from node.errors import ConflictError, NotAllowedError, NotFoundError
+from node.errors import ConflictError, NotAllowedError
 from node.extensions import Node
 from node.language import gettext as _
 from node.people.models import PersonRole
@@ -28,8 +28,8 @@ from node.private.practices.practice import (
     Practice,
     PracticeContent,
     dump_content,
-    parse_content,
 )
+from node.private.practices.rows import find_row, get_row, list_rows, open_row, seal_content
 from node.private.worries import WorryFoundError, check_worries, worried_members
 
 __all__ = [
@@ -140,7 +140,7 @@ def save_practice(
     """
     check_role(actor, PersonRole.COORDINATOR)
     start_writing(session, Zone.PRIVATE)
-    row = _find_row(session, practice_id)
+    row = find_row(session, practice_id)
     if row is None and revision == 0:
         is_kept = check_worries(dict(_texts(content)), is_practice=is_practice)
         _add(
@@ -172,7 +172,7 @@ def get_practice(session: Session, *, node: Node, practice_id: UUID) -> Practice
     Raises:
         NotFoundError: There is no such practice here.
     """
-    return _practice(_get_row(session, practice_id), node)
+    return open_row(get_row(session, practice_id), node)
 
 
 def get_own_practice(session: Session, *, node: Node, actor: Person, practice_id: UUID) -> Practice:
@@ -183,14 +183,14 @@ def get_own_practice(session: Session, *, node: Node, actor: Person, practice_id
         NotAllowedError: The actor is no coordinator, or the practice is a colleague's.
     """
     check_role(actor, PersonRole.COORDINATOR)
-    row = _get_row(session, practice_id)
+    row = get_row(session, practice_id)
     _check_own(session, row, actor=actor, node=node)
-    return _practice(row, node)
+    return open_row(row, node)
 
 
 def list_practices(session: Session, *, node: Node) -> tuple[Practice, ...]:
     """Return every practice, the oldest first."""
-    return tuple(_practice(row, node) for row in _rows(session))
+    return tuple(open_row(row, node) for row in list_rows(session))
 
 
 def change_practice(
@@ -231,9 +231,9 @@ def change_practice(
     check_role(actor, PersonRole.COORDINATOR)
     text = dump_content(content)
     start_writing(session, Zone.PRIVATE)
-    row = _get_row(session, practice_id)
+    row = get_row(session, practice_id)
     _check_own(session, row, actor=actor, node=node)
-    stored = _practice(row, node)
+    stored = open_row(row, node)
     # Before the revision is looked at: a form sent twice is no second window.
     if stored.content == content:
         return stored
@@ -245,13 +245,13 @@ def change_practice(
     before = dict(_texts(stored.content))
     is_kept = check_worries(dict(_texts(content)), stored=before, is_practice=is_practice)
     row.author_id, row.language = actor.account_id, content.language
-    row.sealed_content = _seal(node, text, row.practice_id)
+    row.sealed_content = seal_content(node, text, row.practice_id)
     row.revision, row.changed_at = row.revision + 1, node.clock()
     session.flush()
     _record(session, node, actor, "practice_changed", practice_id)
     if is_kept:
         _record(session, node, actor, "worry_overruled", practice_id)
-    return _practice(row, node)
+    return open_row(row, node)
 
 
 def erase_practice(session: Session, *, node: Node, actor: Person, practice_id: UUID) -> None:
@@ -272,7 +272,7 @@ def erase_practice(session: Session, *, node: Node, actor: Person, practice_id: 
     """
     start_writing(session, Zone.PRIVATE)
     get_own_practice(session, node=node, actor=actor, practice_id=practice_id)
-    session.delete(_get_row(session, practice_id))
+    session.delete(get_row(session, practice_id))
     session.flush()
     _record(session, node, actor, "practice_erased", practice_id)
 
@@ -345,7 +345,7 @@ def _add(
             language=content.language,
             state=PracticeState.DRAFT,
             revision=1,
-            sealed_content=_seal(node, dump_content(content), practice_id),
+            sealed_content=seal_content(node, dump_content(content), practice_id),
             created_at=now,
             changed_at=now,
         )
@@ -374,47 +374,3 @@ def _worried_lines(worried: Sequence[tuple[str, ...]], numbers: Sequence[int]) -
         for member in members
     ]
     return WorryFoundError((), faults=faults[:MAX_FAULTS])
-
-
-def _rows(session: Session) -> list[PracticeRow]:
-    order = (PracticeRow.created_at, PracticeRow.practice_id)
-    return list(session.scalars(select(PracticeRow).order_by(*order)))
-
-
-def _find_row(session: Session, practice_id: UUID) -> PracticeRow | None:
-    # Rows outlive commits in the session; what is decided here is decided on what stands now.
-    return session.get(PracticeRow, practice_id, populate_existing=True)
-
-
-def _get_row(session: Session, practice_id: UUID) -> PracticeRow:
-    row = _find_row(session, practice_id)
-    if row is None:
-        raise NotFoundError(
-            _("There is no practice %(practice)s at this node.") % {"practice": practice_id}
-        )
-    return row
-
-
-def _practice(row: PracticeRow, node: Node) -> Practice:
-    return Practice(
-        practice_id=row.practice_id,
-        author_id=row.author_id,
-        revision=row.revision,
-        state=row.state,
-        content=parse_content(
-            node.data_key.open(
-                row.sealed_content,
-                table=PracticeRow.__tablename__,
-                column="sealed_content",
-                row=row.practice_id,
-            )
-        ),
-        created_at=row.created_at,
-        changed_at=row.changed_at,
-    )
-
-
-def _seal(node: Node, text: str, practice_id: UUID) -> bytes:
-    return node.data_key.seal(
-        text, table=PracticeRow.__tablename__, column="sealed_content", row=practice_id
-    )
