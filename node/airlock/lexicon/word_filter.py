@@ -1,8 +1,8 @@
-"""A set of words in little memory: it never forgets one, and takes one in a hundred others for one.
+"""A set of words in little memory: it never forgets one, and takes one in 2,000 others for one.
 
 A Bloom filter (Burton H. Bloom, 1970): each word sets a few bits of a long row; a word all of whose
-bits are set is taken to be in the set. For the gate an error means that one unknown name in a
-hundred passes this rule, which is one of several.
+bits are set is taken to be in the set. For the gate an error means that an unknown name passes for
+a word, and four dictionaries are asked.
 """
 
 import struct
@@ -14,8 +14,8 @@ __all__ = ["WordFilter"]
 
 _MAGIC: Final = b"LPWF1"
 _HEADER: Final = struct.Struct(">5sBI")
-_BITS_PER_WORD: Final = 10
-_PROBES: Final = 7
+_BITS_PER_WORD: Final = 16
+_PROBES: Final = 11
 
 
 class WordFilter:
