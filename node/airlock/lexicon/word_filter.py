@@ -6,7 +6,7 @@ a word, and four dictionaries are asked.
 """
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Final, Self
 
@@ -63,9 +63,11 @@ class WordFilter:
         return _HEADER.pack(_MAGIC, self._probes, len(self._bits)) + bytes(self._bits)
 
     def __contains__(self, word: str) -> bool:
+        # Most words that are asked for and missing are told by the first bits; the rest is not made.
         return all(self._bits[place >> 3] & (1 << (place & 7)) for place in self._places(word))
 
-    def _places(self, word: str) -> list[int]:
+    def _places(self, word: str) -> Iterator[int]:
         digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         first, step = int.from_bytes(digest[:8], "big"), int.from_bytes(digest[8:], "big") | 1
-        return [(first + probe * step) % self._size for probe in range(self._probes)]
+        size = self._size
+        return ((first + probe * step) % size for probe in range(self._probes))
