@@ -20,6 +20,8 @@ from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from node.textguard.lookalikes import script_of
+
 if TYPE_CHECKING:
     import numpy as np
     from onnxruntime import InferenceSession
@@ -41,8 +43,14 @@ _FILES: Final = MappingProxyType(
 _WINDOW: Final = 254
 """Pieces that are looked at together, without the two signs around them."""
 
-_OVERLAP: Final = 48
+_OVERLAP: Final = 24
 """Pieces that two windows share, so that no name stands at an edge without its company."""
+
+_LONG: Final = 4 * _WINDOW
+"""Pieces from which on a text is thinned out, so that no page of signs takes a minute."""
+
+_MOST_EMPTY: Final = 8
+"""Pieces that are no part of a word and that a long text keeps in a row."""
 
 _BEGIN, _END = 2, 3
 
@@ -106,11 +114,17 @@ class NameModel:
     def _look(self, text: str) -> Iterator[Piece]:
         encoded = self._tokenizer.encode(text, add_special_tokens=False)
         ids, offsets = encoded.ids, encoded.offsets
+        if len(ids) > _LONG:
+            kept = _worth_reading(text, offsets)
+            ids, offsets = [ids[at] for at in kept], [offsets[at] for at in kept]
         step = _WINDOW - _OVERLAP
-        begins = range(0, max(1, len(ids) - _OVERLAP), step)
-        for begin in begins:
+        looked: dict[tuple[int, ...], np.ndarray] = {}
+        for begin in range(0, max(1, len(ids) - _OVERLAP), step):
             end = min(begin + _WINDOW, len(ids))
-            likely = self._run(ids[begin:end])
+            window = tuple(ids[begin:end])
+            # A text of one word, written a thousand times, is looked at a few times.
+            likely = looked[window] if window in looked else self._run(window)
+            looked[window] = likely
             # Where two windows meet, each tells of its own half of what they share.
             first = begin + (_OVERLAP // 2 if begin else 0)
             last = end - (_OVERLAP // 2 if end < len(ids) else 0)
@@ -141,6 +155,27 @@ class NameModel:
             if kind:
                 found[kind] = found.get(kind, 0.0) + share
         return {kind: share for kind, share in found.items() if share >= 0.01}  # noqa: PLR2004
+
+
+def _worth_reading(text: str, offsets: Sequence[tuple[int, int]]) -> list[int]:
+    """Return which pieces of a long text the model is asked about.
+
+    It learned no alphabet but the Latin one; a name in another is found by its letters alone, and
+    a row of signs, of numbers or of letters that stand alone has none.
+    """
+    kept, empty = [], 0
+    for at, (start, end) in enumerate(offsets):
+        written = text[start:end]
+        letters = [char for char in written if char.isalpha()]
+        if letters and all(script_of(char) != "LATIN" for char in letters):
+            continue
+        is_word = len(letters) > 1 or (
+            bool(letters) and (text[start - 1 : start] + text[end : end + 1]).strip().isalpha()
+        )
+        empty = 0 if is_word else empty + 1
+        if empty <= _MOST_EMPTY:
+            kept.append(at)
+    return kept
 
 
 @lru_cache(maxsize=1)

@@ -63,7 +63,7 @@ class WordFilter:
         return _HEADER.pack(_MAGIC, self._probes, len(self._bits)) + bytes(self._bits)
 
     def __contains__(self, word: str) -> bool:
-        # Most words that are asked for and missing are told by the first bits; the rest is not made.
+        # Most missing words are told by the first bits; the other places are not made.
         return all(self._bits[place >> 3] & (1 << (place & 7)) for place in self._places(word))
 
     def _places(self, word: str) -> Iterator[int]:

@@ -1,8 +1,9 @@
 """The model of names: only the one that was measured is used, and it reads texts of any length."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
+from random import Random
 from shutil import copytree
 
 import pytest
@@ -135,3 +136,42 @@ def test_a_text_that_was_read_lately_is_not_read_again_and_old_ones_are_forgotte
     for text in ("One.", "Two.", "Ask Vondelaar."):
         model.read(text)
     assert looked == ["Ask Vondelaar.", "One.", "Two.", "Ask Vondelaar."]
+
+
+def page(signs: Sequence[str], length: int) -> str:
+    """Return a page of the signs in an order that never comes again."""
+    chance = Random(20261128)  # noqa: S311 - a page to be made again
+    return "".join(chance.choices(signs, k=length))
+
+
+PAGES = [
+    pytest.param(page(["a-", "b ", "C. ", "D-"], 25_000), id="letters that stand alone"),
+    pytest.param(page("1234567890 .", 50_000), id="numbers"),
+    pytest.param(page("~}{|<>@#,;", 50_000), id="signs"),
+    pytest.param(page("漢字仮名交文", 50_000), id="another script"),
+    pytest.param("we ate bread " * 3_800, id="the same words again and again"),
+]
+
+
+@pytest.mark.parametrize("filler", PAGES)
+def test_a_page_without_names_to_read_asks_the_network_a_few_times(
+    filler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[int] = []
+    run = name_model.NameModel._run  # noqa: SLF001 - how often the network is asked
+
+    def count(model: name_model.NameModel, ids: Sequence[int]) -> object:
+        runs.append(len(ids))
+        return run(model, ids)
+
+    monkeypatch.setattr(name_model.NameModel, "_run", count)
+    load_model().read(filler)
+
+    assert len(runs) <= 12
+
+
+@pytest.mark.parametrize("filler", PAGES)
+def test_a_name_is_found_behind_a_page_of_anything(filler: str) -> None:
+    text = f"{filler[:6_000]} and then we spoke with {NAME} in the hall."
+
+    assert NAME in [excerpt for excerpt, _match in spans(ModelNames(), text, WHERE)]
