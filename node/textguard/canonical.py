@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
 
 from node.textguard.encodings import decode
+from node.textguard.letters_apart import find_apart
 from node.textguard.lookalikes import LATIN_LOOKALIKES, is_bidi, is_invisible, script_of
 
 __all__ = ["MAX_MARKS", "CanonicalText", "HiddenSpan", "Trick", "canonicalise"]
@@ -94,16 +94,6 @@ _Marks = list[tuple[int, int, Trick]]
 _WORD = re.compile(r"[^\W\d_]+")
 _VISIBLE_WORD = re.compile(r"\S+")
 
-# Hyphens (also the non-breaking one), en dash, underscore, middle dot and asterisk.
-_SIGNS = r"\-\u2010\u2011\u2013_\u00b7*"
-_APART_BY_SIGN = re.compile(
-    rf"(?<![\w{_SIGNS}])[^\W\d_](?P<sign> ?[{_SIGNS}] ?)[^\W\d_]"
-    rf"(?:(?P=sign)[^\W\d_]){{1,60}}(?![\w{_SIGNS}])"
-)
-_APART_BY_SPACE = re.compile(
-    r"(?<!\w)(?<![^\W\d_]{2}['\u2019])[^\W\d_](?: [^\W\d_]){2,60}(?![\w'\u2019])"
-)
-
 # A letter with its marks, a word of such letters; marks that no letter was made with, and letters
 # with dots and strokes of scholars, which no town writes names with.
 _LETTER = re.compile(r"[^\W\d_][\u0300-\u036f]*")
@@ -113,9 +103,6 @@ _ODD_MARK = re.compile(r"[\u0300-\u036f\u1e00-\u1e9f]")
 _MOST_DRESSED = 3
 
 _PLAIN_RUN = re.compile(r"[\x20-\x7e\n\r\t]+")
-
-# Words of one letter in the six languages; only their company makes them suspicious.
-_ONE_LETTER_WORDS = frozenset("aàáyeèéioòóuùúô")
 
 
 def canonicalise(text: str) -> CanonicalText:
@@ -284,39 +271,15 @@ def _pretends_latin(letters: str) -> bool:
 
 
 def _join_letters(chars: str, origins: list[int], marks: _Marks) -> tuple[str, list[int]]:
-    runs = [run.span() for run in _APART_BY_SIGN.finditer(chars) if _is_one_word(run.group())]
-    runs += [run.span() for run in _APART_BY_SPACE.finditer(chars) if _is_spelled(run.group())]
     kept: list[str] = []
     kept_origins: list[int] = []
     done = 0
-    for start, end in sorted(runs):
-        if start < done:
-            continue
-        letters = [at for at in range(start, end) if chars[at].isalpha()]
-        kept += chars[done:start], *(chars[at] for at in letters)
-        kept_origins += *origins[done:start], *(origins[at] for at in letters)
-        marks.append((origins[start], origins[end - 1] + 1, Trick.SPACED))
-        done = end
+    for run in find_apart(chars):
+        kept += chars[done : run.start], *(chars[at] for at in run.places)
+        kept_origins += *origins[done : run.start], *(origins[at] for at in run.places)
+        marks.append((origins[run.start], origins[run.end - 1] + 1, Trick.SPACED))
+        done = run.end
     return "".join([*kept, chars[done:]]), kept_origins + origins[done:]
-
-
-def _is_one_word(run: str) -> bool:
-    """Say whether letters written apart spell something; A-B-C only counts."""
-    # Some letters are two in lower case, such as the Turkish capital i with its dot.
-    letters = [ord(char.lower()[0]) for char in run if char.isalpha()]
-    return any(after != before + 1 for before, after in pairwise(letters))
-
-
-def _is_spelled(run: str) -> bool:
-    """Say whether letters with spaces between spell something.
-
-    "Il y a à …" and "de A à B" are three words of one letter and spell nothing.
-    """
-    letters = run.split(" ")
-    if all(letter.lower() in _ONE_LETTER_WORDS for letter in letters) or not _is_one_word(run):
-        return False
-    from_to = len(letters) == 3 and letters[1] in _ONE_LETTER_WORDS  # noqa: PLR2004 - A à B
-    return not (from_to and letters[0].isupper() and letters[2].isupper())
 
 
 def _widen(text: str, marks: _Marks) -> Iterator[HiddenSpan]:

@@ -18,6 +18,7 @@ _CODE = re.compile(
     r"(?<![\w./@#:%+=-])(?P<word>[A-Z]{2,6} )?"
     r"(?P<code>[A-Z0-9]{1,10}(?:[./-][A-Z0-9]{1,10}){1,6}|[A-Z]{2,6}#\d{3,8})(?![\w/@-]|\.\w)"
 )
+_NUMBER_SIGN = re.compile(r"\b[Nn](?:[°º]|[or]\.?) ?\Z")
 _PART = re.compile(r"[./#-]")
 _DATE = re.compile(
     r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}"
@@ -112,6 +113,8 @@ def find_codes(text: str) -> Iterator[PatternMatch]:
         if _is_filed(match["code"], has_word=bool(match["word"])):
             word = (match["word"] or "").strip()
             start = match.start("code") if word in _PUBLIC or not word else match.start()
+            sign = _NUMBER_SIGN.search(text, max(0, start - 4), start)
+            start = start if sign is None else sign.start()
             yield _found(start, match.end(), "case_number.form")
 
 

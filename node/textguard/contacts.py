@@ -97,6 +97,12 @@ _NAMED_ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 
+# "witte_wolf_15": words and a number that nobody writes so but for an account; no year of a file.
+_NUMBERED_NAME = re.compile(
+    r"(?<![\w@./-])(?=(?:[\d_]{0,8}[A-Za-z]){6})[A-Za-z]\w{2,30}(?<=[A-Za-z_]\d)\d{1,3}"
+    r"(?<!(?:19|20)\d\d)(?![\w@/-]|\.\w)"
+)
+
 _DIGIT_RUN = re.compile(
     r"(?<![\w.,/-])(?:\(\+?\d{1,4}\)[ ./-]{0,2}\d|\+?\d)(?:[ ./()\u2013-]{0,3}\d){5,15}(?![\w/-])"
 )
@@ -157,6 +163,7 @@ _REPEATED = {
 _ALL_WORDS = sorted(
     {word for words in NUMBER_WORDS.values() for word in words}
     | {"een", "ein", "une", "zwo", "oh", "o", "nought", "double", "dubbel", "doppelt"}
+    | {"cent", "cents", "hundred", "honderd", "hundert"}
     | _REPEATED.keys(),
     key=len,
     reverse=True,
@@ -233,6 +240,9 @@ def find_handles(text: str) -> Iterator[PatternMatch]:
         yield _found(match, PatternKind.HANDLE, "handle.at")
     for match in _NAMED_ACCOUNT.finditer(text):
         yield _found(match, PatternKind.HANDLE, "handle.named")
+    for match in _NUMBERED_NAME.finditer(text):
+        if "_" in match.group():
+            yield _found(match, PatternKind.HANDLE, "handle.form")
 
 
 def find_phones(text: str, *, country: str) -> Iterator[PatternMatch]:

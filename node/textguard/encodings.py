@@ -29,7 +29,7 @@ _ELEMENTS: Final = (
 )
 _TAG: Final = rf"</?(?i:{_ELEMENTS})(?:\s[^<>]{{0,300}})?/?>"
 _BASE64: Final = (
-    r"(?<![A-Za-z0-9+/=%@.-])(?:[A-Za-z0-9+/]{8,4000}={0,2}|[A-Za-z0-9+/]{6,7}={1,2})"
+    r"(?<![A-Za-z0-9+/%@.-])(?:[A-Za-z0-9+/]{8,4000}={0,2}|[A-Za-z0-9+/]{6,7}={1,2})"
     r"(?![A-Za-z0-9+/=@])"
 )
 _HEX: Final = (
@@ -37,7 +37,9 @@ _HEX: Final = (
     r"|[2-7][0-9a-fA-F](?: [2-7][0-9a-fA-F]){4,500})(?![\w-])"
 )
 _TURNED: Final = "\u202e[^\u202c\n]{1,500}\u202c?"
-_DIGITS_INSIDE: Final = r"(?<![\w.@/:-])(?=[^\W_]{0,24}\d[^\W\d_])[^\W_]{4,24}(?![\w@/:-])"
+_DIGITS_INSIDE: Final = (
+    r"(?<![\w.@/:])(?<!\d-)(?=[^\W_]{0,24}\d[^\W\d_])[^\W_]{4,24}(?![\w@/:]|-\d)"
+)
 _ANY: Final = re.compile(
     f"(?P<comment>{_COMMENT})|(?P<markup>{_TAG})|(?P<entity>{_ENTITY})|(?P<percent>{_PERCENT})"
     f"|(?P<turned>{_TURNED})|(?P<hex>{_HEX})|(?P<base64>{_BASE64})|(?P<digits>{_DIGITS_INSIDE})"
@@ -46,7 +48,7 @@ _ANY: Final = re.compile(
 _STYLED: Final = re.compile(r"<(?P<tag>[A-Za-z]{1,12})\s[^<>]{1,300}>")
 _MOST_HIDDEN: Final = 2_000
 _WORD_WITH_DIGITS: Final = re.compile(r"(?=.*\d[^\W\d_])[^\W_]{4,24}")
-_LOOK: Final = re.compile(r"[<&%\u202e]|\d|[A-Za-z+/]{8}")
+_LOOK: Final = re.compile(r"[<&%\u202e]|\d|[A-Za-z+/]{8}|[A-Za-z+/]{6}=")
 _LETTERS: Final = str.maketrans("0134578", "oieastb")
 _LEET_DIGITS: Final = frozenset("0134578")
 _BETWEEN: Final = re.compile(r"[^\W\d_]\d{1,2}[^\W\d_]|\A\d[^\W\d_]{2}")

@@ -88,6 +88,12 @@ _VEHICLES = (
     r"|renault|dacia|volvo"
     r"|mazda|honda|kia|volkswagen|vw|drives?|driving|drove|fährt|fuhr|rijdt|reed"
 )
+# Plates in small letters that nothing else looks like, and words that stand before a year.
+_SMALL = r"[a-z]{2} ?\d{2} [a-z]{3}|[a-z]{2} \d{3} [a-z]{2}|[1-9] [a-z]{3} \d{3}"
+_SMALL_WORDS = (
+    r"(?:van|von|aus|der|die|das|des|les|aux|the|and|for|per|par|una|del|est|was|ist|auf|mit|met"
+    r"|als|uit|sur|dès|van|tot|bis|seit|ab|in|im|age|nr|no) "
+)
 # Two or three groups of letters and digits of both kinds, as plates everywhere have them.
 _ANY_PLATE = (
     r"(?=[A-ZÄÖÜa-z0-9 :\u2013-]{0,11}\d)(?:[A-ZÄÖÜ]{1,3}"
@@ -99,14 +105,15 @@ _ANNOUNCED = re.compile(
     rf"(?P<plate>{_ANY_PLATE}|(?=[a-z0-9 -]{{0,9}}\d)(?:[a-z]{{1,3}}"
     rf"|\d{{1,4}})(?:-(?:[a-z]{{1,3}}|\d{{1,6}})){{1,3}}"
     r"|(?=[a-z]{0,4}\d)(?=\d{0,5}[a-z])[a-z0-9]{5,8}"
-    r"|[a-z]{2} ?\d{2} [a-z]{3}|\d{2,3} [a-z]{1,2} \d{1,6}|[a-z]{2} \d{3} [a-z]{2})(?![\w-])"
+    rf"|{_SMALL}|\d{{2,3}} [a-z]{{1,2}} \d{{1,6}}|(?!{_SMALL_WORDS})[a-z]{{3}} \d{{3,4}})(?![\w-])"
 )
 _VEHICLE_PLATE = re.compile(
     rf"(?<!\w)(?i:{_VEHICLES})(?:,? [^\W\d]{{1,14}}){{0,3}}?[ :,(]{{1,3}}[\"'\u201c\u201e\u00ab(]?"
-    rf"(?P<plate>(?=[A-ZÄÖÜ0-9 :\u2013-]{{0,10}}\d)(?=[0-9 :\u2013-]{{0,8}}[A-Z]){_ANY_PLATE})(?!"
-    rf"[\w-])"
+    rf"(?P<plate>(?=[A-ZÄÖÜ0-9 :\u2013-]{{0,10}}\d)(?=[0-9 :\u2013-]{{0,8}}[A-Z]){_ANY_PLATE}"
+    rf"|{_SMALL})(?![\w-])"
 )
 _LEAST_SIGNS = 4
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find_plates(text: str, *, country: str) -> Iterator[PatternMatch]:
@@ -119,6 +126,8 @@ def find_plates(text: str, *, country: str) -> Iterator[PatternMatch]:
     for rule, pattern in (("plate.announced", _ANNOUNCED), ("plate.vehicle", _VEHICLE_PLATE)):
         for match in pattern.finditer(text):
             signs = sum(map(str.isalnum, match["plate"]))
+            if _YEAR.fullmatch(match["plate"]):
+                continue
             if signs >= _LEAST_SIGNS and _NO_PLATE.match(match["plate"]) is None:
                 yield _found(*match.span("plate"), rule)
 

@@ -39,6 +39,11 @@ ANYTHING = st.text(st.characters(codec=None), max_size=60)
         pytest.param("j_a_n", "jan", Trick.SPACED, id="underscores"),
         pytest.param("P e e t e r s", "Peeters", Trick.SPACED, id="spaced"),
         pytest.param("İ-p-e-k", "İpek", Trick.SPACED, id="a letter that is two in lower case"),
+        pytest.param("V-o-s---M-o-l", "Vos-Mol", Trick.SPACED, id="a double name"),
+        pytest.param("O-'-D-o-o-l-e-y", "O'Dooley", Trick.SPACED, id="an apostrophe"),
+        pytest.param("S V R o o d - W i t 0 9", "SVRood-Wit09", Trick.SPACED, id="a club"),
+        pytest.param("+-3-2-(-0-)-4-7-0", "+32(0)470", Trick.SPACED, id="a telephone"),
+        pytest.param("K-L-\u2013-X-Y-4-4-9", "KL\u2013XY449", Trick.SPACED, id="a number plate"),
     ],
 )
 def test_a_disguise_is_undone_and_reported_over_the_whole_word(
@@ -59,6 +64,9 @@ def test_a_disguise_is_undone_and_reported_over_the_whole_word(
         pytest.param("il y a \u00e0 Paris", "il y a \u00e0 Paris", id="three French words"),
         pytest.param("de A \u00e0 B", "de A \u00e0 B", id="from A to B"),
         pytest.param("plan A-B-C", "plan A-B-C", id="letters that count"),
+        pytest.param("1-2-3-4-5-6-7", "1-2-3-4-5-6-7", id="numbers that count"),
+        pytest.param("2-0 en 3-1-2", "2-0 en 3-1-2", id="results of matches"),
+        pytest.param("y a - t il", "y a - t il", id="a French verb with loose signs"),
         pytest.param("a-t-il, y-a-t-il", "a-t-il, y-a-t-il", id="French inversion"),
         pytest.param("v.z.w. en J. de V.", "v.z.w. en J. de V.", id="dotted abbreviations"),
         pytest.param("vis-\u00e0-vis", "vis-\u00e0-vis", id="words with hyphens"),
@@ -76,6 +84,11 @@ def test_tidying_and_ordinary_writing_are_not_reported(written: str, plain: str)
 
     assert canonical.text == plain
     assert canonical.hidden == ()
+
+
+def test_a_short_number_behind_a_word_written_apart_is_joined_as_well() -> None:
+    assert canonicalise("aan de H-o-f-s-t-r-a-a-t 5-0-2.").text == "aan de Hofstraat 502."
+    assert canonicalise("aan de Hofstraat 5-0-2.").hidden == ()
 
 
 def test_a_place_in_the_canonical_text_leads_back_to_all_that_was_dropped_there() -> None:

@@ -38,6 +38,7 @@ def found(text: str, *, country: str = "IE") -> list[str]:
         ("v-nummer 2871134409", "2871134409"),
         ("Ausweisnummer L01X00T47", "L01X00T47"),
         ("titre de séjour n° 9923847711", "9923847711"),
+        ("le parquet : n° 71.B.9/2025.", "n° 71.B.9/2025"),
         ("numéro étranger 7503001234", "7503001234"),
         ("dossiernummer 4471", "4471"),
         ("signalement n° 4471", "4471"),

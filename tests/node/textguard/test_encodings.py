@@ -31,6 +31,8 @@ def read(text: str) -> tuple[str, list[Encoding]] | None:
             Encoding.ENCODED,
             id="base64",
         ),
+        pytest.param("id=TWFyaWU=", "id=Marie", Encoding.ENCODED, id="behind an equals sign"),
+        pytest.param("J0hn-M4r13 kwam", "John-Marie kwam", Encoding.DIGITS, id="a double name"),
         pytest.param(b"Marieke".hex(), "Marieke", Encoding.ENCODED, id="hexadecimal"),
         pytest.param("0x" + b"Marieke".hex(), "Marieke", Encoding.ENCODED, id="marked hexadecimal"),
     ],
