@@ -15,10 +15,12 @@ from node.follow_up import node_command
 from node.language import gettext as _
 from node.language import ngettext
 from node.private.directory.consent import CONSENT_VERSION
+from node.private.practices.practice import PracticeContent
 from node.settings import Audience
+from node.trust.service import find_peer
 from schemas.entry import Kind
 
-__all__ = ["check_audience", "check_groups", "check_no_open", "check_subject"]
+__all__ = ["check_adapted", "check_audience", "check_groups", "check_no_open", "check_subject"]
 
 
 def check_audience(session: Session, audience: str, *, node: Node) -> None:
@@ -91,6 +93,33 @@ def check_groups(groups: Groups) -> None:
                 number,
             )
             % {"number": number}
+        )
+
+
+def check_adapted(session: Session, subject: Subject, *, node: Node) -> None:
+    """Check that the practice it adapts is of a town this node has met.
+
+    A file that is imported may say any name of a computer there, which no recogniser reads.
+
+    Args:
+        session: Session that reads the received database, where the other towns stand.
+        subject: What the request was made from.
+        node: This node.
+
+    Raises:
+        ConflictError: Nothing is known of that town.
+    """
+    content = subject.content
+    if not isinstance(content, PracticeContent) or content.adapts is None:
+        return
+    origin = content.adapts.origin
+    if origin != node.settings.entity_id and find_peer(session, entity_id=origin) is None:
+        raise ConflictError(
+            _(
+                "This practice says that it adapts one of %(town)s, and this node knows no such"
+                " town. Import the practice again without that line, or add the town first."
+            )
+            % {"town": origin}
         )
 
 

@@ -7,6 +7,7 @@ screen, so that a command obeys them too.
 """
 
 import hmac
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -17,7 +18,13 @@ from node.airlock.asking import ask_first
 from node.airlock.beside import load_comparison
 from node.airlock.binding import binding_hash, load_context
 from node.airlock.completeness import describe_missing, missing_members
-from node.airlock.conditions import check_audience, check_groups, check_no_open, check_subject
+from node.airlock.conditions import (
+    check_adapted,
+    check_audience,
+    check_groups,
+    check_no_open,
+    check_subject,
+)
 from node.airlock.decisions import decisions_of
 from node.airlock.differences import differences_since_asked
 from node.airlock.draft_texts import text_members
@@ -43,7 +50,7 @@ from node.airlock.requests import (
 from node.airlock.second_person import check_second_person, count_loosenings
 from node.airlock.subjects import Subject, subject_of
 from node.database import Zone, start_writing
-from node.errors import ConflictError, InputRefusedError, NotAllowedError
+from node.errors import ConflictError, InputRefusedError, NotAllowedError, SealedFieldError
 from node.extensions import Node
 from node.follow_up import node_command
 from node.language import gettext as _
@@ -65,6 +72,8 @@ __all__ = [
     "read",
     "review",
 ]
+
+_log = logging.getLogger(__name__)
 
 MAX_NOTE_CHARACTERS = 1_000
 """Length of the words a second reader may leave for the author."""
@@ -168,7 +177,7 @@ def ask(
     Raises:
         NotAllowedError: Not the author's request, or wider than this node's policy allows.
         ConflictError: The request is closed, its subject changed since, nobody consented, or
-            nobody stands for the entry any more.
+            nobody stands for the entry any more; it adapts a practice of nobody known.
         InputRefusedError: Members are missing, or there is no such audience.
         LeakError: Findings are open, or a group it is about is too small.
         RecogniserFailedError: A recogniser did not finish.
@@ -179,6 +188,7 @@ def ask(
     check_audience(session, audience, node=node)
     subject = subject_of(session, row, node=node)
     check_subject(row, subject)
+    check_adapted(session, subject, node=node)
     _check_held(session, subject)
     found = review(session, node=node, request_id=request_id)
     if found.missing:
@@ -208,17 +218,31 @@ def list_waiting(session: Session, *, node: Node, reader: Person) -> tuple[Relea
         NotAllowedError: Not a second reader.
     """
     check_role(reader, PersonRole.SECOND_READER)
-    waiting = []
-    for row in list_requests(session, state=RequestState.ASKED):
+    return tuple(
+        row
+        for row in list_requests(session, state=RequestState.ASKED)
+        if _may_be_read(session, row, node=node, reader=reader)
+    )
+
+
+def _may_be_read(session: Session, row: ReleaseRequest, *, node: Node, reader: Person) -> bool:
+    """Say whether a request waits for this person.
+
+    One damaged text must not keep the others from their reader.
+    """
+    try:
         subject = subject_of(session, row, node=node)
         if not is_held(session, subject):
-            continue
-        try:
-            check_second_person(session, node=node, row=row, subject=subject, reader=reader)
-        except NotAllowedError:
-            continue
-        waiting.append(row)
-    return tuple(waiting)
+            return False
+        check_second_person(session, node=node, row=row, subject=subject, reader=reader)
+    except NotAllowedError:
+        return False
+    except SealedFieldError as error:
+        _log.warning(
+            "request_not_opened", extra={"request_id": str(row.request_id), "code": error.code}
+        )
+        return False
+    return True
 
 
 def final_text(session: Session, *, node: Node, reader: Person, request_id: UUID) -> FinalText:

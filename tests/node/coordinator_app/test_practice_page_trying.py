@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from werkzeug.test import TestResponse
 
+from node.extensions import Process
 from node.people.service import get_person
 from node.private.practices.practice import Practice, parse_content
 from node.private.practices.service import change_practice, list_practices
@@ -19,6 +20,8 @@ from tests.node.airlock.town import practice_line
 from tests.node.airlock.views.walk import Walk, text_of, walking
 from tests.node.coordinator_app.readers import OTHER_TOWN, address_of
 from tests.node.search.town import Town, practice
+from tests.node.trust.peer_rows import RAN, store_peer
+from tests.nodes import opened
 
 OWN = "https://vilvoorde.example"
 BUTTON = "We try this"
@@ -34,6 +37,8 @@ def walk(tmp_path: Path) -> Iterator[Walk]:
 def theirs(walk: Walk) -> UUID:
     """Return a practice of Sarcelles, which is here."""
     town = Town(walk.settings, clock=walk.clock)
+    with opened(walk.settings, process=Process.SYNCER, clock=walk.clock) as (_app, session):
+        store_peer(session, OTHER_TOWN, RAN)
     (record_id,) = town.receive(practice("Koffie"))
     town.update()
     return record_id
