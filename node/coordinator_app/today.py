@@ -281,13 +281,13 @@ def _own_entry(session: Session, node: Node, person: Person, own: _Own) -> Itera
     mine = [(row, at) for row, at in own.requests if row.subject_id == draft.draft_id]
     confirmed = _confirmed(session, [row.record_id for row, _at in mine])
     is_on_its_way = any(at in {Standing.ASKED, Standing.APPROVED} for _row, at in mine)
-    # A month before it is shown as old, so that nobody finds it like that.
+    # A month before the sealer withdraws it, so that nobody is taken by surprise.
     is_due = is_older(confirmed, months=ENTRY_MONTHS - 1, now=node.clock())
     if is_due and not is_on_its_way:
         yield Line(
             text=_("You last confirmed your entry in the directory in %(month)s.")
             % {"month": month(confirmed)},
-            why=_("After a year colleagues no longer rely on it. Say whether it is still true."),
+            why=_("After a year it leaves the directory by itself. Say whether it is still true."),
             address=url_for("directory.edit"),
             action=_("Look at it"),
         )
