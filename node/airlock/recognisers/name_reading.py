@@ -168,7 +168,13 @@ def _read_lower(word: Word, signs: _Signs) -> NameWord:
 
 
 def _listed(folded: str, names: frozenset[str]) -> bool:
-    return folded in names or any(stem in names for stem in stems(folded))
+    if folded in names:
+        return True
+    found = [stem for stem in stems(folded) if stem in names]
+    # "Koffie" is a word and no form of Koffi; "Lotje" is a small Lot, word or not.
+    return any(not folded.endswith(f"{stem}e") for stem in found) or (
+        bool(found) and not is_word_somewhere(folded)
+    )
 
 
 def _is_acronym(word: Word, signs: _Signs) -> bool:

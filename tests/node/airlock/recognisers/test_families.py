@@ -95,6 +95,11 @@ def test_words_towns_and_institutions_are_nobody_s_name(language: str, text: str
     assert found(Names(), language, text) == set()
 
 
+def test_a_word_of_a_neighbouring_language_is_no_form_of_a_name_that_looks_like_it() -> None:
+    assert found(Names(), "en", "Koffie with mothers was the beginning.") == set()
+    assert found(Names(), "nl", "Daarna kwam Lotje.") == {("Lotje", FindingType.PERSON)}
+
+
 def test_the_publisher_s_own_name_is_no_finding() -> None:
     where = context("en", known=NOBODY, municipality="Elmbeke")
 
