@@ -113,7 +113,7 @@ _HIGH_START: Final = re.compile(r"(?:\A|[.!?] |\n)[A-ZÀ-Þ]")
 
 
 _FIRM: Final = re.compile(
-    r"(?<![\w&])(?<!\b[Cc]hez )[A-ZÀ-Þ][\w'\u2019-]+ (?:& [A-ZÀ-Þ][\w'\u2019-]+|"
+    r"(?<![\w&-])(?<!\b[Cc]hez )[A-ZÀ-Þ][\w'\u2019-]{1,60}+ (?:& [A-ZÀ-Þ][\w'\u2019-]+|"
     r"(?:&|et) (?:Fils|Frères|Associés|Cie|Filles|Sœurs))(?!\w)"
 )
 _AT: Final = re.compile(
@@ -123,10 +123,17 @@ _AT: Final = re.compile(
 )
 
 
+# Ways to hold a meeting, by the names that everybody gives them.
+_METHODS: Final = frozenset({"world cafe", "repair cafe", "open space", "knowledge cafe"})
+
+
 def is_body(name: str) -> bool:
-    """Say whether a name is none: capitals with hyphens ("SG-CIPDR"), or between quotations."""
-    if "\u00bb" in name and name.find("\u00bb") < max(name.rfind("\u00ab"), 1):
+    """Say whether a name is none: "SG-CIPDR", a method, or what stands between quotations."""
+    closing, opening = name.find("\u00bb"), name.find("\u00ab")
+    if closing >= 0 and (opening < 0 or closing < opening):
         return True  # What stands between two quotations.
+    if fold(name) in _METHODS:
+        return True
     return "-" in name and " " not in name and name.replace("-", "").isalpha() and name.isupper()
 
 
