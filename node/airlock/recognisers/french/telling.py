@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from node.airlock.lexicon.allowed import allowed_names
-from node.airlock.lexicon.lists import given_names, is_word, municipalities
+from node.airlock.lexicon.lists import given_names, is_word, is_word_somewhere, municipalities
 from node.textguard.folding import fold
 
 __all__ = ["tells_of_somebody"]
@@ -37,15 +37,32 @@ _SIGNS: Final = tuple(
         ),
         # An age of one.
         (
-            r"(?<!moins de )(?<!plus de )(?<!à )(?<!ou )(?<!et )(?<!depuis )(?<!pendant "
-            r")(?<!dans )"
-            r"(?<!tous les )(?<!-)(?<!en )(?<!y a )(?<![\w-])(?:\d{1,2}|"
+            r"(?<!moins de )(?<!plus de )(?<!à )(?<!ou )(?<!et )(?<!epuis )(?<!endant "
+            r")(?<!ans )(?<!près )(?<!urant )"
+            r"(?<!ous les )(?<!-)(?<!en )(?<!En )(?<!y a )(?<![\w-])(?:\d{1,2}|"
             r"(?:dix-|vingt(?: et |-)|trente(?: et |-)|quarante(?: et |-))?(?:une?|deux|"
             r"trois|quatre|"
             r"cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente)) "
-            r"(?:ans|piges)(?! (?:et|ou|à|d|plus|de|après|avant|\()(?!\w))"
+            r"(?:ans|piges)(?! (?:et(?! d(?:es poussières|emie?))|ou|à|d|plus|de|après|avant|\()"
+            r"(?!\w))"
         ),
         rf"(?<!\w)(?:[Ss]on|[Ss]a|[Ss]es|[Mm]on|[Mm]a) (?:\w+ )?{_KIN}(?!\w)",
+        # Whose relative, or on which side: "la grand-mère du jeune", "l'oncle maternel".
+        rf"(?<!\w){_KIN} (?:maternel(?:le)?|paternel(?:le)?)(?!\w)",
+        (
+            rf"(?<!\w)(?:(?:[Ll]e|[Ll]a|du|à la|au) |[Ll]{_A}){_KIN} (?:\w+ )?(?:du|de la|de "
+            rf"l{_A}|de cette?|de ce) ?(?:jeune|garçon|fille|fillette|gamine?|intéressée?|mineure?|"
+            rf"petite?|adolescente?|ado|victime|élève)(?! (?:en|dans|peut|doit|est|qui))(?!\w)"
+        ),
+        # One of a kind with what he or she is or did.
+        (
+            rf"(?<!\w)(?:[Uu]n|[Uu]ne|d{_A}un|d{_A}une) (?:jeune |ancien |ancienne )?(?:homme|"
+            rf"femme|garçon|fille|adolescente?|ado|élève|lycéenne?|collégien(?:ne)?|apprentie?|mineure?|"
+            rf"étudiante?|habitante?|gamine?|converti|convertie) (?:converti|membre d|originaire|"
+            rf"âgée? de|d{_A}origine|de nationalité|de confession|née? |revenue? d|partie? |"
+            rf"signalée?|connue? d|arrivée? d|sortie? d|condamnée? |"
+            rf"placée? |(?:lui |leur |nous |m{_A}|t{_A}|l{_A})(?:a|avait) )"
+        ),
         # Numbers of somebody: telephones, accounts, plates, files, addresses of mailboxes.
         (
             r"(?<!\w)(?:0\d|\+3[23] ?\(?0?\)?\d)(?:[ ./-]?\d\d){4}|[A-Z]{2}\d\d(?:[ .-]?\d){8}|"
@@ -181,10 +198,19 @@ def _names(plain: str) -> int:
     signs = 0
     for found in _CAPITAL.finditer(plain):
         folded = fold(found.group())
-        if folded not in given_names() or is_word(folded, "fr") or _is_public(folded):
+        if is_word(folded, "fr") or _is_public(folded):
             continue
         surname = _SURNAME.match(plain, found.end())
+        if folded not in given_names():
+            if surname and _is_unknown(folded) and _is_unknown(fold(surname[1])):
+                return _ENOUGH
+            continue
         if surname and not _is_public(f"{folded} {fold(surname[1])}"):
             return _ENOUGH
         signs = 1
     return signs
+
+
+def _is_unknown(folded: str) -> bool:
+    """Say whether a word is in no dictionary and no list of what anybody may name."""
+    return not is_word_somewhere(folded) and not _is_public(folded)
