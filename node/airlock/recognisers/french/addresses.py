@@ -96,6 +96,19 @@ _HOME: Final = re.compile(
     rf"(?<![\w-])(?:cité|coron) (?:(?:de la|du|des|de|aux?) |(?:de l|d){_A}){_CAP}"
     rf"(?:[ -](?:(?:de|du|des|la|le|les|aux?|d{_A}) ?)?{_CAP}){{0,3}}"
 )
+# "14, Grand-Place", "sq. du Lavoir 4", "6e étage de la tour Abricot".
+_SHORT_WAYS: Final = (
+    r"(?:[Rr](?=\.)|[Ss]q|[Pp]l|[Aa]ll|[Ii]mp|[Cc]h|[Bb]lvd|[Bb]vd|[Bb]d|[Aa]v|[Rr]te|[Cc]hée)\.?"
+)
+_SHORT: Final = re.compile(
+    rf"(?<![\w/.,-]){_NUMBER},? (?:{_SHORT_WAYS} {_HOME_NAME}|Grand{_A}?[- ]?(?:Place|Rue|Route)|"
+    rf"(?:Haute|Basse|Grande)[- ](?:Rue|Place))|(?<![\w-])(?:{_SHORT_WAYS} {_HOME_NAME}|"
+    rf"Grand{_A}?[- ]?(?:Place|Rue|Route)),? (?:n° ?)?\d{{1,4}}(?![\w%/]|[.,]\d)"
+)
+_FLOOR_OF: Final = re.compile(
+    rf"(?<!\w)(?:au )?{_ORDINAL} étage (?:de la |du |de l{_A}|de )(?:tour|bloc|immeuble|barre|"
+    rf"résidence|bâtiment) {_NAME}"
+)
 _LABELLED: Final = re.compile(
     r"(?<!\w)(?i:quartier|cité|hameau|secteur|village|lieu-dit)s?[ \u00a0]?: ?(?:dite? )?"
     r"(?P<name>[A-ZÀ-Þ][^\n,;:.()|/]{2,40})"
@@ -153,8 +166,9 @@ def find_estates(plain: str) -> Iterator[tuple[int, int]]:
         end = end_of_address(plain, found.end())
         if end > found.end():
             yield found.start(), end
-    for found in _NUMBERED.finditer(plain):
-        yield found.start(), end_of_address(plain, found.end())
+    for pattern in (_NUMBERED, _SHORT, _FLOOR_OF):
+        for found in pattern.finditer(plain):
+            yield found.start(), end_of_address(plain, found.end())
     if tells_of_somebody(plain):
         for found in _HOME.finditer(plain):
             yield found.start(), end_of_address(plain, found.end())

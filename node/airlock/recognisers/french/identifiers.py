@@ -43,7 +43,7 @@ _BEHIND_WORD: Final = re.compile(
     rf"de (?:PV|plainte|suivi|badge|licence|contrat|facture|passeport|permis|carte|parquet|"
     rf"téléphone|sécu|registre national)|"
     rf"de sécurité sociale|d{_A}identification|d{_A}ordre|d{_A}immatriculation|d{_A}identité|"
-    rf"FR|BE|référence|numéro|n[°ºo])){{0,3}}"
+    rf"FR|BE|référence|numéro|étranger|usager|famille|joueur|membre|n[°ºo])){{0,3}}"
     rf"(?:[ \u00a0\u202f]?[:=(#][ \u00a0\u202f]?|[ \u00a0\u202f]?n[°ºo][ \u00a0\u202f]?|"
     rf"[ \u00a0\u202f]|(?<=[°º]))[\"\u00ab(]?[ \u00a0\u202f]?{_CODE}(?![\w-])"
 )

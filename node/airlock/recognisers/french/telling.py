@@ -47,6 +47,11 @@ _SIGNS: Final = tuple(
             r"(?!\w))"
         ),
         rf"(?<!\w)(?:[Ss]on|[Ss]a|[Ss]es|[Mm]on|[Mm]a) (?:\w+ )?{_KIN}(?!\w)",
+        r"(?<!\w)[ÂâAa]ge ?: ?[1-9]\d(?![\d-])(?! (?:à|et|ou) )",
+        (
+            r"(?<!\w)(?:[Ii]l|[Ee]lle) (?:est|était|entre|redouble) (?:en|sa) (?:sixième|cinquième|"
+            r"quatrième|troisième|seconde|première|terminale|rhéto|[3-6] ?e)(?!\w)"
+        ),
         # Whose relative, or on which side: "la grand-mère du jeune", "l'oncle maternel".
         rf"(?<!\w){_KIN} (?:maternel(?:le)?|paternel(?:le)?)(?!\w)",
         (
@@ -57,7 +62,8 @@ _SIGNS: Final = tuple(
         # One of a kind with what he or she is or did.
         (
             rf"(?<!\w)(?:[Uu]n|[Uu]ne|d{_A}un|d{_A}une) (?:jeune |ancien |ancienne )?(?:homme|"
-            rf"femme|garçon|fille|adolescente?|ado|élève|lycéenne?|collégien(?:ne)?|apprentie?|mineure?|"
+            rf"femme|garçon|fille|adolescente?|ado|élève|lycéenne?|collégien(?:ne)?|apprentie?|"
+            rf"mineure?|"
             rf"étudiante?|habitante?|gamine?|converti|convertie) (?:converti|membre d|originaire|"
             rf"âgée? de|d{_A}origine|de nationalité|de confession|née? |revenue? d|partie? |"
             rf"signalée?|connue? d|arrivée? d|sortie? d|condamnée? |"
@@ -66,7 +72,8 @@ _SIGNS: Final = tuple(
         # Numbers of somebody: telephones, accounts, plates, files, addresses of mailboxes.
         (
             r"(?<!\w)(?:0\d|\+3[23] ?\(?0?\)?\d)(?:[ ./-]?\d\d){4}|[A-Z]{2}\d\d(?:[ .-]?\d){8}|"
-            r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|(?<!\w)t\.me/|https?://|\.example|"
+            r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}\.\w|(?<!\w)@\w{3,}|(?<!\w)t\.me/|https?://|"
+            r"\.example|"
             r"(?<!\w)[A-Z]{2}-\d{3}-[A-Z]{2}|(?<!\w)[1-9]-[A-Z]{3}-\d{3}|"
             r"(?<!\w)(?:\d{3,6}/\d{2,6}|\d{2,6}/\d{3,6})/\d{2,4}|arobase"
         ),
@@ -158,10 +165,13 @@ _CAPITAL: Final = re.compile(
 _INVENTED: Final = re.compile(
     r"(?i:scénario|jeux? de rôles?|mises? en situation|cas fictif|situation fictive|étude de "
     r"cas fictive|"
-    r"personnages?|vignettes? pédagogiques?|exercice|sketch|théâtre-forum|cas d['\u2019]école)"
+    r"personnages?|rôles? (?:[A-D1-9](?!\w)|tirés|à jouer)|vignettes? pédagogiques?|exercice|"
+    r"sketch|théâtre-forum|cas d['\u2019]école)"
 )
 _TITLE: Final = 120
-_SURNAME: Final = re.compile(r" (?:(?:de|le|la|van|el|ben|al) )?([A-ZÀ-Þ][\w'\u2019-]{2,})")
+_SURNAME: Final = re.compile(
+    r" (?:(?:de|du|des|le|la|van|der|den|von|el|ben|al) ){0,3}([A-ZÀ-Þ][\w'\u2019-]{2,})"
+)
 
 
 def tells_of_somebody(plain: str) -> bool:
