@@ -78,7 +78,8 @@ région ville département commune état fonds ministère préfecture conseil co
 parlement sénat gouvernement république bourgmestre maire fédération communauté province union
 commission direction éducation police gendarmerie défense sécurité agence office caisse observatoire
 convention déclaration charte code constitution premier première seconde internet web net soir poste
-sncb stib tec ccas cpas crips coran bible torah prophète dieu histoire occident orient nord sud est
+sncb stib tec ccas cpas crips université fondation enfant
+coran bible torah prophète dieu histoire occident orient nord sud est
 ouest toile grande
 """
 _FRENCH_BODIES: Final = frozenset(map(fold, _BODIES.split()))

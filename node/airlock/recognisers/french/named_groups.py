@@ -14,6 +14,7 @@ from node.airlock.lexicon.allowed import allowed_names
 from node.airlock.lexicon.lists import given_names, is_calendar_word, is_word, municipalities
 from node.airlock.recognisers.french.organisations import KINDS
 from node.airlock.recognisers.french.person_words import is_person, is_public
+from node.airlock.recognisers.french.telling import tells_of_somebody
 from node.airlock.recognisers.french.trait_words import is_trait
 from node.textguard.folding import fold
 
@@ -57,18 +58,50 @@ _OF: Final = re.compile(
     r"anciens|local|locaux|salle|siège|hangar|cuisine|arrière-boutique|arrière-salle|vitrine|"
     r"devanture|comptoir|terrasse|vestiaires?|parking|jardin|cour|cave|sous-sol|entrée|porte|"
     r"camionnette|minibus|véhicule|atelier|ateliers|permanences?|réunions?|assemblée générale|ag|"
-    r"fête|tournoi|goûter|repas|bureau|conseil d['\u2019]administration|statuts|compte|page|"
+    r"fête|tournoi|goûter|repas|bureau|conseil d['\u2019]administration|statuts|compte|page|CA|AG|"
     r"clés?|colis|don|cotisation|partenariat avec|convention avec|coup de main|aide|soutien|"
     r"prêtée? par|organisée? par|financée? par|animée? par|gérée? par|tenue? par|portée? par|"
     r"offerte? par|payée? par|appui|concours|au sein|auprès) "
     rf"(?P<of>de la |de l{_A}|de |d{_A}|du |des |(?<=avec )|(?<=par ))"
     rf"{_QUOTE}(?P<name>{_NAME})"
 )
+# Where one studies or works: "élève à Belle-Rive".
+_AT: Final = re.compile(
+    rf"(?<!\w)(?i:élèves?|inscrite?s?|scolarisée?s?|étudiante?s?|profs?|professeure?s?|"
+    rf"enseignante?s?|surveillante?|internes?|éducat(?:eur|rice)s?|apprentie?|stagiaire|"
+    rf"embauchée?|engagée?|cours|classes?) (?:à|au|aux|chez|de) {_QUOTE}(?P<name>{_NAME})"
+)
+# Two capitals at least behind what may be anything's company: "grâce à Debout Ensemble".
+_TWO: Final = rf"{_CAP}(?:(?: |-)(?:{_JOIN}){{0,3}}{_CAP}){{1,6}}"
+_WITH: Final = re.compile(
+    rf"(?<!\w)(?:[Mm]erci à|[Mm]ercis? aussi à|[Rr]emerciements? à|[Gg]râce à|[Aa]vec|[Pp]ar|"
+    rf"[Aa]ux "
+    rf"côtés de|[Pp]artenaires? ?:|[Aa]ssociations? ?:|[Ss]outiens? ?:|[Pp]orteurs? ?:|"
+    rf"[Oo]rganisat(?:eur|rice)s? ?:|[Ll]ieu ?:|[Cc]ontact ?:|[Ii]nvitée?s? ?:) {_QUOTE}"
+    rf"(?P<name>{_TWO})"
+)
+_NEXT_IN_LIST: Final = re.compile(rf"(?:,| ;| et| /| \|) (?P<name>{_NAME})(?= ?[,;./|\n]| et |\Z)")
+_LIST: Final = re.compile(
+    r"(?<!\w)(?:[Pp]artenaires?|[Aa]ssociations?|[Ss]outiens?|[Ss]tructures?|[Cc]lubs?|[Éé]coles?|"
+    rf"[Oo]rganisat(?:eur|rice)s?)(?: locaux| associatifs| présents?)? ?: (?P<name>{_NAME})"
+)
+_LONGEST_LIST: Final = 8
+_INSIDE: Final = re.compile(rf"(?<=[a-zà-ÿ,;)] )(?P<name>{_TWO})")
+_OUR_LADY: Final = re.compile(
+    rf"(?<![\w-])(?P<name>(?:Notre[- ]Dame|Sacré[- ]C(?:œ|oe)ur)(?:[- ](?:de la |de l{_A}|des |du |"
+    rf"de |d{_A}|de-la-|des-|du-|de-)?{_CAP}){{1,3}})"
+)
 # No French sentence parts "de" and "le": the article is the first word of a name.
-_UNJOINED: Final = re.compile(rf"(?<![\w'\u2019-])(?:de|à|des|aux) {_QUOTE}(?P<name>Les? {_NAME})")
+_UNJOINED: Final = re.compile(
+    rf"(?<![\w'\u2019-])(?:de|à|des|aux) {_QUOTE}(?P<name>(?:Les? |La |(?=L{_A}[A-ZÀ-Þ])){_NAME})"
+)
 _BEHIND: Final = re.compile(
     rf"(?<![\w'\u2019-])(?P<name>{_NAME}),? \(?(?i:asbl|a\.s\.b\.l\.|scop|sarl|sprl|srl|scrl|"
-    rf"sàrl|eurl|snc|aisbl)(?!\w)\)?"
+    rf"sàrl|eurl|snc|aisbl)(?!\w)\)?|"
+    rf"(?<![\w'\u2019-]){_NAME}(?:, | \()(?:la |le |l{_A}|une? |notre )?(?:paroisse|mosquée|école|"
+    rf"collège|lycée|asbl|association|club|boulangerie|épicerie|entreprise|société|firme|maison de "
+    rf"(?:jeunes|quartier)|centre social|salle de (?:sport|boxe))(?= (?:voisine?|du|de la|de|des|"
+    rf"partenaire|locale?|sportif|où|qui)|[,.;)])"
 )
 _SMALL_FIRM: Final = re.compile(
     rf"(?<!\w){_KINDS_ALONE} (?P<name>[a-zà-ÿ][\w'\u2019-]{{1,30}}(?:(?: [a-zà-ÿ][\w'\u2019-]"
@@ -95,6 +128,11 @@ province federation europe internet facebook instagram noel paques ramadan dieu 
 defense justice interieur zone cellule copil fonds caisse pole comite direction service
 """
 _BODIES: Final = frozenset(_BODIES_WORDS.split())
+# "Conseil Local de …" is a body, and no room of one.
+_CAPITAL_BEFORE: Final = re.compile(r"[a-zà-ÿ] [A-ZÀ-Þ][a-zà-ÿ]\Z")
+_APART: Final = re.compile(r", | \(")
+_ELIDED: Final = re.compile(rf"[LD]{_A}[a-zà-ÿ]")
+_PREPOSITIONS: Final = frozenset({"au", "aux", "en", "a", "dans", "pour", "depuis", "avec", "chez"})
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _LONGEST_ACRONYM: Final = 6
 _FEW_WORDS: Final = 2
@@ -112,7 +150,11 @@ def find_whole_names(plain: str) -> Iterator[tuple[int, int]]:
         if is_own or not _is_public_name(plain[found.start("name") : end]):
             yield found.start(), end
     for found in _BEHIND.finditer(plain):
-        yield found.span()
+        name = _APART.split(found.group(), maxsplit=1)[0]
+        first = fold(name.split(" ", maxsplit=1)[0])
+        is_noun = _ELIDED.match(name) is not None or (name.isalpha() and is_word(first, "fr"))
+        if not is_noun and first not in _PREPOSITIONS and not _is_public_name(name):
+            yield found.span()
     for found in _SMALL_FIRM.finditer(plain):
         if _is_small_name(found["name"]):
             yield found.span()
@@ -124,14 +166,30 @@ def find_by_company(plain: str) -> Iterator[tuple[int, int]]:
     Args:
         plain: Canonical text.
     """
-    for found in _OF.finditer(plain):
-        end = _end_of_name(plain, found)
-        if not _is_public_name(plain[found.start("name") : end]):
-            yield found.start("name"), end
-    for found in _UNJOINED.finditer(plain):
-        end = _end_of_name(plain, found)
-        if not _is_public_name(plain[found.start("name") : end]):
-            yield found.start("name"), end
+    for pattern in (_OF, _UNJOINED, _AT, _WITH, _OUR_LADY, *_by_capitals(plain)):
+        for found in pattern.finditer(plain):
+            end = _end_of_name(plain, found)
+            is_body = _CAPITAL_BEFORE.search(plain, max(0, found.start() - 2), found.start() + 2)
+            if not is_body and not _is_public_name(plain[found.start("name") : end]):
+                yield found.start("name"), end
+    for found in _LIST.finditer(plain):
+        yield from _listed(plain, found)
+
+
+def _by_capitals(plain: str) -> tuple[re.Pattern[str], ...]:
+    """Return what tells a name by two capitals inside a sentence, where somebody is told of."""
+    return (_INSIDE,) if tells_of_somebody(plain) else ()
+
+
+def _listed(plain: str, first: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield what stands in a list of partners, schools or clubs."""
+    found: re.Match[str] | None = first
+    for _each in range(_LONGEST_LIST):
+        if found is None:
+            return
+        if not _is_public_name(found["name"]):
+            yield found.span("name")
+        found = _NEXT_IN_LIST.match(plain, found.end())
 
 
 @cache

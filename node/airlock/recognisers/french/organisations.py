@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from node.airlock.lexicon.allowed import allowed_names
 from node.airlock.lexicon.lists import given_names
 from node.textguard.folding import fold
 
@@ -124,7 +125,8 @@ _AT: Final = re.compile(
 
 
 # Ways to hold a meeting, by the names that everybody gives them.
-_METHODS: Final = frozenset({"world cafe", "repair cafe", "open space", "knowledge cafe"})
+_METHODS: Final = frozenset({"world cafe", "repair cafe", "open space", "theatre de l opprime"})
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def is_body(name: str) -> bool:
@@ -132,7 +134,10 @@ def is_body(name: str) -> bool:
     closing, opening = name.find("\u00bb"), name.find("\u00ab")
     if closing >= 0 and (opening < 0 or closing < opening):
         return True  # What stands between two quotations.
-    if fold(name) in _METHODS:
+    words = [
+        " ".join(_WORD.findall(fold(part))) for part in (name, name.split(" et ", maxsplit=1)[0])
+    ]
+    if any(part in _METHODS or part in allowed_names() for part in words):
         return True
     return "-" in name and " " not in name and name.replace("-", "").isalpha() and name.isupper()
 

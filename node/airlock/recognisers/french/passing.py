@@ -12,7 +12,7 @@ from node.airlock.lexicon.lists import given_names, is_calendar_word, is_word
 from node.airlock.recognisers.french.names import speaks
 from node.airlock.recognisers.french.person_words import is_public
 from node.airlock.recognisers.french.telling import tells_of_somebody
-from node.airlock.recognisers.name_words import NameWord
+from node.airlock.recognisers.name_words import NameWord, Part
 from node.textguard.folding import fold
 
 __all__ = [
@@ -156,7 +156,8 @@ rappel noël pâques toussaint pentecôte ascension assomption carême ramadan a
 belgique wallonie flandre constance patience prudence clémence espérance grâce aurore violette
 olive rose capucine marguerite olivier pierre blanche claire aimé désiré juste modeste parfait
 constant prosper avril mai juin août juillet septembre octobre novembre décembre janvier février
-mars dimanche lundi mardi mercredi jeudi vendredi samedi printemps été automne hiver dieu
+mars général générale régional régionale national nationale départemental communal local locale
+dimanche lundi mardi mercredi jeudi vendredi samedi printemps été automne hiver dieu
 prophète coran bible torah
 """
 _POINTS: Final = frozenset({"nord", "sud", "est", "ouest", "centre", "midi"})
@@ -165,6 +166,9 @@ _PUBLIC_OF: Final = re.compile(
     rf"[Aa]gglomération|[Aa]cadémie|[Rr]ectorat|[Pp]réfecture|[Pp]arquet|[Ll]oi|[Cc]ode|[Cc]harte|"
     rf"[Cc]ommission|[Ll]abel|[Cc]irculaire|[Mm]éthodes?) (?:(?:de la|du|des|de) |de l{_A}|d{_A})?"
     r"(?:[\w-]+ et )?\Z"
+)
+_HEADS: Final = frozenset(
+    {"ville", "region", "commune", "mairie", "province", "canton", "metropole", "departement"}
 )
 _GLUED: Final = re.compile(r"(?:jusqu|lorsqu|puisqu|quoiqu|qu|[cdjlmnst])(?=[aeiouyh])")
 # A small word with a capital inside a line whose long words all have one.
@@ -312,6 +316,10 @@ def _is_of_all(plain: str, chain: Sequence[NameWord], folded: Sequence[str]) -> 
     if (is_words or folded[0] in _POINTS) and _PUBLIC_OF.search(plain, max(0, start - 40), start):
         return True
     if is_words and is_in_capitals(plain, start):
+        return True
+    if folded[0] in _HEADS and all(
+        each.is_place or each.part is Part.PARTICLE for each in chain[1:]
+    ):
         return True
     if len(folded) > 1 or not chain[0].is_lower:
         return False
