@@ -55,12 +55,46 @@ _FAREWELL: Final = re.compile(
     r"courage|été|travail)|belle (?:journée|soirée)|dévouée?|sentiments (?:distingués|"
     r"les meilleurs)|considération distinguée|je vous embrasse|je t'embrasse|signée?)"
     r"[^\n.!?]{0,40}[,.!]{0,3}[ \u00a0]*\n{1,3}[ ]?(?:[\u2013\u2014-] ?)?"
+    r"(?!(?i:bises?|bisous?|cordialement|amitiés?|amicalement|merci|bien|belle|bonne|bon|à)(?!\w))"
     r"(?P<name>[^\W\d_][\w.'\u2019-]{0,20}(?: [^\W\d_][\w.'\u2019-]{0,20}){0,3})"
     r"(?=[,]? ?(?:\n|\Z|[(\u2013\u2014|/]| - |,))"
 )
 _LAST_LINE: Final = re.compile(
     rf"\n[ ]?(?:[\u2013\u2014-] ?)?(?P<name>(?:[A-ZÀ-Þ]\.?[ -]?){{1,2}}[A-ZÀ-Þ]\.?|{_CAP})\s*\Z"
 )
+_FORM: Final = re.compile(
+    rf"(?<!\w)(?i:noms?|prénoms?|nom complet|nom (?:de famille|d{_A}usage)|nom et prénom|identité)"
+    rf"[ \u00a0]?: ?(?P<name>[A-ZÀ-Þ][\w'\u2019-]{{1,30}}(?: [A-ZÀ-Þ][\w-]{{1,30}}){{0,2}})"
+    rf"(?! ?:)"
+)
+_ONE_INITIAL: Final = re.compile(
+    rf"(?<!\w)(?:(?:jeune|petite?|élève|fils|fille|famille|dénommée?|garçon) {_INITIAL}|{_INITIAL}"
+    rf"(?=,? \d\d ans(?!\w)))"
+)
+_VERBS_OF_LETTERS: Final = r"(?:a|avait|est|était|va|vient|dit|propose|reste|rappelle|relance|suit)"
+_LETTERS: Final = re.compile(
+    rf"(?:(?<!\w)(?:[Pp]ar|[Aa]vec|[Ss]elon|[Cc]hez|[Dd]{_A}après|[Mm]erci à|[Dd]ixit|[Vv]u|"
+    rf"[Ss]igné|"
+    rf"[Pp]ilote ?:|[Qq]ui ?:|[Pp]our suivi ?:|[Rr]éférente? ?:) |(?:\A|[.!?\n] ?)(?=[A-Z]{{2,3}} "
+    rf"{_VERBS_OF_LETTERS} ))(?P<name>[A-ZÀ-Þ]{{2,3}})(?![\w-])"
+)
+_NO_LETTERS_WORDS: Final = """
+sms mms gps tgv vpn usb pdf cb rer tv pc ia qr cv rdv tva ttc ht bd vo vf url api led dvd cd ue eu
+onu otan ong pme saj spj amo cpe csp spip pjj ase caf ars rsa ris ccas cpas pas oui non ok ps nb
+"""
+_NO_LETTERS: Final = frozenset(_NO_LETTERS_WORDS.split())
+_NICKNAMED: Final = re.compile(
+    rf"(?<!\w)(?:se (?:fait|faisait|font) appeler|(?:l{_A}|nous l{_A}|on l{_A})(?:appelle|appelait|"
+    rf"appelaient|appelons|appellent|a surnommée?)|surnommée?|alias|dite?|pseudo(?:nyme)?|surnom|"
+    rf"sobriquet|nom de guerre)(?: de| est| :|,)? ?[«\"\u201c] ?(?P<name>[A-ZÀ-Þ][^»«\"\u201d\n]"
+    rf"{{1,28}}?) ?[»\"\u201d]"
+)
+_DOTTED: Final = re.compile(
+    r"(?<![\w@./:-])(?P<name>(?P<first>[a-zà-ÿ]{3,16})[._](?P<last>[a-zà-ÿ0-9]{2,20}))(?![\w@/]|"
+    r"\.\w)"
+)
+_FULL: Final = re.compile(rf"(?<![\w-])(?P<first>{_CAP}) (?:{_PARTICLE}){{0,2}}(?P<last>{_CAP})")
+_SHOWN: Final = re.compile(rf"(?<![\w-]){_CAP}")
 _SUBJECT: Final = re.compile(
     rf"(?:\A|[.!?\u2026:;\n\u00bb] ?|[\u2013\u2014-] )(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{{1,20}}"
     rf"(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?) (?:(?:ne |n{_A}|me |m{_A}|te |t{_A}|se |s{_A}|nous |vous |lui |"
@@ -89,6 +123,9 @@ mercredi jeudi vendredi samedi dimanche noel dieu allah jesus internet preventio
 premier premiere second seconde deuxieme troisieme quatrieme dernier derniere etre avoir faire
 """
 _NO_SUBJECT: Final = frozenset(_NO_SUBJECT_WORDS.split())
+_NO_SIGNATURE: Final = frozenset(
+    {"equipe", "direction", "secretariat", "service", "accueil", "suite", "ps", "re", "ok", "merci"}
+)
 _INFINITIVES: Final = ("er", "ir", "re")
 _REACHED: Final = re.compile(
     r"(?<!\w)(?:eue?|ai eu|a eu|avoir|joint|joindre|rappelée?|rappeler|appelée?|appeler|prévenir|"
@@ -124,6 +161,8 @@ def find_placed_names(plain: str) -> Iterator[tuple[int, int]]:
         if not _is_nobody(found["name"]):
             yield found.span("name")
     yield from _disguised(plain)
+    yield from _chosen(plain)
+    yield from _said_again(plain)
 
 
 def _titled(plain: str) -> Iterator[tuple[int, int]]:
@@ -139,7 +178,11 @@ def _initials(plain: str) -> Iterator[tuple[int, int]]:
         folded = fold(found["first"].split("-")[0])
         if folded in given_names() and not is_word(folded, "fr"):
             yield found.span()
-    yield from (found.span() for found in _BY_BIRTH.finditer(plain))
+    for pattern in (_BY_BIRTH, _ONE_INITIAL):
+        yield from (found.span() for found in pattern.finditer(plain))
+    for found in _LETTERS.finditer(plain):
+        if fold(found["name"]) not in _NO_LETTERS and fold(found["name"]) not in allowed_names():
+            yield found.span("name")
     for found in _INITIALS.finditer(plain):
         letters = "".join(char for char in found["letters"] if char.isalpha())
         if fold(letters) not in _ABBREVIATIONS:
@@ -161,6 +204,30 @@ def _disguised(plain: str) -> Iterator[tuple[int, int]]:
             yield found.span("name")
 
 
+def _chosen(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield what somebody is called or calls himself: between quotation marks, as an account."""
+    for pattern in (_NICKNAMED, _FORM):
+        yield from (found.span("name") for found in pattern.finditer(plain))
+    for found in _DOTTED.finditer(plain):
+        halves = (fold(found["first"]), fold(found["last"]))
+        if any(half in given_names() and not is_word(half, "fr") for half in halves):
+            yield found.span("name")
+
+
+def _said_again(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield a surname that stood behind a given name before, be it a town's name as well."""
+    said = {
+        found["last"]
+        for found in _FULL.finditer(plain)
+        if fold(found["first"].split("-")[0]) in given_names()
+        and not is_word(fold(found["first"]), "fr")
+        and not is_word(fold(found["last"]), "fr")
+    }
+    for found in _SHOWN.finditer(plain):
+        if found.group() in said:
+            yield found.span()
+
+
 def _may_sign(name: str) -> bool:
     """Say whether a line at the end of a letter is a name and not what somebody does there."""
     words = [word.strip(".,") for word in re.split(r"[ -]", name)]
@@ -168,7 +235,7 @@ def _may_sign(name: str) -> bool:
     if not folded or any(word in _NO_SUBJECT or word in municipalities() for word in folded):
         return False
     if name[0].islower():
-        return len(words) == 1 and not is_word(folded[0], "fr")
+        return len(words) == 1 and not (is_person(words[0]) or folded[0] in _NO_SIGNATURE)
     if any(word in allowed_names() for word in folded) or is_person(words[0].lower()):
         return False
     is_all_words = all(is_word(word, "fr") for word in folded)

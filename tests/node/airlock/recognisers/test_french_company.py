@@ -3,10 +3,15 @@
 Brackets mark what has to be found: all of a name or number, at least half of the rest.
 """
 
+from time import process_time
+
 import pytest
 
 from node.airlock.findings import DIRECT, FindingType
 from node.airlock.recognisers import recognise
+from node.airlock.recognisers.french.named_groups import find_by_company, find_whole_names
+from node.airlock.recognisers.french.placed_names import find_placed_names
+from node.airlock.recognisers.french.telling import tells_of_somebody
 from node.airlock.scanning import Line, scan
 from node.textguard.canonical import canonicalise
 from tests.node.airlock.invented_register import context, register
@@ -27,6 +32,12 @@ _FOUND: dict[FindingType, tuple[str, ...]] = {
         "La soirée est organisée par [Debout Ensemble] au parc.",
         "Le goûter de [Pas Sans Vous] a réuni du monde.",
         "La [paroisse La <b>Trinité</b>] prête sa salle.",
+        "On se retrouve à l'arrière de [L'Enclos des Possibles].",
+        "Merci à [Voisins en Route] pour la sono.",
+        "Partenaires : [Relais Neuf], [La Bobinette], [Fil d'Or].",
+        "Contact : [Notre-Dame des Sources], paroisse voisine.",
+        "Inscrit à [Belle-Source], option bois.",
+        "Le CA de [Vivre Droit] a voté.",
     ),
     FindingType.PERSON: (
         "Présents : M. [Garrigues] (Éducation nationale).",
@@ -39,12 +50,25 @@ _FOUND: dict[FindingType, tuple[str, ...]] = {
         "[Zoubidette] anime les ateliers.",
         "La même revient : [74r45]. Dans la signature, rien.",
         "J'ai eu [zouba] au tel, elle vient.",
+        "Nom : [TREMBLAUD]\nMotif : inquiétude",
+        "Le jeune [A.] a appelé.",
+        "[K.], 16 ans, a appelé.",
+        "Rédigé au service, relu par [PY].",
+        "Il se fait appeler « [Le Grand] » sur le forum.",
+        "En copie : [hamza.zouba], merci.",
+        "À bientôt.\n\nBises\n[lulu]",
+        "[Ombeline Springfield] est passée. Puis Springfield a écrit.",
+        "Ombeline Springfield est passée. Puis [Springfield] a écrit.",
         "À sa place viendra [Abd al-Ramzi], le matin.",
         "Mot rapide : [ibrahim kurt] ne sera pas là.",
     ),
     FindingType.ADDRESS: (
         "La clé est [au 3 bis, cité du Puits].",
         "On se réunit [rue cité du Puits 48], par la cour.",
+        "Rendez-vous au [14, Grand-Place], merci.",
+        "Rendez-vous [3, r. du Lavoir], merci.",
+        "Rendez-vous [sq. du Lavoir 4], merci.",
+        "Il dort [au 6e étage de la tour Abricot].",
         "Ne rien envoyer au [8 cité du Puits] : tout se sait.",
     ),
     FindingType.CONTACT: (
@@ -66,6 +90,7 @@ _FOUND: dict[FindingType, tuple[str, ...]] = {
     ),
     FindingType.AGE: (
         "Un jeune apprenti, [dix-huit ans] et des poussières.",
+        "Une élève, c'est noté. Âge : [17]",
         "M. Tremblock. Âge à la sortie : [31]",
         "M. Tremblock, année de naissance, [2009], et la chambre.",
         "M. Tremblock suit un élève de [Terminale STI2D].",
@@ -95,21 +120,34 @@ _LEFT = (
     "Merci de votre compréhension.\n\nLe service Prévention",
     "Quelle est la règle ? Attendre est une part du travail.",
     "Le groupe du quartier le soir, la police la nuit : chacun son heure.",
+    "L'école, la mosquée, la paroisse et le club travaillent ensemble.",
+    "Nom :\nPrénom :\nSignature :",
+    "Au Danemark, l'école et la police travaillent ensemble.",
+    "Compte rendu du Conseil Local de Sécurité : tout est dit.",
+    "Merci à la Ville de Rennes et au Conseil départemental.",
+    "Le guide a été relu par le délégué à la protection des données.",
+    "Rien ne sert de courir. Reste à convaincre. Suit un débat.",
+    "Par SMS ou par mail, la ligne répond. Bruxelles propose, Paris dispose.",
     "Les S.A. et les N.B. se lisent au J.O. de la semaine.",
 )
 
 
 def _uncovered(marked: str) -> tuple[int, int]:
     """Return how many letters and digits between the brackets are found, and how many there are."""
-    start, end = marked.index("["), marked.index("]") - 1
-    text = marked.replace("[", "").replace("]", "")
+    text, inside = "", list[int]()
+    is_inside = False
+    for char in marked:
+        if char in "[]":
+            is_inside = char == "["
+            continue
+        inside += [len(text)] if is_inside and char.isalnum() else []
+        text += char
     covered = {
         at
         for each in scan(Line(line_id="a", language="fr", text=text))
         for at in range(each.start, each.end)
     }
-    places = [at for at in range(start, end) if text[at].isalnum()]
-    return sum(at in covered for at in places), len(places)
+    return sum(at in covered for at in inside), len(inside)
 
 
 @pytest.mark.parametrize(
@@ -124,3 +162,14 @@ def test_what_its_company_tells_in_french_is_found(kind: FindingType, marked: st
 @pytest.mark.parametrize("text", _LEFT)
 def test_words_in_the_same_french_company_are_left_alone(text: str) -> None:
     assert recognise(canonicalise(text), context=context("fr", known=register())) == ()
+
+
+@pytest.mark.parametrize("piece", ["A-B-", "Aa-", "a.b.", "Ab. ", "les ", "1 ", "un jeune "])
+def test_fifty_thousand_characters_tell_of_somebody_or_nobody_in_time(piece: str) -> None:
+    text = (piece * 50_000)[:50_000]
+    begun = process_time()
+    tells_of_somebody(text)
+    list(find_whole_names(text))
+    list(find_by_company(text))
+    list(find_placed_names(text))
+    assert process_time() - begun < 2
