@@ -80,7 +80,7 @@ _DOMAIN = re.compile(
 )
 
 _HANDLE = re.compile(
-    r"(?<![\w@./+%-])@[A-Za-z0-9_](?:[\w.]{0,28}\w)?(?:@[\w-]{1,63}\.[\w.-]{2,63})?"
+    r"(?<![\w@./+%-])@[A-Za-z0-9_](?:[\w.]{0,58}\w)?(?:@[\w-]{1,63}\.[\w.-]{2,63})?"
 )
 _NAMED_ACCOUNT = re.compile(
     r"(?<!\w)(?:instagram|insta|tiktok|snapchat|snap|telegram|discord|facebook|fb|twitter|signal"

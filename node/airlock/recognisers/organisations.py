@@ -26,6 +26,7 @@ from node.airlock.recognisers.english.organisations import (
 )
 from node.airlock.recognisers.english.small_letters import organisations_without_capitals
 from node.airlock.recognisers.english.words import KINDS, KINDS_BEFORE, KINDS_CALLED
+from node.airlock.recognisers.french import named_groups as french_groups
 from node.airlock.recognisers.french import organisations as french_organisations
 from node.airlock.recognisers.german.organisations import (
     find_german_organisations,
@@ -213,7 +214,10 @@ def _english(plain: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _by_capital(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what only a capital names, which says something in English alone."""
+    """Yield what only a capital names, which says something in English and French alone."""
+    if language == "fr":
+        for start, end in french_groups.find_by_company(plain):
+            yield start, end, _BY_CAPITAL
     if language == "en":
         words = read_words(plain)
         passed = allowed_words([word.folded for word in words])
@@ -242,8 +246,11 @@ def _joined(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _small(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
-    for start, end in french_organisations.find_small(plain) if language == "fr" else ():
-        yield start, end, "organisations.small"
+    if language == "fr":
+        for start, end in french_organisations.find_small(plain):
+            yield start, end, "organisations.small"
+        for start, end in french_groups.find_whole_names(plain):
+            yield start, end, "organisations.kind_before"
 
 
 def _marked(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:

@@ -26,7 +26,7 @@ from node.airlock.recognisers.french.addresses import (
     find_quarters,
     start_of_address,
 )
-from node.airlock.recognisers.french.passing import is_body
+from node.airlock.recognisers.french.passing import is_body, is_in_capitals
 from node.airlock.recognisers.french.person_words import is_public
 from node.airlock.recognisers.german.places import find_german_streets
 from node.airlock.recognisers.german.quarters import find_german_quarters
@@ -78,7 +78,8 @@ région ville département commune état fonds ministère préfecture conseil co
 parlement sénat gouvernement république bourgmestre maire fédération communauté province union
 commission direction éducation police gendarmerie défense sécurité agence office caisse observatoire
 convention déclaration charte code constitution premier première seconde internet web net soir poste
-sncb stib tec ccas cpas crips coran bible torah prophète dieu histoire occident orient nord sud est
+sncb stib tec ccas cpas crips université fondation enfant
+coran bible torah prophète dieu histoire occident orient nord sud est
 ouest toile grande
 """
 _FRENCH_BODIES: Final = frozenset(map(fold, _BODIES.split()))
@@ -246,6 +247,8 @@ def _is_no_quarter(found: re.Match[str], *, language: str) -> bool:
     words = _folded_words(found["name"])
     if language == "fr" and (
         is_body(found.string, found.start())
+        or is_in_capitals(found.string, found.start())
+        or " ".join(_folded_words(found.group())) in municipalities()
         or found["name"].replace(".", "").isupper()
         or is_public(found["name"].lower())
     ):

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from node.airlock.lexicon.lists import municipalities
 from node.airlock.recognisers.french.telling import tells_of_somebody
+from node.textguard.folding import fold
 
 __all__ = ["end_of_address", "find_estates", "find_quarters", "start_of_address"]
 
@@ -75,6 +77,52 @@ _QUARTER: Final = re.compile(
     rf"ensemble|ZUP|ZAC|QPV)(?: dite?)? (?:[«\"\u201c] ?)?(?P<name>{_NAME}(?: "
     rf"\d{{1,3}}(?: ?bis)?)?)"
 )
+# What is a quarter and an address as well: "8 cité du Puits", "rue cité du Puits 48".
+_HOMES: Final = (
+    r"(?:cité|cite|coron|hameau|quartier|parc|zone|ZI|ZA|ZAC|zoning|dalle|lotissement|faubourg|"
+    r"village|lieu-dit|rang|jardins?|terrasses?|tours?|galerie|porte|pont|port|halles?)"
+)
+_HOME_NAME: Final = (
+    rf"(?:(?:de la|du|des|de|aux?|à la|la|le|les) |(?:de l|d|l|à l){_A})?{_CAP}"
+    rf"(?:[ -](?:(?:de|du|des|la|le|les|aux?|et|en|sur|d{_A}|de la) ?)?{_CAP}){{0,3}}"
+)
+_NUMBERED: Final = re.compile(
+    rf"(?<![\w/.,-])(?:(?:(?:rue|avenue|allée|place) )?(?:au )?(?:n° ?)?{_NUMBER},? "
+    rf"(?:(?:rue|avenue|allée|place) )?(?i:{_HOMES}) {_HOME_NAME}|(?:(?:rue|avenue|allée|place) )?"
+    rf"(?i:{_HOMES}) {_HOME_NAME},? (?:n° ?)?\d{{1,4}}(?![\w%/]|[.,]\d)"
+    rf"(?! (?:heures|ans|jeunes|euros)))"
+)
+_HOME: Final = re.compile(
+    rf"(?<![\w-])(?:cité|coron) (?:(?:de la|du|des|de|aux?) |(?:de l|d){_A}){_CAP}"
+    rf"(?:[ -](?:(?:de|du|des|la|le|les|aux?|d{_A}) ?)?{_CAP}){{0,3}}"
+)
+# "14, Grand-Place", "sq. du Lavoir 4", "6e étage de la tour Abricot".
+_SHORT_WAYS: Final = (
+    r"(?:[Rr](?=\.)|[Ss]q|[Pp]l|[Aa]ll|[Ii]mp|[Cc]h|[Bb]lvd|[Bb]vd|[Bb]d|[Aa]v|[Rr]te|[Cc]hée)\.?"
+)
+_SHORT: Final = re.compile(
+    rf"(?<![\w/.,-]){_NUMBER},? (?:{_SHORT_WAYS} {_HOME_NAME}|Grand{_A}?[- ]?(?:Place|Rue|Route)|"
+    rf"(?:Haute|Basse|Grande)[- ](?:Rue|Place))|(?<![\w-])(?:{_SHORT_WAYS} {_HOME_NAME}|"
+    rf"Grand{_A}?[- ]?(?:Place|Rue|Route)),? (?:n° ?)?\d{{1,4}}(?![\w%/]|[.,]\d)"
+)
+_FLOOR_OF: Final = re.compile(
+    rf"(?<!\w)(?:au )?{_ORDINAL} étage (?:de la |du |de l{_A}|de )(?:tour|bloc|immeuble|barre|"
+    rf"résidence|bâtiment) {_NAME}"
+)
+_LABELLED: Final = re.compile(
+    r"(?<!\w)(?i:quartier|cité|hameau|secteur|village|lieu-dit)s?[ \u00a0]?: ?(?:dite? )?"
+    r"(?P<name>[A-ZÀ-Þ][^\n,;:.()|/]{2,40})"
+)
+# A quarter in small letters: no French sentence puts an article right behind "le quartier".
+_SMALL_QUARTER: Final = re.compile(
+    rf"(?<![\w-])(?:quartier|cité|hameau|lieu-dit|coron|faubourg|secteur|résidence|village)"
+    rf"(?: dite?)? (?P<name>(?:la |le |les |l{_A})(?!(?:nuit|soir|matin|semaine|journée|week-end|"
+    rf"jour|midi|plus|"
+    rf"même|moins|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|veille|lendemain|premier|"
+    rf"première|dernier|dernière|police|mairie|commune|ville|an|après-midi|été|hiver|gens|jeunes|"
+    rf"parents|habitants|familles|enfants|mères|pères|voisins)(?!\w))[a-zà-ÿ][\w-]{{2,24}}"
+    rf"(?: (?:du|de la|des|de|d{_A}|aux?|sur) ?[a-zà-ÿ][\w-]{{2,20}})?)"
+)
 _LONGEST_BEFORE: Final = 60
 _MOST_PARTS: Final = 5
 _NOT_A_NUMBER: Final = re.compile(
@@ -118,13 +166,23 @@ def find_estates(plain: str) -> Iterator[tuple[int, int]]:
         end = end_of_address(plain, found.end())
         if end > found.end():
             yield found.start(), end
+    for pattern in (_NUMBERED, _SHORT, _FLOOR_OF):
+        for found in pattern.finditer(plain):
+            yield found.start(), end_of_address(plain, found.end())
+    if tells_of_somebody(plain):
+        for found in _HOME.finditer(plain):
+            yield found.start(), end_of_address(plain, found.end())
 
 
 def find_quarters(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield quarters in a text that tells of somebody, though a town may have the same name.
+    """Yield quarters by their label, and any where somebody is told of, named as a town or not.
 
     Args:
         plain: Canonical text.
     """
     if tells_of_somebody(plain):
-        yield from (found.span("name") for found in _QUARTER.finditer(plain))
+        for pattern in (_QUARTER, _SMALL_QUARTER):
+            yield from (found.span("name") for found in pattern.finditer(plain))
+    for found in _LABELLED.finditer(plain):
+        if fold(found["name"]).strip() not in municipalities():
+            yield found.span("name")

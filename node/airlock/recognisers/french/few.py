@@ -108,6 +108,17 @@ _PATTERNS: Final = (
         rf"ateliers))(?: {_PEOPLE})?"
     ),
     (
+        rf"(?:passée?s?|passait|passe|montée?s?|grimpée?s?|tombée?s?|descendue?s?|réduite?s?) "
+        rf"(?:de|d{_A}) ?{{nn}} à (?:\d{{1,4}}|[a-zà-ÿ-]+)(?! ?(?:heures?|h|ans|mois|semaines|"
+        rf"jours|"
+        rf"séances|%|euros|€|ateliers|fois|réunions|minutes|communes|villes|millions)(?!\w))"
+    ),
+    (
+        r"{nn} (?:sont|ont|restent|étaient|avaient) [^,.;:!?()\n]{2,30}, (?:et |puis )?{n} "
+        r"[^,.;:!?()\n]{2,30}"
+    ),
+    rf"{{nn}} {_PEOPLE}, {{n}} (?:avec|en comptant|si|sans) [^,.;:!?()\n]{{2,30}}",
+    (
         rf"moins d(?:e (?:cinq|six|sept|huit|neuf|dix|[5-9]|10)|{_A}une (?:dizaine|douzaine) "
         rf"d[e'\u2019]) ?{_PEOPLE}"
     ),
@@ -138,9 +149,11 @@ _PATTERNS: Final = (
         rf"minutes|mois|semaines|jours|euros))"
     ),
     (
-        rf"(?:ils|elles|on|nous|vous|qui|ils n{_A}|elles n{_A}|nous n{_A}) ?(?:étaient|étions|"
+        rf"(?:qu{_A})?(?:ils|elles|on|nous|vous|qui|ils n{_A}|elles n{_A}|nous n{_A}) "
+        rf"?(?:étaient|étions|"
         rf"était|sont|"
-        rf"sommes|seront|restent|restaient|furent|est|ne sont)(?: plus| plus que| que| "
+        rf"sommes|seront|sera|serons|serez|serait|serions|restent|restaient|furent|est|ne "
+        rf"sont)(?: plus| plus que| que| "
         rf"encore| déjà|"
         rf" à peine| environ| au moins| toujours| seulement| bien| parfois)* {{nn}}(?! "
         rf"?(?:heures?|"

@@ -43,7 +43,7 @@ _BEHIND_WORD: Final = re.compile(
     rf"de (?:PV|plainte|suivi|badge|licence|contrat|facture|passeport|permis|carte|parquet|"
     rf"téléphone|sécu|registre national)|"
     rf"de sécurité sociale|d{_A}identification|d{_A}ordre|d{_A}immatriculation|d{_A}identité|"
-    rf"FR|BE|référence|numéro|n[°ºo])){{0,3}}"
+    rf"FR|BE|référence|numéro|étranger|usager|famille|joueur|membre|n[°ºo])){{0,3}}"
     rf"(?:[ \u00a0\u202f]?[:=(#][ \u00a0\u202f]?|[ \u00a0\u202f]?n[°ºo][ \u00a0\u202f]?|"
     rf"[ \u00a0\u202f]|(?<=[°º]))[\"\u00ab(]?[ \u00a0\u202f]?{_CODE}(?![\w-])"
 )
@@ -121,6 +121,7 @@ _AMOUNT: Final = re.compile(
     r"habitants|exemplaires|élèves)"
 )
 _LOOK: Final = 44
+_LONGEST_NUMERO: Final = 4
 _LEAST_DIGITS: Final = 3
 _LEAST_FREE: Final = 4
 _LETTERS_AS_DIGITS: Final = "0-9oOIilLZzSsBbGgQq|"
@@ -130,6 +131,18 @@ _PHONE: Final = re.compile(
     rf"4}})(?![\w/-])"
 )
 _LEAST_PHONE_DIGITS: Final = 5
+_NUMBER_WORD: Final = (
+    r"(?:(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|"
+    r"quinze|seize|vingts?|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante|"
+    r"cents?|double|triple|et)(?![^\W\d_]))"
+)
+_SPOKEN: Final = re.compile(
+    rf"(?<![\w-])(?P<code>(?:z[ée]ro|plus[ -]trente[ -](?:deux|trois)|plus[ -]quarante[ -]et[ -]un)"
+    rf"(?:[ ,.;/\u00a0-]{{1,3}}{_NUMBER_WORD}){{4,22}})",
+    re.IGNORECASE,
+)
+_IN_PIECES: Final = re.compile(r"(?<![\w-])(?P<code>\+?-?(?:[\d()][-._]){8,24}\d)(?![\w-])")
+_NUMERO: Final = re.compile(r"(?<!\w)(?:[nN][°ºo]|n\.|N\.) ?\Z")
 
 
 def find_codes(plain: str) -> Iterator[tuple[int, int]]:
@@ -140,7 +153,9 @@ def find_codes(plain: str) -> Iterator[tuple[int, int]]:
     """
     for found in _BEHIND_WORD.finditer(plain):
         if _is_code(plain, found, announced=True):
-            yield found.span("code")
+            start = found.start("code")
+            numero = _NUMERO.search(plain, max(0, start - _LONGEST_NUMERO), start)
+            yield (numero.start() if numero else start), found.end("code")
     for pattern in _POINT:
         yield from (found.span("code") for found in pattern.finditer(plain))
     if tells_of_somebody(plain):
@@ -164,11 +179,13 @@ def _unannounced(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def find_telephones(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield telephone numbers in which letters stand for digits.
+    """Yield telephone numbers with letters for digits, in words, or in pieces.
 
     Args:
         plain: Canonical text.
     """
+    for pattern in (_SPOKEN, _IN_PIECES):
+        yield from (found.span("code") for found in pattern.finditer(plain))
     for found in _PHONE.finditer(plain):
         if _digits(found["code"]) >= _LEAST_PHONE_DIGITS:
             yield found.span("code")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from node.airlock.lexicon.allowed import allowed_names
 from node.airlock.lexicon.lists import given_names
 from node.textguard.folding import fold
 
@@ -113,7 +114,7 @@ _HIGH_START: Final = re.compile(r"(?:\A|[.!?] |\n)[A-ZÀ-Þ]")
 
 
 _FIRM: Final = re.compile(
-    r"(?<![\w&])(?<!\b[Cc]hez )[A-ZÀ-Þ][\w'\u2019-]+ (?:& [A-ZÀ-Þ][\w'\u2019-]+|"
+    r"(?<![\w&-])(?<!\b[Cc]hez )[A-ZÀ-Þ][\w'\u2019-]{1,60}+ (?:& [A-ZÀ-Þ][\w'\u2019-]+|"
     r"(?:&|et) (?:Fils|Frères|Associés|Cie|Filles|Sœurs))(?!\w)"
 )
 _AT: Final = re.compile(
@@ -123,10 +124,21 @@ _AT: Final = re.compile(
 )
 
 
+# Ways to hold a meeting, by the names that everybody gives them.
+_METHODS: Final = frozenset({"world cafe", "repair cafe", "open space", "theatre de l opprime"})
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
 def is_body(name: str) -> bool:
-    """Say whether a name is none: capitals with hyphens ("SG-CIPDR"), or between quotations."""
-    if "\u00bb" in name and name.find("\u00bb") < max(name.rfind("\u00ab"), 1):
+    """Say whether a name is none: "SG-CIPDR", a method, or what stands between quotations."""
+    closing, opening = name.find("\u00bb"), name.find("\u00ab")
+    if closing >= 0 and (opening < 0 or closing < opening):
         return True  # What stands between two quotations.
+    words = [
+        " ".join(_WORD.findall(fold(part))) for part in (name, name.split(" et ", maxsplit=1)[0])
+    ]
+    if any(part in _METHODS or part in allowed_names() for part in words):
+        return True
     return "-" in name and " " not in name and name.replace("-", "").isalpha() and name.isupper()
 
 

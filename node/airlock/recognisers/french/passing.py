@@ -8,16 +8,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from node.airlock.lexicon.lists import is_calendar_word, is_word
+from node.airlock.lexicon.lists import given_names, is_calendar_word, is_word
 from node.airlock.recognisers.french.names import speaks
 from node.airlock.recognisers.french.person_words import is_public
 from node.airlock.recognisers.french.telling import tells_of_somebody
-from node.airlock.recognisers.name_words import NameWord
+from node.airlock.recognisers.name_words import NameWord, Part
 from node.textguard.folding import fold
 
 __all__ = [
     "is_anybody",
     "is_body",
+    "is_in_capitals",
     "is_known_event",
     "is_no_day",
     "is_no_name",
@@ -73,6 +74,14 @@ _WATCH_ON: Final = re.compile(
     r" (?:en ligne|numérique|documentaire|juridique|sur (?:les|internet|le)|des réseaux|"
     r"informationnelle|médiatique|"
     r"stratégique|active|technologique)|[.,;]"
+)
+# Whose body it is says which: "la présidente du comité des locataires".
+_OF_ONE_BODY: Final = re.compile(
+    rf"(?:[Ll]e |[Ll]a |[Ll]{_A})(?:vice-)?(?:président|présidente|trésorier|trésorière|secrétaire|"
+    rf"porte-parole|doyen|doyenne|fondateur|fondatrice|animateur|animatrice) (?:du |de la |de "
+    rf"l{_A})"
+    rf"(?:comité|collectif|amicale|association|club|syndicat|groupe|cercle|conseil|section|chorale|"
+    rf"fanfare|ligue|union) (?:des |du |de la |de l{_A}|de )[a-zà-ÿ-]{{4,20}}(?! (?:peut|doit|est))"
 )
 _DEFINITE_OF_ANY: Final = re.compile(
     rf" (?:d{_A}une?|de quelque|de tout|de chaque|de n{_A}importe) "
@@ -147,9 +156,28 @@ rappel noël pâques toussaint pentecôte ascension assomption carême ramadan a
 belgique wallonie flandre constance patience prudence clémence espérance grâce aurore violette
 olive rose capucine marguerite olivier pierre blanche claire aimé désiré juste modeste parfait
 constant prosper avril mai juin août juillet septembre octobre novembre décembre janvier février
-mars dimanche lundi mardi mercredi jeudi vendredi samedi printemps été automne hiver dieu
+mars général générale régional régionale national nationale départemental communal local locale
+dimanche lundi mardi mercredi jeudi vendredi samedi printemps été automne hiver dieu
 prophète coran bible torah
 """
+_POINTS: Final = frozenset({"nord", "sud", "est", "ouest", "centre", "midi"})
+_PUBLIC_OF: Final = re.compile(
+    rf"(?<!\w)(?:[Dd]épartements?|[Rr]égions?|[Pp]rovinces?|[Cc]antons?|[Mm]étropole|"
+    rf"[Aa]gglomération|[Aa]cadémie|[Rr]ectorat|[Pp]réfecture|[Pp]arquet|[Ll]oi|[Cc]ode|[Cc]harte|"
+    rf"[Cc]ommission|[Ll]abel|[Cc]irculaire|[Mm]éthodes?) (?:(?:de la|du|des|de) |de l{_A}|d{_A})?"
+    r"(?:[\w-]+ et )?\Z"
+)
+_HEADS: Final = frozenset(
+    {"ville", "region", "commune", "mairie", "province", "canton", "metropole", "departement"}
+)
+_GLUED: Final = re.compile(r"(?:jusqu|lorsqu|puisqu|quoiqu|qu|[cdjlmnst])(?=[aeiouyh])")
+# A small word with a capital inside a line whose long words all have one.
+_TITLE_WORDS: Final = frozenset(
+    {"De", "Des", "Du", "La", "Le", "Les", "Et", "Sans", "Pour", "Aux", "Au", "En", "Sur", "Par"}
+)
+_LINE_WORD: Final = re.compile(r"[^\W\d_]+")
+_LONG_WORD: Final = 4
+_LEAST_IN_TITLE: Final = 3
 _TITLES: Final = frozenset(
     {"m", "mm", "mme", "monsieur", "madame", "le", "la", "mesdames", "messieurs"}
 )
@@ -211,6 +239,8 @@ def is_anybody(plain: str, start: int, end: int) -> bool:
     words = plain[start:end]
     if _DEFINITE_OF_ANY.search(words):
         return True
+    if _OF_ONE_BODY.match(plain, start):
+        return False
     before = _SENTENCE.split(plain[max(0, start - _LONGEST) : start])[-1]
     behind = _SENTENCE.split(plain[end : end + _LONGEST])[0]
     sentence = f"{before}{words}{behind}"
@@ -263,6 +293,8 @@ def is_no_name(plain: str, chain: Sequence[NameWord]) -> bool:
     folded = [each.word.folded for each in chain]
     if folded[0] in _TITLES and all(word in _TITLES or is_public(word) for word in folded):
         return True
+    if _is_of_all(plain, chain, folded):
+        return True
     if tells_of_somebody(plain) or speaks(plain, chain[-1].word):
         return False
     first = chain[0].word
@@ -275,6 +307,41 @@ def is_no_name(plain: str, chain: Sequence[NameWord]) -> bool:
     return _is_in_title(plain, first.start, chain[-1].word.end) and (
         len(folded) == 1 or any(is_word(word, "fr") for word in folded)
     )
+
+
+def _is_of_all(plain: str, chain: Sequence[NameWord], folded: Sequence[str]) -> bool:
+    """Say whether words are of a law, a province or a heading, or two that were written as one."""
+    start = chain[0].word.start
+    is_words = all(is_word(word, "fr") for word in folded)
+    if (is_words or folded[0] in _POINTS) and _PUBLIC_OF.search(plain, max(0, start - 40), start):
+        return True
+    if is_words and is_in_capitals(plain, start):
+        return True
+    if folded[0] in _HEADS and all(
+        each.is_place or each.part is Part.PARTICLE for each in chain[1:]
+    ):
+        return True
+    if len(folded) > 1 or not chain[0].is_lower:
+        return False
+    glued = _GLUED.match(folded[0])
+    if glued is None or (glued.end() == 1 and folded[0] in given_names()):
+        return False
+    return is_word(folded[0][glued.end() :], "fr")
+
+
+def is_in_capitals(plain: str, start: int) -> bool:
+    """Say whether a line gives every long word a capital, and a small word inside it as well.
+
+    Args:
+        plain: Canonical text.
+        start: A place in the line.
+    """
+    begin = plain.rfind("\n", 0, start) + 1
+    stop = plain.find("\n", start)
+    words = _LINE_WORD.findall(plain[begin : stop if stop >= 0 else len(plain)])
+    long = [word for word in words if len(word) >= _LONG_WORD]
+    has_small = any(word in _TITLE_WORDS for word in words[1:])
+    return has_small and len(words) >= _LEAST_IN_TITLE and all(word[0].isupper() for word in long)
 
 
 def is_shouted(plain: str, start: int, end: int) -> bool:

@@ -46,7 +46,7 @@ _PUBLIC: Final = (
     r"municipale?|départementale?|régionale?)\s?(?:services?|communes?|villes?|département|"
     r"région|cpas|ccas|police|zone|préfecture|province|république|conseil (?:communal|municipal|"
     r"départemental|régional|provincial|de l['\u2019]europe)|parlement|gouvernement|mairie|"
-    r"tribunal|parquet|état|prévention|cohésion|projet|programme|pôle|dispositif|cellule|"
+    r"tribunal|parquet|état|prévention|protection|cohésion|projet|programme|pôle|dispositif|cellule|"
     r"sécurité|structure|établissement|politique|jeunesse|formation|communication|réseau|secteur|"
     r"coordination|direction|cabinet|administration|intercommunale|école|écoles|collège|lycée|"
     r"athénée|séance|police|la paix|gendarmerie|brigade|crèche|université|fédération|recherche|"

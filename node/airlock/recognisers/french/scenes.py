@@ -83,7 +83,8 @@ _STEP: Final = (
     rf"derrière|lors|pendant|avant|après|entre|en|par|pour|avec|autour|envers) ?"
     rf"(?:l{_A}|la |le |les |des |du |de la |de l{_A}|un |une |deux |son |sa |ses |leur |d{_A}|"
     rf"de )?"
-    rf"(?!(?:est|a|ont|sont|et)(?!\w))[\w'\u2019-]+)"
+    rf"(?!(?:est|a|ont|sont|et)(?!\w))[\w'\u2019-]+(?: [a-zà-ÿ-]{{3,14}}(?:aire|al|ale|elle|"
+    rf"if|ive|ique|ier|ière|ienne|ain|aine|aise|iste|able|ante?)(?!\w))?)"
 )
 _TELLS: Final = (
     r"(?: (?:" + _DONE + r"|criminel(?:le)?|volontaire|mortel(?:le)?s?|racistes?|antisémites?|"
@@ -161,6 +162,9 @@ _POINTS: Final = re.compile(
     rf" (?:du|de la|de l{_A}|des|au|aux|à la|à l{_A}|devant|dans (?:le|la|les|l{_A})|"
     rf"chez|contre (?:le|la|les|l{_A}|son|sa)|sur (?:le|la|les|l{_A}))(?: |(?<={_A}))|[A-ZÀ-Þ]",
 )
+_IN_MONTH: Final = re.compile(
+    rf" (?:en|de|d{_A}|du|à|au|avant|après) ?{_MONTH}(?!\w)", re.IGNORECASE
+)
 _ANY: Final = re.compile(r"[Uu]ne? |[Dd]es |[Dd]u |[Ll]eur |[Ss]on |[Ss]a ")
 
 
@@ -189,6 +193,8 @@ def _is_one(found: re.Match[str]) -> bool:
         return True
     is_weak = found["noun"].lower() in _WEAK
     is_any = _ANY.match(found.group()) is not None
+    if not is_any and _IN_MONTH.search(more):
+        return True
     if found["noun"].lower() in _BY_COMPLEMENT and not is_any:
         return _POINTS.search(more) is not None or found["steps"].count(" ") > _LONG
     if is_weak or is_any:

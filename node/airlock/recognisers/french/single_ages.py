@@ -85,7 +85,7 @@ _STREAM: Final = (
     r"bleu|rouge|vert|adaptée?|complémentaire|spécialisée?|sociale)(?!\w))*"
 )
 _CLASS_NAME: Final = (
-    r"(?:sixième|cinquième|quatrième|troisième|terminale|[Tt]erm|[Tt]le|[Ss]econde|2n?de|"
+    r"(?:sixième|cinquième|quatrième|troisième|[Tt]erminale|[Tt]erm|[Tt]le|[Ss]econde|2n?de|"
     r"[Pp]remière|1[èe]?re|[3-6] ?(?:e|ème|è|°)|CP|CE1|CE2|CM1|CM2|[Cc]P[Pp]|GS|MS|PS|TPS|CPGE|"
     r"[Kk]hâgne|[Hh]ypokhâgne|[Pp]répa)"
 )
@@ -146,7 +146,7 @@ _CLASSES: Final = (
 )
 _LABELLED: Final = (
     rf"(?<=[ÂâAa]ge)(?: (?:actuel|déclaré|approximatif|estimé|supposé|réel|(?:à|au|lors|de|du|"
-    rf"en) [^:\n]{2, 24}))? ?: ?(?:environ |~ ?|± ?|\+/- ?)?{_NUMBER}"
+    rf"en) [^:\n]{{2,24}}))? ?: ?(?:environ |~ ?|± ?|\+/- ?)?{_NUMBER}"
     rf"(?: ?(?:{_YEARS}))?(?![\d/-])"
 )
 _BIRTHS: Final = (
@@ -157,8 +157,8 @@ _BIRTHS: Final = (
     rf"?{_A}?(?:(?:19|20)?\d\d)(?!\d)|(?<!\w)(?:[Dd]e|[Mm]illésime|[Gg]énération|[Cc]lasse|"
     rf"[Cc]uvée|[Pp]romo(?:tion)?|"
     rf"[Uu]n|[Uu]ne) (?:de )?(?:19[3-9]\d|20[01]\d)(?=[,.;)]| (?:comme|pas|et|qui))|"
-    rf"(?<!\w)(?:[Aa]nnée|[Dd]ate) de naissance ?:? ?(?:inconnue, |vers |environ |probablement "
-    rf")?(?:19|20)\d\d|"
+    rf"(?<!\w)(?:[Aa]nnée|[Dd]ate) de naissance(?: est)?[ ,:]{{0,3}}(?:inconnue, |vers |"
+    rf"environ |probablement )?(?:19|20)\d\d|"
     rf"\((?:° ?|n\. ?|née? )?(?:19[3-9]\d|20[01]\d)\)|(?<!\w)(?:°|n[ée]\.) ?(?:19|20)?\d\d(?!\d)"
 )
 _HALVES: Final = (

@@ -134,7 +134,10 @@ _PATTERNS: Final = (
     ),
     (
         rf"(?<!\w)(?:hier|avant-hier|demain|après-demain|aujourd{_A}hui|ce (?:matin|soir|midi)|"
-        rf"cette nuit|cet après-midi|tantôt|tout à l{_A}heure)(?!\w)"
+        rf"cette nuit|cet après-midi|tantôt|tout à l{_A}heure)(?!\w)(?: (?:matin|midi|soir|"
+        rf"après-midi|"
+        rf"en (?:fin|début) de \w+))?(?: (?:à|vers|dès|avant|après) \d{{1,2}} ?(?:heures?|h)(?!\w)"
+        rf"(?: ?\d\d)?)?"
     ),
     (
         rf"(?<!\w)(?:à|pour|avant|après|depuis|le jour de|le soir de|la veille de|au lendemain de|"

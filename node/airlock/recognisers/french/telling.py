@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from node.airlock.lexicon.allowed import allowed_names
-from node.airlock.lexicon.lists import given_names, is_word, municipalities
+from node.airlock.lexicon.lists import given_names, is_word, is_word_somewhere, municipalities
 from node.textguard.folding import fold
 
 __all__ = ["tells_of_somebody"]
@@ -37,19 +37,43 @@ _SIGNS: Final = tuple(
         ),
         # An age of one.
         (
-            r"(?<!moins de )(?<!plus de )(?<!à )(?<!ou )(?<!et )(?<!depuis )(?<!pendant "
-            r")(?<!dans )"
-            r"(?<!tous les )(?<!-)(?<!en )(?<!y a )(?<![\w-])(?:\d{1,2}|"
+            r"(?<!moins de )(?<!plus de )(?<!à )(?<!ou )(?<!et )(?<!epuis )(?<!endant "
+            r")(?<!ans )(?<!près )(?<!urant )"
+            r"(?<!ous les )(?<!-)(?<!en )(?<!En )(?<!y a )(?<![\w-])(?:\d{1,2}|"
             r"(?:dix-|vingt(?: et |-)|trente(?: et |-)|quarante(?: et |-))?(?:une?|deux|"
             r"trois|quatre|"
             r"cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente)) "
-            r"(?:ans|piges)(?! (?:et|ou|à|d|plus|de|après|avant|\()(?!\w))"
+            r"(?:ans|piges)(?! (?:et(?! d(?:es poussières|emie?))|ou|à|d|plus|de|après|avant|\()"
+            r"(?!\w))"
         ),
         rf"(?<!\w)(?:[Ss]on|[Ss]a|[Ss]es|[Mm]on|[Mm]a) (?:\w+ )?{_KIN}(?!\w)",
+        r"(?<!\w)[ÂâAa]ge ?: ?[1-9]\d(?![\d-])(?! (?:à|et|ou) )",
+        (
+            r"(?<!\w)(?:[Ii]l|[Ee]lle) (?:est|était|entre|redouble) (?:en|sa) (?:sixième|cinquième|"
+            r"quatrième|troisième|seconde|première|terminale|rhéto|[3-6] ?e)(?!\w)"
+        ),
+        # Whose relative, or on which side: "la grand-mère du jeune", "l'oncle maternel".
+        rf"(?<!\w){_KIN} (?:maternel(?:le)?|paternel(?:le)?)(?!\w)",
+        (
+            rf"(?<!\w)(?:(?:[Ll]e|[Ll]a|du|à la|au) |[Ll]{_A}){_KIN} (?:\w+ )?(?:du|de la|de "
+            rf"l{_A}|de cette?|de ce) ?(?:jeune|garçon|fille|fillette|gamine?|intéressée?|mineure?|"
+            rf"petite?|adolescente?|ado|victime|élève)(?! (?:en|dans|peut|doit|est|qui))(?!\w)"
+        ),
+        # One of a kind with what he or she is or did.
+        (
+            rf"(?<!\w)(?:[Uu]n|[Uu]ne|d{_A}un|d{_A}une) (?:jeune |ancien |ancienne )?(?:homme|"
+            rf"femme|garçon|fille|adolescente?|ado|élève|lycéenne?|collégien(?:ne)?|apprentie?|"
+            rf"mineure?|"
+            rf"étudiante?|habitante?|gamine?|converti|convertie) (?:converti|membre d|originaire|"
+            rf"âgée? de|d{_A}origine|de nationalité|de confession|née? |revenue? d|partie? |"
+            rf"signalée?|connue? d|arrivée? d|sortie? d|condamnée? |"
+            rf"placée? |(?:lui |leur |nous |m{_A}|t{_A}|l{_A})(?:a|avait) )"
+        ),
         # Numbers of somebody: telephones, accounts, plates, files, addresses of mailboxes.
         (
             r"(?<!\w)(?:0\d|\+3[23] ?\(?0?\)?\d)(?:[ ./-]?\d\d){4}|[A-Z]{2}\d\d(?:[ .-]?\d){8}|"
-            r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|(?<!\w)t\.me/|https?://|\.example|"
+            r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}\.\w|(?<!\w)@\w{3,}|(?<!\w)t\.me/|https?://|"
+            r"\.example|"
             r"(?<!\w)[A-Z]{2}-\d{3}-[A-Z]{2}|(?<!\w)[1-9]-[A-Z]{3}-\d{3}|"
             r"(?<!\w)(?:\d{3,6}/\d{2,6}|\d{2,6}/\d{3,6})/\d{2,4}|arobase"
         ),
@@ -141,10 +165,13 @@ _CAPITAL: Final = re.compile(
 _INVENTED: Final = re.compile(
     r"(?i:scénario|jeux? de rôles?|mises? en situation|cas fictif|situation fictive|étude de "
     r"cas fictive|"
-    r"personnages?|vignettes? pédagogiques?|exercice|sketch|théâtre-forum|cas d['\u2019]école)"
+    r"personnages?|rôles? (?:[A-D1-9](?!\w)|tirés|à jouer)|vignettes? pédagogiques?|exercice|"
+    r"sketch|théâtre-forum|cas d['\u2019]école)"
 )
 _TITLE: Final = 120
-_SURNAME: Final = re.compile(r" (?:(?:de|le|la|van|el|ben|al) )?([A-ZÀ-Þ][\w'\u2019-]{2,})")
+_SURNAME: Final = re.compile(
+    r" (?:(?:de|du|des|le|la|van|der|den|von|el|ben|al) ){0,3}([A-ZÀ-Þ][\w'\u2019-]{2,})"
+)
 
 
 def tells_of_somebody(plain: str) -> bool:
@@ -181,10 +208,19 @@ def _names(plain: str) -> int:
     signs = 0
     for found in _CAPITAL.finditer(plain):
         folded = fold(found.group())
-        if folded not in given_names() or is_word(folded, "fr") or _is_public(folded):
+        if is_word(folded, "fr") or _is_public(folded):
             continue
         surname = _SURNAME.match(plain, found.end())
+        if folded not in given_names():
+            if surname and _is_unknown(folded) and _is_unknown(fold(surname[1])):
+                return _ENOUGH
+            continue
         if surname and not _is_public(f"{folded} {fold(surname[1])}"):
             return _ENOUGH
         signs = 1
     return signs
+
+
+def _is_unknown(folded: str) -> bool:
+    """Say whether a word is in no dictionary and no list of what anybody may name."""
+    return not is_word_somewhere(folded) and not _is_public(folded)

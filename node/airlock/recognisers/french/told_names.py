@@ -1,4 +1,4 @@
-"""Names in a French text that tells of somebody, where only the writing says that they are names.
+"""Names in a French text where only the writing says that they are names.
 
 French gives capitals to names alone: inside a sentence, a capital on a word that is no town, no
 body and no people is somebody's or something's name, though it be a word as well.
@@ -10,6 +10,7 @@ from typing import Final
 
 from node.airlock.lexicon.allowed import allowed_words
 from node.airlock.lexicon.lists import given_names, is_word, municipalities, surnames
+from node.airlock.recognisers.french.placed_names import find_placed_names
 from node.airlock.recognisers.french.telling import tells_of_somebody
 from node.airlock.recognisers.french.trait_words import is_trait
 from node.airlock.recognisers.words import is_capital, read_words
@@ -73,16 +74,15 @@ _SHORTEST: Final = 3
 def find_told_names(
     plain: str, *, known: Sequence[tuple[int, int]] = ()
 ) -> Iterator[tuple[int, int]]:
-    """Yield names that only a capital, a family or a tag tells.
+    """Yield names that their place tells, and where somebody is told of a capital, family or tag.
 
     Args:
         plain: Canonical text.
         known: Where names are found already; nothing inside them is yielded again.
     """
-    if not tells_of_somebody(plain):
-        return
     inside = {at for start, end in known for at in range(start, end)}
-    for start, end in _told(plain):
+    told = _told(plain) if tells_of_somebody(plain) else ()
+    for start, end in (*find_placed_names(plain), *told):
         if not inside.issuperset(range(start, end)):
             yield start, end
 

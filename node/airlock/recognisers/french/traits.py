@@ -133,7 +133,7 @@ _FREE: Final = tuple(
         ),
         (
             r"(?<!\w)(?:[Ll]ui|[Ee]lle|[Mm]oi|[Tt]oi), (?:qui (?:est|suis|était|es|se dit) "
-            r")?(?:une? |d['\u2019]|de )?[a-zà-ÿ-]{4,20}(?:iste|ique|ien|ienne|"
+            r")?(?:une? |d['\u2019]|de )?[a-zà-ÿ-]{2,20}(?:iste|ique|ien|ienne|"
             r"ais|aise|ois|oise|ain|aine|che|uze|ite|ote|otte|if|ive|ée?|ie|an|ane|in|ine|xe|que|"
             r"fe|ère)(?: (?:lui|elle|moi) aussi)?(?=[,.;)])"
         ),
