@@ -74,7 +74,7 @@ _KIN: Final = re.compile(
     rf"(?P<name>{_CAP})(?=[,.;:)]| (?:en|is|was|die|zei|van|heeft|had|kwam|ging|belde)(?!\w))"
 )
 _SAID: Final = re.compile(
-    r"(?<![\w-])(?:schreef|schrijft|zei|zegt|riep|roept|vertelde|vertelt|antwoordde|fluisterde|"
+    r"(?<![\w-])(?i:schreef|schrijft|zei|zegt|riep|roept|vertelde|vertelt|antwoordde|fluisterde|"
     r"lachte|knikte|vroeg|vraagt|appte|mailde|sms'te|stuurde|merkte|grapte|snikte|zuchtte|"
     r"besloot|aldus|volgens|roepnaam|bijnaam|genaamd|genoemd|noemt zich|noemde zich|alias|"
     r"bijgenaamd|zogenaamde|luistert naar de naam|met de naam|de naam|tekent|tekende|gez\.|w\.g\.|"
@@ -83,8 +83,7 @@ _SAID: Final = re.compile(
     r"straat |vrienden |gewoon |altijd |eigenlijk |al |nog |men |familie |buurt |school |we |"
     r"kortweg ){1,6}) ?[\"\u201c\u2018']?(?P<name>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,14})"
     r"(?=[,.;:!?)\]\n\"\u201d\u2019']|\Z| (?:die|dat|toen|me|ons|hem|haar|zich|en|nog|later|in|op|"
-    r"uit|aan|na|zelf)(?!\w))",
-    re.IGNORECASE,
+    r"uit|aan|na|zelf)(?!\w))"
 )
 _LOUD: Final = re.compile(r"(?<=[;,:|] )(?P<name>[^\W\d_a-zà-ÿ]{3,20})(?= ?[;,|\n])")
 
