@@ -204,6 +204,12 @@ _PLAIN: Final = (
         r"200\d|"
         r"201[0-8])(?=\))"
     ),
+    (
+        r"(?<!\w)(?i:hij|zij|ze|die|ik|jongen|meisje|knul|man|vrouw|zoon|dochter|broer|zus) "
+        r"(?:is|was) "
+        r"(?:er een |eentje )?(?P<age>van (?:19[4-9]\d|20[01]\d|['\u2019]\d\d))(?!\w)(?! (?:tot|"
+        r"naar))"
+    ),
     # Birthdays, and what the law makes of them.
     (
         rf"(?<!\w)(?P<age>(?:(?:werd|wordt|is|was|net|pas|zopas) )?(?:verjaarde|vierde|viert) "

@@ -65,6 +65,7 @@ _PLACE: Final = re.compile(
     r"?(?:\d{1,2}(?:[.,]\d+)?[\"\u201d\u2033])?[ ,;/]{1,3}[EOW] ?"
     r"\d{1,3}[°º] ?\d{1,2}(?:[.,]\d+)?['\u2019\u2032]?(?: ?\d{1,2}(?:[.,]\d+)?[\"\u201d\u2033])?"
 )
+_SHORTEST_NAME: Final = 5
 _LEAST_DIGITS: Final = 6
 _LONGEST_FIELD: Final = 5
 
@@ -77,6 +78,9 @@ def find_disguised_names(plain: str) -> Iterator[tuple[int, int, bool]]:
             yield found.start(), found.end(), False
             continue
         if is_slogan(found["tag"]):
+            continue
+        if _begins_with_name(folded):
+            yield found.start(), found.end(), False
             continue
         if folded in allowed_folded() or is_word(folded, "nl") or is_word_somewhere(folded):
             continue
@@ -94,14 +98,27 @@ def find_disguised_names(plain: str) -> Iterator[tuple[int, int, bool]]:
         is_one = not _is_of_words(core)
         if (is_listed and not is_word(core, "nl")) or is_strange or is_one:
             yield found.start(), found.end(), is_listed
+    yield from _in_cells(plain)
+    yield from _leet(plain)
+    yield from _apart(plain)
+
+
+def _in_cells(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield names that are all of a field of a table."""
     for found in _FIELD.finditer(plain):
         parts = [fold(part) for part in found["name"].split(" ")]
         is_listed = parts[0] in dutch_given_names() or parts[-1] in surnames()
         is_place = any(part in municipalities() for part in parts)
         if is_listed and not is_place and parts[0] not in FUNCTION_WORDS:
             yield (*found.span("name"), True)
-    yield from _leet(plain)
-    yield from _apart(plain)
+
+
+def _begins_with_name(folded: str) -> bool:
+    """Say whether a tag is a given name that is no word of ours, alone or with more behind it."""
+    return any(
+        folded[:at] in dutch_given_names() and not is_word_somewhere(folded[:at])
+        for at in range(_SHORTEST_NAME, len(folded) + 1)
+    ) and not is_word(folded, "nl")
 
 
 def is_slogan(tag: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from node.airlock.lexicon.lists import is_word, surnames
+from node.airlock.lexicon.lists import dutch_given_names, is_word, surnames
 from node.airlock.recognisers.dutch.capitals import (
     FUNCTION_WORDS,
     is_allowed,
@@ -86,7 +86,7 @@ _NOBODY: Final = re.compile(
 )
 _WORD: Final = r"[^\W\d_a-zà-ÿ](?:[\w\u2019'.-]{0,30})"
 _PARTICLE: Final = (
-    r"(?:van|de|den|der|het|ter|ten|te|in|op|uit|aan|bij|onder|over|voor|el|al|ben|bin|ait|aït|von|"
+    r"(?:van|wa|ba|ya|abu|ould|ou|bint|ibn|de|den|der|het|ter|ten|te|in|op|uit|aan|bij|onder|over|voor|el|al|ben|bin|ait|aït|von|"
     r"du|la|le|y|en|om|met|['\u2019][tns])"
 )
 _VALUE: Final = re.compile(
@@ -98,6 +98,17 @@ _HEAD: Final = r"(?:^|(?<=\n)|(?<=[,;|(] ))(?:[ \t]*(?:[-*\u2022]|\d{1,2}[.)]) )
 # A name in capitals can be said; an abbreviation mostly cannot.
 _SAYABLE: Final = re.compile(
     r"[BCDFGHJKLMNPQRSTVWXZ]{0,2}(?:[AEIOUY]{1,2}[BCDFGHJKLMNPQRSTVWXZ]{1,2}){2,6}[AEIOUY]?"
+)
+_MAIL: Final = re.compile(r"[ \t*-]*(?:van|aan|cc|bcc|from|to)[ \t]?:", re.IGNORECASE)
+_NO_SENDER: Final = re.compile(
+    r"(?:secretariaat|directie|bestuur|balie|onthaal|redactie|dienst|team|college|collega|iedereen|"
+    r"allen|ouders|leden|werkgroep|stuurgroep|school|gemeente|stad|politie|personeel|deelnemers)",
+    re.IGNORECASE,
+)
+_BAND: Final = re.compile(r"\d ?(?:-|\u2013|tot|t/m|en|plus|\+)|(?:jonger|ouder|vanaf|onder|boven)")
+_PUBLIC: Final = re.compile(
+    r"(?:stad|gemeente|politie|provincie|ocmw|clb|dienst|ministerie|parket|openbaar|ggd|ggz)(?!\w)",
+    re.IGNORECASE,
 )
 _LONGEST_LINE: Final = 400
 _MOST_CELLS: Final = 30
@@ -147,7 +158,11 @@ def _labelled(plain: str) -> Iterator[tuple[str, int, int]]:
                 value = _VALUE.match(plain, low, high)
                 # "Ruim (OCMW)": where one is from stands behind one's name.
                 is_from = value is not None and plain.startswith(" (", value.end())
-                if value is not None and _is_somebody(value.group(), is_from=is_from):
+                is_mail = kind == "company" and _MAIL.match(plain, found.start()) is not None
+                is_from = is_from or is_mail
+                if value is None and fold(plain[low:high]) in dutch_given_names():
+                    yield "person", low, high  # "cc: els, mohamed"
+                elif value is not None and _is_somebody(value.group(), is_from=is_from):
                     yield "person", *value.span()
 
 
@@ -175,11 +190,19 @@ def _is_somebody(value: str, *, is_from: bool) -> bool:
     if not first or _NOBODY.match(value) or is_allowed(value) or is_known_place(value):
         return False
     if value.isupper() and len(words) == 1:
-        return _SAYABLE.fullmatch(value) is not None and not is_word(fold(value), "nl")
+        return _SAYABLE.fullmatch(value) is not None
+    if len(words) == 1 and is_from and (is_open_name(first) or _is_office(first)):
+        return False
     if len(words) == 1 and not is_from and fold(first) not in surnames():
         is_noun = is_word(fold(first), "nl")
         return not (is_noun or is_open_name(first) or is_one_person(first) or first.isupper())
     return not (first.isupper() and len(first) > 1) and fold(first) not in FUNCTION_WORDS
+
+
+def _is_office(word: str) -> bool:
+    return (is_one_person(word) and fold(word) not in surnames()) or _NO_SENDER.match(
+        word
+    ) is not None
 
 
 def _is_open(value: str, *, place: bool) -> bool:
@@ -201,15 +224,25 @@ def _columns(plain: str) -> Iterator[tuple[str, int, int]]:
         start, at = at, at + len(line) + 1
         if mark and line.count(mark) == len(heads) - 1:
             for kind, (low, high) in zip(heads, _cells(plain, start, line, mark), strict=True):
-                if kind is not None and _tells(plain[low:high]):
+                if kind is not None and _tells(plain[low:high], kind=kind):
                     yield kind, low, high
             continue
         mark, heads = _heads(line)
 
 
-def _tells(cell: str) -> bool:
+def _tells(cell: str, *, kind: str) -> bool:
+    """Say whether a cell tells of somebody, and not of a band of ages, an office or a body."""
     is_rule = not any(char.isalnum() for char in cell)
-    return not (is_rule or _NOBODY.match(cell) or is_allowed(cell))
+    if is_rule or _NOBODY.match(cell) or is_allowed(cell):
+        return False
+    if kind == "age":
+        return _BAND.search(cell) is None
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", cell)]
+    is_plain = cell.islower() and all(is_word(word, "nl") for word in words)
+    if kind == "body":
+        return not (_PUBLIC.match(cell) or is_plain)
+    is_given = any(word in dutch_given_names() for word in words)
+    return kind != "person" or not is_plain or is_given
 
 
 def _cells(plain: str, start: int, line: str, mark: str) -> list[tuple[int, int]]:

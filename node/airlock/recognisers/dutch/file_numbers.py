@@ -95,6 +95,12 @@ _SMALL_PLATE: Final = re.compile(
     r"[a-z]{1,2}-\d{2,3}-"
     r"[a-z]{1,3})(?![\w-])"
 )
+_ON_CAR: Final = re.compile(
+    r"(?:auto|wagen|plaat|nummerplaat|kenteken|bestelwagen|busje|scooter|brommer|"
+    r"bromfiets)[ :(]{1,3}"
+    r"(?P<plate>(?=[a-z0-9 -]{0,10}\d)(?=[a-z0-9 -]{0,10}[a-z])[a-z0-9]{1,3}[ -][a-z0-9]{1,3}[ -]"
+    r"[a-z0-9]{1,3})(?=[),.;])"
+)
 _IN_PIECES: Final = re.compile(
     r"(?<![\w-])(?:nummer|nr\.?|kenmerk|referentie|ref\.?|dossier|zaak|notitie|klacht)(?: is|:| "
     r"=)? "
@@ -139,6 +145,8 @@ def _in_small_letters(plain: str) -> Iterator[tuple[int, int]]:
     for found in _SMALL_PLATE.finditer(plain):
         if found["be"] is None or not is_word(found["be"], "nl"):
             yield found.span()
+    for found in _ON_CAR.finditer(plain):
+        yield found.span("plate")
     for found in _IN_PIECES.finditer(plain):
         yield found.span("number")
     for found in _ACCOUNT.finditer(plain):

@@ -23,9 +23,10 @@ from node.airlock.recognisers.dutch.capitals import (
     is_open_name,
 )
 from node.airlock.recognisers.dutch.fields import find_fields
+from node.airlock.recognisers.dutch.person_nouns import KIN_SURE, is_one_person
 from node.textguard.folding import fold
 
-__all__ = ["find_listed_people", "is_of_dutch_words"]
+__all__ = ["find_listed_people", "has_no_capitals", "is_of_dutch_words"]
 
 _CAP: Final = r"[^\W\d_a-zà-ÿ][^\W\d_]{1,24}"
 _JOINED: Final = rf"{_CAP}(?:-(?:(?:van|de|den|der|el|al|ter|ten) ){{0,2}}{_CAP})?"
@@ -49,9 +50,58 @@ _IN_THE: Final = re.compile(
 )
 # "Lie A Sang", "Tjong Kim Wai-Bos": three short capitals are Surinamese.
 _OF_THREE: Final = re.compile(
-    rf"(?<![\w'\u2019-])(?:{_JOINED} ){{0,2}}[^\W\d_a-zà-ÿ][^\W\d_A-Z]{{1,5}} (?:A|Kie|Kim|Sang|"
+    rf"(?<![\w'\u2019-])(?:{_JOINED} ){{0,2}}(?:{_CAP}-)?[^\W\d_a-zà-ÿ][^\W\d_A-Z]{{1,5}} (?:A|"
+    rf"Kie|Kim|Sang|"
     rf"Fa|Fo|"
     rf"Soe|Sie|Hin|Kon|Ten|Joe|Foe) [^\W\d_a-zà-ÿ][^\W\d_A-Z]{{1,6}}(?:-{_CAP})?(?![\w-])"
+)
+# "Jeroen v.d. Berg", "Els vd Broek".
+_SHORTENED: Final = re.compile(
+    rf"(?<![\w'\u2019-])(?:(?:{_CAP}|[A-Z]\.) )?(?:v\.? ?d\.?|v/d|v\.d\.|vd|vdr|v\.? ?d\.? ?r\.?|"
+    rf"v\.) "
+    rf"?(?:H\.|{_JOINED})(?![\w])"
+)
+# Who signs: the line behind the end of a letter.
+_SIGNED: Final = re.compile(
+    r"(?:^|(?<=\n)|(?<=[.!?] ))(?i:mvg|m\.v\.g\.|gr\.?|groet|groeten|groetjes|liefs|grts|grtz|"
+    r"greetz|"
+    r"(?:met )?(?:vriendelijke|hartelijke|warme|collegiale|beste|sportieve|veel|lieve) "
+    r"groet(?:en|jes)?|"
+    r"hartelijk dank|dank u(?: wel)?|dankjewel|bedankt(?: alvast)?|alvast bedankt|dank|merci|"
+    r"mercikes|"
+    r"tot dan|tot gauw|tot later|tot morgen|hoogachtend|getekend|was getekend|de groeten)"
+    r"(?: (?i:aan iedereen|en tot \w+|"
+    r"alvast))?[,.!]{0,3}[ \t]*\n{1,3}[ \t]*(?=(?P<name>[^\n]{2,50})(?:\n|\Z))"
+)
+_SIGNER: Final = re.compile(
+    rf"(?:(?:{_PARTICLE}|[A-Z]\.|v\.d\.) ?){{0,3}}{_JOINED}(?: (?:(?:{_PARTICLE} ){{0,3}}{_JOINED}|"
+    r"[A-Z]\.)){0,3}"
+)
+_NO_SIGNER: Final = re.compile(
+    r"(?:het |de |ons |jullie )?(?:team|dienst|afdeling|werkgroep|stuurgroep|gemeente|stad|politie|"
+    r"redactie|secretariaat|bestuur|directie|school|college|project|namens|organisatie|veiligheids)",
+    re.IGNORECASE,
+)
+# "#gerechtigheidvoorx".
+_CAUSE: Final = re.compile(
+    r"#(?i:justicefor|justice4|gerechtigheidvoor|prayfor|free|steunvoor|steun|rip|ripfor|respectvoor|"
+    r"samenvoor|welkom|wijzijn|iksta?achter|jesuis|stemvoor|save|red|remember|nooitvergeten|voor)"
+    r"(?P<name>[^\W\d_]{3,30})(?!\w)"
+)
+# "Beste de Quack, beste onder de Linde,".
+_GREETED: Final = re.compile(
+    rf"(?<![\w-])(?i:beste|geachte|dag|hallo|hoi|lieve|hey|goedemorgen|goeiemorgen|dank aan|"
+    rf"dankzij) "
+    rf"(?P<name>(?:{_PARTICLE} ){{0,3}}{_JOINED}(?: (?:{_PARTICLE} ){{0,3}}{_JOINED}){{0,2}})"
+    r"(?=[,!.\n]| en )"
+)
+# "Zwaan, hun dochtertje,", "Bix voor iedereen", "Bix van ons team".
+_BESIDE: Final = re.compile(
+    r"(?<![\w-])(?P<name>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,20})(?:,? voor (?:iedereen|intimi|de "
+    r"vrienden|zijn "
+    r"vrienden|haar vrienden|wie h\w{2} kent)|, (?:hun|zijn|haar|mijn|onze) (?:[^\W\d_]{2,15}e )?"
+    rf"(?:{KIN_SURE})|,? van (?:ons|het|de|onze) (?:team|dienst|jeugdwerk|jongerenwerk|buurtwerk|"
+    r"straathoekwerk|wijkteam|secretariaat|onthaal|balie))(?![\w-])"
 )
 # Letters that none of the languages of a Dutch text has.
 _STRANGE: Final = re.compile(
@@ -59,7 +109,8 @@ _STRANGE: Final = re.compile(
     r"(?P<name>[^\W\d_a-zà-ÿ][^\W\d_]{2,20})(?![\w])"
 )
 _DOUBLE: Final = re.compile(
-    rf"(?<![\w'\u2019-])(?P<first>{_CAP}) (?P<one>{_CAP})-(?P<other>{_CAP})(?![\w-])"
+    rf"(?<![\w'\u2019-])(?P<first>{_CAP}) "
+    rf"(?P<one>{_CAP})-(?P<other>{_CAP})(?:-{_CAP}){{0,2}}(?![\w-])"
 )
 _ONE_OF: Final = re.compile(
     r"(?<![\w-])(?P<name>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,14}) (?:is|was) (?:er|daar|hier) (?:ook "
@@ -115,6 +166,11 @@ def find_listed_people(plain: str) -> Iterator[tuple[int, int, bool]]:
         if not (is_known_place(found["name"]) or is_allowed(found["name"])):
             yield (*found.span(), True)
     yield from _flemish(plain)
+    yield from _signed(plain)
+    for found in _CAUSE.finditer(plain):
+        folded = fold(found["name"])
+        if folded in dutch_given_names() or folded in surnames():
+            yield (*found.span(), False)
     yield from _by_letters(plain)
     yield from _told(plain)
     yield from _in_files(plain)
@@ -129,13 +185,36 @@ def _flemish(plain: str) -> Iterator[tuple[int, int, bool]]:
         last = found["name"].split(" ")[-1]
         if not is_open_name(last) and not is_known_place(last):
             yield (*found.span("name"), False)
+    for found in _SHORTENED.finditer(plain):
+        yield (*found.span(), True)
     for found in _OF_THREE.finditer(plain):
         if not is_known_place(found.group()):
             yield (*found.span(), True)
 
 
+def _signed(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield who ends a letter, on the line behind its last words."""
+    for found in _SIGNED.finditer(plain):
+        start, end = found.span("name")
+        signer = _SIGNER.match(plain, start, end)
+        folded = fold(found["name"].strip(" .,"))
+        if signer is not None and not _NO_SIGNER.match(found["name"]):
+            if not is_known_place(signer.group()) and not is_allowed(signer.group()):
+                yield (*signer.span(), False)
+        elif folded in dutch_given_names() or folded in surnames():
+            yield start, end, False
+
+
 def _told(plain: str) -> Iterator[tuple[int, int, bool]]:
     """Yield who spoke, and who is one of those that the text is about."""
+    for pattern in (_GREETED, _BESIDE):
+        for found in pattern.finditer(plain):
+            last = found["name"].rsplit(" ", maxsplit=1)[-1]
+            is_somebody = not (is_one_person(last) and fold(last) not in surnames())
+            # Vic is a town as well, but nobody greets one.
+            is_given = fold(last) in dutch_given_names()
+            if is_somebody and (is_given or is_known_place(last) or not is_open_name(last)):
+                yield (*found.span("name"), False)
     for found in _SPEAKS.finditer(plain):
         if not is_open_name(found["name"]) and not is_known_place(found["name"]):
             yield (*found.span("name"), False)
@@ -177,14 +256,18 @@ def _in_small_letters(plain: str) -> Iterator[tuple[int, int, bool]]:
         folded = fold(found["name"])
         if folded in dutch_given_names() and folded not in FUNCTION_WORDS:
             yield (*found.span("name"), False)
-    small = sum(map(str.islower, plain))
-    if small < _SMALL_TEXT or sum(map(str.isupper, plain)) * _SMALL_TEXT > small:
-        return
-    for found in _SMALL.finditer(plain):
+    for found in _SMALL.finditer(plain) if has_no_capitals(plain) else ():
         folded = fold(found["name"])
         is_name = folded in dutch_given_names() and not is_word(folded, "nl")
         if is_name and folded not in FUNCTION_WORDS and folded not in municipalities():
             yield (*found.span("name"), False)
+
+
+@lru_cache(maxsize=4)
+def has_no_capitals(plain: str) -> bool:
+    """Say whether somebody writes without capitals, but for a few."""
+    small = sum(map(str.islower, plain))
+    return small >= _SMALL_TEXT and sum(map(str.isupper, plain)) * _SMALL_TEXT <= small
 
 
 @lru_cache(maxsize=8192)

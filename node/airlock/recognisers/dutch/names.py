@@ -320,7 +320,7 @@ def _subjects(plain: str) -> Iterator[tuple[int, int, bool]]:
         is_listed = folded in dutch_given_names() or (
             _ALWAYS_HUMAN.match(found["verb"]) is not None
             and not _NO_SUBJECT.search(folded)
-            and not is_person_noun(folded)
+            and not (is_person_noun(folded) and is_word(folded, "nl"))
             and not is_open_name(found["name"])
             and not is_known_place(found["name"])
         )

@@ -19,6 +19,7 @@ from node.airlock.recognisers.dutch.capitals import (
     starts_sentence,
 )
 from node.airlock.recognisers.dutch.fields import find_fields
+from node.airlock.recognisers.dutch.listed_people import has_no_capitals
 from node.airlock.recognisers.dutch.open_words import is_open
 from node.textguard.folding import fold
 
@@ -35,7 +36,7 @@ _FAMILY_FIRM: Final = (
     r"Vennoten|Compagnie|Cie|Zonen|Kinderen|Kleinzonen)(?!\w)\.?"
 )
 _MORE: Final = (
-    rf"(?: (?!en (?:naar|in|met|van|op|bij|door|voor|aan|uit|om|dat|een) )(?:{_SMALL} "
+    rf"(?: (?!(?:en|of|and) (?:naar|in|met|van|op|bij|door|voor|aan|uit|om|dat|een) )(?:{_SMALL} "
     rf"){{0,3}}{_WORD}| \d{{1,3}}(?![\w:/%-]|[.,]\d| (?:jaar|keer|euro|uur|januari|"
     rf"februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))|"
     r" ['\u2019]\d\d(?!\w))"
@@ -58,7 +59,8 @@ _PRIVATE: Final = (
     "rusthuis|zorgboerderij|voedselbank|kringwinkel|kringloop|zaak|tehuis|werking|jongerenwerk"
 )
 _BY_KIND: Final = re.compile(
-    rf"(?<![\w-])(?P<kind>[^\W\d_]{{0,24}}?(?i:{_PRIVATE}))(?P<of> (?:van|voor))? (?P<name>{_RUN})"
+    rf"(?<![\w-])(?P<kind>[^\W\d_]{{0,24}}?(?i:{_PRIVATE})(?:t?jes?)?)(?P<of> (?:van|voor))? "
+    rf"(?P<name>{_RUN})"
 )
 _PUBLIC: Final = re.compile(
     r"(?:hoge|stads|gemeente|provincie|politie|veiligheids|zieken|gerechts|volks|web|reis)",
@@ -72,6 +74,29 @@ _SHORT: Final = re.compile(
     r"BSBO|BSGO|MPI|KDV|WZC|OKC|BuSO|BUSO|BuBaO|KTA|VTI|OSG|CSG|RSG|ZVC|MVC|GO!) "
     rf"|(?:BS|MS|SG|KA|TI|SO|KO|JH|JC|OC|GC|DC) (?=(?:De|Het|['\u2019]t|Sint|St\.|Den|Ter|Ten) ))"
     rf"(?P<name>{_RUN})"
+)
+# "De Al-Zwaluw basisschool": the kind behind its name, in small letters.
+_KIND_BEHIND: Final = re.compile(
+    rf"(?<=[a-zà-ÿ,A-Z] )(?P<name>(?:{_WORD} (?=(?:al|el|an|ar|as|at|az|es)-))?"
+    rf"(?:(?:al|el|an|ar|as|at|az|es)-)?{_WORD}(?: {_WORD}){{0,2}})[ -](?:basis|middelbare |"
+    rf"kleuter)?(?:school|"
+    r"moskee|kerk|parochie|college|lyceum|vereniging|stichting|club|synagoge|tempel|bakkerij|"
+    r"garage|kapsalon|supermarkt|winkel|sportschool|camping|fabriek|koor|fanfare)(?![\w-])"
+)
+_STATE_SCHOOL: Final = re.compile(rf"(?<![\w-])[Hh]et (?:[Kk]oninklijk )?[Aa]theneum {_RUN}")
+# Without an article a kind has a name behind it, in small letters too: "bij voetbalclub de zwaan".
+_SMALL_KIND: Final = re.compile(
+    r"(?<![\w-])(?:bij|van|op|in|naar|met|via|voor|door|uit|aan) "
+    r"(?P<body>(?:[a-zà-ÿ]{3,14}(?:club|school|"
+    r"vereniging|centrum|huis|winkel|moskee|kerk)|vzw|stichting|vereniging|moskee|parochie|bakkerij|"
+    r"slagerij|garage|kapsalon|café|frituur|snackbar|restaurant|scouts|chiro|cafetaria|obs|cbs|"
+    r"vbs) "
+    r"(?:(?:de|het|the|['\u2019]t|al|el|an|as|sint|st\.?|ter|ten) )?(?!(?:de|het|een|die|dat|is|"
+    r"was|en|of|"
+    r"om|in|op|van|voor|met|waar|werd|wordt|niet|geen|heeft|had|kan|kon|zijn|haar|ze|hij|we|ik|er|"
+    r"al|nog|ook|maar|want|als|dan|toen|naar|bij|uit|door|aan|te|tot|over|per|staat|zit|gaat|komt|"
+    r"kwam|ging|hebben|hadden|waren|worden|mag|moet|zal|wil|samen|terug)(?!\w))"
+    r"[a-zà-ÿ]{3,20}(?:-[a-zà-ÿ]{2,20})?)(?![\w-])"
 )
 _TRADES: Final = (
     r"(?:[^\W\d_]{2,20}(?:erij|werken|werk|maker|makers|bedrijf|handel|service|services|techniek|"
@@ -126,7 +151,7 @@ _AT: Final = re.compile(
 _SEVERAL: Final = re.compile(
     r"(?<=[a-zà-ÿ,;0-9)] )(?:bij|via|namens|naar|vanuit|op|tegen|achter|naast|tegenover|van|voor|"
     r"met|"
-    r"door|in|aan|uit|binnen) "
+    r"door|binnen) "
     rf"(?P<name>{_LONG_RUN})(?![\w&])"
 )
 # "Stelden wij voor dat Hand in Hand hem een plek geeft".
@@ -151,22 +176,37 @@ def find_proper_bodies(plain: str) -> Iterator[tuple[int, int]]:
     for found in _SHORT.finditer(plain):
         if not _is_anybodys(found["name"]):
             yield found.span()
+    yield from _behind_their_names(plain)
     yield from _firms(plain)
 
 
 def find_told_bodies(plain: str) -> Iterator[tuple[int, int]]:
     """Yield names that only the words before them make an organisation's."""
     yield from find_fields(plain, "body")
+    if has_no_capitals(plain):
+        for found in _SMALL_KIND.finditer(plain):
+            yield found.span("body")
     for pattern in (_AT, _SEVERAL, _SUBJECT):
         for found in pattern.finditer(plain):
             name = found["name"]
-            if _is_anybodys(name) or _is_of_open_words(name):
+            if _is_anybodys(name) or _is_of_open_words(name) or _is_pair_of_nouns(name):
                 continue
             if pattern is _AT or not (
                 _IN_TITLE.search(plain, max(0, found.start() - _BEFORE), found.start("name"))
                 or is_open(plain, *found.span("name"))
             ):
                 yield found.span("name")
+
+
+def _behind_their_names(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield a kind behind its name, in small letters, and state schools with their article."""
+    for found in _KIND_BEHIND.finditer(plain):
+        name, is_joined = found["name"], "-" in found.group()[len(found["name"]) :]
+        is_open = _is_anybodys(name) if is_joined else is_open_name(name)
+        if not is_open and not is_known_place(name):
+            yield found.span()
+    for found in _STATE_SCHOOL.finditer(plain):
+        yield found.span()
 
 
 def _firms(plain: str) -> Iterator[tuple[int, int]]:
@@ -197,10 +237,16 @@ def _is_of_open_words(name: str) -> bool:
     )
 
 
+def _is_pair_of_nouns(name: str) -> bool:
+    """Say whether two ordinary words are joined, as themes are: "Sport & Spel"."""
+    halves = re.split(r" [&+] ", name)
+    return len(halves) > 1 and all(is_word(fold(half), "nl") for half in halves)
+
+
 def _is_anybodys(name: str) -> bool:
     """Say whether a town, a people or a day stands behind a kind, or what anybody may name."""
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", name)]
-    if is_allowed(name):
+    if is_allowed(name) or words[-1] in {"universiteit", "hogeschool", "universiteiten"}:
         return True
     if len(words) > 1:
         return is_known_place(name) and all(word in municipalities() for word in words)

@@ -45,7 +45,9 @@ _UNITS: Final = (
 )
 _SMALL_WORD: Final = rf"(?!(?:{_BY}|en|of|dat|die|er|is|was) )[a-zà-ÿ][a-zà-ÿ'\u2019.-]{{1,24}}"
 _LOWER: Final = re.compile(
-    rf"(?<=[\w,:;(\n] )(?P<name>(?:{_BY} {_THE} )?(?:{_SMALL_WORD} ){{0,3}}?"
+    rf"(?<=[\w,:;(\n] )(?P<name>(?:{_BY} {_THE} |\d{{1,2}}(?:e|de|ste) |"
+    rf"(?:steenweg|laan|weg|baan|plein|hof) (?:op|van|naar|der|de|ter|ten) (?:de |het )?)?"
+    rf"(?:{_SMALL_WORD} ){{0,3}}?"
     rf"(?:[a-zà-ÿ][a-zà-ÿ'\u2019-]{{2,24}}(?P<way>{_WAY})|(?P<any>{_SMALL_WORD})) "
     rf"(?P<number>\d{{1,4}} "
     rf"?[a-z]?(?![a-z]){_UNITS}(?:[-/]\d{{1,3}}(?!\w))?)(?P<door>{_DOOR})?){_POSTCODE}"
@@ -90,6 +92,16 @@ _CAPITAL_BY: Final = re.compile(
     rf"Tussen|"
     rf"Boven|Langs|In|Over|Buiten|Binnen) {_THE} {_CAP}(?: {_CAP})?)(?!\w)"
 )
+_BY_ARTICLE: Final = re.compile(
+    r"(?<![\w-])(?P<name>(?:Het|De|Den|Ter|Ten|['\u2019]t) [^\W\d_a-zà-ÿ][\w'\u2019-]{2,24} "
+    r"\d{1,4}(?:-\d{1,4})?(?=[,;)\n\]]|\.(?!\d)|\Z))"
+)
+# "Zwaluwlaan 5-0-2": a number told digit by digit.
+_SPELLED: Final = re.compile(rf"(?<![\w-])(?P<name>{_CAP} \d(?:-\d){{2,4}})(?![\w-])")
+_CORNER: Final = re.compile(
+    rf"(?<![\w-])hoek (?:van (?:de|het) )?(?P<name>{_CAP}(?: (?:{_SMALL} "
+    rf"){{0,2}}{_CAP}){{0,3}})(?!\w)"
+)
 _ON_WAY: Final = re.compile(
     rf"(?<=[a-zà-ÿ,] )(?:aan|op|langs) (?:de )?(?P<name>{_CAP} (?:{_SMALL} "
     rf")?[^\W\d_a-zà-ÿ][\w'\u2019-]"
@@ -108,7 +120,7 @@ def find_shaped_streets(plain: str) -> Iterator[tuple[int, int]]:
         is_several = " " in found["name"]
         if (is_several or not is_open_name(found["name"])) and not (is_first and not is_several):
             yield found.span()
-    for pattern in (_STANDS, _CAPITAL_BY, _ON_WAY):
+    for pattern in (_STANDS, _CAPITAL_BY, _ON_WAY, _BY_ARTICLE, _SPELLED, _CORNER):
         for found in pattern.finditer(plain):
             name = found["name"]
             if not is_known_place(name) and not is_allowed(name):

@@ -97,7 +97,8 @@ def find_told_names(plain: str) -> Iterator[tuple[int, int, bool]]:
             yield (*found.span("name"), False)
     for found in _SAID.finditer(plain):
         name = found["name"]
-        is_nobody = name.islower() or _is_thing(name) or is_one_person(name)
+        is_given = fold(name) in dutch_given_names()
+        is_nobody = name.islower() or _is_thing(name) or (is_one_person(name) and not is_given)
         if name[0].isupper() and not is_nobody:
             yield (*found.span("name"), False)
     yield from _in_fields(plain)
@@ -170,7 +171,7 @@ def _of_families(plain: str) -> Iterator[tuple[int, int, bool]]:
     """Yield families in the plural, and names that their followers are called by."""
     for found in _FAMILY.finditer(plain):
         folded = fold(found["name"])
-        is_name = folded in surnames() or not is_word(folded.split(" ")[0], "nl")
+        is_name = " " in folded or folded in surnames() or not is_word(folded, "nl")
         if is_name or not starts_sentence(plain, found.start()):
             yield found.start(), found.end(), is_name
     for found in _FOLLOWERS.finditer(plain):

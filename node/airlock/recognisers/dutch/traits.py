@@ -107,6 +107,8 @@ _TEXTS: Final = (
         rf"(?<=[^\W\d_)\d][,(] ){_HOW}(?:{_TRAIT}|{_NOUN})(?:,? (?:en|maar) {_HOW}(?:{_TRAIT}|"
         rf"{_NOUN}))(?=[,;.)])"
     ),
+    # "Het meisje, zelf Koerdisch, sprak".
+    rf"(?<=[^\W\d_)][,(] )(?:zelf|ook|van huis uit|van geboorte|half|nochtans) {_TRAIT}(?=[,;.)])",
     # "de man, 34 en alevitisch,".
     (
         rf"(?<=\d en )(?:{_TRAIT}|{_NOUN})(?=[,.;)])|"

@@ -56,6 +56,8 @@ def streets(text: str) -> list[str]:
         ("Het gesprek bij Niemand Achterlaten liep goed.", "Niemand Achterlaten"),
         ("Contact via Go Fast Quackel, trainer onbekend.", "Go Fast Quackel"),
         ("Hij is werkzaam bij Hoveniers Groenvinger.", "Hoveniers Groenvinger"),
+        ("De klas van de Al-Zwirbel basisschool kwam.", "Al-Zwirbel basisschool"),
+        ("We zaten bij het speeltuintje De Zwaan.", "speeltuintje De Zwaan"),
         ("bestand: auteur = x, bedrijf = Dakgoot Zwirbel", "Dakgoot Zwirbel"),
     ],
 )
@@ -97,6 +99,11 @@ def test_towns_funds_courses_and_programmes_are_no_body(text: str) -> None:
         ("ik heb fatma gesproken over het kamp", "fatma"),
         ('"Dat mag hier wel", lacht Zwirbelina, en ze kookt.', "Zwirbelina"),
         ("Bij ons gaf Femke Zwirbel-Quackman les.", "Femke Zwirbel-Quackman"),
+        ("cc: mohamed, het team", "mohamed"),
+        ("Alvast bedankt,\nmvg\nZwirbelina", "Zwirbelina"),
+        ("Aanwezig: Lies v/d Quack, de politie", "Lies v/d Quack"),
+        ("Beste Zwirbel, beste onder de Quack,", "onder de Quack"),
+        ("Zwirbelina, hun dochtertje, praat er over.", "Zwirbelina"),
     ],
 )
 def test_a_name_is_found_in_lists_files_and_other_places_without_a_sentence(
@@ -115,6 +122,8 @@ def test_a_name_is_found_in_lists_files_and_other_places_without_a_sentence(
         "ik heb mensen gesproken over het kamp",
         "Het was in 't stad te doen.",
         "Aan: alle collega's",
+        "Met vriendelijke groet,\nTeam Jeugd",
+        "Beste Ouders, welkom.",
     ],
 )
 def test_offices_bodies_and_ordinary_words_in_a_list_are_nobody(text: str) -> None:
@@ -122,10 +131,10 @@ def test_offices_bodies_and_ordinary_words_in_a_list_are_nobody(text: str) -> No
 
 
 def test_a_column_of_a_table_is_what_its_head_says_however_it_is_written() -> None:
-    text = "naam;straat;leeftijd;soort\nq z;achterom 5;31;intake\n-;;;\nEinde van de lijst."
+    text = "naam;straat;leeftijd;soort\nqwirbel z;achterom 5;31;intake\n-;;;\nEinde van de lijst."
     kinds = ("person", "street", "age")
     values = {kind: [text[a:b] for a, b in find_fields(text, kind)] for kind in kinds}
-    assert values == {"person": ["q z"], "street": ["achterom 5"], "age": ["31"]}
+    assert values == {"person": ["qwirbel z"], "street": ["achterom 5"], "age": ["31"]}
 
 
 def test_a_sentence_with_labels_and_commas_is_no_head_of_a_table() -> None:
@@ -147,6 +156,9 @@ def test_a_field_for_a_quarter_names_one_and_no_town() -> None:
         ("We zagen elkaar op 1 Meiplein 33A toen.", "1 Meiplein 33A"),
         ("Kom naar ACHTSTE DWARSPAD 7 HUIS dan.", "ACHTSTE DWARSPAD 7 HUIS"),
         ("De loods aan Vier Morgen stond leeg.", "Vier Morgen"),
+        ("De hoek Quackeldries was leeg.", "Quackeldries"),
+        ("Het huisbezoek is Het Quackelrijk 44, om negen.", "Het Quackelrijk 44"),
+        ("Kom naar Zwaluwlaan 5-0-2 dan.", "Zwaluwlaan 5-0-2"),
         ("We fietsten langs Achter de Quackel terug.", "Achter de Quackel"),
         ("Het gezin, Zes Morgen 8A, tweede verdieping, las.", "Zes Morgen 8A, tweede verdieping"),
     ],
