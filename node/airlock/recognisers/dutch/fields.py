@@ -156,7 +156,7 @@ def _labelled(plain: str) -> Iterator[tuple[str, int, int]]:
                 continue
             for low, high in _items(plain, start, end):
                 value = _VALUE.match(plain, low, high)
-                # "Ruim (OCMW)": where one is from stands behind one's name.
+                # "Wijs (OCMW)": where one is from stands behind one's name.
                 is_from = value is not None and plain.startswith(" (", value.end())
                 is_mail = kind == "company" and _MAIL.match(plain, found.start()) is not None
                 is_from = is_from or is_mail

@@ -40,7 +40,7 @@ _TURNED: Final = re.compile(
     rf"[A-Z][a-z]?\.(?:[ -]?[A-Z][a-z]?\.){{0,3}}(?:(?: ?{_PARTICLE}){{1,3}}(?=[\s.,;:)]|"
     rf"\Z))?(?! ?[^\W\d_a-zà-ÿ])"
 )
-# "D'Hondt", "T'Kindt", "'t Hart": an apostrophe inside the capitals of a Flemish name.
+# "D'Quackel", "T'Zwirbel": an apostrophe inside the capitals of a Flemish name.
 _APOSTROPHE: Final = re.compile(
     rf"(?<![\w'\u2019-])(?:{_JOINED} ){{0,2}}[DT]['\u2019][^\W\d_]{{2,20}}(?:-{_CAP})?(?!\w)"
 )
