@@ -19,6 +19,7 @@ from node.airlock.recognisers.dutch.capitals import is_allowed as is_allowed_in_
 from node.airlock.recognisers.dutch.organisations import (
     find_organisations as find_dutch_organisations,
 )
+from node.airlock.recognisers.dutch.proper_bodies import find_told_bodies
 from node.airlock.recognisers.english.capitals import is_name_of_kind, named_by_capital
 from node.airlock.recognisers.english.organisations import (
     find_english_organisations,
@@ -214,9 +215,12 @@ def _english(plain: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _by_capital(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what only a capital names, which says something in English and French alone."""
+    """Yield what only capitals and the words around them name."""
     if language == "fr":
         for start, end in french_groups.find_by_company(plain):
+            yield start, end, _BY_CAPITAL
+    if language == "nl":
+        for start, end in find_told_bodies(plain):
             yield start, end, _BY_CAPITAL
     if language == "en":
         words = read_words(plain)

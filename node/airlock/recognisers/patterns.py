@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from node.airlock.findings import FindingType, Match
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.disguises import find_disguised_numbers, plain_digits
+from node.airlock.recognisers.dutch.fields import find_fields
 from node.airlock.recognisers.dutch.file_numbers import find_file_numbers
 from node.airlock.recognisers.french.identifiers import find_codes, find_telephones
 from node.airlock.recognisers.french.passing import is_public_contact
@@ -43,6 +44,8 @@ _OTHER_SCORE = 0.8
 # How a letter ends, in short.
 _GREETING = re.compile(r"(?:m\.)?(?:vr|v|vriend|hart)\.(?:gr|g|groet)(?![\w@/])", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d ./-]*\Z")
+# "Tussen 60.000 en 80.000 euro".
+_AMOUNTS = re.compile(r"\d{1,3}\.\d00 (?:en|tot|à|et|und|bis|and|to) \d{1,3}\.\d00(?!\d)")
 _SERVICE = re.compile(r"0[89]00(?!\d{6,})")
 
 
@@ -72,7 +75,9 @@ class Patterns:
 
 
 def _is_passed(plain: str, found: PatternMatch, *, language: str) -> bool:
-    """Say whether a contact is anybody's: a line of a service, or the end of a letter in short."""
+    """Say whether it is anybody's: a line of a service, the end of a letter, amounts of money."""
+    if found.kind is PatternKind.COORDINATES:
+        return _AMOUNTS.match(plain, found.start) is not None
     if _TYPES[found.kind] is not FindingType.CONTACT:
         return False
     # What announces a number stands in the match as well: "le numéro est le 0800 111 72".
@@ -104,6 +109,8 @@ def _dutch(plain: str) -> Iterator[tuple[PatternKind, int, int]]:
     for first, last, is_phone in find_disguised_numbers(plain):
         yield PatternKind.PHONE if is_phone else PatternKind.CASE_NUMBER, first, last
     for first, last in find_file_numbers(plain_digits(plain)):
+        yield PatternKind.CASE_NUMBER, first, last
+    for first, last in find_fields(plain, "contact", "number"):
         yield PatternKind.CASE_NUMBER, first, last
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from node.airlock.lexicon.lists import dutch_given_names
+from node.airlock.recognisers.dutch.fields import find_fields
 from node.airlock.recognisers.dutch.person_nouns import is_one_person
 from node.airlock.recognisers.dutch.school_years import find_school_years
 from node.textguard.folding import fold
@@ -128,7 +129,19 @@ _PLAIN: Final = (
         rf"{_OLD}?)(?=[,;)])"
     ),
     rf"(?<=[.!?\n] )(?P<age>(?i:{_ABOUT}{_NUMBER}{_OLD}))(?=[,.])",
-    rf"(?<!\w)[mvMV](?:an|rouw)?[ /,.]{{1,2}}(?P<age>{_NUMBER}{_OLD}?)(?=[,;.)\n]|\Z)",
+    (
+        rf"(?<!\w)(?:[mvMV]|[Mm]an|[Vv]rouw)[ /,.]{{1,2}}(?P<age>{_NUMBER}{_OLD}?)"
+        r"(?=[,;)\n]|\.(?!\d)|\Z)"
+    ),
+    # "Ze gebruikt dit account en is achttien", "de man op de foto, 34 en gehuwd,".
+    (
+        rf"(?<!\w)(?:en|maar|die|hij|zij|ze|intussen|nu) is (?P<age>{_ABOUT}(?:1\d|2\d|{_WORDS})"
+        rf"{_OLD}?)(?=[.;!?)\n]|, |\Z)(?<!aantal)"
+    ),
+    (
+        rf"(?<=[^\W\d_)\"\u201d][,] )(?P<age>{_ABOUT}(?:[1-9]\d|{_WORDS}))(?= en [^\W\d_]{{3,20}}"
+        r"(?:isch|ees|aans|ijns|iek|ig|d|t|s|m|n|k)(?:,|\.|;|\)))"
+    ),
     # Said of an age.
     (
         rf"(?<!\w)(?:[Ll]eeftijd|[Ll]ft\.?|[Oo]uderdom)(?: van)?[: "
@@ -191,6 +204,12 @@ _PLAIN: Final = (
         r"200\d|"
         r"201[0-8])(?=\))"
     ),
+    (
+        r"(?<!\w)(?i:hij|zij|ze|die|ik|jongen|meisje|knul|man|vrouw|zoon|dochter|broer|zus) "
+        r"(?:is|was) "
+        r"(?:er een |eentje )?(?P<age>van (?:19[4-9]\d|20[01]\d|['\u2019]\d\d))(?!\w)(?! (?:tot|"
+        r"naar))"
+    ),
     # Birthdays, and what the law makes of them.
     (
         rf"(?<!\w)(?P<age>(?:(?:werd|wordt|is|was|net|pas|zopas) )?(?:verjaarde|vierde|viert) "
@@ -248,6 +267,7 @@ def find_ages(plain: str) -> Iterator[tuple[int, int]]:
                     found.end("age"),
                 )
     yield from find_school_years(plain)
+    yield from find_fields(plain, "age")
 
 
 def _is_somebody(noun: str) -> bool:

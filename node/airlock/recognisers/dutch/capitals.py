@@ -110,7 +110,11 @@ def is_allowed(phrase: str) -> bool:
 def is_known_place(phrase: str) -> bool:
     """Say whether a phrase is, or begins with, a municipality or a country."""
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", phrase)]
-    return any(" ".join(words[:count]) in municipalities() for count in range(1, len(words) + 1))
+    # "in 't Quackel" begins with no town, though one is called In.
+    first = 2 if len(words) > 1 and words[0] in FUNCTION_WORDS else 1
+    return any(
+        " ".join(words[:count]) in municipalities() for count in range(first, len(words) + 1)
+    )
 
 
 def is_nation(folded: str) -> bool:

@@ -18,7 +18,7 @@ from node.airlock.lexicon.lists import (
 from node.airlock.recognisers.dutch.capitals import FUNCTION_WORDS, allowed_folded
 from node.textguard.folding import fold
 
-__all__ = ["find_disguised_names", "find_disguised_numbers", "plain_digits"]
+__all__ = ["find_disguised_names", "find_disguised_numbers", "is_slogan", "plain_digits"]
 
 _REMEMBERED: Final = 8192
 _SHORTEST_PART: Final = 3
@@ -32,6 +32,11 @@ _GIVEN_AND_MORE: Final = re.compile(
     r"ter|ten|elh|ait|ben)[a-z]{3,20}\Z"
 )
 _PARTICLES: Final = re.compile(r"\A(?:van(?:der|den|de)?|de|ten|ter|el|al|ben|bin|ait)(?=...)")
+# Letters that neither Dutch nor its neighbours write.
+_STRANGE: Final = re.compile(r"[^\W\d_A-Za-zÀ-ÿœŒ]")
+_HUMP: Final = re.compile(r"[^\W\d_a-zà-ÿ]?[a-zà-ÿ]+")
+_SHORT_WORDS: Final = "ik we wij de het een in op is met"
+_SHORT_WORD: Final = frozenset(_SHORT_WORDS.split())
 # A field of a table that is one or two words with capitals.
 _FIELD: Final = re.compile(
     r"(?:(?<=[;|\t])|(?<=^)|(?<=\n)) ?(?P<name>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,15}(?: "
@@ -60,6 +65,7 @@ _PLACE: Final = re.compile(
     r"?(?:\d{1,2}(?:[.,]\d+)?[\"\u201d\u2033])?[ ,;/]{1,3}[EOW] ?"
     r"\d{1,3}[°º] ?\d{1,2}(?:[.,]\d+)?['\u2019\u2032]?(?: ?\d{1,2}(?:[.,]\d+)?[\"\u201d\u2033])?"
 )
+_SHORTEST_NAME: Final = 5
 _LEAST_DIGITS: Final = 6
 _LONGEST_FIELD: Final = 5
 
@@ -68,6 +74,14 @@ def find_disguised_names(plain: str) -> Iterator[tuple[int, int, bool]]:
     """Yield names that are not written as names are, and whether they surely are some."""
     for found in _TAG.finditer(plain):
         folded = fold(found["tag"])
+        if _STRANGE.search(found["tag"]):
+            yield found.start(), found.end(), False
+            continue
+        if is_slogan(found["tag"]):
+            continue
+        if _begins_with_name(folded):
+            yield found.start(), found.end(), False
+            continue
         if folded in allowed_folded() or is_word(folded, "nl") or is_word_somewhere(folded):
             continue
         core = _HEAD.sub("", folded) if len(folded) > _LONGEST_FIELD else folded
@@ -84,14 +98,34 @@ def find_disguised_names(plain: str) -> Iterator[tuple[int, int, bool]]:
         is_one = not _is_of_words(core)
         if (is_listed and not is_word(core, "nl")) or is_strange or is_one:
             yield found.start(), found.end(), is_listed
+    yield from _in_cells(plain)
+    yield from _leet(plain)
+    yield from _apart(plain)
+
+
+def _in_cells(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield names that are all of a field of a table."""
     for found in _FIELD.finditer(plain):
         parts = [fold(part) for part in found["name"].split(" ")]
         is_listed = parts[0] in dutch_given_names() or parts[-1] in surnames()
         is_place = any(part in municipalities() for part in parts)
         if is_listed and not is_place and parts[0] not in FUNCTION_WORDS:
             yield (*found.span("name"), True)
-    yield from _leet(plain)
-    yield from _apart(plain)
+
+
+def _begins_with_name(folded: str) -> bool:
+    """Say whether a tag is a given name that is no word of ours, alone or with more behind it."""
+    return any(
+        folded[:at] in dutch_given_names() and not is_word_somewhere(folded[:at])
+        for at in range(_SHORTEST_NAME, len(folded) + 1)
+    ) and not is_word(folded, "nl")
+
+
+def is_slogan(tag: str) -> bool:
+    """Say whether the words of a tag are told apart by capitals and are all Dutch: a motto."""
+    words = [fold(word) for word in _HUMP.findall(tag)]
+    is_name = words[:1] and words[0] in dutch_given_names() and words[-1] in surnames()
+    return len(words) > 1 and not is_name and all(is_word(word, "nl") for word in words)
 
 
 def _apart(plain: str) -> Iterator[tuple[int, int, bool]]:
@@ -111,7 +145,8 @@ _HALF_LEET: Final = (
 _TWO_LEET: Final = re.compile(rf"(?<![\w./@#-]){_HALF_LEET} {_HALF_LEET}(?![\w/@-])")
 # Letter by letter, with hyphens.
 _SPELLED: Final = re.compile(
-    r"(?<![\w-])(?P<word>['\u2019]?-?[^\W_](?:-[^\W_]){4,40})(?![\w-])(?: \d(?:-\d){0,3}(?![\w-]))?"
+    r"(?<![\w-])(?P<word>['\u2019]?-?[^\W_](?:-{1,3}[^\W_]){4,60})(?![\w-])(?: "
+    r"\d(?:-\d){0,3}(?![\w-]))?"
 )
 
 
@@ -158,8 +193,10 @@ def _reaches(rest: str, most: int) -> bool:
     if not rest or most == 0:
         return not rest
     return any(
-        (is_word_somewhere(rest[:at]) or is_word(rest[:at], "nl")) and _reaches(rest[at:], most - 1)
-        for at in range(len(rest), 2, -1)
+        (at > 2 or rest[:at] in _SHORT_WORD)  # noqa: PLR2004 - no shorter word but these
+        and (is_word_somewhere(rest[:at]) or is_word(rest[:at], "nl"))
+        and _reaches(rest[at:], most - 1)
+        for at in range(len(rest), 1, -1)
     )
 
 

@@ -12,6 +12,7 @@ __all__ = ["find_events"]
 
 # Written onto a first half as well: verfaanslag, schoolbrand, kindermoord.
 _DEEDS: Final = (
+    "gevecht|gevechten|handgemeen|aanvaring|kloppartij|scheldpartij|klappen|treffen|"
     "aanslag|aanslagen|aanval|brand|brandje|steekpartij|steekincident|schietpartij|"
     "schietincident|schietdrama|gezinsdrama|familiedrama|arrestatie|arrestaties|aanhouding|"
     "aanhoudingen|inval|invallen|rellen|relletjes|rel|ongeregeldheden|onlusten|vechtpartij|"

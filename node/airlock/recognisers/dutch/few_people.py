@@ -143,7 +143,8 @@ PHRASES: Final = (
     r"(?<=[.!?\n:;] ){n}(?= {verb})|(?<=\n){n}(?= {verb})|\A{n}(?= {verb})|{n} (?:ervan|daarvan|"
     r"hunner)|(?:de|die|deze|alle|hun|zij) {n}(?= {verb})|(?:de|die|deze) {n}(?= (?:die|van wie|"
     r"met wie)[ ,])|(?:de|die) (?:andere|overige|laatste|eerste|jongste|oudste|"
-    r"resterende) {n}(?=[.,;:!?]| {verb}| die )|een (?:klein )?(?:groep|groepje|clubje|"
+    r"resterende) {n}(?=[.,;:!?]| {verb}| die | niet| wel| nooit)|een (?:klein )?(?:groep|"
+    r"groepje|clubje|"
     r"ploegje) van {n}(?= ?[.,;:!?)]| {verb}| die )|(?:het|dat|dit) (?:tweetal|drietal|viertal|"
     r"vijftal|zestal|zevental|achttal|negental|duo|trio)|(?:waarvan|onder wie|onder wie er|"
     r"van wie|van wie er) (?:er )?{n}|(?:de|alle) (?:harde )?kern van {n}|"
@@ -219,8 +220,38 @@ def is_of_things(plain: str, start: int) -> bool:
     return not any(is_people_noun(word) for word in words)
 
 
+# "Waarvan vijf over geld en twee over ruzie": the second number counts the same people.
+_AND_MORE: Final = re.compile(
+    r"(?:waarvan|waaronder|onder wie|van wie) (?:er )?(?:een|één|twee|drie|vier|vijf|zes|zeven|"
+    r"acht|"
+    r"negen|[1-9])(?!\w)[^.;:!?\n]{3,80}? en (?P<n>één|twee|drie|vier|vijf|zes|zeven|acht|negen|"
+    r"[1-9])(?= (?:over|in|uit|van|met|op|bij|om|naar|door|voor|zonder|tegen|die|werd|"
+    r"werden)(?!\w)|"
+    r"[.,;])",
+    re.IGNORECASE,
+)
+# At the beginning of a sentence "één" has an accent less.
+_ONE: Final = re.compile(
+    r"(?<![\w-])[Ee]én (?:[^\W\d_]{2,20}e ){0,2}?(?P<noun>[^\W\d_]{3,30})(?![\w-])"
+)
+_CASE_WORDS: Final = """
+casus dossier melding gezin aangifte incident signaal geval klacht koppel huishouden
+"""
+_CASES: Final = frozenset(_CASE_WORDS.split())
+# "Een tweetal bij de reclassering": told by what became of them.
+_TALLY_ALONE: Final = re.compile(
+    r"(?<![\w-])een (?:(?:twee|drie|vier|vijf|zes|zeven|acht|negen)tal|duo|trio|kwartet|enkeling|"
+    r"koppel)(?= (?:bij|uit|naar|werd|werden|kwam|kwamen|ging|gingen|bleef|bleven|haakte|haakten|"
+    r"kreeg|kregen|zit|zitten|woont|wonen|volgt|volgde|volgden|stapte|stapten|had|hadden|wilde|"
+    r"wilden|van hen|van wie|is|was|waren|verhuisde|vertrok|vertrokken)(?!\w))"
+    r"(?! (?:bij|uit|naar) (?:wijze|te))",
+    re.IGNORECASE,
+)
+
+
 def find_few(plain: str) -> Iterator[tuple[int, int]]:
     """Yield counts that only words make: a handful of boys, some six of them, a trio of pupils."""
+    yield from _few_by_grammar(plain)
     for found in _TALLY.finditer(plain):
         end = found.end()
         is_of_people = _OF_PEOPLE.match(found.group()) is not None
@@ -239,3 +270,17 @@ def find_few(plain: str) -> Iterator[tuple[int, int]]:
             end = word.end()
             if not word["a"].endswith(("e", "s")):
                 break
+
+
+def _few_by_grammar(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield counts that the words around them make: a second number, a tally, "Eén leerling"."""
+    for found in _AND_MORE.finditer(plain):
+        if not is_of_things(plain, found.start()):
+            yield found.span("n")
+    for found in _TALLY_ALONE.finditer(plain):
+        yield found.span()
+    for found in _ONE.finditer(plain):
+        noun = found["noun"].lower()
+        is_counted = is_person_noun(noun) or noun in _CASES
+        if is_counted and not is_norm(plain, *found.span()):
+            yield found.span()

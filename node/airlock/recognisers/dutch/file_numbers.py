@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from node.airlock.lexicon.lists import is_word
+
 __all__ = ["find_file_numbers"]
 
 _WORDS: Final = (
@@ -86,6 +88,35 @@ _QUIET: Final = re.compile(
     r"incident|incidenten|melding|klacht|bestand|plaat|factuur|aanmelding|ip|ov)\Z",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE: Final = re.compile(r"[.:] [^\W\d_]{2,14}\Z")
+# Small letters on a plate, pieces of a number, an account told by its underline.
+_SMALL_PLATE: Final = re.compile(
+    r"(?<![\w-])(?:[1-9][- ](?P<be>[a-z]{3})[- ]\d{3}|\d{1,2}-[a-z]{2,3}-\d{1,3}|"
+    r"[a-z]{1,2}-\d{2,3}-"
+    r"[a-z]{1,3})(?![\w-])"
+)
+_ON_CAR: Final = re.compile(
+    r"(?:auto|wagen|plaat|nummerplaat|kenteken|bestelwagen|busje|scooter|brommer|"
+    r"bromfiets)[ :(]{1,3}"
+    r"(?P<plate>(?=[a-z0-9 -]{0,10}\d)(?=[a-z0-9 -]{0,10}[a-z])[a-z0-9]{1,3}[ -][a-z0-9]{1,3}[ -]"
+    r"[a-z0-9]{1,3})(?=[),.;])"
+)
+_IN_PIECES: Final = re.compile(
+    r"(?<![\w-])(?:nummer|nr\.?|kenmerk|referentie|ref\.?|dossier|zaak|notitie|klacht)(?: is|:| "
+    r"=)? "
+    r"(?P<number>(?=[A-Z0-9./ -]{0,40}\d)[A-Z0-9]{1,10}(?:[./-][A-Z0-9]{1,10}){1,4}(?: "
+    r"[A-Z]{1,4})? "
+    r"\d{1,6}(?:[./-][A-Z0-9]{1,8}){0,3})(?![\w-])"
+)
+_ACCOUNT: Final = re.compile(
+    r"(?<![\w/@.#-])(?=[^\W_]{0,20}_|\w{0,30}\d)[^\W\d_][^\W_]{1,20}(?:_[^\W_]{1,20}){1,3}(?![\w/@-]|\.\w)"
+)
+_CALLED: Final = re.compile(
+    r"(?:heet|heette|heten|noemt|noemde|account|accounts|profiel|profielnaam|gebruikersnaam|"
+    r"gebruiker|nickname|bijnaam|naam|alias|als|user|handle|kanaal|groep|chatgroep|discord|telegram|"
+    r"snap|snapchat|insta|instagram|tiktok|online)\W[^.\n]{0,20}\Z",
+    re.IGNORECASE,
+)
 
 
 def find_file_numbers(plain: str) -> Iterator[tuple[int, int]]:
@@ -93,6 +124,9 @@ def find_file_numbers(plain: str) -> Iterator[tuple[int, int]]:
     for found in _ANNOUNCED.finditer(plain):
         number = found["number"]
         start, end = found.span("number")
+        # "BSN: 123. Haar broer": the next sentence is no part of the number.
+        number = _NEXT_SENTENCE.sub("", number)
+        end = start + len(number)
         if _is_code(number, is_announced=True, head=found.group()[: start - found.start()]):
             yield start, end
     for pattern in (_PARTS, _RUN):
@@ -101,8 +135,25 @@ def find_file_numbers(plain: str) -> Iterator[tuple[int, int]]:
             if _LAW.search(before) is None and _is_code(found["number"], is_announced=False):
                 yield found.span("number")
     yield from _spelled(plain)
+    yield from _in_small_letters(plain)
     for found in _NETWORK.finditer(plain):
         yield found.span()
+
+
+def _in_small_letters(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield plates and accounts in small letters, and numbers of several pieces."""
+    for found in _SMALL_PLATE.finditer(plain):
+        if found["be"] is None or not is_word(found["be"], "nl"):
+            yield found.span()
+    for found in _ON_CAR.finditer(plain):
+        yield found.span("plate")
+    for found in _IN_PIECES.finditer(plain):
+        yield found.span("number")
+    for found in _ACCOUNT.finditer(plain):
+        has_digit = any(char.isdigit() for char in found.group())
+        before = plain[max(0, found.start() - 40) : found.start()]
+        if has_digit or _CALLED.search(before):
+            yield found.span()
 
 
 def _spelled(plain: str) -> Iterator[tuple[int, int]]:

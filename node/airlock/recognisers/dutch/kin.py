@@ -91,6 +91,12 @@ _PATTERNS: Final = tuple(
             r"verloor|werd|verdween|vertrok|belde|weg|terug|ook|toen|wist|weten|waren|zijn|hebben|"
             r"hadden)(?!\w))"
         ),
+        # Of several children one: "de jongste kreeg een time-out".
+        (
+            r"(?:(?<=[,;:\u2013] )|(?<=[.!?\n] )|(?<=en )|(?<=maar )|\A)(?:de|De) (?:jongste|"
+            r"oudste|"
+            rf"middelste|kleinste|tweede|derde)(?= {_DONE})(?! (?:is|was) (?:van|een|het|de)(?!\w))"
+        ),
         # With the clause that says which.
         (
             rf"(?<![\w-])(?i:de|het|die) {_ADJECTIVES}(?:{KIN_SURE}),? (?:waar|die|bij wie|met wie|"

@@ -50,6 +50,7 @@ _CLUB: Final = re.compile(
 _SWAPPED: Final = re.compile(
     r"(?<![\w-])(?P<name>(?:De|Het|Ter|Ten) [a-zà-ÿ][A-Z][a-zà-ÿ]{2,20})(?!\w)"
 )
+_IN: Final = re.compile(r"(?<!\w)(?:in|op|van|uit|aan|onder) \Z", re.IGNORECASE)
 
 
 def find_named_bodies(plain: str) -> Iterator[tuple[int, int]]:
@@ -59,5 +60,9 @@ def find_named_bodies(plain: str) -> Iterator[tuple[int, int]]:
             name = found["name"]
             is_due = pattern is _KIND_BEHIND and starts_sentence(plain, found.start("name"))
             is_open = is_allowed(name) or (pattern is not _CLUB and is_known_place(name))
-            if not is_open and not is_due:
+            # "In 't Bosch" is a surname or a place.
+            is_in_the = name[:2] in {"'t", "\u2019t"} and _IN.search(
+                plain[: found.start("name")][-6:]
+            )
+            if not is_open and not is_due and not is_in_the:
                 yield found.span("name")

@@ -128,6 +128,32 @@ _PATTERNS: Final = tuple(
             r"stond|ging|hebben|heeft|al|nog|nam|verdween)(?!\w)|[.,;)])|(?:kalenderweek|wk\.?) "
             r"\d{1,2}"
         ),
+        (
+            rf"(?:van |tussen |op )?(?:{_DAY} )?\d{{1,2}} ?(?:tot en met|t/m|tot|en|of|op|-|"
+            rf"\u2013|&) "
+            rf"?(?:{_DAY} )?\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?"
+        ),
+        (
+            r"(?:op|tegen|vanaf|tot|sinds|rond|voor|na) de \d{1,2}(?:e|ste|de)(?= (?:weer|"
+            r"opnieuw|terug|"
+            r"samen|af|om|bij|met|hebben|heb|zie|zien|is|was|zijn|nog|even|rond|graag|komt|komen|en|"
+            r"kan|kunnen|gaan|ga|past|nieuwe)(?!\w)|[.,;:!?)])"
+        ),
+        # A sentence of another language: "vendredi dernier", "last Friday", "gestern Abend".
+        (
+            r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|"
+            r"après-midi))? "
+            r"(?:dernier|passé|prochain)|(?:hier|avant-hier) (?:soir|matin|après-midi)|(?:la "
+            r"semaine|"
+            r"le week-end) (?:dernière|dernier|passée?|prochaine?)|(?:last|next|this) (?:mon|tues|"
+            r"wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?|last "
+            r"(?:night|"
+            r"week|weekend)|yesterday(?: (?:morning|afternoon|evening))?|(?:letzten|nächsten|am) "
+            r"(?:mon|"
+            r"diens|donners|frei|sams|sonn)tag|letzten mittwoch|gestern(?: (?:abend|nacht|"
+            r"morgen))?|"
+            r"vorgestern|(?:el|este) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+        ),
         # "op de veertiende", "de 21ste".
         (
             rf"(?:op|sinds|vanaf|tot|voor|na) (?:de )?(?:\d{{1,2}}(?:ste|de|e)|{_NUMBERED})(?= "

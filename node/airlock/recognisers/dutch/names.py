@@ -26,6 +26,8 @@ from node.airlock.recognisers.dutch.capitals import (
 )
 from node.airlock.recognisers.dutch.disguises import find_disguised_names
 from node.airlock.recognisers.dutch.few_people import is_person_noun
+from node.airlock.recognisers.dutch.listed_people import find_listed_people
+from node.airlock.recognisers.dutch.ordinary_starts import is_ordinary_start
 from node.airlock.recognisers.dutch.titles import titles
 from node.airlock.recognisers.dutch.told_names import find_told_names
 from node.airlock.recognisers.name_words import NameWord
@@ -136,6 +138,7 @@ def find_names(plain: str) -> Iterator[tuple[int, int, bool]]:
     yield from _doubles(plain)
     yield from find_disguised_names(plain)
     yield from find_told_names(plain)
+    yield from find_listed_people(plain)
     yield from _more(plain)
     yield from _pairs(plain)
     yield from _loud(plain)
@@ -236,7 +239,8 @@ def _more(plain: str) -> Iterator[tuple[int, int, bool]]:
         if not is_open_name(found["last"]) and not is_allowed(found.group()):
             yield found.start(), found.end(), True
     for found in _MAIDEN.finditer(plain):
-        if not is_known_place(found["last"]) and not is_open_name(found["last"]):
+        last = found["last"].rsplit(" ", maxsplit=1)[-1]
+        if not is_known_place(found["last"]) and not is_open_name(last):
             yield found.start(), found.end(), True
     for found in _THEN.finditer(plain):
         folded = fold(found["name"])
@@ -316,7 +320,7 @@ def _subjects(plain: str) -> Iterator[tuple[int, int, bool]]:
         is_listed = folded in dutch_given_names() or (
             _ALWAYS_HUMAN.match(found["verb"]) is not None
             and not _NO_SUBJECT.search(folded)
-            and not is_person_noun(folded)
+            and not (is_person_noun(folded) and is_word(folded, "nl"))
             and not is_open_name(found["name"])
             and not is_known_place(found["name"])
         )
@@ -377,6 +381,8 @@ def is_no_name(plain: str, chain: Sequence[NameWord]) -> bool:
     if _is_in_title(plain, start, end):
         return True
     if len(chain) > 1 and chain[0].word.folded in _HEADS and chain[1].word.written.islower():
+        return True
+    if is_ordinary_start(plain, chain):
         return True
     if len(chain) > 1 or plain[end : end + 1] in {"-", "'", "\u2019"}:
         return False

@@ -37,7 +37,7 @@ _HEADS: Final = (
     "vrijwilligersverantwoordelijke|jeugdverantwoordelijke|godsdienstleraar|godsdienstlerares|"
     "godsdienstleerkracht|koranleraar|koranlerares|islamleerkracht|islamleraar|gymleraar|"
     "turnleraar|turnlerares|zorgleerkracht|wijkzuster|dorpsdokter|nachtwaker|leider|leidster|"
-    "kopman|kopstuk|aanstichter|initiatiefnemer|initiatiefneemster|juf"
+    "kopman|capo|kopstuk|aanstichter|initiatiefnemer|initiatiefneemster|juf"
 )
 _BEFORE_HEADS: Final = (
     r"(?:onder|vice-?|ere-?|oud-?|ex-?|mede-?|hoofd|jeugd|keepers|boks|judo|karate|kickboks|"
@@ -231,6 +231,12 @@ _DEGREE: Final = re.compile(
     r"zelfstandig|zichtbaard|verd|vlot|nieuw|ernstig|slecht|slimm|dom|drukk|kwaad|"
     r"tijdig|zorgvuldig|serieuz|concret|bred|vroeger|gericht|concreet)\Z"
 )
+# "De capo met de megafoon": who is told by what he has.
+_WITH_THING: Final = re.compile(
+    r"(?<![\w-])(?:[Dd]e|[Dd]ie|[Hh]et|[Dd]at) (?:[^\W\d_]{2,20}e ){0,2}(?P<noun>[^\W\d_]{3,30}) "
+    r"met "
+    r"(?:de|het|zijn|haar|een) (?:[^\W\d_]{2,20}e ){0,2}(?P<thing>[^\W\d_]{3,24})(?![\w-])"
+)
 
 
 def find_offices(plain: str) -> Iterator[tuple[int, int]]:
@@ -239,6 +245,7 @@ def find_offices(plain: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(plain):
             yield found.span()
     yield from _workers(plain)
+    yield from _with_things(plain)
     for found in _THEIRS.finditer(plain):
         noun = found["noun"].lower()
         if noun not in _ALWAYS and not _is_comparative(noun) and _is_somebody(noun):
@@ -247,6 +254,15 @@ def find_offices(plain: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(plain):
             if pattern is _CHAPLAIN or _is_somebody(found["noun"]):
                 yield found.span("role")
+
+
+def _with_things(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield who is told by a thing: "the one with the drum"."""
+    for found in _WITH_THING.finditer(plain):
+        thing = found["thing"]
+        is_somebody = _is_somebody(found["noun"]) or found["noun"] == "capo"
+        if is_somebody and not (is_one_person(thing) or thing.endswith(("en", "s", "ing", "heid"))):
+            yield found.span()
 
 
 def _is_comparative(noun: str) -> bool:
@@ -281,6 +297,10 @@ def find_only_ones(plain: str) -> Iterator[tuple[int, int]]:
         if end > found.end() or not is_weak:
             yield found.start(), end
     for found in _WITHOUT_NOUN.finditer(plain):
+        order = found.group().split(" ")[1]
+        # "De meeste van hun vragen" are many, and not theirs.
+        if order not in {"laatste", "eerste"} and _NO_ORDER.match(order):
+            continue
         yield found.start(), _end(plain, found.end())
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from node.airlock.lexicon.lists import (
@@ -59,6 +60,10 @@ _ABBREVIATION: Final = re.compile(
     r"(?:[A-Z][bcdfghjklmnpqrstvwxz]{1,5}|[A-Z]{1,4}[a-z]{1,3}[A-Z]{1,3}[a-z]{0,2}|[A-Z]{2,5}s?)\Z"
 )
 _BEFORE: Final = 70
+_LONGEST_HEADING: Final = 90
+_SMALL_WITH_CAPITAL: Final = re.compile(
+    r"\w (?:En|Van|De|Het|Een|Met|In|Voor|Op|Bij|Aan|Of|Om|Naar|Uit|Tegen|Over|Door|Tot|Na) "
+)
 
 
 def is_open(plain: str, start: int, end: int) -> bool:
@@ -77,11 +82,28 @@ def is_open(plain: str, start: int, end: int) -> bool:
         or _SPOKEN.search(before)
     ):
         return True
+    if _is_in_heading(plain, start, parts):
+        return True
     is_ordinary = bool(parts) and all(is_word(fold(part), "nl") for part in parts)
     if not is_ordinary or any(char.isdigit() for char in words):
         return False
     is_named = any(fold(part) in dutch_given_names() for part in parts)
     return _WORK.search(before) is not None or (not is_named and _is_capital_style(plain))
+
+
+def _is_in_heading(plain: str, start: int, parts: list[str]) -> bool:
+    """Say whether ordinary words stand in a heading that gives even small words a capital."""
+    begin = plain.rfind("\n", 0, start) + 1
+    stop = plain.find("\n", start)
+    line = plain[begin : stop if stop >= 0 else len(plain)]
+    if len(line) > _LONGEST_HEADING or _SMALL_WITH_CAPITAL.search(line) is None:
+        return False
+    folded = [fold(part) for part in parts]
+    is_person = any(
+        one in dutch_given_names() and other in surnames() for one, other in pairwise(folded)
+    )
+    is_loose = any(part[:1].islower() for part in re.findall(r"[^\W\d_]{4,}", line))
+    return not is_person and not is_loose and all(is_word(part, "nl") for part in folded)
 
 
 def _is_common(words: str) -> bool:

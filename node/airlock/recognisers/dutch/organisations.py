@@ -7,6 +7,7 @@ from typing import Final
 from node.airlock.lexicon.lists import is_word
 from node.airlock.recognisers.dutch.capitals import CAP, is_allowed, is_open_name, starts_sentence
 from node.airlock.recognisers.dutch.named_bodies import find_named_bodies
+from node.airlock.recognisers.dutch.proper_bodies import find_proper_bodies
 from node.airlock.recognisers.organisation_words import GENERIC_HALVES
 from node.textguard.folding import fold
 
@@ -147,6 +148,7 @@ def find_organisations(plain: str) -> Iterator[tuple[int, int]]:
         for start, end in found(plain):
             yield _with_adjectives(plain, start), end
     yield from find_named_bodies(plain)
+    yield from find_proper_bodies(plain)
 
 
 def _with_adjectives(plain: str, start: int) -> int:

@@ -14,6 +14,8 @@ from node.airlock.recognisers.dutch.capitals import (
     is_open_name,
     starts_sentence,
 )
+from node.airlock.recognisers.dutch.fields import find_fields
+from node.airlock.recognisers.dutch.street_shapes import find_shaped_streets
 from node.textguard.folding import fold
 
 __all__ = ["find_places", "find_streets"]
@@ -87,6 +89,11 @@ _WITHOUT: Final = re.compile(
     rf"(?<!\w){_PREPOSITION} (?P<name>(?:(?:Het|De|['\u2019]t|Den|Ter|Ten|Oud|Nieuw|Klein|Groot|"
     rf"Lage|Hoge|Oude|Nieuwe) )?{CAP}(?: {CAP}){{0,2}})(?![\w@])"
 )
+_LOCAL_END: Final = re.compile(
+    r"[^\W\d_]{2,}(?:wijk|buurt|kwartier|dorp|hoven|polder|akkers|landen)\Z"
+)
+_SIZE_WORDS: Final = "Kleine Klein Grote Groot Oude Oud Nieuwe Nieuw Lage Hoge Lange Korte"
+_SIZES: Final = frozenset(_SIZE_WORDS.split())
 _BY_ARTICLE: Final = re.compile(r"(?:Het|De|['\u2019]t|Den) ")
 _QUARTER: Final = re.compile(
     r"(?<![\w-])(?P<name>[^\W\d_a-zà-ÿ][\w'\u2019-]{2,30}?(?:wijk|buurt|kwartier|dorp|landen|"
@@ -132,10 +139,18 @@ _TO_QUARTER: Final = re.compile(
     r"zele|gem|hove|hoven|oord|polder|kamp|dam|drecht|buurt)))(?![\w-])"
     r"(?=[.,;:!?)\n]|\Z| (?:en|is|was|waar|want|maar|voor|met|om)(?!\w))"
 )
+# "#vossenveld": a quarter among tags.
+_TAG: Final = re.compile(
+    r"#(?P<name>[^\W\d_]{3,20}(?i:wijk|buurt|kwartier|dorp|veld|hof|hoven|oord|park|plein|straat|"
+    r"laan|heuvel|donk|berg|beek|broek|horst|akker|akkers|rode|hoek|polder|kamp|dreef|singel|dijk|"
+    r"haven|noord|zuid|oost|west))(?!\w)"
+)
 
 
 def find_streets(plain: str) -> Iterator[tuple[int, int]]:
     """Yield streets and squares, with their numbers."""
+    yield from find_fields(plain, "street")
+    yield from find_shaped_streets(plain)
     for pattern in (_BEGINNING, _TWO_WORDS, _NUMBERED, _BY_PREPOSITION, _LOUD_STREET):
         for found in pattern.finditer(plain):
             yield found.span()
@@ -151,7 +166,9 @@ def find_streets(plain: str) -> Iterator[tuple[int, int]]:
         is_town = fold(name.split(" ")[-1]) in municipalities() or is_known_place(name)
         if not has_number and _is_ordinary(name, found["end"]):
             continue
-        if len(stem) > 1 and (not is_town or has_number):
+        # "Het handvest", "de benadering": a noun that has such an end, where no number tells.
+        is_noun = is_alone and found["end"] in _NOUN_ENDS and is_word(fold(name), "nl")
+        if len(stem) > 1 and (not is_town or has_number) and not is_noun:
             yield found.span()
 
 
@@ -161,6 +178,9 @@ ring gang kant hoek berg park markt veld bos werf tuin kamp wijk haven rede terr
 drift hof meer molen dal loop put burg stoep wei rij zijde gras plas bergen tuinen duin put haag
 broek heide schans brug poort pad weg akker akkers velden passage wal vest vaart
 """
+_NOUN_ENDS: Final = frozenset(
+    {"ring", "vest", "gang", "kant", "kring", "loop", "put", "rede", "dal"}
+)
 _COMMON_ENDS: Final = frozenset(_COMMON_END_WORDS.split())
 
 
@@ -172,8 +192,19 @@ def _is_ordinary(name: str, end: str) -> bool:
 
 def find_places(plain: str) -> Iterator[tuple[int, int]]:
     """Yield quarters and spots by the preposition before them, and by their endings."""
+    yield from find_fields(plain, "place")
     yield from _with_article(plain)
     yield from _without_article(plain)
+    yield from _in_small_letters(plain)
+    for found in _QUARTER.finditer(plain):
+        name = found["name"]
+        is_due = starts_sentence(plain, found.start())
+        if not (is_due or fold(name) in municipalities() or is_open_name(name)):
+            yield found.span("name")
+
+
+def _in_small_letters(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield quarters without a capital, and those among tags."""
     for found in _LOWER_QUARTER.finditer(plain):
         folded = fold(found["name"])
         if not is_word_somewhere(folded) and folded not in municipalities() | allowed_folded():
@@ -183,10 +214,8 @@ def find_places(plain: str) -> Iterator[tuple[int, int]]:
         is_known = is_word(folded, "nl") and not folded.startswith("sint-")
         if not is_known and folded not in municipalities() | allowed_folded():
             yield found.span("name")
-    for found in _QUARTER.finditer(plain):
-        name = found["name"]
-        is_due = starts_sentence(plain, found.start())
-        if not (is_due or fold(name) in municipalities() or is_open_name(name)):
+    for found in _TAG.finditer(plain):
+        if not is_allowed(found["name"]):
             yield found.span("name")
 
 
@@ -209,9 +238,13 @@ def _without_article(plain: str) -> Iterator[tuple[int, int]]:
         if is_farm and not is_allowed(name):
             yield found.span("name")
             continue
-        if is_known_place(name) or is_open_name(name) or fold(name.split(" ")[0]) in FUNCTION_WORDS:
-            continue
-        yield found.span("name")
+        first = name.split(" ")[0]
+        # "In Planetenbuurt", "in Kleine Akkers": the end or a second capital makes it a place.
+        is_quarter = _LOCAL_END.search(name) is not None and not is_allowed(name)
+        is_two = first in _SIZES and not is_allowed(name)
+        is_open = is_known_place(name) or is_open_name(name) or fold(first) in FUNCTION_WORDS
+        if is_quarter or is_two or not is_open:
+            yield found.span("name")
 
 
 def _is_local(name: str) -> bool:

@@ -63,8 +63,9 @@ _STRONG: Final = (
         r"(?:klas |niveau |jaar )?[1-7][a-zA-Z]?\d?(?![\w%.,]?\d|\w)"
     ),
     (
-        rf"(?:[1-7]|één|twee|drie|vier|vijf|zes)(?:e|de|ste)? ?-?{_TRACK}{_LEVEL}(?: "
-        rf"[a-zA-Z]\b)?(?!\w)"
+        rf"(?:[1-7]|één|twee|drie|vier|vijf|zes)(?:e|de|ste)? ?-?{_TRACK}"
+        # "3 sportwetenschappen", and no "drie sportclubs".
+        rf"(?:-\w{{1,6}}|[a-zA-Z]?\d?)(?: [a-zA-Z]\b)?(?!\w)"
     ),
     (
         r"(?:uit|in|van|naar|op|zit|volgt|doet|klas) [1-7] ?(?:humane|hum\.|latijn|grieks|eco|"

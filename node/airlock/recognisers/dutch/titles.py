@@ -30,6 +30,11 @@ _LISTED_BEFORE: Final = re.compile(
     r"[\u201d\u2019\"'](?:,| en|, en| of) [\u201c\u201e\u2018\"']?\Z"
 )
 _LISTED_BEHIND: Final = re.compile(r"[\u201d\u2019\"'](?:,| en|, en| of) [\u201c\u201e\u2018\"']")
+# "Een spel dat 'Wie durft' heet."
+_CALLED_BEHIND: Final = re.compile(
+    r"[\u201d\u2019\"'] (?:heet|heette|heten|heetten|genoemd|genaamd|gedoopt|noemen|noemden|"
+    r"getiteld)(?!\w)"
+)
 _LONGEST: Final = 60
 
 
@@ -45,6 +50,8 @@ def is_title(plain: str, start: int, end: int) -> bool:
     if words[-1:] in ".!?," or _SAYS_I.search(words) or len(words) > _LONGEST:
         return False
     if any(first <= start and end <= last for first, last in titles(plain)):
+        return True
+    if _CALLED_BEHIND.match(plain, end):
         return True
     is_listed = _LISTED_BEFORE.search(plain, max(0, start - 8), start) or _LISTED_BEHIND.match(
         plain, end

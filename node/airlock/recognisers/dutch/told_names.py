@@ -74,7 +74,7 @@ _KIN: Final = re.compile(
     rf"(?P<name>{_CAP})(?=[,.;:)]| (?:en|is|was|die|zei|van|heeft|had|kwam|ging|belde)(?!\w))"
 )
 _SAID: Final = re.compile(
-    r"(?<![\w-])(?:schreef|schrijft|zei|zegt|riep|roept|vertelde|vertelt|antwoordde|fluisterde|"
+    r"(?<![\w-])(?i:schreef|schrijft|zei|zegt|riep|roept|vertelde|vertelt|antwoordde|fluisterde|"
     r"lachte|knikte|vroeg|vraagt|appte|mailde|sms'te|stuurde|merkte|grapte|snikte|zuchtte|"
     r"besloot|aldus|volgens|roepnaam|bijnaam|genaamd|genoemd|noemt zich|noemde zich|alias|"
     r"bijgenaamd|zogenaamde|luistert naar de naam|met de naam|de naam|tekent|tekende|gez\.|w\.g\.|"
@@ -83,8 +83,7 @@ _SAID: Final = re.compile(
     r"straat |vrienden |gewoon |altijd |eigenlijk |al |nog |men |familie |buurt |school |we |"
     r"kortweg ){1,6}) ?[\"\u201c\u2018']?(?P<name>[^\W\d_a-zà-ÿ][^\W\d_A-Z]{1,14})"
     r"(?=[,.;:!?)\]\n\"\u201d\u2019']|\Z| (?:die|dat|toen|me|ons|hem|haar|zich|en|nog|later|in|op|"
-    r"uit|aan|na|zelf)(?!\w))",
-    re.IGNORECASE,
+    r"uit|aan|na|zelf)(?!\w))"
 )
 _LOUD: Final = re.compile(r"(?<=[;,:|] )(?P<name>[^\W\d_a-zà-ÿ]{3,20})(?= ?[;,|\n])")
 
@@ -98,7 +97,8 @@ def find_told_names(plain: str) -> Iterator[tuple[int, int, bool]]:
             yield (*found.span("name"), False)
     for found in _SAID.finditer(plain):
         name = found["name"]
-        is_nobody = name.islower() or _is_thing(name) or is_one_person(name)
+        is_given = fold(name) in dutch_given_names()
+        is_nobody = name.islower() or _is_thing(name) or (is_one_person(name) and not is_given)
         if name[0].isupper() and not is_nobody:
             yield (*found.span("name"), False)
     yield from _in_fields(plain)
@@ -171,7 +171,7 @@ def _of_families(plain: str) -> Iterator[tuple[int, int, bool]]:
     """Yield families in the plural, and names that their followers are called by."""
     for found in _FAMILY.finditer(plain):
         folded = fold(found["name"])
-        is_name = folded in surnames() or not is_word(folded.split(" ")[0], "nl")
+        is_name = " " in folded or folded in surnames() or not is_word(folded, "nl")
         if is_name or not starts_sentence(plain, found.start()):
             yield found.start(), found.end(), is_name
     for found in _FOLLOWERS.finditer(plain):

@@ -107,6 +107,13 @@ _TEXTS: Final = (
         rf"(?<=[^\W\d_)\d][,(] ){_HOW}(?:{_TRAIT}|{_NOUN})(?:,? (?:en|maar) {_HOW}(?:{_TRAIT}|"
         rf"{_NOUN}))(?=[,;.)])"
     ),
+    # "Het meisje, zelf Koerdisch, sprak".
+    rf"(?<=[^\W\d_)][,(] )(?:zelf|ook|van huis uit|van geboorte|half|nochtans) {_TRAIT}(?=[,;.)])",
+    # "de man, 34 en alevitisch,".
+    (
+        rf"(?<=\d en )(?:{_TRAIT}|{_NOUN})(?=[,.;)])|"
+        rf"(?<=(?:tien|ntig) en )(?:{_TRAIT}|{_NOUN})(?=[,.;)])"
+    ),
     # "zij zijn ouders zijn Turks" is of several; "hij is Turks, katholiek opgevoed".
     (
         rf"(?<![\w-])(?:[Hh]ij|[Zz]ij|[Zz]e|die) (?:is|was|werd|wordt) "
@@ -167,7 +174,8 @@ _TEXTS: Final = (
         rf"[Uu]itgewezen|"
         rf"gekomen|kwam|komt)(?: \w+){{0,3}} (?:uit|vanuit|naar) (?:{COUNTRY})|(?:uit|vanuit) "
         rf"(?:{COUNTRY}) (?:gevlucht|afkomstig|overgekomen|teruggekeerd|gekomen|vertrokken|"
-        rf"geadopteerd|kwam|vluchtte)|[Gg]eboren(?: en getogen)? in (?:{COUNTRY})|in "
+        rf"geadopteerd|kwam|komt|stamt|stamde|vluchtte|is|was|werd gehaald)(?! (?:er|het|de|"
+        rf"dat)(?!\w))|[Gg]eboren(?: en getogen)? in (?:{COUNTRY})|in "
         rf"(?:{COUNTRY}) (?:geboren|opgegroeid|gevochten|getrouwd)|[Oo]pgegroeid in "
         rf"(?:{COUNTRY}))"
         r"(?![\w-])"
