@@ -14,6 +14,7 @@ from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.count_nouns import ARTICLES, PEOPLE, TWINS, CountNoun, find_noun
 from node.airlock.recognisers.count_phrases import find_count_phrases
 from node.airlock.recognisers.dutch.few_people import is_norm
+from node.airlock.recognisers.english.few_people import is_of_things
 from node.airlock.recognisers.english.people_words import ADJECTIVE_ENDINGS, ATTRIBUTES, person_noun
 from node.airlock.recognisers.french.person_words import is_kin
 from node.airlock.recognisers.french.telling import tells_of_somebody
@@ -115,7 +116,8 @@ class SmallCounts:
             reading = _Reading(text, language=each)
             yield from reading.counts(under=under)
             for start, end in find_count_phrases(text.text, language=each, under=under):
-                yield reading.match(start, end, rule="counts.phrase")
+                if each != "en" or not is_of_things(text.text, start, end):
+                    yield reading.match(start, end, rule="counts.phrase")
 
 
 class _Reading:
@@ -174,7 +176,7 @@ class _Reading:
         words = [token.word for token in self._tokens[max(0, at - 2) : at]]
         if at > 1 and "," in self._plain[self._tokens[at - 2].end : self._tokens[at - 1].start]:
             words = words[1:]  # "Grootvader, 77, en twee kleinkinderen" are two numbers.
-        if before[:1] in {".", "!", "?", ":", ";"} and before[1:].isspace():
+        if before[:1] in {".", "!", "?", ":", ";", "\n"} and before[1:].isspace():
             words = []  # Another sentence's number: "plaat 1-ABC-046. Drie huurders".
         if words and words[-1] in _LINKS:
             words.pop()

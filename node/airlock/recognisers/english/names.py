@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from node.airlock.lexicon.lists import given_names, is_word, municipalities, surnames
+from node.airlock.recognisers.english.public_names import find_public_names, is_slip
 from node.airlock.recognisers.english.words import (
     BODIES,
     CAPITAL,
@@ -124,6 +125,8 @@ def passed_in_english(plain: str) -> frozenset[int]:
         if word.start in covered
         or (word.written[0].isupper() and _is_people(plain, words, at))
         or (word.start in in_heading and is_word(word.folded, "en"))
+        or word.written == "olds"
+        or (word.written.islower() and word.folded in surnames() and is_slip(word.folded))
     }
     return frozenset(passed | _counties(words))
 
@@ -142,6 +145,7 @@ def _titles_and_bodies(plain: str) -> Iterator[tuple[int, int]]:
     for pattern in (_OFFICE, _NATURE, _LOUD, _SOFTWARE):
         yield from (found.span() for found in pattern.finditer(plain))
     yield from _quoted_titles(plain)
+    yield from find_public_names(plain)
 
 
 def _quoted_titles(plain: str) -> Iterator[tuple[int, int]]:

@@ -89,6 +89,13 @@ _NO_BODY: Final = re.compile(
     r"should)(?!\w)",
     re.IGNORECASE,
 )
+# "The law follows the European one": what is compared is a thing.
+_ONE_OF_THINGS: Final = re.compile(
+    r"(?:law|act|code|directive|model|version|programme|system|court|rule|approach|team|edition"
+    r"|convention|standard|scheme|method|translation|leaflet|protection|follows|resembles)\b"
+    r"[^.!?\n]{0,60} (?:the|a|an) \w{2,20} one\Z",
+    re.IGNORECASE,
+)
 _PUBLIC_BODY: Final = frozenset(
     {"HSE", "Garda", "Gardaí", "Council", "State", "EU", "NHS", "Tusla", "County"}
 )
@@ -100,7 +107,11 @@ def find_english_people(plain: str) -> Iterator[tuple[str, FindingType, int, int
         for found in pattern.finditer(plain):
             if "body" in pattern.groupindex and _is_public(found["body"]):
                 continue
-            yield rule, kind, found.start(), found.end()
+            is_of_thing = (
+                _ONE_OF_THINGS.search(plain, max(0, found.start() - 120), found.end()) is not None
+            )
+            if rule != "roles.origin" or not is_of_thing:
+                yield rule, kind, found.start(), found.end()
 
 
 def is_no_chair(written: str) -> bool:

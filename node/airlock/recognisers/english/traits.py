@@ -265,6 +265,14 @@ _TEXTS: Final = (
         r"|was born into [\w ]{3,30}|became religious|stopped believing|prays|fasts"
         r"|wears)(?!\w)(?: [\w'\u2019-]+){0,3}"
     ),
+    # What a form calls somebody's faith or origin, whatever the word.
+    (
+        r"(?<=[Ff]aith: )[^\n;|]{3,50}(?=[\n;|]|$)|(?<=[Bb]elief: )[^\n;|]{3,50}(?=[\n;|]|$)"
+        r"|(?<=[Rr]eligion: )[^\n;|]{3,50}(?=[\n;|]|$)|(?<=[Nn]ationality: )[^\n;|]{3,50}(?=[\n;"
+        r"|]|$)"
+        r"|(?<=[Ee]thnicity: )[^\n;|]{3,50}(?=[\n;|]|$)|(?<=[Oo]rigin: )[^\n;|]{3,50}(?=[\n;|]|$)"
+        r"|(?<=[Dd]enomination: )[^\n;|]{3,50}(?=[\n;|]|$)"
+    ),
 )
 
 
