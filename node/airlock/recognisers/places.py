@@ -20,6 +20,7 @@ from node.airlock.recognisers.english.addresses import (
     find_english_addresses,
     with_surroundings,
 )
+from node.airlock.recognisers.english.positions import find_places_by_position
 from node.airlock.recognisers.french.addresses import (
     end_of_address,
     find_estates,
@@ -221,6 +222,8 @@ def _quarters(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
         yield from _dutch(plain)
     if language == "fr":
         yield from find_quarters(plain)
+    if language == "en":
+        yield from find_places_by_position(plain)
     yield from _named_quarters(plain)
     # Dutch reads what stands behind an article itself.
     for found in () if language == "nl" else _ARTICLE.finditer(plain):
