@@ -148,7 +148,7 @@ def _by_pattern(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
 
 def _is_group(plain: str, found: re.Match[str], *, language: str) -> bool:
     if language == "en":
-        return is_range(plain, found.start())
+        return is_range(plain, *found.span())
     return language == "nl" and dutch_times.is_group(plain, *found.span())
 
 

@@ -90,6 +90,7 @@ _RATE = re.compile(
     r"maximum|minimum|"
     r"(?P<of>sur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|\d)))"
 )
+_ENGLISH_RATE = re.compile(r" (?:per (?!cent)|for each |in each |for every |a side)")
 _MOST_ADJECTIVES = 3
 _TEN = 10
 
@@ -330,7 +331,9 @@ class _Reading:
         return self._language == "en" and following in _SAID_OF_ANY
 
     def _is_rate(self, last: int) -> bool:
-        """Say whether a French number is a rate or a norm: "six jeunes par groupe"."""
+        """Say whether a number is a rate or a norm: "six jeunes par groupe", "two trainers per"."""
+        if self._language == "en":
+            return _ENGLISH_RATE.match(self._plain, self._tokens[last].end) is not None
         behind = _RATE.match(self._plain, self._tokens[last].end)
         if self._language != "fr" or behind is None:
             return False

@@ -137,7 +137,7 @@ class DatesAndAges:
             for found in pattern.finditer(plain) if word in lowered else ():
                 age = found["age"]
                 if (language == "de" and is_group_age(plain, found.start())) or (
-                    language == "en" and is_range(plain, found.start())
+                    language == "en" and is_range(plain, *found.span())
                 ):
                     continue
                 if not age.isdigit() or 0 < int(age) <= _OLDEST:

@@ -183,7 +183,7 @@ _LOUD: Final = re.compile(
 )
 _SCOTS: Final = re.compile(
     rf"(?<!\w)(?:{_NUMBER},? )?(?:Brae|Braes|Mains|Haugh|Howe|Croft|Mill|Kirkton|Brig|Links|Pend"
-    rf"|Wynd|Milton|Hill|Foot|Head|Place|Cross|Vennel|Loan) of (?:the )?{_CAP}(?: {_CAP})?"
+    rf"|Wynd|Milton|Vennel|Loan) of (?:the )?{_CAP}(?: {_CAP})?"
 )
 _ANY_TOWNS: Final = frozenset({"high street", "main street", "main road", "ring road"})
 _NO_WAY: Final = frozenset(

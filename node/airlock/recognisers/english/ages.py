@@ -318,14 +318,16 @@ def find_english_ages(plain: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(plain):
             start, end = found.span("age")
             # A range is an age of many, and a class without anybody in it is any class.
-            if is_range(plain, start) or (is_school and not is_somebodys(plain, start, end)):
+            if is_range(plain, start, end) or (is_school and not is_somebodys(plain, start, end)):
                 continue
             yield start, end
 
 
-def is_range(plain: str, start: int) -> bool:
-    """Say whether an age is the upper end of a range, which is of many: "14 to 17 years old"."""
-    return _RANGE_BEFORE.search(plain, max(0, start - 5), start) is not None
+def is_range(plain: str, start: int, end: int) -> bool:
+    """Say whether an age is of many: "14 to 17 years old", "age 13+"; "only one" is none."""
+    is_number = plain[start:end].lower().endswith((" one", " two", " three", " four"))
+    is_upper = _RANGE_BEFORE.search(plain, max(0, start - 5), start) is not None
+    return is_upper or is_number or plain[end : end + 1] == "+"
 
 
 def is_somebodys(plain: str, start: int, end: int) -> bool:

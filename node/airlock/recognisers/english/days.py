@@ -93,7 +93,7 @@ def _day_patterns() -> Iterator[str]:
         r"(?=[.,;:)\n]|$)(?<!the 1st)"
     )
     yield (
-        rf"(?<![\w./-])(?<!version )(?<!section )(?<!chapter )(?<!item )(?P<day>{_D}\. ?{_M}\.)"
+        rf"(?<![\w./-])(?<![Vv]ersion )(?<!section )(?<!chapter )(?<!item )(?P<day>{_D}\. ?{_M}\.)"
         r"(?![\w.])(?! ?\d)"
     )
     yield rf"(?:^|\n)[-\u2022* ]{{0,3}}(?P<day>{_D}[/.]{_M})(?=[:,]? |[:,])(?! ?%)"

@@ -252,7 +252,7 @@ def find_english_few(plain: str, *, under: int) -> Iterator[tuple[int, int]]:
 def is_of_things(plain: str, start: int, end: int) -> bool:
     """Say whether points are counted, or more of the things that were counted just before."""
     before = plain[max(0, start - _REACH) : start]
-    if _RATED.search(before):
+    if _RATED.search(before) or plain[max(0, start - 4) : end].lower() == "the only one":
         return True
     if not _OF_THEM.search(plain, start, end):
         return False

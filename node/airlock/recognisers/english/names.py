@@ -31,7 +31,7 @@ from node.airlock.recognisers.english.words import (
 from node.airlock.recognisers.words import Word, read_words
 from node.textguard.folding import fold
 
-__all__ = ["passed_in_english", "title_lines", "told_persons"]
+__all__ = ["in_title", "passed_in_english", "title_lines", "told_persons"]
 
 _TITLE: Final = re.compile(
     rf"(?<!\w){TITLED}(?: (?:called|titled|entitled|named|of|on|like|such as))?:? "
@@ -79,6 +79,11 @@ _SOFTWARE: Final = re.compile(
 _QUOTED_TITLE: Final = re.compile(
     r"[\"\u201c\u2018](?P<title>[A-Z][^\"\u201c\u201d\u2018\n.,;:]{3,48})[\"\u201d\u2019](?=[,.;:"
     r")]| \(| and|\n|$)"
+)
+_LABELLED: Final = re.compile(
+    r"(?<!\w)(?:Radio|Television|TV|Podcasts?|Films?|Books?|Series|Songs?|Plays?|Theatre|Watch|Listen"
+    rf"|Read|Further reading|Exhibitions?|Documentary): (?P<title>{CAPITAL}(?:(?: |, | {LINKS}"
+    rf"| and ){CAPITAL}){{0,8}})"
 )
 _ARTICLE_BEFORE: Final = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?|[Oo]ur|local|and) \Z")
 _VERB_WORDS: Final = """
@@ -131,6 +136,14 @@ def passed_in_english(plain: str) -> frozenset[int]:
     return frozenset(passed | _counties(words))
 
 
+@lru_cache(maxsize=64)
+def in_title(plain: str) -> frozenset[int]:
+    """Return what stands in the title of a film, a book or a programme."""
+    works = (found.span("works") for found in _TITLE.finditer(plain))
+    labelled = (found.span("title") for found in _LABELLED.finditer(plain))
+    return _places_of((*works, *labelled, *_quoted_titles(plain)))
+
+
 def _titles_and_bodies(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where titles of works, offices, methods and what is on a map stand."""
     for found in _TITLE.finditer(plain):
@@ -142,6 +155,7 @@ def _titles_and_bodies(plain: str) -> Iterator[tuple[int, int]]:
     for found in CAPITALS.finditer(plain):
         if _is_office(plain, found):
             yield found.span()
+    yield from (found.span("title") for found in _LABELLED.finditer(plain))
     for pattern in (_OFFICE, _NATURE, _LOUD, _SOFTWARE):
         yield from (found.span() for found in pattern.finditer(plain))
     yield from _quoted_titles(plain)

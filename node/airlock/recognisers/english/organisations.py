@@ -11,6 +11,7 @@ from typing import Final
 
 from node.airlock.lexicon.allowed import allowed_words
 from node.airlock.lexicon.lists import is_word
+from node.airlock.recognisers.english.names import in_title
 from node.airlock.recognisers.english.positions import find_by_position, is_proper
 from node.textguard.folding import fold
 
@@ -115,8 +116,13 @@ _LOUD: Final = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,})*")
 
 def find_english_organisations(plain: str) -> Iterator[tuple[int, int, bool]]:
     """Yield organisations told by their last word, and whether that is sure."""
+    titled = in_title(plain)
     for found in _BY_WORD.finditer(plain):
-        if is_proper(found["name"], is_town_named=True) and not _is_anybodys(found.group()):
+        if (
+            found.start() not in titled
+            and is_proper(found["name"], is_town_named=True)
+            and not _is_anybodys(found.group())
+        ):
             yield found.start(), found.end(), not _is_doubtful(found)
     for start, end in _told(plain):
         yield start, end, False

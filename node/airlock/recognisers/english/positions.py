@@ -17,6 +17,7 @@ from node.airlock.lexicon.lists import (
     municipalities,
     surnames,
 )
+from node.airlock.recognisers.english.relations import JOB
 from node.airlock.recognisers.english.words import (
     BODIES,
     COUNTIES,
@@ -42,7 +43,7 @@ _CAP: Final = (
 )
 _SMALL: Final = (
     r"(?: (?:of|of the|at|at the|in|in the|on|on the|for|for the|to|to the|and|and the|with|the|by"
-    r"|by the|from|without|na|an|a|le|la|de|du|go|agus|y|&|\+)(?= [^\W\d_a-zß-öø-ÿ]|"
+    r"|by the|without|na|an|a|le|la|de|du|go|agus|y|&|\+)(?= [^\W\d_a-zß-öø-ÿ]|"
     r" (?:a[a-z]|el)-[A-Z]))?"
 )
 NAME: Final = rf"(?:[Tt]he )?{_CAP}(?:{_SMALL} {_CAP}){{0,5}}"
@@ -60,7 +61,7 @@ _ROOMS: Final = (
 _PEOPLE: Final = (
     r"(?:owners?|founder|co-founder|treasurer|trainer|driver|cook|cleaner|caretaker|porter"
     r"|barman|barmaid|people|lads|women|girls|boys|guys?|crowd|crew|gang|lot|kids|mothers|staff"
-    r"|volunteers?|someone|somebody|players?|regulars|customers|colleagues?|friends?|fella|man"
+    r"|volunteers?|someone|somebody|everyone|everybody|players?|regulars|customers|colleagues?|friends?|fella|man"
     r"|woman|lad|girl|boy|mentor|tutor|lady|bloke|chap|stewards?|members?|choir|team|two|three)"
 )
 _WORK: Final = (
@@ -97,6 +98,23 @@ _TRADES: Final = (
     r"|roofing|joinery|plumbing|electrical|scaffolding|tyre|furniture|garden|landscaping) )?"
 )
 _KIND: Final = "|".join(sorted(map(re.escape, KINDS_CALLED.split(";")), key=len, reverse=True))
+_KINDS: Final = (
+    rf"(?:{_KIND}|salon|arcade|nightclub|takeaway|chipper|diner|cinema|theatre|choir|band|troupe"
+    r"|playgroup|nursery|support group|women's group|youth group|group (?:that|of|for|who|which)"
+    r"|network of|food bank|shelter|refuge|drop-in|hub|workshop|farm|print shop|betting shop"
+    r"|care home|nursing home|agency|temple|chapel|studio)"
+)
+_BESIDE: Final = (
+    r"(?:next to|next door to|across from|upstairs at|downstairs at|in front of|round the back of"
+    r"|outside|opposite|(?:lives?|lived|flat|room|rooms) (?:over|above|behind)|toilets (?:of|at|in)"
+    r"|back (?:of|room of|room at)|floor of|top of|cellar of)"
+)
+_SEEN_AT: Final = (
+    r"(?:table|stand|desk|bed|spot|slot|tab|account|prayers|class|lunch|dinner|breakfast|coffee"
+    r"|party|wedding|gig|concert|show|game|match|session|evening|afternoon|night|shop|till|queue"
+    r"|bar|counter|door|seen|spotted|met|eats|ate|drinks|drank|hangs out|hung out|meets|meet"
+    r"|stopped|arrested|searched) at"
+)
 _STRONG: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -106,6 +124,14 @@ _STRONG: Final = tuple(
         rf"(?<![\w-])(?i:{_HANDED}) (?P<all>{NAME})",
         rf"(?<![\w-]){_PEOPLE} (?:at|from) (?P<all>{NAME})",
         rf"(?<![\w-]){_FOUND} (?P<all>{NAME})",
+        rf"(?<![\w-]){_BESIDE} (?P<all>{NAME})",
+        rf"(?<![\w-]){_SEEN_AT} (?P<all>{NAME})",
+        rf"(?<![\w-]){JOB} (?:at|with|for|from) (?P<all>{NAME})",
+        # "Hands On, a charity in Leeds", "Harbour Lights (the arcade)".
+        (
+            rf"(?<![\w-])(?P<all>{NAME})(?=(?:,| \() ?(?:a|an|the|our|their|his|her) "
+            rf"(?:[a-z-]+ ){{0,2}}?{_KINDS}(?!\w))"
+        ),
         # "Try the shop, Bell & Bow, he is there", "his club (Bell Rovers)".
         (
             rf"(?<![\w-])(?:the|his|her|our|their|my|an?|that) {_TRADES}(?:{_KIND})(?:,| \() ?"
@@ -127,17 +153,34 @@ _STRONG: Final = tuple(
         ),
     )
 )
+_SAID_TO: Final = (
+    r"(?i:booked|hired|rang|phoned|emailed|contacted|tried|approached|thanked|paid|joined|write to"
+    r"|wrote to|email|drop in at|call in to|pop into|referred to|thanks to|signed up with"
+    r"|signed up for|asked|left)"
+)
+_HEADS: Final = (
+    r"(?:priest|imam|pastor|rabbi|manager|chair|secretary|coach|director|head|worker|teacher)"
+)
+_WORKS_IN: Final = r"(?:works?|worked|working|job|shifts?|waits|cooks|cleans)"
 _WEAK: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<![\w-]){_PEOPLE} of (?P<all>{NAME})",
-        (
-            r"(?<![\w-])(?:priest|imam|pastor|rabbi|manager|chair|secretary|coach|director|head|worker"
-            rf"|teacher) (?:of|at|from) (?P<all>{NAME})"
-        ),
+        rf"(?<![\w-])(?:{JOB}|{_WORKS_IN}) in (?P<all>{NAME})",
+        rf"(?<![\w-]){_SAID_TO} (?P<all>{NAME})",
+        rf"(?<![\w-]){_HEADS} (?:of|at|from) (?P<all>{NAME})",
     )
 )
-_WHO: Final = re.compile(rf"(?<![\w-])(?P<who>{_CAP}) (?:from|of|at) (?P<all>{NAME})")
+_WHO: Final = re.compile(rf"(?<![\w-])(?P<who>{_CAP}) (?:(?:from|of|at) |\()(?P<all>{NAME})")
+_LISTED: Final = re.compile(
+    r"(?:^|\n|[.;] )[ *\u2022-]{0,4}(?:[Pp]artners?|[Pp]artner organisations?|[Ss]ponsors?"
+    r"|[Ss]upported by|[Hh]osts?|[Hh]osted by|[Vv]enues?|[Cc]atering|[Ff]ood|[Ss]ound|[Mm]usic"
+    r"|[Pp]rinting|[Pp]rinter|[Tt]ransport|[Ss]talls?|[Ss]uppliers?|[Cc]ontractors?|[Tt]hanks to"
+    r"|[Ww]ith thanks to|[Gg]roups|[Cc]lubs|[Aa]ttended by|[Ii]nvited): ?(?P<list>[^\n]{3,300})"
+)
+_ITEM: Final = re.compile(
+    rf"(?:(?<=, )|(?<=; )|(?<=and )|(?<=at )|(?<=: )|^)(?P<all>{NAME})(?=[,;.\n(]|$| and| \()"
+)
 _HOLY: Final = re.compile(
     r"(?<![\w-])(?P<all>(?:our lady|saint|st\.?|holy|sacred|blessed|christ the) "
     r"(?:[a-z\u2019']{2,14} ){0,5}?(?:church|parish|school|chapel|kirke|college|club|hall|convent"
@@ -159,7 +202,7 @@ _WHERE: Final = re.compile(
     r"|patrols? on|estate agent in|streets of|rooftops of|grew up (?:in|on)|walks? (?:in|around"
     rf"|through)) (?P<all>{NAME})(?!\w)"
 )
-_IN_TOWN: Final = re.compile(r" (?:in|at|of|near|from|to) (?P<town>[^\W\d_][\w-]*)\Z")
+_IN_TOWN: Final = re.compile(r" (?:in|at|of|near|on|by|to) (?P<town>[^\W\d_][\w-]*)\Z")
 
 _DULL_WORDS: Final = """
 internal civil primary palliative foster residential intensive after day social child elderly
@@ -208,7 +251,16 @@ def find_by_position(plain: str) -> Iterator[tuple[int, int]]:
     for found in _WHO.finditer(plain):
         if _is_somebody(found["who"]) and is_proper(found["all"]):
             yield _without_town(plain, *found.span("all"))
+    yield from _listed(plain)
     yield from (found.span("all") for found in _HOLY.finditer(plain) if _is_holy(found["all"]))
+
+
+def _listed(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield names in a list of partners, of those who cooked, lent or came."""
+    for listed in _LISTED.finditer(plain):
+        for found in _ITEM.finditer(plain, *listed.span("list")):
+            if is_proper(found["all"]):
+                yield found.span("all")
 
 
 def _is_holy(name: str) -> bool:
@@ -286,8 +338,9 @@ def _is_somebody(who: str) -> bool:
 
 
 def _without_town(plain: str, start: int, end: int) -> tuple[int, int]:
-    """Return where a name begins and ends without the town behind it: "Bell & Bow in Cork"."""
+    """Return where a name begins and ends without a town or a day behind it."""
     found = _IN_TOWN.search(plain, start, end)
     town = fold(found["town"]) if found is not None else ""
     is_town = town in municipalities() and (town in COUNTIES or not is_word(town, "en"))
-    return start, found.start() if found is not None and is_town else end
+    is_day = is_calendar_word(town.removesuffix("s"))
+    return start, found.start() if found is not None and (is_town or is_day) else end

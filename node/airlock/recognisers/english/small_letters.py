@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from node.airlock.lexicon.lists import given_names, is_word, municipalities, surnames
-from node.airlock.recognisers.english.public_names import is_slip
+from node.airlock.recognisers.english.public_names import ACRONYMS, is_slip
 from node.airlock.recognisers.english.words import FUNCTION, NOT_AT
 from node.textguard.folding import fold
 
@@ -81,6 +81,15 @@ _CHANNEL: Final = re.compile(
     r"(?<!\w)(?i:channel|account|profile|page|group|server|handle|stream|feed|chat|blog|user)"
     r"(?:,? (?:called|named|is|was))? (?P<name>[#@]?[\w.]{2,40}_[\w.]{2,40}|#[\w.]{3,40})(?!\w)"
 )
+# "meeting_dara quill_final.mp3", "user_id=RGFyYQ; alias=dq": a file and an account bear names.
+_FILE: Final = re.compile(
+    r"(?<![\w./-])[^\W_]{1,30}(?:_[\w'\u2019 -]{1,30}){1,4}\.(?:mp3|mp4|wav|m4a|mov|pdf|docx?|xlsx?"
+    r"|jpe?g|png|txt|csv|zip|odt|pptx?|eml|msg)(?!\w)"
+)
+_LOGIN: Final = re.compile(
+    r"(?<!\w)(?i:user_?id|user_?name|uid|login|alias|nick(?:name)?|account_?(?:id|name)|screen_?name)"
+    r" ?= ?(?P<name>[\w.@+/-]{3,60})"
+)
 _LEET: Final = str.maketrans("0134578", "oieastb")
 _LEET_WORD: Final = re.compile(
     r"(?<![\w./@#=&-])(?=[A-Za-z-]{0,20}\d)[A-Za-z\d]{3,16}(?:-[A-Za-z\d]{2,16})?(?![\w@=/-])"
@@ -107,7 +116,9 @@ def names_without_capitals(plain: str) -> Iterator[tuple[int, int]]:
         for found in _LOWER_NAME.finditer(plain, start, end):
             words = [fold(word) for word in re.split(r"[ -]", found.group()) if word]
             core = [word for word in words if word not in _PARTICLES] or words
-            if not any(_is_plain(word) for word in core):
+            # A slip is one word of a sentence, and no tag.
+            is_slip_of = start == 0 and found.group().isascii() and len(words) == 1
+            if not any(_is_plain(word) or (is_slip_of and _is_slip(word)) for word in core):
                 yield found.span()
         if start == 0:
             yield from _met(plain, end)
@@ -123,6 +134,9 @@ def _disguised(plain: str) -> Iterator[tuple[int, int]]:
     for pattern in (_DISGUISED, _APART, _DIGITS_APART):
         yield from (found.span() for found in pattern.finditer(plain))
     yield from (found.span("name") for found in _CHANNEL.finditer(plain))
+    yield from (found.span("name") for found in _LOGIN.finditer(plain))
+    for found in _FILE.finditer(plain):
+        yield from _in_file(found)
     leet = _LEET_WORD.finditer(plain)
     yield from (found.span() for found in leet if _is_leet(found.group()))
 
@@ -134,6 +148,14 @@ def _met(plain: str, end: int) -> Iterator[tuple[int, int]]:
         is_listed = folded in given_names() or folded in surnames()
         if (is_listed or found["of"]) and folded not in _NOT_MET | FUNCTION | NOT_AT:
             yield found.span("name")
+
+
+def _in_file(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of the name of a file that no dictionary has."""
+    for part in re.finditer(r"(?<=_)[^\W_](?:[^_.]{0,28}[^\W_])?(?=[_.])", found.group()):
+        words = re.findall(r"[^\W\d_]{3,20}", part.group())
+        if any(not _is_plain(fold(word)) and fold(word) not in ACRONYMS for word in words):
+            yield found.start() + part.start(), found.start() + part.end()
 
 
 def _is_leet(written: str) -> bool:
@@ -167,8 +189,10 @@ def _with_marks(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_plain(word: str) -> bool:
-    if is_word(word, "en") or _PLAIN_END.search(word) is not None or word in municipalities():
-        return True
+    return is_word(word, "en") or _PLAIN_END.search(word) is not None or word in municipalities()
+
+
+def _is_slip(word: str) -> bool:
     return word not in surnames() and is_slip(word)
 
 

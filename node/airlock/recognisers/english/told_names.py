@@ -125,14 +125,23 @@ _CALLED: Final = re.compile(
     r"|calls? herself|called himself|called herself|signs as|signed as|call him|call her|calls him"
     rf"|calls her|called him|called her) [\"\u201c\u2018']?{_CAP}"
 )
+# "Quarn, T.; Brae, S." in a list of those present.
+_TURNED: Final = re.compile(
+    rf"(?<![\w.])(?P<name>{_ANY_CAP}(?:[ -]{_ANY_CAP})?, [A-ZÀ-Þ]\.(?:[ -]?[A-ZÀ-Þ]\.)?)"
+    r"(?=[;,)\n]|$| and| \()"
+)
+_THIS_IS: Final = re.compile(
+    r"(?<!\w)(?i:it['\u2019]s|its|this is|im|i['\u2019]m|i am|my name is|name['\u2019]s|says hi:?)"
+    rf" {_CAP}(?=[.,!?\n]|$| (?:here|from|again|speaking)\b)"
+)
 _WHO: Final = re.compile(
     rf"(?:(?<=and )|(?<=with )|(?<=, )|(?<=was )|(?<=from )|(?<=by )|(?<=to )){_CAP}"
     r"(?=, (?:who|whose|whom) )"
 )
 _INITIALS: Final = re.compile(
-    r"(?<![\w.])(?!U\.S|U\.N|U\.K|E\.U|P\.S|N\.B|A\.M|P\.M|B\.A|M\.A|D\.C|I\.D|P\.E|R\.E|H\.R"
+    r"(?<![\w.])(?!(?:Dr|Mr|Ms|St|No|Jr|Sr|Fr|Co|Nr|Pt|Br|Vs|Ed|Eg|Ie|Cf)\.|U\.S|U\.N|U\.K|E\.U|P\.S|N\.B|A\.M|P\.M|B\.A|M\.A|D\.C|I\.D|P\.E|R\.E|H\.R"
     r"|T\.Y|G\.P|A\.I|Q\.A|I\.E|E\.G|T\.V|D\.I|A\.D|B\.C|Q\.E|P\.T|P\.R|A\.K"
-    r"|I\.T)(?P<name>[A-ZÀ-Þ]\.(?: ?[A-ZÀ-Þ]\.){1,2})(?!\w)"
+    r"|I\.T)(?P<name>[A-ZÀ-Þ][a-z]?\.(?: ?[A-ZÀ-Þ]\.){1,2})(?!\w)"
 )
 _DULL_WORDS: Final = """
 staff police school schools nobody everyone everybody somebody someone mother father mum dad mam
@@ -176,7 +185,17 @@ _DULL: Final = (
 
 def find_told_names(plain: str) -> Iterator[tuple[int, int]]:
     """Yield words with a capital that the words around them tell to be somebody's name."""
-    for pattern in (_MOVED, _PERSONAL, _STORY, _LOUD, _APPOSED, _OPENING, _WHO, _LETTER_FROM):
+    for pattern in (
+        _MOVED,
+        _PERSONAL,
+        _STORY,
+        _LOUD,
+        _APPOSED,
+        _OPENING,
+        _WHO,
+        _LETTER_FROM,
+        _THIS_IS,
+    ):
         for found in pattern.finditer(plain):
             if _is_person(found, pattern) or not _is_dull(found["name"]):
                 yield found.span("name")
@@ -185,7 +204,7 @@ def find_told_names(plain: str) -> Iterator[tuple[int, int]]:
         if not _is_dull(found["name"]) and not is_word(name, "en") and name[:-1] not in PEOPLES:
             yield found.span("name")
     yield from _signed_or_called(plain)
-    for pattern in (_SIGNED, _SIGNED_AFTER, _GAELIC, _INITIALS, _BORN):
+    for pattern in (_SIGNED, _SIGNED_AFTER, _GAELIC, _INITIALS, _BORN, _TURNED):
         yield from (found.span("name") for found in pattern.finditer(plain))
 
 
