@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from node.airlock.lexicon.lists import given_names, is_word, municipalities, surnames
+from node.airlock.recognisers.english.positions import find_by_position
 from node.airlock.recognisers.english.public_names import find_public_names, is_slip
 from node.airlock.recognisers.english.words import (
     BODIES,
@@ -85,6 +86,7 @@ _LABELLED: Final = re.compile(
     rf"|Read|Further reading|Exhibitions?|Documentary): (?P<title>{CAPITAL}(?:(?: |, | {LINKS}"
     rf"| and ){CAPITAL}){{0,8}})"
 )
+_IN_A_NAME: Final = re.compile(r"[Tt]he [A-Z]\S+ [A-Z]|[a-z] (?:of|the|by|at|in|for|to|on|with) ")
 _ARTICLE_BEFORE: Final = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?|[Oo]ur|local|and) \Z")
 _VERB_WORDS: Final = """
 is was has had said says asked told came went left will would can could did does joined knew knows
@@ -160,6 +162,15 @@ def _titles_and_bodies(plain: str) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in pattern.finditer(plain))
     yield from _quoted_titles(plain)
     yield from find_public_names(plain)
+    yield from _inside_organisations(plain)
+
+
+def _inside_organisations(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield names of organisations in which a word may look like a person's."""
+    # "Christ the King assembly" is no Christ and no King: its name goes on over small words.
+    for start, end in find_by_position(plain):
+        if _IN_A_NAME.search(plain, start, end):
+            yield start, end
 
 
 def _quoted_titles(plain: str) -> Iterator[tuple[int, int]]:

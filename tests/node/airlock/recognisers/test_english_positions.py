@@ -6,6 +6,7 @@ import pytest
 
 from node.airlock.recognisers.english.addresses import find_english_addresses
 from node.airlock.recognisers.english.capitals import is_name_of_kind
+from node.airlock.recognisers.english.names import passed_in_english
 from node.airlock.recognisers.english.organisations import find_english_organisations
 from node.airlock.recognisers.english.positions import (
     find_by_position,
@@ -98,6 +99,13 @@ def test_a_trade_or_old_boys_make_a_name_of_a_firm_or_a_team() -> None:
 
     assert {"Quarn Locksmiths", "Harbour Old Boys"} <= set(names)
     assert "Animal Farm" not in names
+
+
+def test_a_name_over_small_words_is_one_organisation_and_no_two_persons() -> None:
+    text = "But not the guy from Christ the King assembly, said the coach of Sarah Quarn."
+
+    assert {text.index("Christ"), text.index("King")} <= passed_in_english(text)
+    assert text.index("Sarah") not in passed_in_english(text)
 
 
 @pytest.mark.parametrize(
