@@ -7,7 +7,7 @@ from typing import Final
 
 from node.airlock.recognisers.dutch import times as dutch_times
 from node.airlock.recognisers.dutch.ages import find_ages as find_dutch_ages
-from node.airlock.recognisers.english.ages import find_english_ages
+from node.airlock.recognisers.english.ages import find_english_ages, is_range, is_somebodys
 from node.airlock.recognisers.french import days as french_days
 from node.airlock.recognisers.french.single_ages import find_single_ages as find_french_ages
 from node.airlock.recognisers.german.ages import find_german_ages
@@ -127,7 +127,8 @@ def find_ages(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     """
     yield from (found.span() for found in _BESIDE.finditer(plain))
     if language == "en":
-        yield from (found.span("age") for found in _ENGLISH_CLASS.finditer(plain))
+        classes = (found.span("age") for found in _ENGLISH_CLASS.finditer(plain))
+        yield from (span for span in classes if is_somebodys(plain, *span))
     own = _OWN.get(language)
     if own is not None:
         yield from own(plain)
@@ -146,6 +147,8 @@ def _by_pattern(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_group(plain: str, found: re.Match[str], *, language: str) -> bool:
+    if language == "en":
+        return is_range(plain, *found.span())
     return language == "nl" and dutch_times.is_group(plain, *found.span())
 
 

@@ -14,6 +14,7 @@ from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.count_nouns import ARTICLES, PEOPLE, TWINS, CountNoun, find_noun
 from node.airlock.recognisers.count_phrases import find_count_phrases
 from node.airlock.recognisers.dutch.few_people import is_norm
+from node.airlock.recognisers.english.few_people import is_of_things
 from node.airlock.recognisers.english.people_words import ADJECTIVE_ENDINGS, ATTRIBUTES, person_noun
 from node.airlock.recognisers.french.person_words import is_kin
 from node.airlock.recognisers.french.telling import tells_of_somebody
@@ -89,6 +90,7 @@ _RATE = re.compile(
     r"maximum|minimum|"
     r"(?P<of>sur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|\d)))"
 )
+_ENGLISH_RATE = re.compile(r" (?:per (?!cent)|for each |in each |for every |a side)")
 _MOST_ADJECTIVES = 3
 _TEN = 10
 
@@ -115,7 +117,8 @@ class SmallCounts:
             reading = _Reading(text, language=each)
             yield from reading.counts(under=under)
             for start, end in find_count_phrases(text.text, language=each, under=under):
-                yield reading.match(start, end, rule="counts.phrase")
+                if each != "en" or not is_of_things(text.text, start, end):
+                    yield reading.match(start, end, rule="counts.phrase")
 
 
 class _Reading:
@@ -174,7 +177,7 @@ class _Reading:
         words = [token.word for token in self._tokens[max(0, at - 2) : at]]
         if at > 1 and "," in self._plain[self._tokens[at - 2].end : self._tokens[at - 1].start]:
             words = words[1:]  # "Grootvader, 77, en twee kleinkinderen" are two numbers.
-        if before[:1] in {".", "!", "?", ":", ";"} and before[1:].isspace():
+        if before[:1] in {".", "!", "?", ":", ";", "\n"} and before[1:].isspace():
             words = []  # Another sentence's number: "plaat 1-ABC-046. Drie huurders".
         if words and words[-1] in _LINKS:
             words.pop()
@@ -328,7 +331,9 @@ class _Reading:
         return self._language == "en" and following in _SAID_OF_ANY
 
     def _is_rate(self, last: int) -> bool:
-        """Say whether a French number is a rate or a norm: "six jeunes par groupe"."""
+        """Say whether a number is a rate or a norm: "six jeunes par groupe", "two trainers per"."""
+        if self._language == "en":
+            return _ENGLISH_RATE.match(self._plain, self._tokens[last].end) is not None
         behind = _RATE.match(self._plain, self._tokens[last].end)
         if self._language != "fr" or behind is None:
             return False

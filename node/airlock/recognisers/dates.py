@@ -14,6 +14,7 @@ from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.recognisers.ages import find_ages
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.days import find_days
+from node.airlock.recognisers.english.ages import is_range
 from node.airlock.recognisers.french.passing import is_no_day
 from node.airlock.recognisers.french.single_days import find_single_days
 from node.airlock.recognisers.german.ages import is_group_age
@@ -135,7 +136,9 @@ class DatesAndAges:
         for word, pattern in _AGES:
             for found in pattern.finditer(plain) if word in lowered else ():
                 age = found["age"]
-                if language == "de" and is_group_age(plain, found.start()):
+                if (language == "de" and is_group_age(plain, found.start())) or (
+                    language == "en" and is_range(plain, *found.span())
+                ):
                     continue
                 if not age.isdigit() or 0 < int(age) <= _OLDEST:
                     yield _match(text, found, rule="dates.age")

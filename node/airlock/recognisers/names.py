@@ -90,7 +90,7 @@ class Names:
             yield _match(text, start, end, severity=severity, rule=rule)
         for start, end in find_told_english(plain) if language == "en" else ():
             # What a list knows already keeps the weight that the list gives it.
-            if not any(first < end and start < last for first, last, *_ in found):
+            if not any(first <= start and end <= last for first, last, *_ in found):
                 yield _match(text, start, end, severity=Severity.MEDIUM, rule=_UNKNOWN)
 
 

@@ -64,7 +64,9 @@ _SMALL: Final = (
     r"for|al|el|an|am|im|zum|zur|und|von|ter|ten|op|&|\+)"
 )
 _NAME: Final = rf"{_CAP}(?:[ -](?:{_SMALL}[ -]?){{0,3}}{_CAP}){{0,{_LONGEST}}}"
-_ENGLISH_CAP: Final = r"[^\W\d_a-zß-öø-ÿ]\w{0,40}+(?:[\u2019'.-]{1,3}\w{1,40}+){0,6}+"
+_ENGLISH_CAP: Final = (
+    r"(?:(?:a[a-z]{1,2}|el|ul)-)?[^\W\d_a-zß-öø-ÿ]\w{0,40}+(?:[\u2019'.-]{1,3}\w{1,40}+){0,6}+"
+)
 _ENGLISH_NAME: Final = (
     rf"{_ENGLISH_CAP}(?:(?: |-| & | (?:of|at|in|on|for|the|na|an|le|de|of the|at the|"
     rf"in the) ){_ENGLISH_CAP}){{0,5}}"
@@ -204,7 +206,8 @@ def _english(plain: str) -> Iterator[tuple[int, int, str]]:
         if word.written[0].isupper() and at not in passed
     ]
     for found in _english_pattern().finditer(plain):
-        begins = is_name_of_kind(found["name"])
+        is_start = plain[max(0, found.start() - 2) : found.start()].strip(" ") in {"", ".", "\n"}
+        begins = is_name_of_kind(found["name"], is_start=is_start)
         tells = bisect_left(telling, found.start()) < bisect_left(telling, found.end())
         if begins is not None and tells:
             yield found.start("name") + begins, found.end(), "organisations.kind_behind"

@@ -20,6 +20,8 @@ from node.airlock.recognisers.english.addresses import (
     find_english_addresses,
     with_surroundings,
 )
+from node.airlock.recognisers.english.names import in_title
+from node.airlock.recognisers.english.positions import find_places_by_position
 from node.airlock.recognisers.french.addresses import (
     end_of_address,
     find_estates,
@@ -186,7 +188,10 @@ def _french_streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
 
 def _english_streets(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
     """Yield English streets; in a text of another language only those that no other word is."""
+    titled = in_title(plain) if language == "en" else frozenset[int]()
     for found in _ENGLISH_STREET.finditer(plain):
+        if found.start() in titled and _DIGIT.search(found.group()) is None:
+            continue
         is_strong = found.group().endswith(("Street", "Road", "Lane", "Avenue"))
         if language == "en" and not _is_no_street(found.group()):
             yield with_surroundings(plain, *found.span())
@@ -222,6 +227,8 @@ def _quarters(plain: str, *, language: str) -> Iterator[tuple[int, int]]:
         yield from _dutch(plain)
     if language == "fr":
         yield from find_quarters(plain)
+    if language == "en":
+        yield from find_places_by_position(plain)
     yield from _named_quarters(plain)
     # Dutch reads what stands behind an article itself.
     for found in () if language == "nl" else _ARTICLE.finditer(plain):

@@ -14,7 +14,7 @@ from node.airlock.findings import FindingType, Match, Severity
 from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.roles import find_roles as find_dutch_roles
 from node.airlock.recognisers.english.people import find_english_people, is_no_chair
-from node.airlock.recognisers.english.relations import find_english_relations
+from node.airlock.recognisers.english.relations import find_english_relations, is_any_relative
 from node.airlock.recognisers.english.traits import find_english_traits
 from node.airlock.recognisers.french import role_words as french_words
 from node.airlock.recognisers.french.passing import is_anybody
@@ -141,6 +141,8 @@ def _by_pattern(plain: str, *, language: str) -> Iterator[tuple[str, FindingType
         for found in pattern.finditer(plain):
             may_be_any = language == "fr" and rule in {"roles.chair", "roles.kin"}
             if may_be_any and is_anybody(plain, *found.span()):
+                continue
+            if language == "en" and rule == "roles.kin" and is_any_relative(plain, found.start()):
                 continue
             if rule != "roles.chair" or not _is_office(found.group(), language=language):
                 yield rule, _TYPES[rule], found.start(), found.end()

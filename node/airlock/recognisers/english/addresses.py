@@ -17,6 +17,7 @@ from node.textguard.folding import fold
 __all__ = ["find_english_addresses", "with_surroundings"]
 
 _CAP: Final = r"[^\W\d_a-zß-öø-ÿ][\w\u2019'.-]{0,30}(?<![.'\u2019-])"
+_RUN: Final = rf"{_CAP}(?: (?:(?:of|of the|na|an|y|yr|de|du|la|the|on|upon) )?{_CAP}){{0,3}}"
 _NUMBER: Final = r"\d{1,4}[A-Za-z]?(?:[/\u2013-]\d{1,4}[A-Za-z]?)?"
 _UNITS: Final = (
     r"(?:apt|apartment|appartment|flat|unit|room|house|block|floor|suite|no|nr|number|num|door"
@@ -46,6 +47,7 @@ _BEHIND: Final = re.compile(
     r"(?!(?:19|20)\d\d)\d{1,4} [A-H](?![\w'])|(?:just )?(?:behind|beside|above|opposite|next to"
     r"|over) the [a-z]+(?: [a-z]+)?(?=[.,;)])|"
     r"(?:ground|top|first|second|third|fourth|fifth|upper|[1-9](?:st|nd|rd|th)) floor|"
+    r"\d{1,4}/\d{1,4}[A-Za-z]?(?![\w%/])(?= (?:and|or|where|when|on|in|at|is|was|with|to|for)\b)|"
     r"(?!(?:19|20)\d\d)\d{1,4}[A-Za-z]?(?:[/\u2013-]\d{1,4}[A-Za-z]?)?(?![\w%]|[.,:]\d| ?(?:[a-z]"
     r"|[A-Z][a-z]+day|January|February|"
     rf"March|April|May|June|July|August|September|October|November|December)))"
@@ -101,10 +103,11 @@ _FOREIGN: Final = re.compile(
     r"[Cc]arrer|[Rr]ua|[Tt]ravessa|[Pp]raça|[Uu]l\.|[Uu]lica|[Uu]lice|[Aa]leja|[Aa]l\.|[Pp]lac"
     r"|[Oo]siedle|[Nn]áměstí|[Ss]trada|"
     r"[Ss]tr\.|[Aa]leea|[Cc]alea|[Bb]ulevardul|[Bb]d\.|[Pp]iaţa|[Pp]iața|[Tt]rg|[Ii]ela"
-    r"|[Pp]rospekt|[Oo]dos|[Bb]ul\.|[Bb]ulevar)"
+    r"|[Pp]rospekt|[Oo]dos|[Bb]ul\.|[Bb]ulevar|Ffordd|Heol|Stryd|Lôn|Rhodfa|Rhes|Clos|Llys|Sgwâr"
+    r"|Bóithrín)"
     rf" (?:(?:del|della|delle|dei|degli|di|de|da|do|dos|das|la|el|il-|is-|l-|tal-|ta['\u2019]|na"
-    rf"|an|lui)[ ]?){{0,2}}"
-    rf"{_CAP}(?: (?:(?:del|della|di|de|da) )?{_CAP}){{0,3}}"
+    rf"|an|an t-|y|yr|'r|lui)[ ]?){{0,2}}"
+    rf"{_CAP}(?: (?:(?:del|della|di|de|da|na|an|y|yr) )?{_CAP}){{0,3}}"
 )
 _JOINED: Final = re.compile(
     r"(?<!\w)[A-ZÀ-ÞŠŽČ][\w-]{2,30}(?:gade|gatan|gata|vej|vejen|vägen|veien|vegen|katu|kuja"
@@ -133,7 +136,7 @@ _NUMBERED: Final = re.compile(
 )
 _WHERE_MEET: Final = re.compile(
     rf"(?<!\w)(?:the )?(?:corner|junction|crossroads|spot|place|point"
-    rf"|bend) where (?:the )?{_CAP}(?: {_CAP}){{0,3}} (?:meets|joins|crosses|and|becomes|ends at"
+    rf"|bend) where (?:the )?{_RUN} (?:meets|joins|crosses|and|becomes|ends at"
     rf"|runs into)(?: the)? [\w'\u2019-]+(?: {_CAP}){{0,3}}"
 )
 _SAID_NUMBER: Final = re.compile(
@@ -143,8 +146,7 @@ _SAID_NUMBER: Final = re.compile(
 )
 _CORNER: Final = re.compile(
     rf"(?<!\w)(?:the )?(?:corner|junction|crossroads|crossing) (?:of"
-    rf"|between) (?:the )?(?P<first>{_CAP}(?: {_CAP}){{0,3}}) and (?:the )?{_CAP}(?: {_CAP}){{0,3"
-    rf"}}"
+    rf"|between) (?:the )?(?P<first>{_RUN}) and (?:the )?{_RUN}"
 )
 _WITH_WORD: Final = re.compile(
     rf"(?<!\w){_NUMBER},? (?:(?:The|Upper|Lower|Old|New) )?(?:{_CAP} ){{0,3}}{_WAYS}(?![\w-])"
@@ -162,6 +164,28 @@ _SMALL: Final = re.compile(
     r"heights|quay|villas|cottages|mews|drive|court)(?![\w-])(?! (?:workers?|work|teams?|parties"
     r"|party|children|users?|dates?|cases?))"
 )
+# The number may stand behind: "rehearsal, at Larkhill 5", "The address is The Dovecote 5 B".
+_NUMBER_BEHIND: Final = re.compile(
+    rf"(?<!\w)(?:{_LIVES}|(?i:address is|address|addr\.|visit,|visits?|flat|house|door|bell)"
+    rf":?) (?P<way>(?:The )?{_RUN} \d{{1,3}}(?:/\d{{1,4}})?(?: ?[A-Za-z](?!\w))?)(?![\w%.:/]\w|-\d)"
+    r"(?=[,.;:)\n]|$| (?:and|or|where|when|on|in|is|was|with|to|for)\b)"
+)
+# What a form calls an address is one, whatever it is made of.
+_IN_A_FORM: Final = re.compile(
+    r"(?:^|\n|[|;.] ?)[ *\u2022-]{0,4}(?:[Hh]ome |[Pp]resent |[Cc]urrent |[Ll]ast known |[Pp]ostal "
+    r"|[Ff]amily |[Ss]treet )?(?:[Aa]ddress|ADDRESS|[Aa]ddr\.?|[Rr]esidence|[Ll]ives at|[Ss]treet)"
+    r"(?: of [a-z]{2,12})?: ?(?P<way>[^\W_][^\n;|:@]{3,60}?)(?=\n|$|[;|]|\. )"
+)
+_LOUD: Final = re.compile(
+    r"(?<![\w-])(?:\d{1,4}[A-Z]?,? )?(?:[A-ZÀ-Þ][A-ZÀ-Þ'\u2019.]{1,20} ){1,3}(?:STREET|ROAD|LANE"
+    r"|TERRACE|AVENUE|CLOSE|SQUARE|DRIVE|COURT|CRESCENT|GROVE|PLACE|GARDENS|ROW|WALK|MEWS|HEIGHTS"
+    r"|QUAY|YARD|VILLAS|COTTAGES|PARADE|WHARF|BUILDINGS|MANSIONS|FLATS|ST|RD|AVE)(?![\w-])"
+)
+_SCOTS: Final = re.compile(
+    rf"(?<!\w)(?:{_NUMBER},? )?(?:Brae|Braes|Mains|Haugh|Howe|Croft|Mill|Kirkton|Brig|Links|Pend"
+    rf"|Wynd|Milton|Vennel|Loan) of (?:the )?{_CAP}(?: {_CAP})?"
+)
+_ANY_TOWNS: Final = frozenset({"high street", "main street", "main road", "ring road"})
 _NO_WAY: Final = frozenset(
     [
         "january",
@@ -196,6 +220,38 @@ _NO_WAY: Final = frozenset(
         "garda",
         "gardai",
         "towns",
+        "room",
+        "level",
+        "stage",
+        "step",
+        "class",
+        "year",
+        "grade",
+        "group",
+        "version",
+        "chapter",
+        "article",
+        "annex",
+        "section",
+        "part",
+        "table",
+        "platform",
+        "terminal",
+        "zone",
+        "junction",
+        "unit",
+        "module",
+        "session",
+        "week",
+        "day",
+        "phase",
+        "item",
+        "question",
+        "page",
+        "figure",
+        "form",
+        "sheet",
+        "line",
         "cities",
         "counties",
     ]
@@ -204,17 +260,29 @@ _NO_WAY: Final = frozenset(
 
 def find_english_addresses(plain: str) -> Iterator[tuple[int, int]]:
     """Yield addresses that no word for a street tells, and those of other countries."""
-    for pattern in (_FOREIGN, _JOINED, _WITH_WORD, _UNIT, _SMALL, _WHERE_MEET, _SAID_NUMBER):
-        for found in pattern.finditer(plain):
-            yield with_surroundings(plain, *found.span())
-    for found in _NUMBERED.finditer(plain):
-        words = [fold(word) for word in re.findall(r"[^\W\d_]+", found["way"])]
-        if not _NO_WAY.intersection(words) and not PEOPLES.intersection(words):
-            yield with_surroundings(plain, *found.span("way"))
+    yield from (with_surroundings(plain, *span) for span in _ways(plain))
     for found in _CORNER.finditer(plain):
         if fold(found["first"]) not in allowed_names():
             yield found.span()
     yield from _mistyped(plain)
+
+
+def _ways(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield ways by their word, or by the number or the label beside them."""
+    for pattern in (_FOREIGN, _JOINED, _WITH_WORD, _UNIT, _SMALL, _WHERE_MEET, _SAID_NUMBER):
+        yield from (found.span() for found in pattern.finditer(plain))
+    for pattern in (_NUMBERED, _NUMBER_BEHIND, _IN_A_FORM):
+        ways = pattern.finditer(plain)
+        yield from (found.span("way") for found in ways if _is_way(found["way"]))
+    for found in (*_LOUD.finditer(plain), *_SCOTS.finditer(plain)):
+        if fold(found.group()) not in _ANY_TOWNS:
+            yield found.span()
+
+
+def _is_way(way: str) -> bool:
+    """Say whether capitals beside a number are a way's: no month, no people, no part of a form."""
+    words = {fold(word) for word in re.findall(r"[^\W\d_]+", way)}
+    return any(map(str.isupper, way)) and _NO_WAY.isdisjoint(words) and PEOPLES.isdisjoint(words)
 
 
 def _mistyped(plain: str) -> Iterator[tuple[int, int]]:

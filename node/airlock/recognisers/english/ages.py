@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from node.airlock.lexicon.lists import given_names, is_word
+from node.textguard.folding import fold
 from node.textguard.number_words import NUMBER_WORDS
 
-__all__ = ["find_english_ages"]
+__all__ = ["find_english_ages", "is_range", "is_somebodys"]
 
 _WORDS: Final = "|".join(
     sorted(
@@ -55,6 +57,10 @@ _ENDS: Final = (
 _NO_NOUN: Final = (
     r"(?! ?(?:%|per ?cent|euros?|km|hours?|minutes?|months?|weeks?|days?|times|people|persons|"
     r"pupils|of the|of them|to \d|and \d|or \d|in the|out of|more|others)\b)(?! ?[%\u20ac])"
+)
+_MONTHS: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|[A-Z][a-z]+day)\b"
 )
 _BIRTH: Final = r"(?:(?:19[2-9]|20[0-2])\d|['\u2019]?\d\d)"
 _CHILD: Final = r"(?:child|kid|baby|boy|girl|lad|one|model|vintage|cohort|born)"
@@ -230,6 +236,23 @@ def _loose_age_patterns() -> Iterator[str]:
     yield rf"(?<=[\"\u201c\u2018])(?P<age>{_SCHOOL})(?=[\"\u201d\u2019])"
 
 
+def _beside_patterns() -> Iterator[str]:
+    """Ages between commas: "Situation: Dušan, seventeen, ran", "Met him. 18, sleeps out"."""
+    # "Situation: Dušan, seventeen, ran a channel", "Met him. 18, sleeps in a garage".
+    yield (
+        rf"(?<!\w)(?!{_MONTHS})[A-Z][a-z\u00c0-\u017f]{{2,20}}, (?P<age>(?:1[0-9]|2[0-5]"
+        rf"|(?i:{_WORDS})))(?=, (?:[a-z]{{2,12}}(?:ed|s)|ran|went|came|left|got|told|had|lost"
+        rf"|took|made"
+        r"|from|in|out|with|and|who|of|a|an|the)\b)(?! ?, ?\d)"
+    )
+    yield (
+        r"(?:(?<=[.!?] )|(?<=\n))(?P<age>(?:1[0-9]|2[0-5]))(?=, (?:sleeps|lives|works|studies"
+        r"|speaks|says|has|is|no|still|out of|from|born|wants|sends|knows|plays|boxes|Muslim"
+        r"|single)\b)"
+    )
+    yield rf"(?<=@)[\w.]{{3,30}}, (?P<age>(?:1[0-9]|2[0-5]|(?i:{_WORDS}))) and (?:living|out|on)\b"
+
+
 def _school_patterns() -> Iterator[str]:
     group = (
         r"(?! (?:pupils|students|classes|groups|boys|girls|children|programmes?|curriculum|"
@@ -266,19 +289,51 @@ def _school_patterns() -> Iterator[str]:
         r"school[- ]leaver|freshman|sophomore|preschooler|toddler|infant|(?:Leaving|Junior) Cert|"
         r"TY|Transition Year|A-level|GCSE|nursery|kindergarten|reception|finalist)"
         r"(?: (?:student|pupil|girl|boy|child|kid|candidate))?)(?![\w-])(?! (?:year|programme"
-        r"|class|cycle|exams?|subjects?|options?))"
+        r"|class|cycle|exams?|subjects?|options?|centres?|desk|area|room|hall))"
     )
 
 
 @cache
-def _ages() -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(each) for each in (*_age_patterns(), *_loose_age_patterns(), *_school_patterns())
+def _ages() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Return the patterns, and whether each tells a class at school."""
+    said = (*_age_patterns(), *_loose_age_patterns(), *_beside_patterns())
+    return (
+        *((re.compile(each), False) for each in said),
+        *((re.compile(each), True) for each in _school_patterns()),
     )
+
+
+_RANGE_BEFORE: Final = re.compile(r"\d ?(?:to|-|\u2013) ?\Z")
+_TELLS: Final = re.compile(
+    r"(?<!\w)(?i:he|she|his|her|him|boy|girl|lad|lass|son|daughter|brother|sister|name|pupil"
+    r"|student"
+    r"|client|mother|father|referral|apprentice|born)(?!\w)"
+)
+_TOLD_REACH: Final = 200
 
 
 def find_english_ages(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where the age, the birth year or the class of one person is told."""
-    for pattern in _ages():
+    for pattern, is_school in _ages():
         for found in pattern.finditer(plain):
-            yield found.span("age")
+            start, end = found.span("age")
+            # A range is an age of many, and a class without anybody in it is any class.
+            if is_range(plain, start, end) or (is_school and not is_somebodys(plain, start, end)):
+                continue
+            yield start, end
+
+
+def is_range(plain: str, start: int, end: int) -> bool:
+    """Say whether an age is of many: "14 to 17 years old", "age 13+"; "only one" is none."""
+    is_number = plain[start:end].lower().endswith((" one", " two", " three", " four"))
+    is_upper = _RANGE_BEFORE.search(plain, max(0, start - 5), start) is not None
+    return is_upper or is_number or plain[end : end + 1] == "+"
+
+
+def is_somebodys(plain: str, start: int, end: int) -> bool:
+    """Say whether somebody is told of near a class at school; without, it is any class."""
+    near = plain[max(0, start - _TOLD_REACH) : end + _TOLD_REACH]
+    names = (fold(word) for word in re.findall(r"(?<![\w-])[A-Z][a-z]{2,20}", near))
+    return _TELLS.search(near) is not None or any(
+        name in given_names() and not is_word(name, "en") for name in names
+    )

@@ -18,6 +18,7 @@ from node.airlock.lexicon.lists import (
     surnames,
 )
 from node.airlock.recognisers.english.names import passed_in_english, title_lines
+from node.airlock.recognisers.english.public_names import ACRONYMS
 from node.airlock.recognisers.english.words import (
     CAPITALS,
     COUNTIES,
@@ -95,7 +96,7 @@ _LIVING: Final = re.compile(
     rf"\Z",
     re.IGNORECASE,
 )
-_THROUGH: Final = re.compile(r"(?<!\w)(?:through|via) \Z", re.IGNORECASE)
+_THROUGH: Final = re.compile(r"(?<!\w)(?:through|via) (?:the )?\Z", re.IGNORECASE)
 _WHO_CAME: Final = re.compile(r",? (?:he|she|his|her)(?!\w)")
 _LABEL: Final = re.compile(
     r"(?:^|\n|[.;] )[ *-]{0,3}(?:[Pp]artners?|[Pp]artner organisations?|[Oo]rganisations?|"
@@ -137,6 +138,15 @@ _NO_SOMEBODY: Final = NO_SUBJECT | PUBLIC | PEOPLES
 _NO_ACTOR: Final = _NO_SOMEBODY | INSTITUTIONS | GENERIC
 _NO_SURNAME: Final = PUBLIC | PEOPLES | COUNTIES
 _NO_NAME: Final = _NO_SOMEBODY | FUNCTION
+_ARTICLES: Final = PEOPLES | frozenset({"the", "a", "an"})
+# "Parking at the Leisure Centre": what begins the sentence is no part of the name.
+_AT_A_PLACE: Final = re.compile(r"(?P<what>[A-Z][a-z]+) (?:at|in|on|for|from)(?: the)? (?=[A-Z])")
+_CENTRE_WORDS: Final = """
+leisure shopping conference visitor visitors civic sports arts exhibition garden call job data test
+training health medical
+"""
+_ANY_CENTRE: Final = frozenset(_CENTRE_WORDS.split())
+_OPENS_NAME: Final = frozenset({"our", "new", "first", "second", "one", "old", "big", "little"})
 _MATTER_WORDS: Final = """
 help data food tea input aid staff apart away aside far free both none half much more fresh
 """
@@ -314,10 +324,27 @@ def _telling(words: Sequence[Word], *, passed: frozenset[int]) -> list[Word]:
     ]
 
 
-def is_name_of_kind(name: str) -> int | None:
-    """Return where in the words before a kind the name begins; None for "the" and "a Catholic"."""
-    for word in re.finditer(r"[^\W_][\w'\u2019.&-]*", name):
-        folded = fold(word.group()).rstrip(".")
-        if folded not in _NO_NAME:
-            return word.start()
-    return None
+def is_name_of_kind(name: str, *, is_start: bool = True) -> int | None:
+    """Return where in the words before a kind the name begins; None for "the" and "a Catholic".
+
+    Args:
+        name: Words with capitals before the kind.
+        is_start: Whether they begin a sentence, which asks for the capital of the first.
+    """
+    place = _AT_A_PLACE.match(name) if is_start else None
+    if place is not None and is_word(fold(place["what"]), "en"):
+        begins = is_name_of_kind(name[place.end() :], is_start=False)
+        return None if begins is None else place.end() + begins
+    words = list(re.finditer(r"[^\W_][\w'\u2019.&-]*", name))
+    named = [word for word in words if not _is_no_name(word.group())]
+    if not named:
+        return None
+    # "New Wine church", "Our Lady Star of the Sea Parish": a capital that nothing asks for.
+    first = fold(words[0].group())
+    is_part = first in _OPENS_NAME or not is_start
+    return words[0].start() if is_part and first not in _ARTICLES else named[0].start()
+
+
+def _is_no_name(word: str) -> bool:
+    folded = fold(word).rstrip(".")
+    return folded in _NO_NAME | _ANY_CENTRE or (word.isupper() and folded in ACRONYMS)

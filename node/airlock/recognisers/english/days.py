@@ -92,7 +92,10 @@ def _day_patterns() -> Iterator[str]:
         rf"|after|at|in the|around|just) [\w]+(?: [\w]+)?)?)"
         r"(?=[.,;:)\n]|$)(?<!the 1st)"
     )
-    yield rf"(?<![\w./-])(?P<day>{_D}\.{{1}} ?{_M}\.)(?![\w.])(?! ?\d)"
+    yield (
+        rf"(?<![\w./-])(?<![Vv]ersion )(?<!section )(?<!chapter )(?<!item )(?P<day>{_D}\. ?{_M}\.)"
+        r"(?![\w.])(?! ?\d)"
+    )
     yield rf"(?:^|\n)[-\u2022* ]{{0,3}}(?P<day>{_D}[/.]{_M})(?=[:,]? |[:,])(?! ?%)"
     yield (
         rf"(?<!\w)(?P<day>(?:the )?night (?:of|from) (?:the )?{_D}(?:st|nd|rd"
@@ -106,7 +109,7 @@ def _more_day_patterns() -> Iterator[str]:
     yield (
         rf"(?<!\w)(?P<day>(?i:the )?(?:{_ORDINAL}|second last|penultimate) (?:{_DAY}|week|weekend"
         rf"|day|evening|night|school "
-        rf"day|working day|half|morning)s? (?:in|of|after|before|into) {_PERIOD}(?: (?:of )?(?:19"
+        rf"day|working day|half|morning) (?:in|of|after|before|into) {_PERIOD}(?: (?:of )?(?:19"
         rf"|20)\d\d)?)(?!\w)"
     )
     yield (
@@ -205,9 +208,10 @@ _ANY_YEAR: Final = re.compile(
     r":| (?:is|has|falls|moves|are|closed|works|means|has no)\b| (?:and|or) [A-Z]\w+ (?:are|fall)"
 )
 _MANY_WEEKS: Final = re.compile(
-    r"(?i:weeks|avoid|avoid:|season|holidays|calendar|around|during)(?: of| the)? \Z"
+    r"(?i:weeks|avoid|avoid:|season|holidays|calendar|around|during)(?: of"
+    r"| the)?(?: [A-Z]\w+,? (?:and )?(?:of )?){0,2} ?\Z"
 )
-_FEAST_REACH: Final = 16
+_FEAST_REACH: Final = 40
 
 
 def is_any_feast(plain: str, start: int, end: int) -> bool:

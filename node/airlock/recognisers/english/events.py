@@ -15,34 +15,26 @@ __all__ = ["find_english_events"]
 
 _NOUN_WORDS: Final = """
 attack assault stabbing shooting arson arson_attack fire blaze explosion blast bombing bomb
-firebombing
-petrol_bomb petrol-bombing molotov arrest arrests raid search riot riots rioting unrest disturbance
-disturbances disorder brawl mass_brawl fight clash clashes scuffle looting pogrom march parade
-procession
-rally demonstration demo protest protests sit-in occupation blockade picket counter-demonstration
-counter-protest walkout strike vigil wake murder killing manslaughter homicide beating mugging
-robbery
-burglary break-in theft kidnapping abduction hostage-taking siege disappearance death suicide
-overdose
-drowning drownings shipwreck sinking crash collision accident hit-and-run car-ramming ramming chase
-evacuation lockdown closure demolition eviction deportation expulsion trial hearing court_case
-verdict
-sentencing conviction acquittal inquest inquiry scandal affair leak hack hoax bomb_scare bomb_threat
-threats threat letter_campaign leaflet_drop leafleting banner_drop vandalism graffiti daubing
-daubings
-swastika swastikas desecration torching burning burnings smashing paint_attack egging stoning
-storming
-spitting incident incidents funeral burial wedding visit concert screening match derby final
-festival
-fair tournament flood storm quake earthquake landslide power_cut collapse outbreak poisoning
-shoot-out
-stand-off standoff ambush lynching massacre terror_attack terrorist_attack knife_attack
-machete_attack
-acid_attack gun_attack car_attack van_attack drone_attack gang_fight street_fight mass_fight
-honour_killing stampede crush manhunt jailbreak escape mutiny hunger_strike referendum_night
-election_night by-election reopening opening inauguration unveiling boarding semi-final
-quarter-final business episode row debacle fiasco trouble saga clip video livestream stream
-recording photo picture book_burning Quran_burning Koran_burning flag_burning cross_burning
+firebombing petrol_bomb petrol-bombing molotov arrest arrests raid search riot riots rioting unrest
+disturbance disturbances disorder brawl mass_brawl fight clash clashes scuffle looting pogrom march
+parade procession rally demonstration demo protest protests sit-in occupation blockade picket
+counter-demonstration counter-protest walkout strike vigil wake murder killing manslaughter homicide
+beating mugging robbery burglary break-in theft kidnapping abduction hostage-taking siege
+disappearance death suicide overdose drowning drownings shipwreck sinking crash collision accident
+hit-and-run car-ramming ramming chase evacuation lockdown closure demolition eviction deportation
+expulsion trial hearing court_case verdict sentencing conviction acquittal inquest inquiry scandal
+affair leak hack hoax bomb_scare bomb_threat threats threat letter_campaign leaflet_drop leafleting
+banner_drop vandalism graffiti daubing daubings swastika swastikas desecration torching burning
+burnings smashing paint_attack egging stoning storming spitting incident incidents funeral burial
+wedding visit concert screening match derby final festival fair tournament flood storm quake
+earthquake landslide power_cut collapse outbreak poisoning shoot-out stand-off standoff ambush
+lynching massacre terror_attack terrorist_attack knife_attack machete_attack acid_attack gun_attack
+car_attack van_attack drone_attack gang_fight street_fight mass_fight honour_killing stampede crush
+manhunt jailbreak escape mutiny hunger_strike referendum_night election_night by-election reopening
+opening inauguration unveiling boarding semi-final quarter-final hoax_call prank_call
+threatening_call phone_threat flood_rescue rescue cleaning_day scrubbing_day painting_day clean-up
+business episode row debacle fiasco trouble saga clip video livestream stream recording photo
+picture book_burning Quran_burning Koran_burning flag_burning cross_burning
 """
 _NOUN: Final = (
     "(?:"
@@ -112,11 +104,29 @@ _GENERIC: Final = re.compile(
 )
 
 
+_ONCE: Final = (
+    rf"(?<!\w)(?:since|after|before|until|following|like|as with|from) (?P<what>the "
+    rf"{_ADJ}{{0,2}}?(?:[a-z]+ing (?:day|night|evening|party|session)|closing"
+    rf"|closure|call"
+    rf"|video|rescue|opening|reopening) (?:of|at|in|to|on|outside|near) (?:the |our "
+    rf"|his |her ){_W}(?: {_W})?)(?=[.,;:!?)\n]| (?:in|of|on|last|and|at) )"
+)
+"""What came once behind "since" and "after"; it stands in the group `what`."""
+_ANY_THING: Final = re.compile(
+    r" (?:project|programme|pilot|year|term|meeting|session|workshop|day|season|course|scheme"
+    r"|evening"
+    r"|conference|practice|file|case|summer|report|training|group|week|office|service|helpline)\Z"
+)
+
+
 def find_english_events(plain: str) -> Iterator[tuple[int, int]]:
     """Yield events that happened once, with what tells which one is meant."""
     for pattern in _patterns():
         for found in pattern.finditer(plain):
-            if _GENERIC.match(plain, found.start()) is None:
+            if "what" in pattern.groupindex:
+                if _ANY_THING.search(found["what"]) is None:
+                    yield found.span("what")
+            elif _GENERIC.match(plain, found.start()) is None:
                 yield found.span()
 
 
@@ -132,9 +142,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(each)
         for each in (
+            _ONCE,
             rf"(?<!\w){the} {_ADJ}{{0,4}}?{_NOUN}{_STEP}{{1,4}}",
             (
-                r"(?<!\w)(?i:the|that|this) (?:[A-Za-z][\w'\u2019-]+ ){1,3}(?:thing|business|affair"
+                r"(?<!\w)(?i:the|that|this) (?:(?!(?:around|about|behind|against|over|through"
+                r"|into|in|of"
+                r"|for|on|with) )[A-Za-z][\w'\u2019-]+ ){1,3}(?:thing|business|affair"
                 r"|episode|saga|debacle|fiasco|scandal|riot|riots|attack|stabbing|shooting|fire"
                 r"|incident|video|hack|raid|murder|case)(?=[.,;:!?)\n]| (?:again|back|last|in|is"
                 r"|was"
@@ -172,7 +185,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
                 rf"|strangers"
                 rf"|masked men|arsonists) (?:had |have )?{_HAPPENED} (?:on|into|at|the|a|up|down"
                 rf"|over"
-                rf"|his|her|their|in|onto|from|to|through|against|out|off){_CLAUSE}{_END}"
+                rf"|his|her|their|in|onto|from|to|through|against|out|off)\b{_CLAUSE}{_END}"
             ),
         )
     )

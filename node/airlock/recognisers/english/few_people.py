@@ -16,7 +16,7 @@ from node.airlock.recognisers.english.people_words import person_noun
 from node.textguard.folding import fold
 from node.textguard.number_words import NUMBER_WORDS
 
-__all__ = ["find_english_few"]
+__all__ = ["find_english_few", "is_of_things"]
 
 _VALUES: Final = NUMBER_WORDS["en"]
 _ANY_NUMBER: Final = (
@@ -184,6 +184,12 @@ def _further_patterns(few: str) -> Iterator[str]:
     )
     yield rf"{_PEOPLE_LABEL}(?: \([^)\n]{{1,20}}\))? ?[:=] ?{few}(?![\w%]|[.,:/]\d| ?[-\u2013] ?\d)"
     yield rf"{few} ?[x\u00d7] (?:[a-z-]+ ){{0,2}}?PEOPLE|(?:[a-z-]+ ){{0,1}}?PEOPLE \({few}\)"
+    yield rf"(?<=of which ){few}(?= [a-z])|(?<=of whom ){few}(?= [a-z])"
+    yield (
+        rf"(?<=called )(?:only |just )?{few}(?=[.;!?])|(?<=rang )(?:only |just )?{few}(?=[.;!?])"
+        rf"|(?<=invited )(?:only |just )?{few}(?=[.;!?])|(?<=asked )(?:only |just )?{few}(?=[.;!?])"
+        rf"|(?<=reached )(?:only |just )?{few}(?=[.;!?])|(?<=lost )(?:only |just )?{few}(?=[.;!?])"
+    )
     yield (
         rf"the (?!one\b){few}(?= (?:who|that|whom|we|from|in|at|with|had|were|involved|concerned"
         rf"|arrested|charged)\b)"
@@ -196,6 +202,22 @@ def _further_patterns(few: str) -> Iterator[str]:
     yield r"(?:in|by) (?:twos|threes|pairs) (?:and|or) (?:threes|fours)"
 
 
+_REACH: Final = 90
+_RATED: Final = re.compile(
+    r"(?<!\w)(?:rated?|ratings?|scored?|scores?|gave it|given|marks?|graded?|stars|points|scale"
+    r"|item|question|satisfaction|average|level|levels)(?: (?:the |a |it |an )?[a-z]{1,12}){0,3}"
+    r"(?: of| at| as|:)? (?:\d{1,2} (?:or|to|out of) )?\Z",
+    re.IGNORECASE,
+)
+_OF_THEM: Final = re.compile(r"(?:of them|of these|of those|more|others?)\Z", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    rf"(?<!\w){_ANY_NUMBER} (?:[a-z-]{{3,14}} )?(?P<noun>[a-z]{{3,16}}s)(?!\w)", re.IGNORECASE
+)
+_SAID_WORDS: Final = """
+he she they his her people person boy girl boys girls families family who whom men women children we
+us young
+"""
+_PEOPLE_SAID: Final = frozenset(_SAID_WORDS.split())
 _SHARE: Final = re.compile(
     rf"(?<![\w.,-])(?P<part>{_ANY_NUMBER}) (?:out )?of (?:the |our |all |these |those |his "
     rf"|her ){{0,3}}(?P<whole>{_ANY_NUMBER})"
@@ -218,12 +240,26 @@ def find_english_few(plain: str, *, under: int) -> Iterator[tuple[int, int]]:
     for pattern in _compiled(under):
         for found in pattern.finditer(plain):
             nouns = [noun for noun in found.groupdict().values() if noun]
-            if all(person_noun(fold(noun)) for noun in nouns):
+            are_people = all(person_noun(fold(noun)) for noun in nouns)
+            if are_people and (nouns or not is_of_things(plain, *found.span())):
                 yield found.span()
     for found in _SHARE.finditer(plain):
         end = _end_of_share(found, under=under)
         if end:
             yield found.start(), end
+
+
+def is_of_things(plain: str, start: int, end: int) -> bool:
+    """Say whether points are counted, or more of the things that were counted just before."""
+    before = plain[max(0, start - _REACH) : start]
+    if _RATED.search(before) or plain[max(0, start - 4) : end].lower() == "the only one":
+        return True
+    if not _OF_THEM.search(plain, start, end):
+        return False
+    counted = [found["noun"] for found in _COUNTED.finditer(before)]
+    words = re.findall(r"[a-z]+", before.lower())
+    has_people = any(person_noun(word) or word in _PEOPLE_SAID for word in words)
+    return bool(counted) and not has_people
 
 
 def _end_of_share(found: re.Match[str], *, under: int) -> int:

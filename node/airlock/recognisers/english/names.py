@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from node.airlock.lexicon.lists import given_names, is_word, municipalities, surnames
+from node.airlock.recognisers.english.positions import find_by_position
+from node.airlock.recognisers.english.public_names import find_public_names, is_slip
 from node.airlock.recognisers.english.words import (
     BODIES,
     CAPITAL,
@@ -30,7 +32,7 @@ from node.airlock.recognisers.english.words import (
 from node.airlock.recognisers.words import Word, read_words
 from node.textguard.folding import fold
 
-__all__ = ["passed_in_english", "title_lines", "told_persons"]
+__all__ = ["in_title", "passed_in_english", "title_lines", "told_persons"]
 
 _TITLE: Final = re.compile(
     rf"(?<!\w){TITLED}(?: (?:called|titled|entitled|named|of|on|like|such as))?:? "
@@ -79,6 +81,12 @@ _QUOTED_TITLE: Final = re.compile(
     r"[\"\u201c\u2018](?P<title>[A-Z][^\"\u201c\u201d\u2018\n.,;:]{3,48})[\"\u201d\u2019](?=[,.;:"
     r")]| \(| and|\n|$)"
 )
+_LABELLED: Final = re.compile(
+    r"(?<!\w)(?:Radio|Television|TV|Podcasts?|Films?|Books?|Series|Songs?|Plays?|Theatre|Watch|Listen"
+    rf"|Read|Further reading|Exhibitions?|Documentary): (?P<title>{CAPITAL}(?:(?: |, | {LINKS}"
+    rf"| and ){CAPITAL}){{0,8}})"
+)
+_IN_A_NAME: Final = re.compile(r"[Tt]he [A-Z]\S+ [A-Z]|[a-z] (?:of|the|by|at|in|for|to|on|with) ")
 _ARTICLE_BEFORE: Final = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?|[Oo]ur|local|and) \Z")
 _VERB_WORDS: Final = """
 is was has had said says asked told came went left will would can could did does joined knew knows
@@ -124,8 +132,18 @@ def passed_in_english(plain: str) -> frozenset[int]:
         if word.start in covered
         or (word.written[0].isupper() and _is_people(plain, words, at))
         or (word.start in in_heading and is_word(word.folded, "en"))
+        or word.written == "olds"
+        or (word.written.islower() and word.folded in surnames() and is_slip(word.folded))
     }
     return frozenset(passed | _counties(words))
+
+
+@lru_cache(maxsize=64)
+def in_title(plain: str) -> frozenset[int]:
+    """Return what stands in the title of a film, a book or a programme."""
+    works = (found.span("works") for found in _TITLE.finditer(plain))
+    labelled = (found.span("title") for found in _LABELLED.finditer(plain))
+    return _places_of((*works, *labelled, *_quoted_titles(plain)))
 
 
 def _titles_and_bodies(plain: str) -> Iterator[tuple[int, int]]:
@@ -139,9 +157,20 @@ def _titles_and_bodies(plain: str) -> Iterator[tuple[int, int]]:
     for found in CAPITALS.finditer(plain):
         if _is_office(plain, found):
             yield found.span()
+    yield from (found.span("title") for found in _LABELLED.finditer(plain))
     for pattern in (_OFFICE, _NATURE, _LOUD, _SOFTWARE):
         yield from (found.span() for found in pattern.finditer(plain))
     yield from _quoted_titles(plain)
+    yield from find_public_names(plain)
+    yield from _inside_organisations(plain)
+
+
+def _inside_organisations(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield names of organisations in which a word may look like a person's."""
+    # "Christ the King assembly" is no Christ and no King: its name goes on over small words.
+    for start, end in find_by_position(plain):
+        if _IN_A_NAME.search(plain, start, end):
+            yield start, end
 
 
 def _quoted_titles(plain: str) -> Iterator[tuple[int, int]]:

@@ -9,18 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from node.airlock.lexicon.lists import given_names, municipalities
-from node.airlock.recognisers.english.words import (
-    BODIES,
-    COUNTIES,
-    FUNCTION,
-    GENERIC,
-    INSTITUTIONS,
-    NO_SUBJECT,
-    OFFICES,
-    PEOPLES,
-    PUBLIC,
-)
+from node.airlock.lexicon.allowed import allowed_words
+from node.airlock.lexicon.lists import is_word
+from node.airlock.recognisers.english.names import in_title
+from node.airlock.recognisers.english.positions import find_by_position, is_proper
 from node.textguard.folding import fold
 
 __all__ = ["find_english_organisations", "with_article"]
@@ -48,7 +40,13 @@ _FIRM_WORDS: Final = (
     r"|Plant Hire|Care|Homecare|Homes|Training|Consulting|Consultants|Media|Design|Digital|Energy"
     r"|Wholesale|Flowers|Cycles|Sportswear|Amateurs?|"
     r"Car Wash|Car Sales|Hardware|Stores|Supermarket|Butchers|Grocers|Florists|Jewellers"
-    r"|Opticians|Undertakers)"
+    r"|Opticians|Undertakers|Removals|Repairs|Tailors|Tailoring|Upholstery|Upholsterers|Plumbers"
+    r"|Roofers|Glaziers|Painters|Decorators|Tilers|Plasterers|Welding|Welders|Mechanics|Masonry"
+    r"|Masons|Carpentry|Carpenters|Electricians|Chauffeurs|Laundry|Launderette|Dry Cleaners"
+    r"|Greengrocers|Fishmongers|Stationers|Booksellers|Books|Tattoos?|Piercing|Vapes|Phones"
+    r"|Mobiles|Technologies|Interiors|Bathrooms|Kitchens|Blinds|Storage|Scrap|Salvage|Timber|Fuels"
+    r"|Heating|Autoparts|Spares|Fabrications|Signs|Signage|Events Ltd|Minibuses|Limousines"
+    r"|[A-Z][a-z]+(?:smiths|wrights|mongers)|Locksmiths|Blacksmiths|Goldsmiths)"
 )
 _CLUB_WORDS: Final = (
     r"(?:Albion|Villa|Harps|Emmets|Shamrocks|Hibernians|Hotspur|Harriers|Hurlers|Bohemians|Gaels"
@@ -62,18 +60,23 @@ _CLUB_WORDS: Final = (
     r"Boxing|Judo|Karate|Kickboxing|Boxers|Juniors|Youths|Colts|Ladies|Juveniles|Hurling|Camogie"
     r"|FC|AFC|RFC|"
     r"CFC|SC|AC|CC|GAA|GFC|HC|BC|ABC|JFC|LFC|WFC|FK|IF|BK|IK|CF|Sporting|Olympic|Victoria|Argyle"
-    r"|Orient|Alexandra|Forest|County Ladies)"
+    r"|Orient|Alexandra|Forest|County Ladies|Old Boys|Old Girls|Veterans|Reserves)"
 )
 _BY_WORD: Final = re.compile(
-    rf"(?<![\w-])(?:[Tt]he )?{_NAME}[ -](?:{_FIRM_WORDS}|{_CLUB_WORDS})(?![\w-])"
+    rf"(?<![\w-])(?:[Tt]he )?{_NAME}[ -](?P<last>{_FIRM_WORDS}|{_CLUB_WORDS})(?![\w-])"
 )
+_THEME_WORDS: Final = """
+Care Training Media Design Digital Energy Farm Films Records Radio Homes Travel Transport Security
+Recycling Waste Windows Engineering Books Events Trading Textiles Boxing Hair Beauty Stars Forest
+"""
+_THEMES: Final = frozenset(_THEME_WORDS.split())
 _LATE_KIND: Final = (
     r"(?:technical school|vocational school|trade school|evening school|gymnasium|lyceum|lycée"
     r"|grammar|primary|"
     r"secondary|school|college|kindergarten|crèche|assembly|kirke|mosque|prayer house|prayer room"
     r"|church|parish|congregation|"
     r"temple|synagogue|gurdwara|chapel|club|association|society|foundation|centre|center|hostel"
-    r"|shelter|gym|dojo)"
+    r"|shelter|gym|dojo|project|initiative|youth club|youth project|café|shop|pub|garage|bakery)"
 )
 _LATE: Final = re.compile(rf" (?:{_LATE_KIND})(?![\w-])")
 _PROJECT: Final = re.compile(
@@ -85,23 +88,11 @@ _PROJECT: Final = re.compile(
     r"|newspaper|newsletter|paper|radio|station|band|theatre|orchestra|press|gang|firm|shop"
     r"|studio|depot|yard))(?![\w-])"
 )
-_INSIDE: Final = re.compile(
-    r"(?<!\w)(?:laundry|kitchen|office|canteen|back room|backroom|upstairs room|workshop|garden"
-    r"|yard|basement|premises|"
-    r"minibus|staffroom|dormitory|changing room|prayer space|reception|till|counter|van|car park"
-    r"|stall|board|"
-    r"committee|choir|volunteers?|members?|owners?|manager|founder|chair|secretary|treasurer"
-    r"|coach|trainer|driver|cook|"
-    r"cleaner|caretaker|porter|priest|imam|pastor|the people|the lads|the women|the girls"
-    r"|the crowd|the team|staff|"
-    r"worker|colleague|friend|man|woman|lad|girl|boy|mentor|tutor|teacher|director|head) (?:of|at"
-    r"|from|in) "
-    rf"(?P<all>(?:the )?{_NAME})(?= (?:and|who|where|was|is|has|had|said|came|on|in|for|to|that"
-    rf"|which|asked|rang|told|since|until|with)\b|[.,;:)\n])"
-)
 _LADY: Final = re.compile(
-    rf"(?<!\w)(?:[Tt]he )?(?:Our Lady (?:of|Queen of|Mother of)|Holy|Sacred|Immaculate|Blessed"
-    rf"|Good|Star of) (?:the )?{_CAP}(?: of (?:the )?{_CAP}"
+    rf"(?<!\w)(?:[Tt]he )?(?:Our Lady(?:,? (?:of|Queen of|Mother of|Star of|Help of))?|Holy"
+    rf"|Sacred|Immaculate|Blessed"
+    rf"|Good(?= Shepherd| Counsel| Samaritan| Hope| Saviour)"
+    rf"|Star of) (?:the )?{_CAP}(?: of (?:the )?{_CAP}"
     rf"| {_CAP})?(?!\w)(?<!Thursday)(?<!Saturday)(?<!Week)(?<!Friday)(?<!Land)(?<!Book)(?<!Practi"
     rf"ce)(?<!Spirit)(?<!Practices)(?<!Relations)"
 )
@@ -112,10 +103,6 @@ _LABELLED: Final = re.compile(
     rf"|Publisher): (?P<all>(?:The )?{_CAP}(?: (?:(?:in|of|and|for|on|the|&|na"
     rf"|to) ){{0,2}}{_CAP}){{0,4}})(?=[.,;)\n]|$)"
 )
-_COMES_FROM: Final = re.compile(
-    rf"(?<!\w)(?P<who>{_CAP}) (?:from|of|at) (?P<all>(?:the )?{_NAME})(?=[.,;:)\n]| (?:and|who"
-    rf"|was|is|has|had|said|came|rang|told|asked|took)\b)"
-)
 _PLACED: Final = re.compile(
     r"(?<!\w)(?:bench|bus stop|car|van|crowd|queue|lads|he|she|they|stands?|stood|waits?|waited"
     r"|sat|sits|parked|hangs?|hung|"
@@ -124,76 +111,45 @@ _PLACED: Final = re.compile(
     rf"|at the back of) (?P<all>(?:the )?{_NAME})(?=[.,;:)\n]| (?:and|where|when|on|in|every|each"
     rf"|until)\b)"
 )
-_EXTRA_DULL: Final = frozenset(
-    [
-        "internal",
-        "civil",
-        "primary",
-        "palliative",
-        "foster",
-        "residential",
-        "intensive",
-        "health",
-        "after",
-        "day",
-        "social",
-        "child",
-        "elderly",
-        "special",
-        "teacher",
-        "staff",
-        "volunteer",
-        "leadership",
-        "basic",
-        "vocational",
-        "mass",
-        "digital",
-        "food",
-        "home",
-        "human",
-        "national",
-        "security",
-        "horizon",
-        "cyber",
-        "cluster",
-    ]
-)
-_DULL: Final = (
-    _EXTRA_DULL
-    | PUBLIC
-    | PEOPLES
-    | GENERIC
-    | BODIES
-    | FUNCTION
-    | INSTITUTIONS
-    | NO_SUBJECT
-    | OFFICES
-    | COUNTIES
-)
 _LOUD: Final = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,})*")
 
 
 def find_english_organisations(plain: str) -> Iterator[tuple[int, int, bool]]:
     """Yield organisations told by their last word, and whether that is sure."""
+    titled = in_title(plain)
     for found in _BY_WORD.finditer(plain):
-        if _is_name(found["name"], is_town_named=True):
-            yield found.start(), found.end(), True
+        if (
+            found.start() not in titled
+            and is_proper(found["name"], is_town_named=True)
+            and not _is_anybodys(found.group())
+        ):
+            yield found.start(), found.end(), not _is_doubtful(found)
     for start, end in _told(plain):
         yield start, end, False
+
+
+def _is_anybodys(name: str) -> bool:
+    """Say whether anybody may name it: "Animal Farm" is a book."""
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", name)]
+    return len(allowed_words(words)) == len(words)
+
+
+def _is_doubtful(found: re.Match[str]) -> bool:
+    """Say whether a last word that themes have too stands behind ordinary words alone."""
+    words = re.findall(r"[^\W\d_]+", found["name"])
+    return found["last"] in _THEMES and all(is_word(fold(word), "en") for word in words)
 
 
 def _told(plain: str) -> Iterator[tuple[int, int]]:
     """Yield names that a label, a person from there, or a room of theirs tells."""
     for found in _LABELLED.finditer(plain):
-        if _is_name(found["all"]):
+        if is_proper(found["all"]):
             yield found.span("all")
-    for found in _COMES_FROM.finditer(plain):
-        if fold(found["who"]) in given_names() and _is_name(found["name"]):
-            yield found.span("all")
+    yield from find_by_position(plain)
     yield from (found.span() for found in _LADY.finditer(plain))
-    for pattern in (_PROJECT, _INSIDE, _PLACED):
+    for pattern in (_PROJECT, _PLACED):
         for found in pattern.finditer(plain):
-            if _is_name(found["name"]) and _LOUD.fullmatch(found["name"]) is None:
+            if is_proper(found["name"]) and _LOUD.fullmatch(found["name"]) is None:
                 yield found.span("all")
 
 
@@ -206,9 +162,3 @@ def with_article(plain: str, start: int, end: int) -> tuple[int, int]:
     ):
         start -= 4
     return start, late.end() if late else end
-
-
-def _is_name(name: str, *, is_town_named: bool = False) -> bool:
-    words = [fold(word) for word in re.findall(r"[^\W\d_]+", name)]
-    is_dull = all(word in _DULL for word in words)
-    return not is_dull and (is_town_named or " ".join(words) not in municipalities())

@@ -75,7 +75,7 @@ _FAITHS: Final = (
 _NO_BODY: Final = re.compile(
     r" (?:of|in|at|from|who|that|which) (?:(?:the|a|an|this|each|every|all|our|such|its|"
     r"any) "
-    r")?(?:data|meetings?|"
+    r")?(?:governors|trustees|directors|service|studies|data|meetings?|"
     r"programmes?|projects?|sessions?|process|evenings?|day|events?|workshops?|files?|"
     r"documents?|"
     r"list|site|"
@@ -89,6 +89,13 @@ _NO_BODY: Final = re.compile(
     r"should)(?!\w)",
     re.IGNORECASE,
 )
+# "The law follows the European one": what is compared is a thing, unless people were told of.
+_ONE_OF_MANY: Final = re.compile(r"(?i:the|an?|another|this) \w{2,20} one\Z")
+_OF_PEOPLE: Final = re.compile(
+    r"(?<!\w)(?i:boys?|girls?|lads?|men|women|man|woman|pupils?|students?|brothers?|sisters?|youths?"
+    r"|teenagers?|kids?|child|children|friends?|neighbours?|mothers?|fathers?|people|he|she)(?!\w)"
+)
+_COMPARED: Final = 80
 _PUBLIC_BODY: Final = frozenset(
     {"HSE", "Garda", "Gardaí", "Council", "State", "EU", "NHS", "Tusla", "County"}
 )
@@ -100,7 +107,13 @@ def find_english_people(plain: str) -> Iterator[tuple[str, FindingType, int, int
         for found in pattern.finditer(plain):
             if "body" in pattern.groupindex and _is_public(found["body"]):
                 continue
-            yield rule, kind, found.start(), found.end()
+            if rule != "roles.origin" or not _is_of_things(plain, found):
+                yield rule, kind, found.start(), found.end()
+
+
+def _is_of_things(plain: str, found: re.Match[str]) -> bool:
+    near = plain[max(0, found.start() - _COMPARED) : found.start()]
+    return _ONE_OF_MANY.fullmatch(found.group()) is not None and not _OF_PEOPLE.search(near)
 
 
 def is_no_chair(written: str) -> bool:

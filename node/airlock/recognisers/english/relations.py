@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-__all__ = ["JOB", "NEAR_KIN", "find_english_relations"]
+__all__ = ["JOB", "NEAR_KIN", "find_english_relations", "is_any_relative"]
 
 _KIN_WORDS: Final = """
 mother father mum mom dad da ma pa mam mammy mummy daddy papa mama brother sister bro sis
@@ -150,7 +150,7 @@ _PREP: Final = (
 _WHERE: Final = (
     rf"(?: {_PREP} (?:the |a |an |his |her |our |their |this |that |number )?(?:{_W}"
     rf"|\d{{1,4}}\w?)(?: (?!(?:and|who|but|was|is|has|had|said|rang|told|came|went|are|were|also"
-    rf"|then)\b){_W}){{0,3}})"
+    rf"|then|with|whose|without)\b){_W}){{0,3}})"
 )
 _DEFINITE: Final = r"(?i:the|our|his|her|their|its|that|this|my)"
 _ANY_ARTICLE: Final = r"(?i:the|an?|our|his|her|their|its|that|this|my|one|another)"
@@ -265,6 +265,13 @@ def _functions() -> Iterator[str]:
         rf"|his |her |their )?{_W}(?: (?!(?:and|who|but|was|is|has|had"
         rf"|said)\b){_W}){{0,3}}(?:{_WHERE})?"
     )
+    # "The former leader of the skinhead group in the town" is one whom everybody knows.
+    yield (
+        rf"(?<!\w)(?i:the|our|his|her|their) (?:former|ex|one-time|old|previous"
+        rf"|late)[ -]{_ADJ}{{0,2}}?"
+        rf"(?:leader|head|founder|chief|captain|member|singer|drummer|president|organiser|recruiter"
+        rf"|spokesman|ringleader|editor|owner|treasurer) (?:of|in|at|from) {_NP}(?:{_WHERE})?"
+    )
     # "the nun who runs the dormitory", "a caretaker who had once played senior hurling".
     yield (
         rf"(?<!\w){_ANY_ARTICLE} {_ADJ}{{0,3}}?(?:{_JOB}|{_PERSON}),? (?:who|whom|whose"
@@ -314,13 +321,16 @@ def _more_functions() -> Iterator[str]:
         rf"|without|from|on|among) {_CLAUSE}{_ENDS_CLAUSE}"
     )
     yield (
-        rf"(?<!\w)(?i:the) (?:[a-z]+est|eldest|only|first|last) (?:of|in|among|on) (?:the |his "
+        rf"(?<!\w)(?i:the) (?!rest|interest|request|contest|test|guest|west|forest|harvest|protest"
+        rf"|arrest|chest|latest)(?:[a-z]+est|eldest|only|first|last) (?:of|in|among|on) (?:the "
+        rf"|his "
         rf"|her |our |all |a )?{_W}(?: {_W})?(?: {_W})?{_ENDS_CLAUSE}"
     )
 
 
 _GENERIC: Final = re.compile(
-    r"(?i:the|our|an?|his|her|their) (?:only|first|last|second|single|sole|most|least|best|worst"
+    r"(?i:the|our|an?|his|her|their|its|my) (?:only|first|last|second|single|sole|most|least"
+    r"|best|worst"
     r"|[a-z]+est) (?:[a-z-]+ ){0,3}?(?:number|answer|letter|paper|poster|chapter|"
     r"quarter|winter|summer|corner|matter|offer|order|computer|newsletter|poster|flyer|sticker"
     r"|folder|"
@@ -336,12 +346,34 @@ _GENERIC: Final = re.compile(
 )
 
 
+_ANY_WHO: Final = re.compile(
+    r"(?i:an?) (?:[a-z-]+ ){0,2}?[a-z-]+ who (?:is|are|can|may|might|will|would|should|comes"
+    r"|arrives"
+    r"|asks|calls|wants|needs|knows|thinks|feels|stays|speaks|listens)(?!\w)"
+)
+_PARISH: Final = re.compile(r"(?i:the) (?:parish|local|village|night) [a-z]+")
+_ANY_BEHIND: Final = re.compile(r" (?:is|are|may|can|should|must|will|or)(?!\w)")
+
+
 def find_english_relations(plain: str) -> Iterator[tuple[str, int, int]]:
     """Yield relatives and functions of one person, with the rule that found them."""
     for rule, pattern in _patterns():
         for found in pattern.finditer(plain):
-            if _GENERIC.match(plain, found.start()) is None:
+            if _GENERIC.match(plain, found.start()) is None and not _is_anybody(plain, found):
                 yield rule, found.start(), found.end()
+
+
+def is_any_relative(plain: str, start: int) -> bool:
+    """Say whether "a mother who comes alone" is any mother, and not the one who came."""
+    return _ANY_WHO.match(plain, start) is not None
+
+
+def _is_anybody(plain: str, found: re.Match[str]) -> bool:
+    """Say whether anybody of a kind is meant: "an aunt who is listened to", "the parish priest"."""
+    if is_any_relative(plain, found.start()):
+        return True
+    is_office = _PARISH.fullmatch(found.group()) is not None
+    return is_office and _ANY_BEHIND.match(plain, found.end()) is not None
 
 
 @cache

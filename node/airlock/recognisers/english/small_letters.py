@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from node.airlock.lexicon.lists import given_names, is_word, municipalities, surnames
+from node.airlock.recognisers.english.public_names import ACRONYMS, is_slip
 from node.airlock.recognisers.english.words import FUNCTION, NOT_AT
 from node.textguard.folding import fold
 
@@ -36,7 +37,9 @@ _HASHTAG: Final = re.compile(
     r"petition)_?for|free|rip|"
     r"save|stand_?with|standing_?with|support|bring_?back|remember|find|where_?is|"
     r"who_?killed|i_?am|"
-    r"we_?are|je_?suis|gerechtigkeit_?(?:fuer|f\u00fcr)|stop|deport|"
+    r"we_?are|sing|thank_?you|thanks|team|meet|love|we_?love|help|trust|follow|boycott|ask|join"
+    r"|welcome|hire|vote|friends_?of|goodbye|hello|je_?suis|gerechtigkeit_?(?:fuer|f\u00fcr)"
+    r"|stop|deport|"
     r"expose))?_?(?P<rest>[^\W\d_]{3,30})(?!\w)"
 )
 _NO_PERSON_TEXT: Final = """
@@ -61,11 +64,35 @@ _NOT_MET_TEXT: Final = """
 again back about for out why how whether what them him her you everybody nobody someone twice
 people parents friends boys girls off over together there here later first then also that this who
 it me all both many more most others staff mum dad mam school music soup tea food sport each
+patience grace hope faith joy mercy charity pride dignity will
 """
 _NOT_MET: Final = frozenset(_NOT_MET_TEXT.split())
 _DISGUISED: Final = re.compile(
     r"(?<![\w./@#=&-])(?=[^\W_]*[^\W\d_][0-9][^\W\d_])(?=(?:[^\W0-9_]*[0-9]){2})[^\W_]{4,24}(?!["
     r"\w@=/])"
+)
+# Letters parted by hyphens: "D-a-r-a---Q-u-i-l-l".
+_APART: Final = re.compile(
+    rf"(?<![\w-])(?:{_LETTERS}-{{1,3}}){{3,40}}{_LETTERS}(?![\w-])"
+    rf"(?: (?:{_LETTERS}-{{1,3}}){{1,40}}{_LETTERS}(?![\w-])){{0,4}}"
+)
+_DIGITS_APART: Final = re.compile(r"(?<![\w+])\+?(?: ?[\d()](?![\d\w])){9,18}(?! ?\d)")
+_CHANNEL: Final = re.compile(
+    r"(?<!\w)(?i:channel|account|profile|page|group|server|handle|stream|feed|chat|blog|user)"
+    r"(?:,? (?:called|named|is|was))? (?P<name>[#@]?[\w.]{2,40}_[\w.]{2,40}|#[\w.]{3,40})(?!\w)"
+)
+# "meeting_dara quill_final.mp3", "user_id=RGFyYQ; alias=dq": a file and an account bear names.
+_FILE: Final = re.compile(
+    r"(?<![\w./-])[^\W_]{1,30}(?:_[\w'\u2019 -]{1,30}){1,4}\.(?:mp3|mp4|wav|m4a|mov|pdf|docx?|xlsx?"
+    r"|jpe?g|png|txt|csv|zip|odt|pptx?|eml|msg)(?!\w)"
+)
+_LOGIN: Final = re.compile(
+    r"(?<!\w)(?i:user_?id|user_?name|uid|login|alias|nick(?:name)?|account_?(?:id|name)|screen_?name)"
+    r" ?= ?(?P<name>[\w.@+/-]{3,60})"
+)
+_LEET: Final = str.maketrans("0134578", "oieastb")
+_LEET_WORD: Final = re.compile(
+    r"(?<![\w./@#=&-])(?=[A-Za-z-]{0,20}\d)[A-Za-z\d]{3,16}(?:-[A-Za-z\d]{2,16})?(?![\w@=/-])"
 )
 _MARKED: Final = re.compile(
     rf"(?:{_LETTERS}|[\u0335-\u0338])+(?:[ '\u2019-](?:{_LETTERS})+){{0,4}}"
@@ -89,16 +116,29 @@ def names_without_capitals(plain: str) -> Iterator[tuple[int, int]]:
         for found in _LOWER_NAME.finditer(plain, start, end):
             words = [fold(word) for word in re.split(r"[ -]", found.group()) if word]
             core = [word for word in words if word not in _PARTICLES] or words
-            if not any(_is_plain(word) for word in core):
+            # A slip is one word of a sentence, and no tag.
+            is_slip_of = start == 0 and found.group().isascii() and len(words) == 1
+            if not any(_is_plain(word) or (is_slip_of and _is_slip(word)) for word in core):
                 yield found.span()
         if start == 0:
             yield from _met(plain, end)
     for found in _HASHTAG.finditer(plain):
         if _is_somebodys(found):
             yield found.span()
-    for found in _DISGUISED.finditer(plain):
-        yield found.span()
+    yield from _disguised(plain)
     yield from _with_marks(plain)
+
+
+def _disguised(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield names and numbers with digits for letters or something between the letters."""
+    for pattern in (_DISGUISED, _APART, _DIGITS_APART):
+        yield from (found.span() for found in pattern.finditer(plain))
+    yield from (found.span("name") for found in _CHANNEL.finditer(plain))
+    yield from (found.span("name") for found in _LOGIN.finditer(plain))
+    for found in _FILE.finditer(plain):
+        yield from _in_file(found)
+    leet = _LEET_WORD.finditer(plain)
+    yield from (found.span() for found in leet if _is_leet(found.group()))
 
 
 def _met(plain: str, end: int) -> Iterator[tuple[int, int]]:
@@ -108,6 +148,22 @@ def _met(plain: str, end: int) -> Iterator[tuple[int, int]]:
         is_listed = folded in given_names() or folded in surnames()
         if (is_listed or found["of"]) and folded not in _NOT_MET | FUNCTION | NOT_AT:
             yield found.span("name")
+
+
+def _in_file(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of the name of a file that no dictionary has."""
+    for part in re.finditer(r"(?<=_)[^\W_](?:[^_.]{0,28}[^\W_])?(?=[_.])", found.group()):
+        words = re.findall(r"[^\W\d_]{3,20}", part.group())
+        if any(not _is_plain(fold(word)) and fold(word) not in ACRONYMS for word in words):
+            yield found.start() + part.start(), found.start() + part.end()
+
+
+def _is_leet(written: str) -> bool:
+    """Say whether digits stand for the letters of a name: "J0hn", "L1am-Q"."""
+    parts = written.split("-")
+    read = [part.lower().translate(_LEET) for part in parts]
+    is_mixed = any(char.isalpha() for char in written) and written[:1].isupper()
+    return is_mixed and all(part in given_names() or part in surnames() for part in read)
 
 
 def _is_somebodys(found: re.Match[str]) -> bool:
@@ -134,6 +190,10 @@ def _with_marks(plain: str) -> Iterator[tuple[int, int]]:
 
 def _is_plain(word: str) -> bool:
     return is_word(word, "en") or _PLAIN_END.search(word) is not None or word in municipalities()
+
+
+def _is_slip(word: str) -> bool:
+    return word not in surnames() and is_slip(word)
 
 
 def organisations_without_capitals(plain: str) -> Iterator[tuple[int, int]]:

@@ -117,6 +117,13 @@ _MANY: Final = re.compile(
 _REACH: Final = 110
 
 
+# "The European model differs from …", "a Dutch version with …".
+_OF_THING: Final = re.compile(
+    r"(?i:the|an?|one|another) \w{3,20} (?:model|approach|version|law|act|system|programme|method"
+    r"|court|edition|translation|leaflet|standard|scheme|practice|film|book|word|term|name|way)s?(?!\w)"
+)
+
+
 def find_english_traits(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where the origin, belief, status or scene of one person is told."""
     alone, *others = _patterns()
@@ -126,7 +133,9 @@ def find_english_traits(plain: str) -> Iterator[tuple[int, int]]:
         if is_told and _is_few(found.group()):
             yield found.span()
     for pattern in others:
-        yield from (found.span() for found in pattern.finditer(plain))
+        for found in pattern.finditer(plain):
+            if _OF_THING.match(found.group()) is None:
+                yield found.span()
 
 
 def _is_few(words: str) -> bool:
@@ -264,6 +273,14 @@ _TEXTS: Final = (
         r"|his) shahada|said (?:the|her|his) shahada|embraced [A-Z]\w+"
         r"|was born into [\w ]{3,30}|became religious|stopped believing|prays|fasts"
         r"|wears)(?!\w)(?: [\w'\u2019-]+){0,3}"
+    ),
+    # What a form calls somebody's faith or origin, whatever the word.
+    (
+        r"(?<=[Ff]aith: )[^\n;|]{3,50}(?=[\n;|]|$)|(?<=[Bb]elief: )[^\n;|]{3,50}(?=[\n;|]|$)"
+        r"|(?<=[Rr]eligion: )[^\n;|]{3,50}(?=[\n;|]|$)|(?<=[Nn]ationality: )[^\n;|]{3,50}(?=[\n;"
+        r"|]|$)"
+        r"|(?<=[Ee]thnicity: )[^\n;|]{3,50}(?=[\n;|]|$)|(?<=[Oo]rigin: )[^\n;|]{3,50}(?=[\n;|]|$)"
+        r"|(?<=[Dd]enomination: )[^\n;|]{3,50}(?=[\n;|]|$)"
     ),
 )
 
