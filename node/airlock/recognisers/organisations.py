@@ -219,22 +219,23 @@ def _english(plain: str) -> Iterator[tuple[int, int, str]]:
 
 def _by_capital(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
     """Yield what only capitals and the words around them name."""
-    if language == "fr":
-        for start, end in french_groups.find_by_company(plain):
-            yield start, end, _BY_CAPITAL
-    if language == "nl":
-        for start, end in find_told_bodies(plain):
-            yield start, end, _BY_CAPITAL
+    told = {"fr": french_groups.find_by_company, "nl": find_told_bodies}.get(language)
+    for start, end in told(plain) if told is not None else ():
+        yield start, end, _BY_CAPITAL
     if language == "en":
-        words = read_words(plain)
-        passed = allowed_words([word.folded for word in words])
-        allowed = frozenset(words[at].start for at in passed)
-        for start, end in named_by_capital(plain, allowed=allowed):
-            yield start, end, _BY_CAPITAL
-        for start, end in organisations_without_capitals(plain):
-            yield start, end, _BY_CAPITAL
-        for start, end, is_sure in find_english_organisations(plain):
-            yield start, end, "organisations.marked" if is_sure else _BY_CAPITAL
+        yield from _english_by_capital(plain)
+
+
+def _english_by_capital(plain: str) -> Iterator[tuple[int, int, str]]:
+    words = read_words(plain)
+    passed = allowed_words([word.folded for word in words])
+    allowed = frozenset(words[at].start for at in passed)
+    for start, end in named_by_capital(plain, allowed=allowed):
+        yield start, end, _BY_CAPITAL
+    for start, end in organisations_without_capitals(plain):
+        yield start, end, _BY_CAPITAL
+    for start, end, is_sure in find_english_organisations(plain):
+        yield start, end, "organisations.marked" if is_sure else _BY_CAPITAL
 
 
 def _joined(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]:
