@@ -136,7 +136,8 @@ _KEYWORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(
-    r"(?:(?<=[,;|:] )|(?<=#))(?P<name>[a-zà-ÿß]{3,24})(?=[,;|.\n]|$)", re.MULTILINE
+    r"(?:(?<=[,;|:] )|(?<=#))(?P<name>[a-zà-ÿß\u0100-\u017f]{3,24})(?=[,;|.\n]|$)",
+    re.MULTILINE,
 )
 _LONGEST_LINE: Final = 300
 _LOWER: Final = re.compile(
@@ -169,6 +170,7 @@ _SMALL: Final = folded_words(
     "geben nehmen bringen denken wissen lernen fragen danken warten bauen"
 )
 _SHORTEST_LOWER: Final = 4
+_SHORTEST_TWO: Final = 6
 _SHORT_GREETED: Final = 5
 _LEAST_LETTERS: Final = 10
 
@@ -262,7 +264,8 @@ def _in_small_letters(plain: str) -> Iterator[tuple[int, int, bool]]:
         at = found.end("one") + 1
         one, two, mid = fold(found["one"]), fold(found["two"]), found["mid"]
         if mid is not None and fold(mid) not in PARTICLES:
-            two = fold(mid)
+            if _are_strange(one, two) and fold(mid) not in _SMALL:
+                yield found.start(), found.end(), False
             continue
         if _are_names(one, two):
             yield found.start(), found.end(), False
@@ -272,14 +275,22 @@ def _in_small_letters(plain: str) -> Iterator[tuple[int, int, bool]]:
 def _are_names(one: str, two: str) -> bool:
     if one in _SMALL or two in _SMALL or one in PARTICLES or two in PARTICLES:
         return False
-    is_given = one in given_names() and len(one) >= _SHORTEST_LOWER
+    is_nickname = one in NICKNAMES and not is_word(one, "de")
+    is_given = (one in given_names() or is_nickname) and len(one) >= _SHORTEST_LOWER
+    if is_nickname and len(two) > _SHORTEST_TWO and not _ADVERB.match(two):
+        return True  # A noun would have a capital.
     if is_given and two in surnames() and not (_is_small_word(one) and _is_small_word(two)):
         return True
-    unknown = [not (is_german_word(word) or is_word_somewhere(word)) for word in (one, two)]
-    if is_given and unknown[1] and len(two) >= _SHORTEST_LOWER:
+    is_strange = not (is_german_word(two) or is_word_somewhere(two))
+    if is_given and is_strange and len(two) >= _SHORTEST_LOWER:
         return not _is_small_word(one)
+    return _are_strange(one, two)
+
+
+def _are_strange(one: str, two: str) -> bool:
+    """Say whether two words are long enough and none of any language here."""
     return (
-        all(unknown)
+        not any(is_german_word(word) or is_word_somewhere(word) for word in (one, two))
         and len(one + two) >= _LEAST_LETTERS
         and min(len(one), len(two)) >= _SHORTEST_LOWER
     )
@@ -288,6 +299,8 @@ def _are_names(one: str, two: str) -> bool:
 _INFLECTION: Final = re.compile(
     r".*(?:en|te|ten|st|bar|lich|ig|isch|sam|los|haft|ern|eln|igen|iger|iges|ige|nd|ene|ener)\Z"
 )
+
+_ADVERB: Final = re.compile(r".*(?:t|en|s|lich|ig|isch|sam|los|haft|weise|er|e|ern|eln|bar)\Z")
 
 
 def _is_small_word(word: str) -> bool:
