@@ -20,7 +20,11 @@ from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutc
 from node.airlock.recognisers.english.names import passed_in_english
 from node.airlock.recognisers.french.passing import is_shouted
 from node.airlock.recognisers.german.people import is_person
-from node.airlock.recognisers.german.words import is_common_name, is_german_word
+from node.airlock.recognisers.german.words import (
+    is_common_name,
+    is_german_word,
+    is_noun_behind_article,
+)
 from node.airlock.recognisers.ordinary_words import CIVIL_TITLES, PARTICLES
 from node.airlock.recognisers.words import Word, is_capital, is_sentence_start, read_words
 from node.textguard.canonical import CanonicalText
@@ -124,7 +128,9 @@ def _is_ordinary(plain: str, words: Sequence[Word], at: int, sure: float, langua
 
 def _is_noun(plain: str, words: Sequence[Word], first: int, last: int, kind: FindingType) -> bool:
     """Say whether German nouns were taken for a street or a town: "im Herbst bei 95 Prozent"."""
-    if first == last and is_common_name(words[first].folded):
+    if first == last and (
+        is_common_name(words[first].folded) or is_noun_behind_article(plain, words, first)
+    ):
         return True
     if kind is FindingType.PERSON:
         return False
