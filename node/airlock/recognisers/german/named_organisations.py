@@ -11,11 +11,13 @@ from typing import Final
 
 from node.airlock.lexicon.allowed import allowed_names
 from node.airlock.lexicon.lists import is_calendar_word, municipalities
+from node.airlock.recognisers.german.few_people import is_people
 from node.airlock.recognisers.german.people import is_person
+from node.airlock.recognisers.german.placed_organisations import find_placed_organisations
 from node.airlock.recognisers.german.words import folded_words, is_determiner, is_object
 from node.textguard.folding import fold
 
-__all__ = ["find_named_organisations"]
+__all__ = ["find_named_organisations", "is_article_with_kind"]
 
 _CAP: Final = r"[A-ZÄÖÜÀ-Þ][\w'\u2019]{0,40}(?:-[\w'\u2019]{1,40}){0,4}"
 _SMALL: Final = (
@@ -60,7 +62,8 @@ _KIND_HALVES: Final = folded_words(
     "sommer winter wochenend sonntags fach hoch hip-hop hiphop rap skate youtube tiktok instagram "
     "internet medien computer web chat spiel brett schach repair second-hand "
     "haus kranken not frei gast eltern jugend kinder frauen männer mädchen senioren bürger kultur "
-    "sport garten bildungs lern kirchen pfarr moschee gemeinde bezirks kreis landes bundes europa "
+    "kunst theater zirkus natur bauernhof ski tauch reit segel kletter koch mal film foto sport "
+    "garten bildungs lern kirchen pfarr moschee gemeinde bezirks kreis landes bundes europa "
     "ex anti pro nicht ziel wunsch stamm heimat wahl traum super mega mini klein groß innenstadt "
     "vorstadt stadtteil quartiers bilingual praxis klinik reha tages nacht pop-up"
 )
@@ -90,7 +93,9 @@ _KINDS: Final = (
     r"[Bb]eratungsstelle|[Tt]eestube|[Ss]elbsthilfe)"
 )
 _OF_KIND: Final = re.compile(
-    rf"(?<![\w-])(?P<kind>{_KINDS}) (?P<name>{_PHRASE})(?P<done>{_DONE})(?! ?e\. ?V\.)"
+    rf"(?<![\w-])(?P<kind>{_KINDS}) (?P<name>{_PHRASE})(?P<done>(?: (?:statt|und|mit|ohne|gegen) "
+    rf"(?!seine|ihre|unsere|alle|die|der|das|den|dem|eine)[a-zäöüß]{{3,15}}(?![\w-]))?{_DONE})"
+    r"(?! ?e\. ?V\.)"
 )
 # A capital that no noun has: an article, a pronoun or an adverb begins a name.
 _NO_NOUN: Final = folded_words(
@@ -155,7 +160,7 @@ _BELONGS: Final = re.compile(
     r"[Aa]ngestellt|"
     r"[Bb]eschäftigt|[Ee]ngagiert|[Mm]inijob|[Ff]erialjob|[Ss]telle|[Jj]ob|[Ss]chicht|[Vv]orsitz|"
     r"[Tt]rainer|[Tt]rainerin|[Oo]bmann|[Oo]bfrau|[Ll]eiterin|[Ll]eiter|[Hh]of|[Tt]heke|[Kk]üche|"
-    r"[Gg]elände|[Bb]etrieben|[Vv]eranstaltet|[Oo]rganisiert|[Uu]nterstützt|[Gg]etragen|[Ff]ährt|"
+    r"[Gg]elände|[Bb]etrieben|[Ff]ährt|"
     r"[Ss]pielt|[Tt]rainiert|[Ss]pende|[Ss]penden|[Rr]echnung|[Ss]chlüssel)"
     r"(?: (?:er|sie|nun|jetzt|heute|derzeit|seit \w{2,12}|dort|wird|wurde|ist|war|mit)){0,2} "
     rf"(?:bei|von|für|an) (?P<name>{_PHRASE})(?= ?[,.;:)(\n|\u2013]| \u2013| (?:im|in|am|an|und|"
@@ -193,6 +198,13 @@ _CHURCH: Final = re.compile(
 )
 
 
+def is_article_with_kind(words: str) -> bool:
+    """Say whether only an article, or another sentence, stands before a kind: "Das Café"."""
+    before = words.split(" ")[:-1]
+    is_sentence = any(word.endswith((".", "!", "?")) and len(word) > len("St.") for word in before)
+    return is_sentence or all(is_determiner(fold(word)) for word in before)
+
+
 def find_named_organisations(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where an organisation is named by any words, with its kind or its legal form."""
     for found in _HYPHENATED.finditer(plain):
@@ -202,6 +214,7 @@ def find_named_organisations(plain: str) -> Iterator[tuple[int, int]]:
         start = _begin_of_name(plain, found.start())
         if start is not None:
             yield start, found.end()
+    yield from find_placed_organisations(plain)
     yield from _of_kind(plain)
     yield from _firms(plain)
     for pattern in (_SAINTLY, _CHURCH):
@@ -287,13 +300,14 @@ def _firms(plain: str) -> Iterator[tuple[int, int]]:
     """Yield firms by their trade, and whose room it is or where somebody works."""
     for found in _TRADE.finditer(plain):
         last = found["name"].split(" ")[-1]
-        if found["firm"] or not (is_object(last) or _is_town(last) or is_calendar_word(fold(last))):
+        if found["firm"] or not (is_object(last) or is_calendar_word(fold(last))):
             yield found.span("name")
     yield from (found.span() for found in _FIRM.finditer(plain) if not _is_town(found["name"]))
     for found in _BELONGS.finditer(plain):
         words = found["name"].split(" ")
         is_phrase = any(word[:1].islower() for word in words)
-        if is_phrase and not (is_object(words[0]) or is_person(words[0]) or _is_town(words[0])):
+        is_whom = is_person(words[0]) or is_people(words[0])
+        if is_phrase and not (is_whom or is_object(words[0]) or _is_town(words[0])):
             yield found.span("name")
     yield from (found.span() for found in _CLOSED_UP.finditer(plain))
     yield from (found.span("name") for found in _NO_DATIVE.finditer(plain))
