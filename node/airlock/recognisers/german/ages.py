@@ -95,10 +95,8 @@ _PATTERNS: Final = (
     ),
     rf"(?P<c>[Mm]it (?:(?:seinen|ihren|meinen|zarten|süßen) )?{_AGE}{_YEARS}){_DONE}",
     (
-        r"(?P<bare>(?:(?<=er )|(?<=sie )|(?<=ich )|(?<=selbst )|(?<=sich )|(?<=schon )|(?<=bereits "
-        r")|"
-        r"(?<=erst )|(?<=der )|(?<=die )|(?<=war ))mit (?:zwölf|dreizehn|vierzehn|fünfzehn|"
-        r"sechzehn|"
+        r"(?P<bare>(?:(?<=\ber )|(?<=\bsie )|(?<=\bich )|(?<=selbst )|(?<=sich )|(?<=schon )|"
+        r"(?<=bereits )|(?<=erst )|(?<=war ))mit (?:zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|"
         r"siebzehn|achtzehn|neunzehn|1[2-9]))(?! (?:bis|und|oder|weiteren|anderen|jungen)\b)"
         r"(?! (?:[a-zäöüß-]{3,25}e[nrs]? ){1,2}[A-ZÄÖÜ])(?= [a-zäöüß]{2,}|[.,;])"
     ),

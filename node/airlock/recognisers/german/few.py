@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from node.airlock.recognisers.german.few_people import is_people
+from node.airlock.recognisers.german.few_tables import IN_TABLES
 from node.airlock.recognisers.german.people import is_person
 from node.textguard.number_words import NUMBER_WORDS
 
@@ -102,19 +103,7 @@ _PATTERNS: Final = (
         r"[Ii]nzwischen|[Mm]ittlerweile|[Hh]eute|[Jj]etzt|[Dd]anach|[Ss]chließlich|[Dd]avor) "
         rf"(?:waren|sind|wurden|blieben) (?:es|sie|wir) {_ABOUT}?{{n}}(?=[.,;:)!?](?!\d))"
     ),
-    # a line of a table: "davon offen: 4", "abgebrochen: 3"
-    (
-        r"(?:[Dd]avon|[Dd]arunter|[Hh]iervon) (?!ab)[A-ZÄÖÜa-zäöüß][\w /-]{2,40}?: ?{n}"
-        r"(?=[ \t]*(?:$|[,;|\n]))"
-    ),
-    (
-        r"(?:(?:[Aa]b|[Ee]in|[Aa]us|[Aa]n)?[Gg]e(?:brochen|stiegen|sprungen|meldet|schlossen|sagt|"
-        r"kommen|blieben|wiesen|laden)|(?:[Ww]eiter|[Nn]eu)?[Vv]ermittelt|[Bb]egleitet|[Ee]rreicht|"
-        r"[Ee]rschienen|[Tt]eilgenommen|[Ee]ntlassen|[Bb]eraten|[Aa]bgebrochen|[Aa]bgeschlossen|"
-        r"[Aa]usgestiegen|[Aa]usgeschieden|[Aa]ngemeldet|[Aa]bgesagt|[Rr]ückfällig|[Mm]ännlich|"
-        r"[Ww]eiblich|[Dd]ivers|[Nn]euzugänge|[Aa]bbrüche|[Aa]bbrecher|[Aa]usstiege): ?{n}"
-        r"(?=[ \t]*(?:$|[,;|\n]))"
-    ),
+    *IN_TABLES,
     rf"{_ABOUT}{{1,2}}{{n}}(?= {_VERB} )",
     (
         r"(?:(?<=[,.;:(\u2013] )|(?<=und )|(?<=mit )|(?<=noch ))(?:noch |auch )?{n} (?:vom|"

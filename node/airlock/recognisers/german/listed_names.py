@@ -16,6 +16,7 @@ from node.airlock.lexicon.lists import (
     municipalities,
     surnames,
 )
+from node.airlock.recognisers.german.name_shapes import SMALL_WORDS
 from node.airlock.recognisers.german.people import is_person
 from node.airlock.recognisers.german.words import (
     NICKNAMES,
@@ -66,7 +67,8 @@ _STAFF: Final = re.compile(
     r"[Vv]erteiler|"
     r"[Bb]eteiligt|[Pp]rotokoll|[Ll]eitung|[Zz]uständig|[Gg]ez|[Ee]ntschuldigt|[Ff]ehl|[Kk]olleg|"
     r"[Rr]edaktion|[Vv]erantwort|[Dd]abei|[Vv]ertret|[Nn]amen|[Ff]amilien|[Kk]lient|[Ss]pieler|"
-    r"[Aa]ufstellung|[Kk]ader|[Mm]it\b|[Vv]on\b|[Aa]n\b|[Cc][Cc]\b)"
+    r"[Aa]ufstellung|[Uu]nterzeichn|[Vv]orgeladen|[Zz]eug|[Bb]eschuldigt|[Ff]estgenommen|"
+    r"[Ee]ingeladen|[Aa]ngemeldet|[Kk]ader|[Mm]it\b|[Vv]on\b|[Aa]n\b|[Cc][Cc]\b)"
 )
 # A bell, a letter box or a form holds nothing but a name.
 _LABELLED: Final = re.compile(
@@ -81,7 +83,8 @@ _LABELLED: Final = re.compile(
     r"Schüler(?:in)?|"
     r"Absender(?:in)?|Unterschrift|Dolmetsch\w{0,5}|Begleitung|Gespräch mit|Trainer(?:in)?|"
     r"Vertretung|"
-    r"Rückruf|Notfallkontakt|Melder(?:in)?|Gemeldet von|Aufgenommen von|Erstellt von|Fotos?|Text|"
+    r"(?:Für )?Rückfragen(?: an)?|Fragen an|Infos?(?: bei)?|Anmeldung(?: bei)?|Rückruf|"
+    r"Notfallkontakt|Melder(?:in)?|Gemeldet von|Aufgenommen von|Erstellt von|Fotos?|Text|"
     r"Bericht"
     r"): ?)"
     rf"[\"\u201e\u00bb\u201a'\u201c]?(?P<name>{_SURNAME})"
@@ -144,6 +147,30 @@ _DOES: Final = re.compile(
     r"eigentlich|als)",
     re.MULTILINE,
 )
+_OF_FAMILY: Final = re.compile(
+    rf"(?<![\w-])(?:Familien?|Fam\.|Eheleute|Ehepaar|Geschwister) (?P<name>{_CAP})(?![\w-])"
+)
+_AGAIN: Final = re.compile(rf"(?<![\w-]){_CAP}(?![\w-])")
+_COUNTED: Final = folded_words(
+    "wolf fuchs vogel hahn haas hase hirsch adler falk falke bär hecht sperling star storch schwan "
+    "fink specht kuckuck igel koch schmidt schmied schulz schulze vogt graf kaiser könig herzog "
+    "fürst prinz ritter knecht bauer hofmann kaufmann bergmann zimmermann hauptmann abt voigt"
+)
+# What somebody is called on a platform, and whom a slogan is for.
+_NICK: Final = re.compile(
+    r"(?:[Nn]ick(?:name)?n?|[Aa]ccounts?|[Pp]rofils?|[Bb]enutzer(?:namen?)?|[Uu]sername|[Hh]andle|"
+    r"[Kk]anals?|[Gg]amertag|[Nn]utzer(?:namen?)?|Insta(?:gram)?|TikTok|Snapchat|Discord|Telegram|"
+    r"Steam)"
+    r"(?: (?:namens|mit dem Namen|heißt|lautet|ist|als|unter))?:? "
+    r"[\"\u201e\u00bb\u201a'\u201c]?(?P<name>(?=[\w.-]{0,30}[\d_])(?=[\w.-]{0,30}[^\W\d_]{3})[^\W_][\w.-]{3,30})(?![\w-])"
+)
+_SLOGAN: Final = re.compile(
+    r"#(?:pray|justice|free|freedom|gerechtigkeit|freiheit|rip|remember|danke|wirsind|jesuis|"
+    r"support|"
+    r"team|stop|save|solidarität|solidaritaet)(?:4|for|fuer|für|mit|with)?_?"
+    r"(?P<name>[^\W\d_]{4,24})(?!\w)",
+    re.IGNORECASE,
+)
 _SURELY: Final = 2
 _SHORTEST: Final = 3
 _NO_SURNAME: Final = folded_words(
@@ -171,12 +198,21 @@ def _in_forms(plain: str) -> Iterator[tuple[int, int, bool]]:
     for found in _LABELLED.finditer(plain):
         if _may_be_labelled(found["name"]):
             yield *found.span("name"), False
+    yield from ((*found.span("name"), False) for found in _NICK.finditer(plain))
+    for found in _SLOGAN.finditer(plain):
+        if _is_given(found["name"]) or not is_german_word(fold(found["name"])):
+            yield *found.span("name"), False
+    yield from ((*span, False) for span in _in_files(plain))
+
+
+def _in_files(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield names by their letters and particles alone, and in the names of files."""
     for pattern in (_ELIDED, _SHORT_NOBLE, _VON_UND_ZU):
-        yield from ((*found.span(), False) for found in pattern.finditer(plain))
+        yield from (found.span() for found in pattern.finditer(plain))
     for found in _FILE.finditer(plain):
         for piece in _PIECE.finditer(plain, *found.span()):
             if _is_name(piece.group()):
-                yield *piece.span(), False
+                yield piece.span()
 
 
 def _called(plain: str) -> Iterator[tuple[int, int, bool]]:
@@ -184,7 +220,10 @@ def _called(plain: str) -> Iterator[tuple[int, int, bool]]:
     for pattern in (_CALLED, _GREETED):
         for found in pattern.finditer(plain):
             name = str(found.lastgroup)
-            if not (is_object(found[name]) or is_person(found[name])):
+            is_word = (
+                is_german_word(fold(found[name])) and name == "b" and not _is_given(found[name])
+            )
+            if not (is_word or is_object(found[name]) or is_person(found[name])):
                 yield *found.span(name), False
     for found in _KNOWN_AS.finditer(plain):
         folded = fold(found["name"])
@@ -202,8 +241,20 @@ def _by_deed(plain: str) -> Iterator[tuple[int, int, bool]]:
             yield *found.span("name"), False
     for found in _DOES.finditer(plain):
         name = str(found.lastgroup)
-        if _is_given(found[name]):
+        if _is_given(found[name]) or _is_bare_surname(found[name]):
             yield *found.span(name), False
+    said = {found["name"] for found in _OF_FAMILY.finditer(plain)}
+    for found in _AGAIN.finditer(plain) if said else ():
+        if found.group() in said or found.group()[:-1] in said:
+            yield *found.span(), False
+
+
+def _is_bare_surname(word: str) -> bool:
+    """Say whether a noun for a person or an animal is a surname, because it has no article."""
+    folded = fold(word)
+    return folded in surnames() and (
+        folded in _COUNTED or (folded[-2:] == "er" and is_person(word))
+    )
 
 
 def _is_reversed(last: str, first: str, *, is_labelled: bool) -> bool:
@@ -238,6 +289,9 @@ def _of_list(found: re.Match[str]) -> Iterator[tuple[int, int, bool]]:
     names = [re.split(r"[ -]", item)[-1] for _start, item in items]
     sure = [_is_name(name) or _is_strange(name) for name in names]
     is_listed = any(_is_name(name) for name in names)
+    if _STAFF.match(found["label"] or "") and all(fold(name) in surnames() for name in names):
+        yield from ((start, start + len(item), False) for start, item in items)
+        return
     if not is_listed or sum(sure) < _SURELY or sum(sure) * 2 < len(sure):
         return
     is_staff = _STAFF.match(found["label"] or "") is not None
@@ -276,7 +330,8 @@ def _may_be_labelled(name: str) -> bool:
 def _is_given(word: str) -> bool:
     folded = fold(word.partition("-")[0])
     is_listed = folded in given_names() or folded in NICKNAMES
-    is_open = is_never_given(folded) or is_calendar_word(folded) or is_determiner(folded)
+    is_open = folded in SMALL_WORDS or is_never_given(folded) or is_calendar_word(folded)
+    is_open = is_open or is_determiner(folded)
     return is_listed and not is_open and not is_object(word)
 
 

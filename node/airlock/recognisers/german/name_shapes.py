@@ -13,7 +13,7 @@ from node.airlock.recognisers.german.words import NICKNAMES, folded_words, is_ge
 from node.airlock.recognisers.ordinary_words import PARTICLES
 from node.textguard.folding import fold
 
-__all__ = ["find_german_names", "with_birth_name"]
+__all__ = ["SMALL_WORDS", "find_german_names", "with_birth_name"]
 
 _CAP: Final = r"[^\W\d_a-zà-ÿß][\w'\u2019]{1,30}"
 _NAME: Final = (
@@ -144,8 +144,7 @@ _LOWER: Final = re.compile(
     r"(?<![\w@.#/-])(?P<one>[a-zà-ÿß]{3,20})(?: (?P<mid>[a-zà-ÿ]{1,4}))?[ "
     r"-](?P<two>[a-zà-ÿß]{3,24})(?![\w@-])"
 )
-# Small words that children somewhere are called as well.
-_SMALL: Final = folded_words(
+SMALL_WORDS: Final = folded_words(
     "alle allen allein alles als also alt alte alten ander andere anderen ans auch auf "
     "aus bald beide bei beim bin bis bitte breit bunt da dabei dafür "
     "daher damit dann daran daraus darin das dass davon dazu dem den denn der des dich "
@@ -169,6 +168,7 @@ _SMALL: Final = folded_words(
     "teilen sitzen reden lachen tragen holen halten laufen fahren gehen stehen sehen "
     "geben nehmen bringen denken wissen lernen fragen danken warten bauen"
 )
+"""Small words that children somewhere are called as well."""
 _SHORTEST_LOWER: Final = 4
 _SHORTEST_TWO: Final = 6
 _SHORT_GREETED: Final = 5
@@ -264,7 +264,7 @@ def _in_small_letters(plain: str) -> Iterator[tuple[int, int, bool]]:
         at = found.end("one") + 1
         one, two, mid = fold(found["one"]), fold(found["two"]), found["mid"]
         if mid is not None and fold(mid) not in PARTICLES:
-            if _are_strange(one, two) and fold(mid) not in _SMALL:
+            if _are_strange(one, two) and fold(mid) not in SMALL_WORDS:
                 yield found.start(), found.end(), False
             continue
         if _are_names(one, two):
@@ -273,7 +273,7 @@ def _in_small_letters(plain: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _are_names(one: str, two: str) -> bool:
-    if one in _SMALL or two in _SMALL or one in PARTICLES or two in PARTICLES:
+    if one in SMALL_WORDS or two in SMALL_WORDS or one in PARTICLES or two in PARTICLES:
         return False
     is_nickname = one in NICKNAMES and not is_word(one, "de")
     is_given = (one in given_names() or is_nickname) and len(one) >= _SHORTEST_LOWER

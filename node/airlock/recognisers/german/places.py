@@ -189,7 +189,18 @@ _LIVES_BESIDE: Final = re.compile(
     rf"(?:{_SURE_END}|{_OTHER_END}))(?=[,.;)\n]| \u2013|$)",
     re.MULTILINE,
 )
+# "Die Haltestelle Neckarufer": a spot, and then a street without its number.
+_AT_SPOT: Final = re.compile(
+    r"(?<![\w-])(?:Unterführung|(?:Bus|Straßenbahn|U-Bahn-)?[Hh]altestelle|Parkplatz|Brücke|"
+    r"Kreuzung|Station|"
+    r"Baustelle|Spielplatz|Parkhaus|Garage|Unterkunft|Wohnung|Filiale|Bushäuschen|Kiosk|Tankstelle|"
+    r"Wohnblock|Hochhaus|Neubau|Grundstück|Wache|Dienststelle|Außenstelle) "
+    rf"(?P<name>{_TITLE}{{0,3}}(?:{_CAP}-){{0,3}}[A-ZÄÖÜ][a-zäöüß]{{2,30}}(?:{_SURE_END}|"
+    rf"{_OTHER_END}))"
+    r"(?![\w-])"
+)
 _IS_SURE: Final = re.compile(_SURE_END, re.IGNORECASE)
+_AND_STREET: Final = ("straße/", "gasse/", "str./", "weg/", "platz/", "allee/", "ring/")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ARTICLES: Final = frozenset({"Die", "Der", "Das", "Eine", "Einer", "Keine", "Diese"})
 _NOT_FIRST: Final = (_ARTICLES - {"Einer"}) | frozenset(
@@ -218,7 +229,7 @@ def _where_somebody_lives(plain: str) -> Iterator[tuple[int, int]]:
     """Yield streets behind words that say that somebody lives or meets there."""
     for pattern in (_CUED, _LIVES):
         yield from (found.span("name") for found in pattern.finditer(plain))
-    for found in _LIVES_BESIDE.finditer(plain):
+    for found in (*_LIVES_BESIDE.finditer(plain), *_AT_SPOT.finditer(plain)):
         last = fold(found["name"].rpartition("-")[2])
         if not (last in municipalities() or last in _WORDS or last in _COMMON_STREETS):
             yield found.span("name")
@@ -272,7 +283,9 @@ def _is_square(plain: str, found: re.Match[str], *, is_named: bool) -> bool:
         }
         is_beside = plain[: found.start()].endswith((", ", "(")) and not is_quoted
         return is_at or is_beside or (is_way and not is_quoted)
-    is_corner = f"{plain[: found.start()][-9:]}{found.group()}".rpartition(" ")[0].endswith(
+    is_corner = plain.endswith(
+        _AND_STREET, 0, found.start()
+    ) or f"{plain[: found.start()][-9:]}{found.group()}".rpartition(" ")[0].endswith(
         ("Ecke", "Kreuzung")
     )
     if is_corner or is_common or found["end"].lower() not in _ALONE_ENDS:

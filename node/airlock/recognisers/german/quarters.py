@@ -53,6 +53,10 @@ _BARE: Final = re.compile(
     r"mühle|teich|forst|holz)"
     r"(?:[ -](?:Nord|Süd|Ost|West|Mitte|[IVX]{1,3}))?)(?![\w-]| [A-ZÄÖÜ]\w*[a-zäöü])"
 )
+_AND_PLACE: Final = re.compile(
+    r" (?:und|oder|sowie|bis|nach) (?P<name>[A-ZÄÖÜ][a-zäöüß]{3,25}(?:[ -](?:Nord|Süd|Ost|West))?)"
+    r"(?![\w-]| [A-ZÄÖÜ])"
+)
 # "Im Eulenhalde": the noun has another article, so it is a name; "im Eulenpark" is no common park.
 _IN_ANY: Final = re.compile(
     r"(?<![\w-])(?:[Ii]m|[Aa]m|[Vv]om|[Zz]um|[Bb]eim|[Ii]ns|[Aa]us dem) "
@@ -244,6 +248,13 @@ def _by_kind(plain: str) -> Iterator[tuple[int, int]]:
     for found in _BARE.finditer(plain):
         if not _is_town(found["name"]) and not _is_plain_noun(found["name"]):
             yield found.span("name")
+            beside = _AND_PLACE.match(plain, found.end())
+            if (
+                beside is not None
+                and not is_object(beside["name"])
+                and not _is_town(beside["name"])
+            ):
+                yield beside.span("name")
     for found in _IN_THE.finditer(plain):
         if found["half"] is None or fold(found["half"]).rstrip("s") not in _NO_HALF:
             yield found.span("name")

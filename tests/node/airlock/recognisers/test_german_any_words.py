@@ -8,7 +8,9 @@ import pytest
 from node.airlock.findings import FindingType
 from node.airlock.recognisers.german.few import find_german_few
 from node.airlock.recognisers.german.listed_names import find_listed_names
+from node.airlock.recognisers.german.name_beginnings import find_name_beginnings
 from node.airlock.recognisers.german.named_organisations import find_named_organisations
+from node.airlock.recognisers.german.placed_organisations import find_placed_organisations
 from node.airlock.recognisers.german.places import find_german_streets
 from node.airlock.recognisers.german.quarters import find_german_quarters
 from node.airlock.scanning import Line, scan
@@ -39,6 +41,15 @@ _ORGANISATIONS = (
     ("Der NK Adria Nord stellte Bänke auf.", "NK Adria Nord"),
     ("Der S V R o t - G o l d 0 9 verlangt es.", "S V R o t - G o l d 0 9"),
 )
+_PLACED = (
+    ("Die Schule an der Lauterach rief an.", "Schule an der Lauterach"),
+    ("Der Gasthof Zum wilden Eber ist zu.", "Gasthof Zum wilden Eber"),
+    ("Im JUZ Kessel gab es Graffiti.", "JUZ Kessel"),
+    ("Im AWO-Treff Erlenhof saßen wir.", "AWO-Treff Erlenhof"),
+    ("Der Chor Regenklang sang zum Schluss.", "Chor Regenklang"),
+    ("Die Initiative Gemeinsam statt einsam hat eröffnet.", "Initiative Gemeinsam statt einsam"),
+    ("Sie treffen sich bei Pizza Napoli um die Ecke.", "Pizza Napoli"),
+)
 _PERSONS = (
     ("Betroffener: Petrenko, Zoran, geb. 12.05.2008", "Petrenko, Zoran"),
     ("vom Stein, Birgit \u2013 Schulsozialarbeit", "vom Stein, Birgit"),
@@ -61,6 +72,20 @@ _PERSONS = (
     ("Er steht unter N'Diaye im Buch.", "N'Diaye"),
     ("Stichworte: Jugend, k\u0131v\u0131rc\u0131koğlu, Demokratie", "k\u0131v\u0131rc\u0131koğlu"),
 )
+_BEGUN = (
+    ("Ich habe mit Martin gesprochen.", "Martin"),
+    ("Wir trafen Axel, Elena und Malte dort.", "Malte"),
+    ("Seit Ben weg ist, ist Ruhe.", "Ben"),
+    ("Van den Berg kam später.", "Van den Berg"),
+    ("El-Sayed nicht, sein Bruder schon.", "El-Sayed"),
+    ("Dann kam PHK Wiesner dazu.", "Wiesner"),
+    ("Bauer war dabei, sonst niemand.", "Bauer"),
+    ("Familie Stein zog um; Steins wohnen jetzt hier.", "Steins"),
+    ("Unterzeichnet: Klein, Groß, Lange", "Groß"),
+    ("Für Rückfragen: Vogel, Tel. 0351 4455667", "Vogel"),
+    ('Unter dem Nick "greylion88" schrieb er.', "greylion88"),
+    ("Viele teilten #prayforleyla im Netz.", "leyla"),
+)
 _OTHERS = (
     ("ADDRESS", "Er wohnt in der Dr.-Moosböck-Straße 17.", "Dr.-Moosböck-Straße 17"),
     ("ADDRESS", "Der wohnt schräg gegenüber, Karmeliterplatz, oben.", "Karmeliterplatz"),
@@ -77,6 +102,11 @@ _OTHERS = (
     ("COUNT", "Fälle: 47\ndavon Islamismus: 9\n", "9"),
     ("COUNT", "Drei kamen dazu, später waren es fünf.", "fünf"),
     ("COUNT", "Alle ausser einer wollen weitermachen.", "ausser einer"),
+    ("ADDRESS", "Die Bank steht Ecke Mozartstraße/Beethovenweg.", "Beethovenweg"),
+    ("ADDRESS", "Er schläft in der Unterführung Neckarufer.", "Neckarufer"),
+    ("PLACE", "Die Jugendlichen aus Hinterfeld und Obermoos kamen.", "Obermoos"),
+    ("COUNT", "Neu aufgenommen: 3, laufend: 6", "6"),
+    ("COUNT", "m: 4, w: 3", "3"),
     ("AGE", "Er erzählte, wie er mit siebzehn beinahe gegangen wäre.", "siebzehn"),
     ("DATE", "Nachgespräch 21.11., 16 Uhr.", "21.11."),
     ("DATE", "Zeit bleibt: heute, 19.30 Uhr.", "heute"),
@@ -90,6 +120,13 @@ _LEFT = (
     ("ORG", "Kann der Verein Frauen mit Kindern helfen?"),
     ("ORG", "Wir arbeiten mit Schulen im Bezirk und mit Vätern im Gespräch."),
     ("ORG", "Das Geld war für Fleisch und Gemüse und für Getränke."),
+    ("ORG", "Das Café hat offen. Ein Café mit Herz. Eine Idee. Der Club hat zu."),
+    ("ORG", "Die Schule am Wochenende, die Kita am Morgen, das Gymnasium am Standort."),
+    ("ORG", "Das Haus war leer, die Gruppe Jugendliche blieb, das Theater ist zu."),
+    ("PERSON", "Aus Verona und Valencia kamen Gäste, aus dem Kreis Borken auch."),
+    ("PERSON", "Von der Stadt kam Hilfe. Die Er-Form und das An-Institut blieben."),
+    ("PERSON", "Den Saal schloss jemand auf. Der Test VERA kam."),
+    ("COUNT", "Fälle gab es keine, davon Schulen: 4, Kurse: 3, Erwachsene: 5 Euro."),
     ("PERSON", "Themen: Musik, Sport, Kunst. Mit Vertrauen, Geduld, Humor."),
     ("PERSON", "Leitung: Jugendamt. Kontakt: Beratungsstelle. Protokoll: Kanzlei."),
     ("PERSON", "Wirkung hatte das. Lage war ruhig. Mut ist nötig."),
@@ -123,6 +160,16 @@ def _covered(text: str) -> set[int]:
 def test_an_organisation_called_by_any_words_is_found_to_its_last_letter(
     text: str, words: str
 ) -> None:
+    _assert_whole(text, words)
+
+
+@pytest.mark.parametrize(("text", "words"), _PLACED)
+def test_an_organisation_told_by_its_place_in_a_sentence_is_found(text: str, words: str) -> None:
+    _assert_whole(text, words)
+
+
+@pytest.mark.parametrize(("text", "words"), _BEGUN)
+def test_a_name_told_by_its_beginning_or_its_company_is_found(text: str, words: str) -> None:
     _assert_whole(text, words)
 
 
@@ -162,7 +209,15 @@ def _few(plain: str) -> Iterable[object]:
 
 @pytest.mark.parametrize(
     "find",
-    [find_named_organisations, find_listed_names, find_german_streets, find_german_quarters, _few],
+    [
+        find_named_organisations,
+        find_placed_organisations,
+        find_listed_names,
+        find_name_beginnings,
+        find_german_streets,
+        find_german_quarters,
+        _few,
+    ],
 )
 @pytest.mark.parametrize(
     "piece", ["A-B-", "Aa ", "Aa, ", "Aa mit ", "Aa e.V. ", "von der ", "Ort: Aa, ", "'A'Aa", "a. "]
