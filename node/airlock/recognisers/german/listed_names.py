@@ -171,6 +171,20 @@ _SLOGAN: Final = re.compile(
     r"(?P<name>[^\W\d_]{4,24})(?!\w)",
     re.IGNORECASE,
 )
+_LONGEST_SHORT: Final = 6
+# "Lange_Erstgespraech.docx" is about somebody, "Vorlage_Protokoll.docx" about nobody.
+_FILE_OF: Final = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,24})_(?:[\w-]{0,30}_)?(?i:\w{0,12}(?:gespr|akte|fall|"
+    r"bericht|entwurf|notiz|bescheid|gutachten|antrag|brief|vermerk|anmeldung|lebenslauf|foto|"
+    r"urteil))"
+    r"[\w-]{0,40}\.[a-z]{3,4}(?!\w)"
+)
+_NO_FILE: Final = re.compile(
+    r"(?i:vorlage|muster|formular|entwurf|protokoll|liste|projekt|konzept|bericht|elternbrief|anhang|team|jugend|schul)"
+)
+_CAMEL: Final = re.compile(
+    r"#(?P<name>(?P<one>[A-ZÄÖÜ][a-zäöüß]{2,15})[A-ZÄÖÜ][a-zäöüß]{2,20})(?!\w)"
+)
 _SURELY: Final = 2
 _SHORTEST: Final = 3
 _NO_SURNAME: Final = folded_words(
@@ -209,6 +223,17 @@ def _in_files(plain: str) -> Iterator[tuple[int, int]]:
     """Yield names by their letters and particles alone, and in the names of files."""
     for pattern in (_ELIDED, _SHORT_NOBLE, _VON_UND_ZU):
         yield from (found.span() for found in pattern.finditer(plain))
+    yield from _in_file_names(plain)
+    for found in _CAMEL.finditer(plain):
+        if _is_given(found["one"]):
+            yield found.span("name")
+
+
+def _in_file_names(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield names in the names of files: listed ones, and whom a file is about."""
+    for found in _FILE_OF.finditer(plain):
+        if not (_NO_FILE.match(found["name"]) or is_object(found["name"])):
+            yield found.span("name")
     for found in _FILE.finditer(plain):
         for piece in _PIECE.finditer(plain, *found.span()):
             if _is_name(piece.group()):
@@ -228,7 +253,9 @@ def _called(plain: str) -> Iterator[tuple[int, int, bool]]:
     for found in _KNOWN_AS.finditer(plain):
         folded = fold(found["name"])
         is_listed = folded in NICKNAMES or folded in given_names()
-        if not is_german_word(folded) and (is_listed or not _is_open(found["name"])):
+        is_short = len(folded) <= _LONGEST_SHORT and folded.endswith(("i", "y"))
+        is_free = is_listed or not _is_open(found["name"])
+        if is_short or (is_free and not is_german_word(folded)):
             yield *found.span("name"), False
 
 

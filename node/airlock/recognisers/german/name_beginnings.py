@@ -18,7 +18,8 @@ __all__ = ["find_name_beginnings"]
 
 _CAP: Final = r"[^\W\d_a-zà-ÿß][\w'\u2019]{1,30}"
 _VERB: Final = (
-    r"(?:kam|kommt|hat|hatte|ist|war|rief|ruft|sagt|sagte|meint|meinte|will|wollte|kann|konnte|"
+    r"(?:erzählte|erzählt|betonte|erklärte|erklärt|ergänzte|lachte|antwortete|bestätigte|kam|kommt|"
+    r"hat|hatte|ist|war|rief|ruft|sagt|sagte|meint|meinte|will|wollte|kann|konnte|"
     r"ging|"
     r"geht|blieb|bleibt|schrieb|schreibt|fehlt|fehlte|hilft|half|nickte|schwieg|leitet|leitete|"
     r"fragte|"

@@ -89,7 +89,7 @@ _MOST_SMALL_LAST: Final = 2
 _KINDS: Final = (
     r"(?:[A-ZÄÖÜ][a-zäöüß]{2,20})??(?:(?:[Vv]erein|[Cc]lub|[Kk]lub|[Tt]reff|[Vv]erband|[Zz]entrum|"
     r"[Bb]und|[Nn]etzwerk|[Kk]reis|[Ff]orum)(?:s|es)?|[Bb]ündnis(?:ses)?|[Ii]nitiative|"
-    r"[Ss]tiftung|[Vv]ereinigung|[Gg]enossenschaft|[Gg]emeinschaft|[Cc]afé|[Aa]nlaufstelle|"
+    r"[Ss]tiftung|[Vv]ereinigung|[Gg]enossenschaft|[Gg]emeinschaft|[Cc]afés?|[Aa]nlaufstelle|"
     r"[Bb]eratungsstelle|[Tt]eestube|[Ss]elbsthilfe)"
 )
 _OF_KIND: Final = re.compile(
@@ -148,7 +148,7 @@ _TRADE: Final = re.compile(
 _FIRM: Final = re.compile(
     rf"(?<![\w-])(?:[Ff]irma|Fa\.) (?P<name>{_CAP}(?: (?:(?:am|im|an der|zum|zur|&|und|\+) "
     rf")?{_CAP})"
-    r"{0,3})(?![\w-])"
+    r"{0,3}(?: \d{1,4}(?!\w))?)(?![\w-])"
 )
 # Whose room, account or post it is, and then no article: a name, though every word is common.
 _BELONGS: Final = re.compile(

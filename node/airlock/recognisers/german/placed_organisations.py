@@ -76,6 +76,25 @@ _SUBJECT: Final = re.compile(
     r"konnte|wollte|will|kann|sucht|suchte|plant|plante|führte|zeigte|zeigt)(?!\w)|[.,;:)])"
 )
 
+# "Der Name der Firma, Laubwerk, und ein Foto": the kind, and its name between commas.
+_BETWEEN_COMMAS: Final = re.compile(
+    r"(?<![\w-])(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Dd]as|[Dd]es|einer?|einem|unserer?) (?:Firma|"
+    r"Betriebs?|"
+    r"Gemeinde|Moschee|Kirche|Schule|Vereins?|Clubs?|Praxis|Werkstatt|Café|Ladens?), "
+    rf"(?P<name>{_CAP}(?: (?:(?:am|im|an der|mit|und|für|zum|zur) )?{_CAP}){{0,3}})"
+    r"(?=, (?:und ein|und der|und die|und das|wollte|hat|hatte|ist|war|kam|wo|deren|dessen)(?!\w))"
+)
+_ARABIC: Final = re.compile(
+    rf"(?<![\w-])(?:{_CAP} )?(?:[aA]s|[aA]l|[eE]l|[aA]n|[aA]r|[aA]t|[aA]d|[aA]sh|[eE]s|"
+    rf"[eE]t)-{_CAP}"
+    r"(?:(?<=[Mm]oschee)|(?<=[Gg]emeinde)|(?<=[Zz]entrum)|(?<=[Ss]chule)|(?<=[Vv]erein)|"
+    r" (?:Moschee|Gemeinde|Zentrum|Schule|Verein|Camii))(?![\w-])"
+)
+_FRIENDS: Final = re.compile(
+    rf"(?<![\w-])(?P<name>[A-ZÄÖÜ][a-zäöüß]{{3,20}}(?:freunden?|kicker[sn]?|löwen|teufel|kämpfer) "
+    rf"{_CAP})(?![\w-])"
+)
+
 
 def find_placed_organisations(plain: str) -> Iterator[tuple[int, int]]:
     """Yield organisations told by a sign, by where a school lies, or by standing before a verb."""
@@ -86,10 +105,19 @@ def find_placed_organisations(plain: str) -> Iterator[tuple[int, int]]:
     for found in _SHORT.finditer(plain):
         if not _is_town(found["name"]):
             yield found.span()
+    yield from (found.span() for found in _ARABIC.finditer(plain))
+    yield from _beside_kind(plain)
     for found in _SUBJECT.finditer(plain):
         words = found["name"].split(" ")
         if not any(_is_no_name(word) for word in words):
             yield found.span("all")
+
+
+def _beside_kind(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield names between commas behind their kind, and clubs that call themselves friends."""
+    for found in (*_BETWEEN_COMMAS.finditer(plain), *_FRIENDS.finditer(plain)):
+        if not _is_no_name(found.group().rpartition(" ")[2]):
+            yield found.span("name")
 
 
 def _is_open(spot: str) -> bool:

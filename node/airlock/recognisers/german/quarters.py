@@ -177,7 +177,8 @@ _SMALL: Final = re.compile(
 )
 # "Nach Grüne Lunge", "in Südstadt": no article, and no ending of the dative.
 _NO_ARTICLE: Final = re.compile(
-    r"(?<![\w-])(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Rr]ichtung) (?P<name>(?:Grüne|Blaue|Rote|Weiße|"
+    r"(?<![\w-])(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Rr]ichtung|über) (?P<name>(?:Grüne|Blaue|Rote|"
+    r"Weiße|"
     r"Schwarze|Goldene|"
     r"Alte|Neue|Lange|Hohe|Kleine|Große|Obere|Untere|Vordere|Hintere|Schöne|Krumme|Bunte) "
     rf"(?!Menschen|Leute|Partei|Medien){_CAP}|"

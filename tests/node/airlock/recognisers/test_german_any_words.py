@@ -42,6 +42,11 @@ _ORGANISATIONS = (
     ("Der S V R o t - G o l d 0 9 verlangt es.", "S V R o t - G o l d 0 9"),
 )
 _PLACED = (
+    ("Die Kantine der Firma Werkstatt 12 war zu.", "Firma Werkstatt 12"),
+    ("Der Name der Firma, Laubwerk, und ein Foto.", "Laubwerk"),
+    ("Die Suppe der Dar al-Huda-Moschee war gut.", "Dar al-Huda-Moschee"),
+    ("Ein Trainer der Handballfreunde Moorkrug kam.", "Handballfreunde Moorkrug"),
+    ("Der Stand des Cafés Den Faden finden war leer.", "Cafés Den Faden finden"),
     ("Die Schule an der Lauterach rief an.", "Schule an der Lauterach"),
     ("Der Gasthof Zum wilden Eber ist zu.", "Gasthof Zum wilden Eber"),
     ("Im JUZ Kessel gab es Graffiti.", "JUZ Kessel"),
@@ -50,7 +55,14 @@ _PLACED = (
     ("Die Initiative Gemeinsam statt einsam hat eröffnet.", "Initiative Gemeinsam statt einsam"),
     ("Sie treffen sich bei Pizza Napoli um die Ecke.", "Pizza Napoli"),
 )
+_MORE_PERSONS = (
+    ("Es schneite. von der Heide erzählte davon.", "von der Heide"),
+    ("Man kennt ihn als Horbi, auf dem Amt nicht.", "Horbi"),
+    ("Ablage: Kornapfel_Erstgespraech_Entwurf2.docx", "Kornapfel"),
+    ("Schlagworte: #HartmutLange #Ausstieg", "HartmutLange"),
+)
 _PERSONS = (
+    *_MORE_PERSONS,
     ("Betroffener: Petrenko, Zoran, geb. 12.05.2008", "Petrenko, Zoran"),
     ("vom Stein, Birgit \u2013 Schulsozialarbeit", "vom Stein, Birgit"),
     ("Kornblum, Sepp \u2013 Verein", "Kornblum, Sepp"),
@@ -125,6 +137,8 @@ _LEFT = (
     ("ORG", "Das Haus war leer, die Gruppe Jugendliche blieb, das Theater ist zu."),
     ("PERSON", "Aus Verona und Valencia kamen Gäste, aus dem Kreis Borken auch."),
     ("PERSON", "Von der Stadt kam Hilfe. Die Er-Form und das An-Institut blieben."),
+    ("ORG", "Die Schule, Jugendhilfe, und die Polizei berieten sich."),
+    ("PERSON", "Siehe Vorlage_Bericht.docx und #JugendDemokratie."),
     ("PERSON", "Den Saal schloss jemand auf. Der Test VERA kam."),
     ("COUNT", "Fälle gab es keine, davon Schulen: 4, Kurse: 3, Erwachsene: 5 Euro."),
     ("PERSON", "Themen: Musik, Sport, Kunst. Mit Vertrauen, Geduld, Humor."),
