@@ -16,7 +16,7 @@ from node.textguard.number_words import NUMBER_WORDS
 __all__ = ["find_ages"]
 
 _BESIDE: Final = re.compile(
-    r"(?<=[^\W\d_][,(] )(?P<age>[5-9]|[1-9]\d)(?= ?[,).;])(?!, \d)|"
+    r"(?<=[^\W\d_][,(] )(?P<age>[5-9]|[1-9]\d)(?= ?[,).;])(?!, \d|[.,]\d)|"
     r"(?<=[^\W\d_] \()(?P<b>[5-9]|[1-9]\d)(?=\))"
 )
 _PRONOUN: Final = {

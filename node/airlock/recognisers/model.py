@@ -19,8 +19,13 @@ from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
 from node.airlock.recognisers.english.names import passed_in_english
 from node.airlock.recognisers.french.passing import is_shouted
+from node.airlock.recognisers.german.known_towns import is_given_rather_than_town
 from node.airlock.recognisers.german.people import is_person
-from node.airlock.recognisers.german.words import is_common_name, is_german_word
+from node.airlock.recognisers.german.words import (
+    is_common_name,
+    is_german_word,
+    is_noun_behind_article,
+)
 from node.airlock.recognisers.ordinary_words import CIVIL_TITLES, PARTICLES
 from node.airlock.recognisers.words import Word, is_capital, is_sentence_start, read_words
 from node.textguard.canonical import CanonicalText
@@ -66,9 +71,14 @@ class ModelNames:
             public = passed_in_english(text.text)
             passed |= {at for at, word in enumerate(words) if word.start in public}
         for first, last, kind, sure in _runs(text.text, words, kinds):
-            if all(at in passed for at in range(first, last + 1)) or _is_town(
-                words[first : last + 1]
-            ):
+            is_given = (
+                language == "de"
+                and first == last
+                and kind is FindingType.PERSON
+                and is_given_rather_than_town(words[first], None)
+            )
+            is_passed = all(at in passed for at in range(first, last + 1))
+            if is_passed or (_is_town(words[first : last + 1]) and not is_given):
                 continue
             span = words[first].start, words[last].end
             if language == "nl" and is_open_in_dutch(text.text, *span):
@@ -124,7 +134,9 @@ def _is_ordinary(plain: str, words: Sequence[Word], at: int, sure: float, langua
 
 def _is_noun(plain: str, words: Sequence[Word], first: int, last: int, kind: FindingType) -> bool:
     """Say whether German nouns were taken for a street or a town: "im Herbst bei 95 Prozent"."""
-    if first == last and is_common_name(words[first].folded):
+    if first == last and (
+        is_common_name(words[first].folded) or is_noun_behind_article(plain, words, first)
+    ):
         return True
     if kind is FindingType.PERSON:
         return False

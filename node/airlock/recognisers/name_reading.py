@@ -14,6 +14,7 @@ from node.airlock.lexicon.lists import (
     municipalities,
     surnames,
 )
+from node.airlock.recognisers.german.known_towns import is_given_rather_than_town
 from node.airlock.recognisers.german.words import (
     NICKNAMES,
     is_determiner,
@@ -75,7 +76,7 @@ def read_name_words(plain: str, words: Sequence[Word], *, language: str) -> list
             or is_calendar_word(word.folded)
             # Without a dictionary any word may begin a sentence.
             or (is_unknown_language and is_sentence_start(plain, word)),
-            is_place=at in places,
+            is_place=at in places and not (language == "de" and _is_given_in_german(words, at)),
             is_loud=_is_in(word, loud),
             is_noun=language == "de" and is_noun_here(plain, words, at),
         )
@@ -152,6 +153,10 @@ def _read_german(word: Word, signs: _Signs, *, is_first: bool) -> NameWord:
         part = Part.UNKNOWN
     is_listed = is_given or (is_surname and (not signs.is_noun or is_known))
     return NameWord(word, part, is_place=signs.is_place, is_known=is_known, is_listed=is_listed)
+
+
+def _is_given_in_german(words: Sequence[Word], at: int) -> bool:
+    return is_given_rather_than_town(words[at], words[at - 1] if at else None)
 
 
 def _is_exact(folded: str) -> bool:

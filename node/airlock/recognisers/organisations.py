@@ -29,6 +29,7 @@ from node.airlock.recognisers.english.small_letters import organisations_without
 from node.airlock.recognisers.english.words import KINDS, KINDS_BEFORE, KINDS_CALLED
 from node.airlock.recognisers.french import named_groups as french_groups
 from node.airlock.recognisers.french import organisations as french_organisations
+from node.airlock.recognisers.german.named_organisations import is_article_with_kind
 from node.airlock.recognisers.german.organisations import (
     find_german_organisations,
     is_public,
@@ -192,6 +193,8 @@ def _kind_behind(plain: str, *, language: str) -> Iterator[tuple[int, int, str]]
     for found in _behind_pattern().finditer(plain):
         # "Un centre de quartier" begins a French sentence.
         if language == "fr" and is_word(fold(found.group().split(" ")[0]), "fr"):
+            continue
+        if language == "de" and is_article_with_kind(found.group()):
             continue
         yield found.start(), found.end(), "organisations.kind_behind"
 

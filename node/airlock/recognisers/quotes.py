@@ -27,6 +27,12 @@ _QUOTED: Final = re.compile(
 _FRENCH: Final = re.compile(
     _QUOTED.pattern.replace(r"|\u00bb(?P<c>[^\u00ab\u00bb\n]{12,600})\u00ab", "")
 )
+# German marks that point inwards: what stands between two of them is no quotation.
+_INWARD: Final = re.compile(
+    _QUOTED.pattern.replace(
+        r"\u00ab[ \u00a0\u202f]?(?P<b>[^\u00ab\u00bb\n]{12,600}?)[ \u00a0\u202f]?\u00bb|", ""
+    )
+)
 # Words before the title of a book, a method, a game.
 _TITLED: Final = re.compile(
     r"(?<!\w)(?:manuel|guide|livre|film|jeu|jeux|méthode|brochure|fiche|exposition|pièce|"
@@ -50,6 +56,8 @@ class Quotes:
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for the words inside each pair of quotation marks."""
         pattern = _FRENCH if context.language.lower().startswith("fr") else _QUOTED
+        if context.language.lower().startswith("de") and _points_inward(text.text):
+            pattern = _INWARD
         is_dutch = context.language.lower().startswith("nl")
         for found in pattern.finditer(text.text):
             kind = str(found.lastgroup)
@@ -76,6 +84,12 @@ class Quotes:
                 explanation="quotes.verbatim",
                 severity=Severity.HIGH,
             )
+
+
+def _points_inward(plain: str) -> bool:
+    """Say whether the first of the pointed marks of a text opens a quotation as German has it."""
+    outward, inward = plain.find("\u00ab"), plain.find("\u00bb")
+    return 0 <= inward < outward
 
 
 def _is_title(words: list[str]) -> bool:

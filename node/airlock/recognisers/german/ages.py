@@ -94,6 +94,12 @@ _PATTERNS: Final = (
         rf")?{_NEARLY}{{1,3}}{_AGE}{_YEARS}){_DONE}"
     ),
     rf"(?P<c>[Mm]it (?:(?:seinen|ihren|meinen|zarten|süßen) )?{_AGE}{_YEARS}){_DONE}",
+    (
+        r"(?P<bare>(?:(?<=\ber )|(?<=\bsie )|(?<=\bich )|(?<=selbst )|(?<=sich )|(?<=schon )|"
+        r"(?<=bereits )|(?<=erst )|(?<=war ))mit (?:zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|"
+        r"siebzehn|achtzehn|neunzehn|1[2-9]))(?! (?:bis|und|oder|weiteren|anderen|jungen)\b)"
+        r"(?! (?:[a-zäöüß-]{3,25}e[nrs]? ){1,2}[A-ZÄÖÜ])(?= [a-zäöüß]{2,}|[.,;])"
+    ),
     rf"(?:im (?:zarten )?Alter von|Lebensalter von) {_NEARLY}{{0,2}}(?P<d>{_AGE}{_YEARS})",
     (
         rf"Alter(?: [^:\n.]{{1,30}})?(?:: ?| )(?P<e>{_NEARLY}?{_AGE}{_YEARS}(?:, "

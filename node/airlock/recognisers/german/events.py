@@ -40,7 +40,10 @@ _STRONG: Final = (
     r"verwüstung|zerstörung)"
 )
 _WEAK: Final = (
-    r"(?:[a-zäöüß-]{2,20})?(?:vorfall|vorfalls|demonstration|demo|kundgebung|marsch|"
+    r"(?:[a-zäöüß-]{2,20})?(?:vorfall|vorfalls|wasserschaden[s]?|sturmschaden[s]?|rohrbruch[s]?|"
+    r"stromausfall[s]?|hochwasser[s]?|überschwemmung|erdrutsch[s]?|lawine|diebstahl[s]?|"
+    r"fehlalarm[s]?|"
+    r"feueralarm[s]?|gasaustritt[s]?|gasleck[s]?|unwetter[s]?|demonstration|demo|kundgebung|marsch|"
     r"prozess|"
     r"prozesses|verhandlung|urteil|urteils|tod|todes|suizid|verschwinden|streit|streits|"
     r"protest|"

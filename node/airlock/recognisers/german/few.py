@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from node.airlock.recognisers.german.few_people import is_people
+from node.airlock.recognisers.german.few_tables import IN_TABLES
 from node.airlock.recognisers.german.people import is_person
 from node.textguard.number_words import NUMBER_WORDS
 
@@ -97,6 +98,12 @@ _PATTERNS: Final = (
         rf")?{_ABOUT}{{0,2}}{{n}}(?: (?:oder|bis) {{n}})?(?=[.,;:)!?](?!\d))"
     ),
     rf"(?:sind|waren|seien|wären) (?:es |das |wir |sie )?{_ABOUT}{{1,2}}{{n}}(?=[.,;:)!?](?!\d))",
+    (
+        r"(?:[Ss]päter|[Zz]uletzt|[Aa]nfangs|[Zz]unächst|[Bb]ald|[Dd]ann|[Aa]m Ende|[Aa]m Schluss|"
+        r"[Ii]nzwischen|[Mm]ittlerweile|[Hh]eute|[Jj]etzt|[Dd]anach|[Ss]chließlich|[Dd]avor) "
+        rf"(?:waren|sind|wurden|blieben) (?:es|sie|wir) {_ABOUT}?{{n}}(?=[.,;:)!?](?!\d))"
+    ),
+    *IN_TABLES,
     rf"{_ABOUT}{{1,2}}{{n}}(?= {_VERB} )",
     (
         r"(?:(?<=[,.;:(\u2013] )|(?<=und )|(?<=mit )|(?<=noch ))(?:noch |auch )?{n} (?:vom|"
@@ -138,12 +145,13 @@ _PATTERNS: Final = (
         "(?:ganze|restliche|gesamte) (?:Klasse|Gruppe|Mannschaft|Familie)|fast alle[nr]?|der "
         rf"ganze {_CAP}|{_CAP})(?: {_CAP})?(?: (?:waren|sind|kamen|blieben|haben|hat|war|ist|"
         r"wurden|machten|machen|gingen|nahmen|zogen))?(?: \w+)?,? "
-        "(?:bis auf|außer|ausgenommen|abgesehen von|mit Ausnahme (?:von|der|des|eines|einer)|"
+        "(?:bis auf|außer|ausser|ausgenommen|abgesehen von|mit Ausnahme (?:von|der|des|eines|"
+        "einer)|"
         rf"ohne|minus) (?:{{n}}|{_ONE}|ihn|sie|ihm|ihr|den|die|das|dem|der)(?: (?:einen|"
         rf"einzigen|beiden|zwei|drei))?(?: {_ADJ}?{_CAP})?(?= ?[,.;:)\u2013]| [a-zäöü])"
     ),
     (
-        rf"(?:bis auf|abgesehen von|mit Ausnahme von|ausgenommen|außer) {_ABOUT}?(?:{{n}}|"
+        rf"(?:bis auf|abgesehen von|mit Ausnahme von|ausgenommen|außer|ausser) {_ABOUT}?(?:{{n}}|"
         rf"{_ONE})(?:en)?(?: {_ADJ}?(?:Jungen?|Mädchen|Schülerin(?:nen)?|Frau(?:en)?|"
         rf"M[aä]nn(?:er)?|Kind(?:er|ern)?|Person(?:en)?|Familien?|{_CAP}innen?))?(?= (?:alle|"
         "sind|haben|waren|kamen|blieben|haben|machten|wollten|stimmten|nahmen|jede|keine)|"

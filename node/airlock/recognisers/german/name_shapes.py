@@ -13,7 +13,7 @@ from node.airlock.recognisers.german.words import NICKNAMES, folded_words, is_ge
 from node.airlock.recognisers.ordinary_words import PARTICLES
 from node.textguard.folding import fold
 
-__all__ = ["find_german_names", "with_birth_name"]
+__all__ = ["SMALL_WORDS", "find_german_names", "with_birth_name"]
 
 _CAP: Final = r"[^\W\d_a-zà-ÿß][\w'\u2019]{1,30}"
 _NAME: Final = (
@@ -136,15 +136,15 @@ _KEYWORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(
-    r"(?:(?<=[,;|:] )|(?<=#))(?P<name>[a-zà-ÿß]{3,24})(?=[,;|.\n]|$)", re.MULTILINE
+    r"(?:(?<=[,;|:] )|(?<=#))(?P<name>[a-zà-ÿß\u0100-\u017f]{3,24})(?=[,;|.\n]|$)",
+    re.MULTILINE,
 )
 _LONGEST_LINE: Final = 300
 _LOWER: Final = re.compile(
     r"(?<![\w@.#/-])(?P<one>[a-zà-ÿß]{3,20})(?: (?P<mid>[a-zà-ÿ]{1,4}))?[ "
     r"-](?P<two>[a-zà-ÿß]{3,24})(?![\w@-])"
 )
-# Small words that children somewhere are called as well.
-_SMALL: Final = folded_words(
+SMALL_WORDS: Final = folded_words(
     "alle allen allein alles als also alt alte alten ander andere anderen ans auch auf "
     "aus bald beide bei beim bin bis bitte breit bunt da dabei dafür "
     "daher damit dann daran daraus darin das dass davon dazu dem den denn der des dich "
@@ -168,7 +168,9 @@ _SMALL: Final = folded_words(
     "teilen sitzen reden lachen tragen holen halten laufen fahren gehen stehen sehen "
     "geben nehmen bringen denken wissen lernen fragen danken warten bauen"
 )
+"""Small words that children somewhere are called as well."""
 _SHORTEST_LOWER: Final = 4
+_SHORTEST_TWO: Final = 6
 _SHORT_GREETED: Final = 5
 _LEAST_LETTERS: Final = 10
 
@@ -262,7 +264,8 @@ def _in_small_letters(plain: str) -> Iterator[tuple[int, int, bool]]:
         at = found.end("one") + 1
         one, two, mid = fold(found["one"]), fold(found["two"]), found["mid"]
         if mid is not None and fold(mid) not in PARTICLES:
-            two = fold(mid)
+            if _are_strange(one, two) and fold(mid) not in SMALL_WORDS:
+                yield found.start(), found.end(), False
             continue
         if _are_names(one, two):
             yield found.start(), found.end(), False
@@ -270,16 +273,24 @@ def _in_small_letters(plain: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _are_names(one: str, two: str) -> bool:
-    if one in _SMALL or two in _SMALL or one in PARTICLES or two in PARTICLES:
+    if one in SMALL_WORDS or two in SMALL_WORDS or one in PARTICLES or two in PARTICLES:
         return False
-    is_given = one in given_names() and len(one) >= _SHORTEST_LOWER
+    is_nickname = one in NICKNAMES and not is_word(one, "de")
+    is_given = (one in given_names() or is_nickname) and len(one) >= _SHORTEST_LOWER
+    if is_nickname and len(two) > _SHORTEST_TWO and not _ADVERB.match(two):
+        return True  # A noun would have a capital.
     if is_given and two in surnames() and not (_is_small_word(one) and _is_small_word(two)):
         return True
-    unknown = [not (is_german_word(word) or is_word_somewhere(word)) for word in (one, two)]
-    if is_given and unknown[1] and len(two) >= _SHORTEST_LOWER:
+    is_strange = not (is_german_word(two) or is_word_somewhere(two))
+    if is_given and is_strange and len(two) >= _SHORTEST_LOWER:
         return not _is_small_word(one)
+    return _are_strange(one, two)
+
+
+def _are_strange(one: str, two: str) -> bool:
+    """Say whether two words are long enough and none of any language here."""
     return (
-        all(unknown)
+        not any(is_german_word(word) or is_word_somewhere(word) for word in (one, two))
         and len(one + two) >= _LEAST_LETTERS
         and min(len(one), len(two)) >= _SHORTEST_LOWER
     )
@@ -288,6 +299,8 @@ def _are_names(one: str, two: str) -> bool:
 _INFLECTION: Final = re.compile(
     r".*(?:en|te|ten|st|bar|lich|ig|isch|sam|los|haft|ern|eln|igen|iger|iges|ige|nd|ene|ener)\Z"
 )
+
+_ADVERB: Final = re.compile(r".*(?:t|en|s|lich|ig|isch|sam|los|haft|weise|er|e|ern|eln|bar)\Z")
 
 
 def _is_small_word(word: str) -> bool:

@@ -144,6 +144,14 @@ def goes_on(
 
 _LAW: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{1,14}(?:[A-ZÄÖÜ]|VO|GB|OG)")
 _GENDERED: Final = re.compile(r"(?:[:*_\u00b7]|/-?)(?:in|innen|r|n)(?!\w)")
+_BEFORE_TOWNS: Final = folded_words(
+    "kreis landkreis bezirk region raum stadt gemeinde markt land aus von in nach bei"
+)
+# "Z. B." at the beginning of a sentence is nobody.
+_SHORTENED: Final = re.compile(
+    r"(?:Z\. ?B|Z\. ?T|Z\. ?Zt|D\. ?h|I\. ?d(?:\. ?R)?|U\. ?a|U\. ?U|S\. ?o|S\. ?u|O\. ?g|V\. ?a|"
+    r"I\. ?e\. ?S|I\. ?H|M\. ?E|U\. ?v|I\. ?w\. ?S)\.?"
+)
 _TOWN_BEFORE: Final = re.compile(r"([A-ZÄÖÜ][\w-]+) \((?:an der |am )?\Z")
 
 
@@ -160,6 +168,10 @@ def is_no_name(
         last: Its last word.
     """
     word = words[first]
+    if word.folded in _BEFORE_TOWNS and first != last:
+        return all(each.is_place for each in named[first + 1 : last + 1])
+    if _SHORTENED.fullmatch(plain, word.start, words[last].end):
+        return True
     if _LAW.fullmatch(word.written) or _GENDERED.match(plain, words[last].end):
         return True
     if first != last or has_title(plain, word):

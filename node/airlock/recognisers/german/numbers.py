@@ -48,9 +48,11 @@ _FILED: Final = re.compile(
     rf"?[(„\"]?{_NUMBER}"
 )
 _SINGLE: Final = re.compile(
-    r"(?<![\w-])[A-ZÄÖÜa-zäöüß0-9](?:(?: ?-{1,3} ?| ?[\u2013/.·_] ?| "
+    r"(?<![\w-])[A-ZÄÖÜa-zäöüß0-9](?:(?: ?-{1,3} ?| ?-?[\u2013\u2014/.·_]-? ?| "
     r")[A-ZÄÖÜa-zäöüß0-9](?![A-Za-zäöüß0-9])){4,40}(?![\w])"
 )
+# A plate in single signs, once the first of them are closed up: "HHXY 4 5 1 2".
+_CLOSED_UP: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{3,5} ?\d(?: \d){1,3}(?![\w,.]\w)(?!\w)")
 # Letters written apart: "R-o-s-a---W-e-g".
 _APART: Final = re.compile(
     r"(?<![\w-])[A-Za-zÄÖÜäöüß](?:(?:-{1,3}|[ ._·]{1,3})[A-Za-zÄÖÜäöüß](?!\w)){5,60}(?!\w)"
@@ -126,7 +128,7 @@ def find_german_numbers(plain: str) -> Iterator[tuple[int, int, str]]:
         is_joined = re.search(r"[./\u2013_:-]|[A-Z]", number) is not None
         if digits >= _LEAST_DIGITS and (is_joined or digits > 4) and not _is_date(number):  # noqa: PLR2004 - a year has four
             yield *found.span(), "id"
-    for pattern in (_PLACED, _DASHED_PLATE, _HEX, _APART):
+    for pattern in (_PLACED, _DASHED_PLATE, _HEX, _APART, _CLOSED_UP):
         yield from ((*found.span(), "id") for found in pattern.finditer(plain))
     for found in _SINGLE.finditer(plain):
         if _is_code(found.group()):

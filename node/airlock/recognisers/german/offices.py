@@ -245,6 +245,7 @@ _MADE_IN_PUBLIC: Final = re.compile(
         r"stelle|"
         r"fachstelle|koordination|sitzung|kommission|regierung|ministerium|schule|schulen|"
         r"einrichtung|einrichtungen|gemeinde|team|workshop|kurs|kurses|runde|moderation|buch|"
+        r"streit|krieg|alltag|"
         r"buches|"
         r"arbeitsgruppe|steuerungsgruppe|bericht|artikel|zukunft|gesellschaft|welt|meinung|"
         r"daten|plattform|angebote?s?|prozess|prozesse|werkstatt|thema|themen|jugendhilfe|"
@@ -288,7 +289,8 @@ def find_german_offices(plain: str) -> Iterator[tuple[int, int]]:
     for found in _CLAUSE.finditer(plain):
         first, _space, last = found["name"].partition(" aus ")
         last = last or first.rpartition(" ")[2]
-        if _is_name(last) or is_surely_one(last) or is_surely_one(first):
+        is_given = fold(first.partition(" ")[0]) in given_names()
+        if is_given or _is_name(last) or is_surely_one(last) or is_surely_one(first):
             yield found.span("what")
     for found in _THERE_THEN.finditer(plain):
         if _is_one(found):

@@ -12,6 +12,7 @@ from typing import Final
 
 from node.airlock.lexicon.allowed import allowed_names
 from node.airlock.lexicon.lists import municipalities
+from node.airlock.recognisers.german.named_organisations import find_named_organisations
 from node.airlock.recognisers.german.organisation_kinds import SURE_KINDS, UNSURE_KINDS
 from node.airlock.recognisers.german.words import folded_words, is_german_word, is_object
 from node.textguard.folding import fold
@@ -36,7 +37,9 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _CLUBS: Final = (
     r"FC|SV|TSV|SC|TuS|VfB|VfL|VfR|SG|BSG|MTV|ESV|SSV|KSV|ASV|FSV|RSV|USV|WSV|PSV|HSV|HSC|TSG|TSC|"
     r"ATV|ATSV|ASKÖ|ASVÖ|DJK|SpVgg|Sportunion|Union|SK|FK|BC|HC|TC|RC|AC|KC|JC|BV|SKV|SVg|SpVg|ÖTB|"
-    r"UFC|USC|USK|UHC|Eintracht|Borussia|Germania|Fortuna|Dynamo|Lokomotive|Lok|Traktor|Wacker|"
+    r"UFC|USC|USK|UHC|TV|TB|TG|BV|NK|HNK|KF|KS|GKS|MSV|SSC|OSV|PSC|VFC|FCK|DSV|GSV|LSV|VSG|VSV|"
+    r"TTC|TTV|RV|AV|SSG|HSG|JSG|FT|FSG|SF|Spfr\.|Sportfreunde|Viktoria|Alemannia|Concordia|Hajduk|"
+    r"Eintracht|Borussia|Germania|Fortuna|Dynamo|Lokomotive|Lok|Traktor|Wacker|"
     r"Rapid|Türkgücü|Türkspor|Galatasaray|Anadolu"
 )
 _FIRM_ENDS: Final = (
@@ -61,13 +64,16 @@ _AT_FIRM: Final = re.compile(
     r"(?:[,:]? (?:er|sie|nun|jetzt|heute|derzeit|seit \w+|inzwischen|mittlerweile|wieder|"
     r"dort|abends|nebenbei|samstags|als \w+)){0,3}[,:]? (?P<prep>bei|von|beim|vom|im|in|"
     r":) ?"
-    rf"(?P<name>(?!Menschen|Freunden|Bekannten|Verwandten){_CAP}(?:(?: (?:&|und) |-| "
+    rf"(?P<name>(?!Menschen|Nacht|Tag|Bedarf|Regen|Gelegenheit|Freunden|Bekannten|"
+    rf"Verwandten){_CAP}(?:(?: (?:&|und) |-| "
     rf"){_CAP}){{0,2}})(?![\w-])(?= ?[,.:;)\n]| (?:im|in|am|an|als|und|auf|war|ist|hat|"
     "wurde|seit|gekündigt|angefangen|begonnen|bekommen|gefunden|verloren|unterzukommen|"
     "anzufangen))"
 )
 _PLURAL_NOUN: Final = re.compile(
-    r".*(?:innen|ungen|heiten|keiten|schaften|en|ern|ung|heit|keit|schaft|tion|ismus|ät|"
+    r".*(?:innen|ungen|heiten|keiten|schaften|"
+    r"(?<!haf)(?<!gart)(?<!lad)(?<!of)(?<!wag)(?<!bod)(?<!bog)(?<!fad)(?<!brunn)(?<!kast)(?<!schatt)en|ern|"
+    r"ung|heit|keit|schaft|tion|ismus|ät|"
     r"zeit|arbeit|bedarf|hilfe)\Z"
 )
 _SMALL_TEXT: Final = re.compile(r"(?:[.!?] [a-zäöü][^.!?\n]{20,}){3}")
@@ -183,7 +189,7 @@ _GENERIC: Final = folded_words(
     "islam moslem beton ex nicht wohn pflege anti mädchen jungen flüchtlings europa eu un "
     "unesco brennpunkt innenstadt groß klein hinterhof kiez vorzeige problem test box "
     "kampfsport fußball fitness spiel info medien internet repair streetwork kompetenz tages "
-    "nacht gast rat kranken frei gebets pop up diskussions erzähl"
+    "world nacht gast rat kranken frei gebets pop up diskussions erzähl"
 )
 
 
@@ -196,6 +202,7 @@ def find_german_organisations(plain: str) -> Iterator[tuple[int, int]]:
             yield found.start(), end
         # The name may be a kind with a name itself: "Vereinsheim Ringerverein Eiche".
         at = found.end() if found["quoted"] else found.start("name")
+    yield from find_named_organisations(plain)
     yield from _by_place(plain)
     for pattern in (_clubs(), _firms()):
         yield from (found.span() for found in pattern.finditer(plain))

@@ -36,8 +36,10 @@ _OTHER_END: Final = (
     r"gang|gürtel|kai|hang|(?<!ä)ufer|wall|garten|gärten|brücke|tor|grund|feld|diek|deich|kamp|"
     r"hain|bogen|rain|leiten|zeile|siedlung|höhe|bleiche|brink)"
 )
+_TITLE: Final = r"(?:(?:Dr|Prof|St|Bgm|Gen|Pfr|Kard|Geschw|Gebr|Ing|Hl|Kan|Msgr|Sr|Frh|Abg)\.[- ]?)"
 _BEFORE: Final = (
-    rf"(?:(?:[A-ZÄÖÜ][a-zäöüß]{{1,30}}(?:er|e|en)|Sankt|St\.|Bad) )?(?:{_CAP}(?:-{_CAP}){{0,5}}-)?"
+    rf"{_TITLE}{{0,3}}(?:(?:[A-ZÄÖÜ][a-zäöüß]{{1,30}}(?:er|e|en)|Sankt|St\.|Bad) )?"
+    rf"(?:{_CAP}(?:-{_CAP}){{0,5}}-)?"
 )
 _JOINED: Final = re.compile(
     rf"(?<![\w-]){_BEFORE}(?P<half>[A-ZÄÖÜ][\wäöüß'\u2019]{{0,40}}?)??(?P<end>(?i:{_SURE_END}|"
@@ -47,7 +49,9 @@ _JOINED: Final = re.compile(
 _SMALL: Final = re.compile(
     r"(?<!\w)(?:Am|An der|An den|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Hinter der|"
     r"Hinter den|Hinter dem|Unter den|Unter der|Vor dem|Vor der|Bei der|Beim|Obere|Untere|Alte|"
-    r"Neue|Große|Kleine|Hohe|Lange|Straße der|Straße des|Platz der|Platz des|Straße zum) (?!Sommer|"
+    r"Neue|Große|Kleine|Hohe|Lange|Straße der|Straße des|Platz der|Platz des|Straße zum) "
+    r"(?!Ganzen|Schnitt|Mittel|Vorjahr|Einzelnen|Übrigen|Folgenden|Gegenzug|Umkreis|Umfang|Wert|"
+    r"Stundenplan|Monat|Quartal|Halbjahr|Semester|Tagen|Einsatz|Angebot|Verteiler|Verlauf|Sommer|"
     r"Winter|Herbst|Frühjahr|Frühling|Jahr|Kapitel|Artikel|Anlage|Punkt|Absatz|Abschnitt|Band|Teil|"
     r"Phase|Modul|Klasse|Stufe|Alter|Juli|Juni|Mai|März|April|August|Januar|Jänner|Februar|"
     r"September|Oktober|November|Dezember|Schuljahr|Zeitraum|Durchschnitt|Raum|Zimmer|Saal|Halle|"
@@ -61,7 +65,8 @@ _CUED: Final = re.compile(
     rf")?{_CAP}(?:[ -]{_CAP}){{0,3}}{_NUMBER}{_POSTCODE})"
 )
 _OF_NAME: Final = re.compile(
-    rf"(?<!\w)(?:Straße|Platz|Allee|Brücke) (?:der|des) {_CAP}(?: {_CAP})?(?:{_NUMBER}{_POSTCODE})?"
+    rf"(?<!\w)(?:Straße|Platz|Allee|Brücke) (?:der|des) (?![A-ZÄÖÜ]{{2}}){_CAP}(?: "
+    rf"{_CAP})?(?:{_NUMBER}{_POSTCODE})?"
 )
 _COMMON_STREETS: Final = folded_words(
     "einbahnstraße seitenstraße nebenstraße spielstraße bundesstraße landstraße "
@@ -175,7 +180,27 @@ _LIVES: Final = re.compile(
     r"nahe der|bei der|im|zur|zum|von der|Ecke|gegenüber)(?: (?:der|dem|den))? (?P<name>"
     rf"{_CAP}(?:-{_CAP}){{0,4}}(?: {_CAP})?(?:{_NUMBER}{_POSTCODE}))"
 )
+# "Schräg gegenüber, Karmeliterberg, Dachgeschoss": who lives somewhere, and then the street alone.
+_LIVES_BESIDE: Final = re.compile(
+    r"(?:[Ww]ohn(?:t|te|en|haft|ung|sitz)|[Ll]eb(?:t|te|en)|[Gg]emeldet|[Gg]ezogen|"
+    r"[Uu]ntergebracht|"
+    r"[Aa]nschrift|[Aa]dresse|[Bb]üro|[Zz]immer|[Qq]uartier)[^.!?\n]{0,60}?(?:, |: | \u2013 |\()"
+    rf"(?P<name>{_TITLE}{{0,3}}(?:{_CAP}-){{0,3}}[A-ZÄÖÜ][a-zäöüß]{{2,30}}(?<!amt)"
+    rf"(?:{_SURE_END}|{_OTHER_END}))(?=[,.;)\n]| \u2013|$)",
+    re.MULTILINE,
+)
+# "Die Haltestelle Neckarufer": a spot, and then a street without its number.
+_AT_SPOT: Final = re.compile(
+    r"(?<![\w-])(?:Unterführung|(?:Bus|Straßenbahn|U-Bahn-)?[Hh]altestelle|Parkplatz|Brücke|"
+    r"Kreuzung|Station|"
+    r"Baustelle|Spielplatz|Parkhaus|Garage|Unterkunft|Wohnung|Filiale|Bushäuschen|Kiosk|Tankstelle|"
+    r"Wohnblock|Hochhaus|Neubau|Grundstück|Wache|Dienststelle|Außenstelle) "
+    rf"(?P<name>{_TITLE}{{0,3}}(?:{_CAP}-){{0,3}}[A-ZÄÖÜ][a-zäöüß]{{2,30}}(?:{_SURE_END}|"
+    rf"{_OTHER_END}))"
+    r"(?![\w-])"
+)
 _IS_SURE: Final = re.compile(_SURE_END, re.IGNORECASE)
+_AND_STREET: Final = ("straße/", "gasse/", "str./", "weg/", "platz/", "allee/", "ring/")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ARTICLES: Final = frozenset({"Die", "Der", "Das", "Eine", "Einer", "Keine", "Diese"})
 _NOT_FIRST: Final = (_ARTICLES - {"Einer"}) | frozenset(
@@ -193,12 +218,21 @@ def find_german_streets(plain: str) -> Iterator[tuple[int, int]]:
     for pattern in (_SMALL, _OF_NAME):
         for found in pattern.finditer(plain):
             yield found.span()
-    for pattern in (_CUED, _LIVES):
-        yield from (found.span("name") for found in pattern.finditer(plain))
+    yield from _where_somebody_lives(plain)
     for found in _CAPITAL_AT.finditer(plain):
         noun = _LETTERS.findall(found.group())[-1]
         if found[0][-1].isdigit() or not (_NO_WAY_NOUN.match(noun) or is_object(noun)):
             yield found.span()
+
+
+def _where_somebody_lives(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield streets behind words that say that somebody lives or meets there."""
+    for pattern in (_CUED, _LIVES):
+        yield from (found.span("name") for found in pattern.finditer(plain))
+    for found in (*_LIVES_BESIDE.finditer(plain), *_AT_SPOT.finditer(plain)):
+        last = fold(found["name"].rpartition("-")[2])
+        if not (last in municipalities() or last in _WORDS or last in _COMMON_STREETS):
+            yield found.span("name")
 
 
 def _begin(found: re.Match[str]) -> int:
@@ -249,7 +283,9 @@ def _is_square(plain: str, found: re.Match[str], *, is_named: bool) -> bool:
         }
         is_beside = plain[: found.start()].endswith((", ", "(")) and not is_quoted
         return is_at or is_beside or (is_way and not is_quoted)
-    is_corner = f"{plain[: found.start()][-9:]}{found.group()}".rpartition(" ")[0].endswith(
+    is_corner = plain.endswith(
+        _AND_STREET, 0, found.start()
+    ) or f"{plain[: found.start()][-9:]}{found.group()}".rpartition(" ")[0].endswith(
         ("Ecke", "Kreuzung")
     )
     if is_corner or is_common or found["end"].lower() not in _ALONE_ENDS:

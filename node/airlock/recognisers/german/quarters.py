@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from node.airlock.lexicon.allowed import allowed_names
 from node.airlock.lexicon.lists import is_word_somewhere, municipalities
 from node.airlock.recognisers.german.places import COMMON_HALVES
 from node.airlock.recognisers.german.words import folded_words, is_german_word, is_object
@@ -43,12 +44,51 @@ _FRACTION: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(
-    r"(?<![\w-])(?:in|nach|aus|bei|von|Richtung|um|durch|über) "
+    r"(?<![\w-])(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Vv]on|[Rr]ichtung|um|durch|[Üü]ber|ab|bis|für) "
     r"(?P<name>(?:(?:Alt|Neu|Groß|Klein|Ober|Unter|Bad|Sankt)[ -])?"
     r"[A-ZÄÖÜ][a-zäöüß]{2,20}(?:hang|au|feld|kamp|moor|rain|busch|thal|tal|brunn|furt|hügel|leiten|"
     r"winkel|beuren|hausen|hofen|ingen|ungen|rode|büttel|stedt|stetten|weiler|wiesen|linden|brück|"
-    r"brücke|heide|wald|dorf|stadt|siedlung|viertel|hof|berg|bach|kirchen)"
-    r"(?:[ -](?:Nord|Süd|Ost|West|Mitte))?)(?![\w-])"
+    r"brücke|heide|wald|dorf|stadt|siedlung|viertel|hof|berg|bach|kirchen|park|"
+    r"halde|grube|höhe|schanze|kolonie|lohe|ried|moos|anger|werder|horst|insel|gründe|äcker|spitz|"
+    r"mühle|teich|forst|holz)"
+    r"(?:[ -](?:Nord|Süd|Ost|West|Mitte|[IVX]{1,3}))?)(?![\w-]| [A-ZÄÖÜ]\w*[a-zäöü])"
+)
+_AND_PLACE: Final = re.compile(
+    r" (?:und|oder|sowie|bis|nach) (?P<name>[A-ZÄÖÜ][a-zäöüß]{3,25}(?:[ -](?:Nord|Süd|Ost|West))?)"
+    r"(?![\w-]| [A-ZÄÖÜ])"
+)
+# "Im Eulenhalde": the noun has another article, so it is a name; "im Eulenpark" is no common park.
+_IN_ANY: Final = re.compile(
+    r"(?<![\w-])(?:[Ii]m|[Aa]m|[Vv]om|[Zz]um|[Bb]eim|[Ii]ns|[Aa]us dem) "
+    r"(?P<wrong>[A-ZÄÖÜ][a-zäöüß]{2,20}"
+    r"(?:halde|grube|siedlung|stadt|heide|schanze|kolonie|wiese|insel|lohe|leite|"
+    r"vorstadt))(?![\w-])|"
+    r"(?<![\w-])(?:[Ii]m|[Ii]n der|[Aa]us der|[Aa]us dem|[Vv]om|[Vv]on der|[Aa]uf der|[Ii]ns|[Ii]n "
+    r"den|"
+    r"[Ii]n die|[Zz]ur|[Zz]um|[Rr]und um (?:die|den)) "
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,20}(?:park|halde|grube|schanze|kolonie|lohe|ried|moos|anger|"
+    r"werder|"
+    r"horst|äcker|spitz))(?![\w-]| [A-ZÄÖÜ])"
+)
+# Where somebody sits or comes from, as a form has it: "Ort: Gera, Krähenberg".
+_TAIL: Final = (
+    r"(?:siedlung|viertel|hügel|leiten|au|feld|berg|tal|grund|heide|höhe|höhen|höfe|winkel|eck|"
+    r"moos|"
+    r"bruch|kamp|hof|dorf|park|halde|grube|stadt|vorstadt|busch|hang|rain|moor|anger|wiesen|äcker|"
+    r"gärten|graben|teich|see|bach|mühle|schanze|lohe|ried|kolonie|gründe|insel|werder|horst|kuppe|"
+    r"schleife|spitz|wald|forst|holz|hain|furt|brunn|kirchen|hausen|hofen|ingen|rode|kiez|grätzel)"
+)
+_IN_FORM: Final = re.compile(
+    r"(?<![\w-])(?:(?:Einsatz|Stand|Wohn|Tat|Veranstaltungs|Treff)?[Oo]rte?|Treffpunkt|Gebiet|"
+    r"Stadtteil|"
+    r"Quartier|Bereich|Revier|Einzugsgebiet|Schauplatz|Sozialraum|Viertel)"
+    r"(?: [a-zäöüß]{2,12}){0,2}: ?(?:[A-ZÄÖÜ][\w-]{1,30}(?: \([^)\n]{2,20}\))?[,/] ?)?"
+    rf"(?P<a>(?:[A-ZÄÖÜ][a-zäöüß]{{2,12}}e[rsn]? )?[A-ZÄÖÜ][a-zäöüß]{{2,20}}{_TAIL}"
+    r"(?:[ -](?:Nord|Süd|Ost|West|Mitte|[IVX]{1,3}))?)(?![\w-])|"
+    r"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöüß]{0,20})?(?:[Ss]telle|[Ss]prechstunde|[Ss]tützpunkt|[Ss]tandort|"
+    r"[Bb]üro|[Ff]iliale|[Rr]evier|[Ww]ache|[Tt]reff|[Tt]our|[Rr]unde|[Ss]treife|[Ss]tation) "
+    rf"(?P<b>[A-ZÄÖÜ][a-zäöüß]{{2,20}}{_TAIL}(?:[ -](?:Nord|Süd|Ost|West|Mitte|[IVX]{{1,3}}))?)"
+    r"(?![\w-]| [A-ZÄÖÜ])"
 )
 _IN_THE: Final = re.compile(
     r"(?<![\w-])(?:im|in der|ins|in die|aus dem|aus der|vom|von der|durch die|durchs|auf der|am|"
@@ -131,14 +171,18 @@ _SMALL: Final = re.compile(
     r"(?<!\w)(?:hinten|vorne|drüben|draußen|drin|oben|unten|droben|drunten|heraußen|wohnt|wohnen) "
     r"(?:in|im|am|auf)(?: der| da)? (?P<name>[a-zäöüß]{2,20}(?:heim|au|hof|berg|hang|stadt|"
     r"siedlung|"
-    r"viertel|winkel|bach|hausen|dorf|tal|höhe|moos|ried|rain|feld))(?![\w-])"
+    r"viertel|winkel|bach|hausen|dorf|tal|höhe|moos|ried|rain|feld|park|halde|grube|hügel|leiten|"
+    r"heide|schanze|kamp|anger|busch|grund)(?:-(?:nord|süd|ost|west|mitte))?|"
+    r"[a-zäöüß]{3,20}-(?:nord|süd|ost|west|mitte))(?![\w-])"
 )
 # "Nach Grüne Lunge", "in Südstadt": no article, and no ending of the dative.
 _NO_ARTICLE: Final = re.compile(
-    r"(?<![\w-])(?:in|nach|aus|bei|Richtung) (?P<name>(?:Grüne|Blaue|Rote|Weiße|Schwarze|Goldene|"
+    r"(?<![\w-])(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Rr]ichtung|über) (?P<name>(?:Grüne|Blaue|Rote|"
+    r"Weiße|"
+    r"Schwarze|Goldene|"
     r"Alte|Neue|Lange|Hohe|Kleine|Große|Obere|Untere|Vordere|Hintere|Schöne|Krumme|Bunte) "
     rf"(?!Menschen|Leute|Partei|Medien){_CAP}|"
-    r"(?:Nord|Süd|Ost|West|Neu|Unter|Ober|Hafen)stadt)(?![\w-]| [A-ZÄÖÜ])"
+    r"(?:Nord|Süd|Ost|West|Neu|Unter|Ober|Hafen)stadt(?: [IVX]{1,3})?)(?![\w-]| [A-ZÄÖÜ])"
 )
 
 
@@ -170,6 +214,7 @@ def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:
     yield from (found.span("name") for found in _ADJECTIVE_PLACE.finditer(plain))
     yield from _by_article(plain)
     yield from _by_kind(plain)
+    yield from _by_end(plain)
     for found in _COMPASS.finditer(plain):
         if found["town"] not in _COMPASS_NO and not is_object(found["town"]):
             yield found.span("name")
@@ -191,7 +236,7 @@ def _by_article(plain: str) -> Iterator[tuple[int, int]]:
     for pattern in (_WRONG_ARTICLE, _NO_ARTICLE, _SMALL):
         for found in pattern.finditer(plain):
             name = found.lastgroup or "name"
-            is_town = _is_town(found[name]) and not found[name].startswith(_COMPASSES)
+            is_town = _is_town(found[name]) and not found[name].title().startswith(_COMPASSES)
             if not is_town and not found[name].endswith(_NO_QUARTERS):
                 yield found.span(name)
 
@@ -204,9 +249,25 @@ def _by_kind(plain: str) -> Iterator[tuple[int, int]]:
     for found in _BARE.finditer(plain):
         if not _is_town(found["name"]) and not _is_plain_noun(found["name"]):
             yield found.span("name")
+            beside = _AND_PLACE.match(plain, found.end())
+            if (
+                beside is not None
+                and not is_object(beside["name"])
+                and not _is_town(beside["name"])
+            ):
+                yield beside.span("name")
     for found in _IN_THE.finditer(plain):
         if found["half"] is None or fold(found["half"]).rstrip("s") not in _NO_HALF:
             yield found.span("name")
+
+
+def _by_end(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield what ends as quarters do behind "im", behind a label or behind an office."""
+    for pattern in (_IN_ANY, _IN_FORM):
+        for found in pattern.finditer(plain):
+            group = str(found.lastgroup)
+            if _is_named(found[group]):
+                yield found.span(group)
 
 
 def _is_quarter(plain: str, found: re.Match[str]) -> bool:
@@ -221,8 +282,31 @@ def _is_quarter(plain: str, found: re.Match[str]) -> bool:
     return kind not in _OF_WORDS or not is_german_word(fold(first))
 
 
+def _is_named(name: str) -> bool:
+    """Say whether what ends as quarters do begins with no word that any such place begins with."""
+    folded = fold(name.split(" ", maxsplit=1)[0])
+    halves = (folded[:at] for at in range(2, len(folded) - 1))
+    is_common = any(
+        (half in COMMON_HALVES or half in _NO_HALF or half in _PARKS)
+        and len(folded) - len(half) < _LONGEST_END
+        for half in halves
+    )
+    return not (is_common or _is_town(name) or is_object(name) or _is_plain_noun(name))
+
+
+_PARKS: Final = folded_words(
+    "kur skate stadt frei freizeit wind solar fuhr tier wild natur national schloss hunde motorik "
+    "trampolin kletter luna see sport volks technologie wissenschafts industrie gewerbe "
+    "innovations "
+    "wohnwagen maschinen fahrzeug dirt bike pump business insel sonnen land bürger kiez quartiers "
+    "familien gemein ganze heimat kreis rück landes bundes weiter hunds"
+)
+
+
 def _is_town(name: str) -> bool:
-    return fold(name).replace("-", " ") in municipalities()
+    """Say whether anybody may name a place: a municipality, a region, a country."""
+    folded = fold(name).replace("-", " ")
+    return folded in municipalities() or folded in allowed_names()
 
 
 _PLAIN: Final = re.compile(

@@ -92,6 +92,17 @@ _DAY_PATTERNS: Final = (
         r"(?<=\bdem )|(?<=\bder )|(?<=\bund )|(?<=\()|(?<=, )|(?<=^)|(?<=\n))"
         r"(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\.(?!\d)(?! ?\d)"
     ),
+    # a day or "heute" with the hour behind it, or behind a meeting
+    (
+        r"(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\.(?=,? (?:um |ab |gegen |bis )?\d{1,2}"
+        r"(?:[.:]\d{2})? ?(?:Uhr|h\b|\u2013|-)|,? \d{1,2}:\d\d)|"
+        r"(?:(?<=gespräch )|(?<=termin )|(?<=treffen )|(?<=sitzung )|(?<=besuch )|(?<=kontakt )|"
+        r"(?<=beratung )|(?<=anruf )|(?<=veranstaltung )|(?<=frist )|(?<=konferenz )|(?<=runde )|"
+        r"(?<=abend )|(?<=Abgabe )|(?<=Start )|(?<=Beginn )|(?<=Stand )|(?<=vorlage ))"
+        r"(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\.(?!\d)|"
+        r"(?:heute|Heute|morgen|Morgen|übermorgen|gestern)(?=,? (?:um |ab |gegen |bis )?\d{1,2}"
+        r"(?:[.:]\d\d)? ?(?:Uhr|h\b)|,? \d{1,2}:\d\d)"
+    ),
     # 17. d. M., 11.IV.2006, 14/5, 3.5, 2025-05-03
     (
         r"(?:am |vom |zum |bis |seit |den )?(?:0?[1-9]|[12]\d|3[01])\. ?(?:d\. ?(?:M|J|"
@@ -204,8 +215,8 @@ _DAY_PATTERNS: Final = (
         rf"die )?(?:{_RELATIVE})[nrms]? {_TIMES}(?![\w-])"
     ),
     (
-        r"(?:am|im|in der|an dem|an jenem|an diesem|in jener|in dieser) (?:Tag|Abend|Morgen|"
-        r"Nachmittag|Vorabend|Nacht|Woche|Wochenende|Montag|Vortag) "
+        r"(?:[Aa]m|[Ii]m|[Ii]n der|[Aa]n dem|[Aa]n jenem|[Aa]n diesem|in jener|in dieser) "
+        r"(?:Tag|Abend|Morgen|Nachmittag|Vorabend|Nacht|Woche|Wochenende|Montag|Vortag) "
         r"(?:davor|danach|darauf|zuvor|vorher|nachher|vor|nach|der|des)"
         r"(?: (?:der|dem|den|des|einem|einer|seiner|ihrer|seinem|ihrem|unserem|unserer))?(?: "
         r"[\w-]+)?"

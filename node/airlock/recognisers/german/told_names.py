@@ -15,6 +15,8 @@ from node.airlock.lexicon.lists import (
     municipalities,
     surnames,
 )
+from node.airlock.recognisers.german.listed_names import find_listed_names
+from node.airlock.recognisers.german.name_beginnings import find_name_beginnings
 from node.airlock.recognisers.german.people import is_person, is_surely_one
 from node.airlock.recognisers.german.words import (
     folded_words,
@@ -76,7 +78,8 @@ _MASSES: Final = folded_words(
     "winter wetter fieber alter puder futter oktober september november dezember moder zauber "
     "donner "
     "pflaster zimmer fenster messer hammer wunder lager sauer bitter sicher immer ober unter euer "
-    "leiser besser kummer jammer schimmer gewitter leichter später früher länder kinder"
+    "jänner feber leiser besser kummer jammer schimmer gewitter leichter später früher länder "
+    "kinder"
 )
 _VISITED: Final = re.compile(
     r"(?<![\w-])(?:[Bb]ei|[Zz]u) (?P<name>(?:(?:von|zu|zum|zur|von der|van|van der|el|al|de) )?"
@@ -174,6 +177,8 @@ def find_told_german_names(plain: str) -> Iterator[tuple[int, int, bool]]:
         if not any(is_word(word, "de") for word in words) and not all(map(is_german_word, words)):
             yield *found.span(), False
     yield from _in_leet(plain)
+    yield from find_listed_names(plain)
+    yield from ((*span, False) for span in find_name_beginnings(plain))
 
 
 def _without_article(plain: str) -> Iterator[tuple[int, int, bool]]:

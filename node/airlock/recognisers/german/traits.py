@@ -235,12 +235,26 @@ _FEW_KIN: Final = re.compile(
 )
 
 
+# "Inzwischen ist er der einzige Kader im Bezirk, der redet": "er" says that it is a person.
+_HE_ALONE: Final = re.compile(
+    r"(?<!\w)(?:[Ee]r|[Ss]ie|[Ii]ch) (?:ist|war|sei|bin|blieb|wurde|wäre) (?:[a-zäöüß]{2,12} ){0,3}"
+    r"(?P<a>(?:der|die) (?:bislang |bisher )?(?:einzige|letzte|erste|jüngste|älteste) "
+    rf"(?:[a-zäöüß-]{{2,25}}e[nr]? ){{0,2}}[A-ZÄÖÜ][\w-]+{_WHERE}(?:, (?:der|die) "
+    rf"[^.;,!?\n]{{2,70}})?)|"
+    r"(?<!\w)(?:[Ii]st|[Ww]ar|[Bb]lieb|[Ww]urde|[Ss]ei) (?:er|sie|ich) (?:[a-zäöüß]{2,12} ){0,3}"
+    r"(?P<b>(?:der|die) (?:bislang |bisher )?(?:einzige|letzte|erste|jüngste|älteste) "
+    rf"(?:[a-zäöüß-]{{2,25}}e[nr]? ){{0,2}}[A-ZÄÖÜ][\w-]+{_WHERE}(?:, (?:der|die) "
+    rf"[^.;,!?\n]{{2,70}})?)"
+)
+
+
 def find_german_singles(plain: str) -> Iterator[tuple[int, int]]:
     """Yield who is the only one, the oldest, the first woman; things are left alone."""
     for found in _SINGLE.finditer(plain):
         noun = found["noun"].lower()
         if _ONE_PERSON.search(noun) or is_person(found["noun"]):
             yield found.span()
+    yield from (found.span(str(found.lastgroup)) for found in _HE_ALONE.finditer(plain))
     for pattern in (_ALONE, _ELDEST, _FEW_KIN):
         for found in pattern.finditer(plain):
             yield found.span()

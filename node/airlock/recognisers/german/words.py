@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from node.airlock.lexicon.lists import is_word
+from node.airlock.lexicon.lists import is_calendar_word, is_word
 from node.airlock.recognisers.words import Word
 from node.textguard.folding import fold
 
@@ -22,6 +22,7 @@ __all__ = [
     "is_determiner",
     "is_german_word",
     "is_never_given",
+    "is_noun_behind_article",
     "is_noun_here",
     "is_object",
 ]
@@ -87,7 +88,10 @@ _MORE: Final = folded_words(
     "Awarenessteam "
     "Reflexion Protokoll Evaluation Fazit Resümee Setting Exit Debriefing Genogramm "
     "Ressource "
-    "Ressourcen Case Management"
+    "Ressourcen Case Management Erstens Zweitens Drittens Viertens Fünftens Sechstens Siebtens "
+    "Achtens "
+    "Neuntens Zehntens Letztens Löwe Löwen Vlog Vlogger Avatar Influencer Blogger Streamer "
+    "Youtuber Tiktoker"
 )
 
 
@@ -151,7 +155,7 @@ _DERIVED: Final = re.compile(
     r"[a-z]{4,}(?:istisch|istin|istinnen|barkeit|losigkeit|lichkeit|samkeit|maßig|"
     r"massig)(?:e[rnms]?|en)?"
 )
-_INFLECTED: Final = re.compile(r"([a-z]{5,}(?:er|el|e|t|in))(?:n|s|nen)")
+_INFLECTED: Final = re.compile(r"([a-z]{5,}(?:er|el|e|t|in))(?:n|s|nen)|([a-z]{5,}er)in(?:nen)?")
 
 
 @lru_cache(maxsize=65_536)
@@ -173,7 +177,9 @@ def _is_derived(folded: str) -> bool:
     if _DERIVED.fullmatch(folded):
         return True
     inflected = _INFLECTED.fullmatch(folded)
-    return inflected is not None and _is_made_of_words(inflected[1], _MOST_PARTS - 1)
+    if inflected is None:
+        return False
+    return _is_made_of_words(inflected[1] or inflected[2], _MOST_PARTS - 1)
 
 
 @lru_cache(maxsize=65_536)
@@ -218,14 +224,21 @@ _NEVER_GIVEN: Final = folded_words(
     "Lassen Oral Loyal Alpin Alpha Admiral Lot Buck Barett Berat Rares Sture Quinten "
     "Heraldo Violett Böse Kali Alle Bogen Jure "
     "Wille Saale Moor Pers Baltes Selten Engel Traute Grade Mose Ware Pate Paten Trost "
-    "Karre"
+    "Karre Vormittag Nachmittag Bauhof Altstadt Neustadt Neuland Neujahr Fasnacht Matura Teamer "
+    "Jänner "
+    "Feber Umland Vorwerk"
 )
 # Those that people here are called as well.
 _GIVEN_AND_NOUN: Final = folded_words(
     "Frank Heide Mark Rose Wolf Iris Viola Linde Ernst Flora Jasmin Kai August Juli Mai Horst "
     "Roman Rosa Kasper Malte Reiner Melissa Erika Christ Amber Bart Kiel Stern Sonne Felix Gloria "
     "Victoria Viktoria Aurora Amor Till Merlin Merle Leo Falk Falke Bernd Otto Max Moritz Hans "
-    "Marlen Marin"
+    "Marlen Marin Löwe Hahn Fuchs Hase Bär Adler Hirsch Igel Kater Spatz Rabe Vogel Falter Lilie "
+    "Nelke "
+    "Veilchen Holler Flieder Ginster Heidi Lerche Amsel Drossel Möwe Kiefer Eiche Buche Tanne "
+    "Birke "
+    "Perle Krone Rubin Kristall Diamant Korall Stella Luna Sonne Sol Rain Rauch Sturm Frost Sommer "
+    "Winter Herbst Wind Regen Nebel Hagel Blitz Donner"
 )
 # They open a sentence as words do, if one of these follows.
 _WORD_BEFORE: Final = folded_words(
@@ -237,7 +250,8 @@ _DETERMINERS: Final = folded_words(
     "mein meine meinen meinem meiner dein deine sein seine seinen seinem seiner ihr ihre ihren "
     "ihrem ihrer unser unsere unseren unserem unserer euer eure diese dieser dieses diesen diesem "
     "jede jeder jedes jeden jedem welche welcher welches manche mancher solche im am zum zur beim "
-    "vom ins ans aufs fürs alle allen aller beide beiden viele vielen mehrere einige einigen "
+    "vom ins ans aufs fürs alle allen aller beide beiden viele vielen mehrere einige einigen deren "
+    "dessen "
     "wenige wenigen hundert hunderte tausend tausende paar zwanzig dreißig vierzig fünfzig zwei "
     "drei vier fünf sechs sieben acht neun zehn elf zwölf pro je"
 )
@@ -266,6 +280,18 @@ def is_determiner(folded: str) -> bool:
 def is_never_given(folded: str) -> bool:
     """Say whether a word of the given names is only a noun in German."""
     return folded in _NEVER_GIVEN
+
+
+def is_noun_behind_article(plain: str, words: Sequence[Word], at: int) -> bool:
+    """Say whether an animal, a plant or a month stands where such a word has an article."""
+    folded = words[at].folded
+    before = words[at - 1].folded if at else ""
+    if is_calendar_word(folded):
+        return before in _BEFORE_MONTHS
+    return folded in _GIVEN_AND_NOUN and is_determined(plain, words, at)
+
+
+_BEFORE_MONTHS: Final = folded_words("von bis im seit ab anfang ende mitte und zum oder letzten")
 
 
 def is_noun_here(plain: str, words: Sequence[Word], at: int) -> bool:
