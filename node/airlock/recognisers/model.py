@@ -19,7 +19,6 @@ from node.airlock.recognisers.contract import Context
 from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
 from node.airlock.recognisers.english.names import passed_in_english
 from node.airlock.recognisers.french.passing import is_shouted
-from node.airlock.recognisers.german.known_towns import is_given_rather_than_town
 from node.airlock.recognisers.german.people import is_person
 from node.airlock.recognisers.german.words import (
     is_common_name,
@@ -71,14 +70,8 @@ class ModelNames:
             public = passed_in_english(text.text)
             passed |= {at for at, word in enumerate(words) if word.start in public}
         for first, last, kind, sure in _runs(text.text, words, kinds):
-            is_given = (
-                language == "de"
-                and first == last
-                and kind is FindingType.PERSON
-                and is_given_rather_than_town(words[first], None)
-            )
             is_passed = all(at in passed for at in range(first, last + 1))
-            if is_passed or (_is_town(words[first : last + 1]) and not is_given):
+            if is_passed or _is_town(words[first : last + 1]):
                 continue
             span = words[first].start, words[last].end
             if language == "nl" and is_open_in_dutch(text.text, *span):

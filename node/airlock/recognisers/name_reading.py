@@ -14,7 +14,6 @@ from node.airlock.lexicon.lists import (
     municipalities,
     surnames,
 )
-from node.airlock.recognisers.german.known_towns import is_given_rather_than_town
 from node.airlock.recognisers.german.words import (
     NICKNAMES,
     is_determiner,
@@ -32,6 +31,8 @@ __all__ = ["read_name_words"]
 _LONGEST_ACRONYM: Final = 6
 _SHORTEST_LOWER: Final = 4
 _SHORTEST: Final = 2
+# Malta in French, and a man in German.
+_PEOPLE_HERE: Final = {"de": frozenset({"malte"})}
 _GERMAN_PARTICLES: Final = frozenset({"auf", "dem", "aus"})
 
 
@@ -76,7 +77,7 @@ def read_name_words(plain: str, words: Sequence[Word], *, language: str) -> list
             or is_calendar_word(word.folded)
             # Without a dictionary any word may begin a sentence.
             or (is_unknown_language and is_sentence_start(plain, word)),
-            is_place=at in places and not (language == "de" and _is_given_in_german(words, at)),
+            is_place=at in places and word.folded not in _PEOPLE_HERE.get(language, ()),
             is_loud=_is_in(word, loud),
             is_noun=language == "de" and is_noun_here(plain, words, at),
         )
@@ -153,10 +154,6 @@ def _read_german(word: Word, signs: _Signs, *, is_first: bool) -> NameWord:
         part = Part.UNKNOWN
     is_listed = is_given or (is_surname and (not signs.is_noun or is_known))
     return NameWord(word, part, is_place=signs.is_place, is_known=is_known, is_listed=is_listed)
-
-
-def _is_given_in_german(words: Sequence[Word], at: int) -> bool:
-    return is_given_rather_than_town(words[at], words[at - 1] if at else None)
 
 
 def _is_exact(folded: str) -> bool:

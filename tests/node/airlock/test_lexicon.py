@@ -109,3 +109,14 @@ def test_what_anybody_may_name_is_found_in_a_row_of_words() -> None:
     assert "amnesty international" in allowed_names()
     assert allowed_words(["then", "amnesty", "international", "came"]) == {1, 2}
     assert allowed_words([]) == frozenset()
+
+
+@pytest.mark.parametrize("name", ["martin", "veerle", "julia", "joe"])
+def test_a_given_name_is_no_municipality_though_one_is_called_so(name: str) -> None:
+    assert name in given_names()
+    assert name not in municipalities()
+
+
+@pytest.mark.parametrize("name", ["berlin", "leiden", "florence", "pau", "halle"])
+def test_a_town_that_texts_speak_of_stays_one_though_people_are_called_so(name: str) -> None:
+    assert name in municipalities()
