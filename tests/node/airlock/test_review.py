@@ -1,10 +1,9 @@
 """Two people: the author asks when nothing is open, a second person decides about that text."""
 
 from dataclasses import replace
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from node.airlock.models import ReleaseRequest, RequestState
 from node.airlock.requests import draft_of, seal_draft
@@ -19,16 +18,12 @@ from node.errors import (
     NotAllowedError,
     NotFoundError,
 )
-from node.extensions import Process
 from node.people.models import Account, PersonRole
 from node.people.service import disable_person
-from node.private.practices.models import PracticeRow
 from node.private.practices.service import change_practice, get_practice
 from node.private.register.models import KnownKind
 from schemas.practice_words import PracticeKind
 from tests.node.airlock.town import Town
-from tests.node.trust.peer_rows import RAN, store_peer
-from tests.nodes import opened
 
 __all__: list[str] = []
 
@@ -377,37 +372,6 @@ def test_the_queue_is_of_requests_that_wait_and_only_for_readers(town: Town) -> 
     assert [row.request_id for row in found] == [waiting.request_id]
     with pytest.raises(NotAllowedError):
         list_waiting(town.session, node=town.node, reader=town.author)
-
-
-def test_one_damaged_text_keeps_no_other_from_its_reader(town: Town) -> None:
-    damaged = town.ask(town.open(town.record()))
-    waiting = town.ask(town.open(town.record()))
-    start_writing(town.session, Zone.PRIVATE)
-    town.session.execute(
-        update(PracticeRow)
-        .where(PracticeRow.practice_id == damaged.subject_id)
-        .values(sealed_content=b"nothing that opens")
-    )
-    town.session.commit()
-
-    found = list_waiting(town.session, node=town.node, reader=town.reader)
-
-    assert [row.request_id for row in found] == [waiting.request_id]
-
-
-def test_no_reader_is_asked_of_a_practice_that_adapts_one_of_a_town_nobody_knows(
-    town: Town,
-) -> None:
-    stranger = "https://jan-peeters.example"
-    adapted = {"origin": stranger, "id": str(uuid4()), "rev": 1}
-    row = town.open(town.record(adapts=adapted))
-
-    with pytest.raises(ConflictError, match="knows no such town"):
-        town.ask(row)
-    with opened(town.settings, process=Process.SYNCER, clock=town.clock) as (_app, session):
-        store_peer(session, stranger, RAN)
-    town.session.rollback()
-    assert town.ask(row).state is RequestState.ASKED
 
 
 def test_a_second_reader_who_was_never_looked_up_is_nobody(town: Town) -> None:
