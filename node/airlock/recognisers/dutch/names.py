@@ -28,6 +28,7 @@ from node.airlock.recognisers.dutch.disguises import find_disguised_names
 from node.airlock.recognisers.dutch.few_people import is_person_noun
 from node.airlock.recognisers.dutch.listed_people import find_listed_people
 from node.airlock.recognisers.dutch.ordinary_starts import is_ordinary_start
+from node.airlock.recognisers.dutch.plain_positions import find_placed_names
 from node.airlock.recognisers.dutch.titles import titles
 from node.airlock.recognisers.dutch.told_names import find_told_names
 from node.airlock.recognisers.name_words import NameWord
@@ -139,6 +140,7 @@ def find_names(plain: str) -> Iterator[tuple[int, int, bool]]:
     yield from find_disguised_names(plain)
     yield from find_told_names(plain)
     yield from find_listed_people(plain)
+    yield from find_placed_names(plain)
     yield from _more(plain)
     yield from _pairs(plain)
     yield from _loud(plain)

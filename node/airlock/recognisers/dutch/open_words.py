@@ -15,6 +15,7 @@ from node.airlock.lexicon.lists import (
 )
 from node.airlock.recognisers.dutch.capitals import allowed_folded
 from node.airlock.recognisers.dutch.peoples import ADJECTIVE, DEMONYM
+from node.airlock.recognisers.dutch.plain_positions import is_placed_name
 from node.textguard.folding import fold
 
 __all__ = ["is_open"]
@@ -68,6 +69,10 @@ _SMALL_WITH_CAPITAL: Final = re.compile(
 
 def is_open(plain: str, start: int, end: int) -> bool:
     """Say whether words with capitals are what anybody may name, where they stand."""
+    return not is_placed_name(plain, start, end) and _is_open(plain, start, end)
+
+
+def _is_open(plain: str, start: int, end: int) -> bool:
     words = plain[start:end]
     before = plain[max(0, start - _BEFORE) : start]
     parts = re.findall(r"[^\W\d_]+", words)
