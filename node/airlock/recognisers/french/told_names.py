@@ -11,6 +11,7 @@ from typing import Final
 from node.airlock.lexicon.allowed import allowed_words
 from node.airlock.lexicon.lists import given_names, is_word, municipalities, surnames
 from node.airlock.recognisers.french.placed_names import find_placed_names
+from node.airlock.recognisers.french.plain_names import find_plain_names
 from node.airlock.recognisers.french.telling import tells_of_somebody
 from node.airlock.recognisers.french.trait_words import is_trait
 from node.airlock.recognisers.words import is_capital, read_words
@@ -82,7 +83,7 @@ def find_told_names(
     """
     inside = {at for start, end in known for at in range(start, end)}
     told = _told(plain) if tells_of_somebody(plain) else ()
-    for start, end in (*find_placed_names(plain), *told):
+    for start, end in (*find_placed_names(plain), *find_plain_names(plain), *told):
         if not inside.issuperset(range(start, end)):
             yield start, end
 
