@@ -175,6 +175,14 @@ _NO_DATIVE: Final = re.compile(
     r"Brückenbauer|Gesichter|Lichter|Räume|Nachbarinnen und Nachbarn) "
     rf"(?:{_SMALL} ){_CAP}(?: (?:{_SMALL} )?{_CAP}){{0,2}})(?![\w-])"
 )
+# Where somebody learns, buys or works; a place that is no name has an article: "bei einem Bäcker".
+_WORKS_AT: Final = re.compile(
+    r"(?<![\w-])(?:(?:[A-ZÄÖÜ][a-zäöüß]{2,14})?(?:[Ll]ehrstelle|[Ll]ehre|[Pp]raktikum|[Aa]usbildung|"
+    r"[Mm]inijob|[Ff]erialjob|[Nn]ebenjob|[Ss]chicht|[Ss]chnuppertage?)|bestellt|bestellte|gekauft|"
+    r"gemietet|ausgeliehen|jobbt|jobbte|angestellt|arbeitet|arbeitete|beschäftigt)"
+    r"(?: (?:er|sie|jetzt|nun|heute|wieder|schon|seit \w{2,12}|[A-ZÄÖÜ][a-zäöüß]{2,14})){0,2} bei "
+    rf"(?P<name>{_CAP})(?![\w-]| [A-ZÄÖÜ&])"
+)
 # A club in single signs, once they are closed up: "SVRot - Gold 0 9".
 _CLOSED_UP: Final = re.compile(
     r"(?<![\w-])(?:FC|SV|TSV|SC|TuS|SG|BSG|ASV|ESV|MTV|SSV|KSV|SK|FK|BC)(?=[A-ZÄÖÜ][a-zäöüß])"
@@ -308,6 +316,11 @@ def _firms(plain: str) -> Iterator[tuple[int, int]]:
         is_phrase = any(word[:1].islower() for word in words)
         is_whom = is_person(words[0]) or is_people(words[0])
         if is_phrase and not (is_whom or is_object(words[0]) or _is_town(words[0])):
+            yield found.span("name")
+    for found in _WORKS_AT.finditer(plain):
+        name = found["name"]
+        is_noun = is_object(name) or is_person(name) or is_calendar_word(fold(name))
+        if not (is_noun or _is_town(name) or is_people(name) or name.endswith(("n", "s", "e"))):
             yield found.span("name")
     yield from (found.span() for found in _CLOSED_UP.finditer(plain))
     yield from (found.span("name") for found in _NO_DATIVE.finditer(plain))

@@ -18,6 +18,7 @@ from node.airlock.lexicon.lists import (
 from node.airlock.recognisers.german.listed_names import find_listed_names
 from node.airlock.recognisers.german.name_beginnings import find_name_beginnings
 from node.airlock.recognisers.german.people import is_person, is_surely_one
+from node.airlock.recognisers.german.standing_names import find_standing_names
 from node.airlock.recognisers.german.words import (
     folded_words,
     is_determiner,
@@ -179,6 +180,7 @@ def find_told_german_names(plain: str) -> Iterator[tuple[int, int, bool]]:
     yield from _in_leet(plain)
     yield from find_listed_names(plain)
     yield from ((*span, False) for span in find_name_beginnings(plain))
+    yield from ((*span, False) for span in find_standing_names(plain))
 
 
 def _without_article(plain: str) -> Iterator[tuple[int, int, bool]]:
