@@ -47,7 +47,9 @@ def document(figures: GateFigures, *, machine: Mapping[str, str], at: datetime) 
         "held": _members(figures.held),
         "later": _members(figures.later),
         "spread": figures.spread,
+        "other_names": _members(figures.other_names) if figures.other_names else None,
         "whole": _members(figures.whole),
+        "documents": _members(figures.documents) if figures.documents else None,
         "alone": {name: dict(score.figures) for name, score in figures.alone.items()},
         "without": {name: dict(score.figures) for name, score in figures.without.items()},
         "seconds": figures.seconds,
@@ -76,6 +78,8 @@ def table(figures: GateFigures, *, machine: Mapping[str, str], at: datetime) -> 
     if figures.alone:
         yield from _each_recogniser(figures)
         yield ""
+    yield from _documents(figures.documents)
+    yield ""
     yield _(
         "A text of 4,000 characters takes %(seconds).2f s of one processor, the first text "
         "%(start).2f s; the process had at most %(memory).0f MiB."
@@ -102,11 +106,13 @@ def _against_bars(figures: GateFigures) -> Iterator[str]:
                 for score in (figures.open, figures.held, figures.later, figures.whole)
             ),
             "\u2013".join(f"{end:.3f}" for end in figures.spread.get(name, ())),
+            f"{figures.other_names.figures[name]:.3f}" if figures.other_names else "",
         )
         for name, (sign, bar) in BARS.items()
     ]
     heads = (_("figure"), _("bar"), _("open"), _("held"), _("later"), _("all"))
-    yield from ruled((*heads, _("all, over %(number)d seeds") % {"number": SEEDS}), rows)
+    over_seeds = _("all, over %(number)d seeds") % {"number": SEEDS}
+    yield from ruled((*heads, over_seeds, _("all, other names")), rows)
 
 
 def _by(score: Score, *, title: str, prefix: str) -> Iterator[str]:
@@ -116,6 +122,19 @@ def _by(score: Score, *, title: str, prefix: str) -> Iterator[str]:
         if name.startswith(prefix)
     ]
     yield from ruled((title, _("found"), _("share")), rows)
+
+
+def _documents(score: Score | None) -> Iterator[str]:
+    """Yield what was found in court documents, by their language and their annotators' kind."""
+    if score is None:
+        yield _("Court documents were not measured: no folder of them was named.")
+        return
+    yield _(
+        "Court documents that others annotated, for their own purpose; countries, judges and"
+        " amounts are public in a practice:"
+    )
+    yield ""
+    yield from _by(score, title=_("kind"), prefix="attack:")
 
 
 def _each_recogniser(figures: GateFigures) -> Iterator[str]:

@@ -42,7 +42,9 @@ class GateFigures:
         alone: Each recogniser by itself, on all texts.
         without: All but one, on all texts.
         whole: All recognisers on all texts.
+        other_names: The same, with names from lists that others made independently.
         spread: For each figure the lowest and the highest over several seeds.
+        documents: On court documents that others annotated; None where there are none.
         seconds: Processor time for a text of 4,000 characters, at the median.
         start_seconds: Processor time of the first text, with everything loaded for it.
         memory: Most memory the process ever had, in MiB.
@@ -53,9 +55,11 @@ class GateFigures:
     held: Score
     later: Score
     whole: Score
+    other_names: Score | None = None
     spread: dict[str, tuple[float, float]] = field(default_factory=dict)
     alone: dict[str, Score] = field(default_factory=dict)
     without: dict[str, Score] = field(default_factory=dict)
+    documents: Score | None = None
     seconds: float = 0.0
     start_seconds: float = 0.0
     memory: float = 0.0
@@ -109,6 +113,9 @@ def measure_gate(*, seed: int, folder: Path = TEXTS, each: bool = True) -> GateF
             for other in range(seed + 1, seed + SEEDS)
         ]
         figures.spread = _spread([figures.whole, *others])
+        if (elsewhere := folder / "other_pools").is_dir():
+            drawn = _drawn_again(folder, names=read_names(elsewhere), seed=seed)
+            figures.other_names = score_texts(drawn, scorer_of(RECOGNISERS))
     figures.seconds = _seconds_for_long_text(together)
     figures.memory = _memory()
     return figures

@@ -6,6 +6,7 @@ from typing import Final
 
 import click
 
+from node.bench.court_documents import DOCUMENTS, measure_documents
 from node.bench.gate_report import document, table
 from node.bench.gate_run import TEXTS, measure_gate
 from node.bench.machine import machine_facts
@@ -30,6 +31,12 @@ _MOST_SEED: Final = 10**6
 @click.option("--whole", is_flag=True, help="Not each recogniser alone and left out as well.")
 @click.option("--missed", is_flag=True, help="Show what was missed in the open texts.")
 @click.option("--write", "is_kept", is_flag=True, help="Keep the table in tests/benchmarks.")
+@click.option(
+    "--documents",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    envvar="LINKPIN_VECTORS",
+    help="Folder with court documents that others annotated; they are measured as well.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
 def airlock_figures(
     *,
@@ -38,6 +45,7 @@ def airlock_figures(
     whole: bool,
     missed: bool,
     is_kept: bool,
+    documents: Path | None,
     as_json: bool,
 ) -> None:
     """Measure what the airlock's recognisers find in invented texts, by kind, language, disguise.
@@ -50,6 +58,8 @@ def airlock_figures(
     seed = secrets.randbelow(_MOST_SEED) if seed is None else seed
     try:
         figures = measure_gate(seed=seed, folder=folder or TEXTS, each=not whole)
+        if documents is not None:
+            figures.documents = measure_documents(documents / DOCUMENTS)
     except (ValueError, OSError) as error:
         raise InputRefusedError(
             _("The measuring texts cannot be read: %(fault)s") % {"fault": error}

@@ -18,6 +18,8 @@ _CODE = re.compile(
     r"(?<![\w./@#:%+=-])(?P<word>[A-Z]{2,6} )?"
     r"(?P<code>[A-Z0-9]{1,10}(?:[./-][A-Z0-9]{1,10}){1,6}|[A-Z]{2,6}#\d{3,8})(?![\w/@-]|\.\w)"
 )
+# "no 11581/85": behind its sign a long number with a year of two digits is a case.
+_COURT_NUMBER = re.compile(r"\d{5,6}/\d\d")
 _NUMBER_SIGN = re.compile(r"\b[Nn](?:[°º]|[or]\.?) ?\Z")
 _PART = re.compile(r"[./#-]")
 _DATE = re.compile(
@@ -110,10 +112,11 @@ _LEAST_PAPER = 5
 def find_codes(text: str) -> Iterator[PatternMatch]:
     """Yield numbers in the form of a registry: groups of capitals and digits, with strokes."""
     for match in _CODE.finditer(text):
-        if _is_filed(match["code"], has_word=bool(match["word"])):
-            word = (match["word"] or "").strip()
-            start = match.start("code") if word in _PUBLIC or not word else match.start()
-            sign = _NUMBER_SIGN.search(text, max(0, start - 4), start)
+        word = (match["word"] or "").strip()
+        start = match.start("code") if word in _PUBLIC or not word else match.start()
+        sign = _NUMBER_SIGN.search(text, max(0, start - 4), start)
+        is_numbered = sign is not None and _COURT_NUMBER.fullmatch(match["code"]) is not None
+        if is_numbered or _is_filed(match["code"], has_word=bool(word)):
             start = start if sign is None else sign.start()
             yield _found(start, match.end(), "case_number.form")
 

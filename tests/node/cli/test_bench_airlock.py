@@ -31,3 +31,16 @@ def test_a_text_that_is_none_is_named_by_its_line(tmp_path: Path) -> None:
 
     assert isinstance(answer.exception, InputRefusedError)
     assert "fr, line 1" in str(answer.exception)
+
+
+def test_a_folder_without_court_documents_is_refused_by_its_name(tmp_path: Path) -> None:
+    line = '{"id": "x", "text": "Met [[PERSON Jan]] erbij."}\n'
+    for folder in ("open", "held"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "annotated.nl.jsonl").write_text(line, encoding="utf-8")
+    asked = ["bench", "airlock", "--whole", "--texts", str(tmp_path), "--documents", str(tmp_path)]
+
+    answer = CliRunner().invoke(program, asked)
+
+    assert isinstance(answer.exception, InputRefusedError)
+    assert "court_documents_fr_es.json" in str(answer.exception)

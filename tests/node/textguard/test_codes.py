@@ -39,6 +39,7 @@ def found(text: str, *, country: str = "IE") -> list[str]:
         ("Ausweisnummer L01X00T47", "L01X00T47"),
         ("titre de séjour n° 9923847711", "9923847711"),
         ("le parquet : n° 71.B.9/2025.", "n° 71.B.9/2025"),
+        ("una demanda (no 20417/91) contra", "no 20417/91"),
         ("numéro étranger 7503001234", "7503001234"),
         ("dossiernummer 4471", "4471"),
         ("signalement n° 4471", "4471"),
