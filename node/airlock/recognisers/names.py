@@ -5,8 +5,11 @@ name or a second part says that somebody is meant, and medium where only the cap
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import itemgetter
 from typing import Final
 
 from node.airlock.findings import FindingType, Match, Severity
@@ -89,11 +92,25 @@ class Names:
             found += ((start, end, Severity.MEDIUM, _UNKNOWN) for start, end in told)
         for start, end, severity, rule in (*found, *_by_shape(plain, language=language)):
             yield _match(text, start, end, severity=severity, rule=rule)
-        told = (*find_told_english(plain), *find_placed_names(plain)) if language == "en" else ()
-        for start, end in told:
+        if language == "en":
             # What a list knows already keeps the weight that the list gives it.
-            if not any(first <= start and end <= last for first, last, *_ in found):
+            known = [(start, end) for start, end, *_how in found]
+            for start, end in _beyond(
+                {*find_told_english(plain), *find_placed_names(plain)}, known
+            ):
                 yield _match(text, start, end, severity=Severity.MEDIUM, rule=_UNKNOWN)
+
+
+def _beyond(
+    told: Iterable[tuple[int, int]], known: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the spans that none of those known covers whole."""
+    ordered = sorted(known)
+    ends = list(accumulate((end for _start, end in ordered), max))
+    for start, end in sorted(told):
+        before = bisect_right(ordered, start, key=itemgetter(0))
+        if not before or ends[before - 1] < end:
+            yield start, end
 
 
 def _match(text: CanonicalText, start: int, end: int, *, severity: Severity, rule: str) -> Match:

@@ -41,6 +41,7 @@ netherlands balkans philippines maldives highlands borders states nations browni
 guides
 rovers rangers wanderers shamrocks gaels harriers greens tories socialists liberals democrats
 republicans
+resident residents tenant tenants customer customers reader readers visitor visitors guest guests
 beatles alps andes urals services studies sciences arts humanities languages sports games
 """
 DULL: Final = (

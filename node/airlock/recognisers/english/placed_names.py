@@ -1,6 +1,6 @@
 """Names told by their place alone: behind a title or an initial, in a list of those present.
 
-"Principal Gamble", "Apologies: M. Barrow", a signature on the last line: whoever stands there is a
+"Principal Gamble", "Apologies: T. Quarn", a signature on the last line: whoever stands there is a
 person, though the word is in the dictionary or on the map. Only functions, bodies and peoples are
 passed, and a town where nothing but towns stand together.
 """
@@ -29,8 +29,8 @@ _WORD: Final = (
 )
 _ONE: Final = rf"(?:[A-Z]['\u2019]|(?:[Aa]l|[Ee]l|[Aa]b[ud])-)?{_WORD}"
 _SMALL: Final = (
-    r"(?:(?:van|von|vom|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|te|zu|bin|bint|ibn|ben|al|el"
-    r"|wa|ould|ap|ab|st|N\u00ed|Nic|Mac|Mc|\u00d3|O|U\u00ed) ){1,2}"
+    r"(?:(?:van|von|vom|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|te|zu|bin|bint|ibn|ben|al"
+    r"|el|wa|ould|ap|ab|st|N\u00ed|Nic|Mac|Mc|\u00d3|O|U\u00ed) ){1,2}"
 )
 _INITIALS: Final = r"(?:[A-Z\u00c0-\u00de]\.[ -]?){1,3}"
 _NAME: Final = rf"(?:{_INITIALS})?(?:{_SMALL})?{_ONE}(?: (?:{_SMALL})?{_ONE}){{0,3}}"
@@ -46,23 +46,24 @@ _TITLE: Final = re.compile(
     rf"|RIP|R\.I\.P\.|Poor)\.? (?P<name>{_SURNAME}(?: (?:{_SMALL})?{_ONE})?)(?![\w-])"
 )
 _FUNCTION: Final = re.compile(
-    rf"(?<![\w-])(?:(?i:(?:the|our|his|her|my|their|[a-z]{{2,20}}['\u2019]s) (?:[a-z]+ )?(?:defendant"
-    rf"|accused|witness|suspect|victim|client|applicant|brothers|sisters|twins|family|household"
-    rf"|{NEAR_KIN}|{JOB})),?|[Bb]aby|[Ll]ittle|[Yy]oung) (?P<name>{_SURNAME})(?![\w-])"
+    rf"(?<![\w-])(?:(?i:(?:the|our|his|her|my|their|[a-z]{{2,20}}['\u2019]s) "
+    rf"(?:[a-z]{{1,20}} )?(?:defendant|accused|witness|suspect|victim|client|applicant|brothers"
+    rf"|sisters|twins|family|household|{NEAR_KIN}|{JOB})),?"
+    rf"|[Bb]aby|[Ll]ittle|[Yy]oung) (?P<name>{_SURNAME})(?![\w-])"
 )
 _TOGETHER: Final = re.compile(
-    r"(?<![\w-])(?i:officers|constables|guards|garda\u00ed|mentors|workers|teachers|trainers|coaches"
-    r"|councillors|brothers|sisters|twins|neighbours|colleagues|solicitors|volunteers|students|pupils"
-    rf"),? (?P<name>{_SURNAME}) and (?P<other>{_SURNAME})(?![\w-])"
+    r"(?<![\w-])(?i:officers|constables|guards|garda\u00ed|mentors|workers|teachers|trainers"
+    r"|coaches|councillors|brothers|sisters|twins|neighbours|colleagues|solicitors|volunteers"
+    rf"|students|pupils),? (?P<name>{_SURNAME}) and (?P<other>{_SURNAME})(?![\w-])"
 )
 _NEIGHBOURS: Final = re.compile(
-    rf"(?<![\w-])[Tt]he (?P<name>{_SURNAME}s) (?:next door|upstairs|downstairs|across the|moved|lived?"
-    r"|at number)(?!\w)"
+    rf"(?<![\w-])[Tt]he (?P<name>{_SURNAME})(?<=s) (?:next door|upstairs|downstairs|across the"
+    r"|moved|lived?|at number)(?!\w)"
 )
 _ASKED_FOR: Final = re.compile(
-    r"(?<![\w-])(?:[Aa]sk|[Aa]sked for|[Cc]ontact|[Pp]hone|[Rr]ing|[Tt]ext|[Ee]-?mail|[Tt]ell|[Tt]rust"
-    r"|[Tt]hank|[Rr]emember|[Hh]appy birthday,?|[Ww]ell done,?|[Cc]ongratulations,?|\u00a9|[Cc]all for)"
-    rf" (?P<name>{_SURNAME}(?: {_ONE})?)(?![\w-])"
+    r"(?<![\w-])(?:[Aa]sk|[Aa]sked for|[Cc]ontact|[Pp]hone|[Rr]ing|[Tt]ext|[Ee]-?mail|[Tt]ell"
+    r"|[Tt]rust|[Tt]hank|[Rr]emember|[Hh]appy birthday,?|[Ww]ell done,?|[Cc]ongratulations,?"
+    rf"|\u00a9|[Cc]all for) (?P<name>{_SURNAME}(?: {_ONE})?)(?![\w-])"
 )
 _FAMILY: Final = re.compile(
     rf"(?<![\w-])[Tt]he (?P<name>{_SURNAME}) (?:family|brothers|sisters|twins|household|boys|girls"
@@ -77,8 +78,10 @@ _BY: Final = re.compile(
     rf"|told to) (?P<name>{_NAME})(?![\w-])"
 )
 _AFTER_INITIAL: Final = re.compile(
-    rf"(?<![\w.'\u2019@/-])(?P<name>{_INITIALS}(?:{_SMALL})?{_ONE}(?: (?:{_SMALL})?{_ONE})?)(?![\w-])"
+    rf"(?<![\w.'\u2019@/-])(?P<name>{_INITIALS}(?:{_SMALL})?{_ONE}"
+    rf"(?: (?:{_SMALL})?{_ONE})?)(?![\w-])"
 )
+_LETTERED: Final = re.compile(r"(?:\A|\n)([A-Z])\. ")
 _NUMBERED: Final = re.compile(
     r"(?i:plan|appendix|annex|group|section|part|point|item|option|class|vitamin|team|type|room"
     r"|block|step|level|version|figure|table|stage|phase|category|cell|wing|gate|hall|zone|question"
@@ -90,7 +93,8 @@ _TURNED: Final = re.compile(
 )
 _TURNED_LOUD: Final = re.compile(
     r"(?<![\w.-])(?P<name>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019-]{1,20}"
-    r"(?: [A-Z\u00c0-\u00de'\u2019-]{2,20}){0,2}, [A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019-]{2,20})(?![\w-])"
+    r"(?: [A-Z\u00c0-\u00de'\u2019-]{2,20}){0,2}"
+    r", [A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019-]{2,20})(?![\w-])"
 )
 _PEOPLE_LABEL: Final = re.compile(
     r"(?:^|\n|[.;|(] ?)[ \t*\u2022>-]{0,4}(?i:(?:also |others? |those |staff |members )?(?:present"
@@ -98,16 +102,17 @@ _PEOPLE_LABEL: Final = re.compile(
     r"|apologies(?: received)?(?: from)?|regrets|chair|chaired by|chairperson|chairing|minutes"
     r"|minutes by|minutes taken by|minute[- ]taker|note[- ]?taker|notes by|note[- ]?keeper|signed"
     r"|signed by|signature|from|to|cc|bcc|contact|contact person|case ?worker|key ?worker"
-    r"|social worker|youth worker|mentor|mentors|photos?|photos? by|reported by|reports?|report by|statement|author"
-    r"|authors|written by|source|facilitators?|speakers?|trainers?|coach|coaches|interpreter"
+    r"|social worker|youth worker|mentor|mentors|photos?|photos? by|reported by|reports?"
+    r"|report by|statement|authors?|written by|source|facilitators?|speakers?|trainers?|coach"
+    r"|coaches|interpreter"
     r"|translator|witness|witnesses|referrer|referred by|client|owner|lead|responsible|actions?"
     r"|who|on duty|on shift|drivers?|team|staff|volunteers?|interviewer|interviewee|interviewed"
     r"|informant|visitor|visitors|guests?|name|surname|first name|next of kin|parent|parents|pupil"
-    rf"|student|re|attn|for the attention of)): (?P<list>[^\n:]{{2,300}})"
+    r"|student|re|attn|for the attention of)): (?=(?P<list>[^\n:]{2,300}(?![^\n:.;|]{0,30}:)))"
 )
 _LISTED: Final = re.compile(
-    rf"(?:(?<=^)|(?<=[,;&|] )|(?<=\band ))(?P<name>{_NAME})(?= ?(?:[,;|.)(&\n\u2013\u2014]| and | -|"
-    r" to |$))"
+    rf"(?:(?<=^)|(?<=[,;&|] )|(?<=\band ))(?P<name>{_NAME})(?= ?(?:[,;|.)(&\n\u2013\u2014]| and "
+    r"| -| to |$))"
 )
 _WEAK_LABEL: Final = re.compile(
     r"\W*(?i:from|to|re|actions?|source|minutes|photos?|team|staff|lead|owner|contact|present|who"
@@ -117,12 +122,12 @@ _LAST_LINE: Final = re.compile(
     rf"\n[ \t\u2013\u2014-]{{0,4}}(?P<name>{_NAME})[ .]{{0,2}}\n{{0,3}}\Z"
 )
 _ABOVE_JOB: Final = re.compile(
-    rf"(?:\A|\n)[ \t]{{0,3}}(?P<name>{_NAME}),?\n[ \t]{{0,3}}(?i:(?:[a-z]+ ){{0,2}}(?:{JOB}|coordinator"
-    r"|secretary|treasurer))[ ,.]{0,2}(?:\n|\Z)"
+    rf"(?:\A|\n)[ \t]{{0,3}}(?P<name>{_NAME}),?\n[ \t]{{0,3}}(?i:(?:[a-z]{{1,20}} ){{0,2}}"
+    rf"(?:{JOB}|coordinator|secretary|treasurer))[ ,.]{{0,2}}(?:\n|\Z)"
 )
 _GREETED: Final = re.compile(
-    rf"(?:^|\n|[.!?] )(?i:dear|hi|hello|hey|hiya|morning|good morning|evening|thanks|thank you|cheers"
-    rf"|ta|welcome|sorry|goodbye|bye),? (?P<name>{_ONE})(?=[,!.\n]|$)"
+    rf"(?:^|\n|[.!?] )(?i:dear|hi|hello|hey|hiya|morning|good morning|evening|thanks|thank you"
+    rf"|cheers|ta|welcome|sorry|goodbye|bye),? (?P<name>{_ONE})(?=[,!.\n]|$)"
 )
 _CLOSING: Final = re.compile(
     r"(?i:dear|hi|hello|hey|hiya|thanks|regards|wishes|love|yours|cheers|see you|talk soon|bye"
@@ -133,16 +138,17 @@ _AT_ITEM: Final = re.compile(
     r"(?=(?: [\u2013\u2014-] |: | \(|, | [a-z]{2,12}\b|[ \t]*(?:\n|\Z)))"
 )
 _PERSON_VERB: Final = re.compile(
-    rf"(?<![\w-])(?P<name>{_ONE})(?= (?:(?:then|also|just|only|still|never|always|has|had|already) )?"
-    r"(?:rang|texted|phoned|whispered|shrugged|laughed|cried|smiled|nodded|wept|grinned|(?:said|says) (?:he|she|that he|that she)"
-    r"|shouted|sighed|swore|slept|hit|kicked|punched|grabbed|resigned|thinks|knows|wants|wanted"
+    rf"(?<![\w-])(?P<name>{_ONE})(?= (?:(?:then|also|just|only|still|never|always|has|had"
+    r"|already) )?(?:rang|texted|phoned|whispered|shrugged|laughed|cried|smiled|nodded|wept|grinned"
+    r"|(?:said|says) (?:he|she|that he|that she)|shouted|sighed|swore|slept|hit|kicked|punched"
+    r"|grabbed|resigned|thinks|knows|wants|wanted"
     r"|apologised|came home|came in|left home|ran off|went home|told (?:me|us|him|her|them)"
     r"|asked (?:me|us|him|her)|moved out|turned \d\d|is (?:gone|nine|ten|\d\d|sick"
     r"|upset|angry|scared|his|her)|does not want|doesn't want|did not|didn't)(?!\w))"
 )
 _PLACE_BEFORE: Final = re.compile(
-    r"(?i:in|at|to|from|near|of|around|outside|inside|towards?|beyond|between|through|across|via"
-    r"|north|south|east|west|the|a|an) \Z"
+    r"(?<!\w)(?i:in|at|to|from|near|of|around|outside|inside|towards?|beyond|between|through"
+    r"|across|via|north|south|east|west|the|a|an) \Z"
 )
 _A_PLACE: Final = re.compile(
     r"(?<![\w-])(?i:in|at|near|around|outside|inside|towards?|beyond|through|across|via|north of"
@@ -153,34 +159,16 @@ _A_PLACE: Final = re.compile(
 _MAYBE_GIVEN: Final = re.compile(
     r"(?<![\w@#/.-])[A-Z\u00c0-\u00de][^\W\d_]{2,14}(?![\w@/-]|\.\w| [A-Z])"
 )
-_CITIES: Final = frozenset(
-    {
-        "paris",
-        "sofia",
-        "vienna",
-        "milan",
-        "geneva",
-        "lourdes",
-        "odessa",
-        "london",
-        "granada",
-        "valencia",
-    }
-    | {
-        "cordoba",
-        "alexandria",
-        "jordan",
-        "chad",
-        "georgia",
-        "kenya",
-        "victoria",
-        "malaga",
-        "medina",
-    }
-    | {"africa", "america", "asia", "albania", "israel", "india", "ireland", "cuba", "iran", "roma"}
-)
+_CITY_WORDS: Final = """
+paris sofia vienna milan geneva lourdes odessa london granada valencia cordoba alexandria jordan
+chad georgia kenya victoria malaga medina africa america asia albania israel india ireland cuba
+iran roma
+"""
+_CITIES: Final = frozenset(_CITY_WORDS.split())
+_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _LEAST_TOWNS: Final = 2
 _LONGEST_ACRONYM: Final = 5
+_LONGEST_PREPOSITION: Final = 10
 _NO_NAMES: Final = frozenset({"siochana", "may", "will", "central"})
 
 
@@ -196,7 +184,7 @@ def find_placed_names(plain: str) -> Iterator[tuple[int, int]]:
 
 def _told_by_company(plain: str) -> Iterator[tuple[int, int]]:
     """Yield names behind a title, a function, or what is done by, with and for persons."""
-    for pattern in (_TITLE, _FAMILY, _NEIGHBOURS, _BY):
+    for pattern in (_TITLE, _FUNCTION, _FAMILY, _NEIGHBOURS, _BY):
         yield from (found.span("name") for found in pattern.finditer(plain) if _may_be(found))
     for found in _TOGETHER.finditer(plain):
         if _may_be(found):
@@ -204,16 +192,14 @@ def _told_by_company(plain: str) -> Iterator[tuple[int, int]]:
     for found in _ASKED_FOR.finditer(plain):
         if _may_be(found) and not _is_town_alone(found["name"]):
             yield found.span("name")
-    for found in _FUNCTION.finditer(plain):
-        if _may_be(found):
-            yield found.span("name")
 
 
 def _told_by_form(plain: str) -> Iterator[tuple[int, int]]:
     """Yield names with an initial, and surnames before a first name: "QUARN, DARA"."""
     yield from (found.span("name") for found in _TURNED.finditer(plain) if _may_be(found))
+    items = frozenset(_LETTERED.findall(plain))
     for found in _AFTER_INITIAL.finditer(plain):
-        if _may_be(found) and not _is_numbering(plain, found):
+        if _may_be(found) and not _is_numbering(plain, found, items=items):
             yield found.span("name")
     for found in _TURNED_LOUD.finditer(plain):
         words = _words(found["name"])
@@ -246,9 +232,10 @@ def _in_letters(plain: str) -> Iterator[tuple[int, int]]:
     for found in _GREETED.finditer(plain):
         if _may_be(found):
             yield found.span("name")
+    closing = _CLOSING.search(plain)
     for pattern in (_LAST_LINE, _ABOVE_JOB):
         for found in pattern.finditer(plain):
-            is_letter = _CLOSING.search(plain, 0, found.start()) is not None
+            is_letter = closing is not None and closing.end() <= found.start()
             if _may_be(found) and (is_letter or _is_likely(found["name"])):
                 yield found.span("name")
 
@@ -256,12 +243,14 @@ def _in_letters(plain: str) -> Iterator[tuple[int, int]]:
 def _that_act(plain: str) -> Iterator[tuple[int, int]]:
     """Yield what is called like a town or a thing and does what persons do."""
     for found in _PERSON_VERB.finditer(plain):
-        if not _may_be(found) or _PLACE_BEFORE.search(plain, 0, found.start()) is not None:
+        start = found.start()
+        first = max(0, start - _LONGEST_PREPOSITION)
+        if not _may_be(found) or _PLACE_BEFORE.search(plain, first, start) is not None:
             continue
         name = fold(found["name"])
         if name in municipalities() and not _is_listed(name):
             continue
-        if _is_listed(name) or plain[: found.start()].endswith((", ", "and ", "then ", "but ")):
+        if _is_listed(name) or plain.endswith((", ", "and ", "then ", "but "), 0, start):
             yield found.span("name")
 
 
@@ -288,12 +277,13 @@ def _is_only_town(name: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return [fold(word) for word in re.findall(r"[^\W\d_]{2,}", name)]
+    return [fold(word) for word in _WORDS.findall(name)]
 
 
 def _may_be(found: re.Match[str]) -> bool:
     """Say whether no word of a name is a function, a body, a people or a day."""
-    words = [fold(word) for word in re.findall(r"[^\W\d_]{2,}", found["name"]) if word[0].isupper()]
+    capitals = (word for word in _WORDS.findall(found["name"]) if word[0].isupper())
+    words = [fold(word) for word in capitals]
     name = fold(found["name"])
     if name in allowed_names() and not _is_listed(name):
         return False
@@ -323,16 +313,15 @@ def _are_towns(names: list[str]) -> bool:
     return len(names) >= _LEAST_TOWNS and all(fold(name) in municipalities() for name in names)
 
 
-def _is_numbering(plain: str, found: re.Match[str]) -> bool:
+def _is_numbering(plain: str, found: re.Match[str], *, items: frozenset[str]) -> bool:
     """Say whether the letter before a capital counts something: "Plan B. Then", "A. Welcome"."""
     name, start = found["name"], found.start()
-    if name[2:].lstrip(" -")[1:2] == "." or start + 1 == found.end():
+    if name[2:].lstrip(" -")[1:2] == ".":
         return False
     if _NUMBERED.search(plain, max(0, start - 16), start) is not None:
         return True
     is_line = start == 0 or plain[start - 1] == "\n"
-    neighbours = (chr(ord(name[0]) - 1), chr(ord(name[0]) + 1))
-    if is_line and any(f"\n{letter}. " in f"\n{plain}" for letter in neighbours):
+    if is_line and not items.isdisjoint((chr(ord(name[0]) - 1), chr(ord(name[0]) + 1))):
         return True
     # "from A to B. Nobody came": a sentence ends with the letter and another begins.
     last = _words(name)[0]

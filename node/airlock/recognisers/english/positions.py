@@ -61,7 +61,8 @@ _ROOMS: Final = (
 _PEOPLE: Final = (
     r"(?:owners?|founder|co-founder|treasurer|trainer|driver|cook|cleaner|caretaker|porter"
     r"|barman|barmaid|people|lads|women|girls|boys|guys?|crowd|crew|gang|lot|kids|mothers|staff"
-    r"|volunteers?|someone|somebody|everyone|everybody|players?|regulars|customers|colleagues?|friends?|fella|man"
+    r"|volunteers?|someone|somebody|everyone|everybody|players?|regulars|customers|colleagues?"
+    r"|friends?|fella|man"
     r"|woman|lad|girl|boy|mentor|tutor|lady|bloke|chap|stewards?|members?|choir|team|two|three)"
 )
 _WORK: Final = (
@@ -84,7 +85,11 @@ _HANDED: Final = (
     r"|paid for by|built by|repaired by|repaired at|fixed by|collected from|delivered by"
     r"|delivered to|dropped off at|picked up from|picked up at|sacked by|sacked from|hired by"
     r"|taken on by|taken on at|let go by|formerly of|formerly at|formerly with|previously at"
-    r"|previously with|late of|latterly of|now of|now at|now with|barred from|banned from)"
+    r"|previously with|late of|latterly of|now of|now at|now with|barred from|banned from"
+    r"|(?:machines?|chairs?|tables?|tools?|ovens?|beds?|books?|boards?|bikes?|jerseys|shirts"
+    r"|flowers"
+    r"|paint|bread|food|furniture|equipment|stock|costumes|instruments) (?:came|come|comes|is|are"
+    r"|was|were) from)"
 )
 _FOUND: Final = (
     r"(?:found|got|met|heard|contacted|joined|hired|booked|arranged|rented|ordered|recruited"
@@ -127,6 +132,13 @@ _STRONG: Final = tuple(
         rf"(?<![\w-]){_BESIDE} (?P<all>{NAME})",
         rf"(?<![\w-]){_SEEN_AT} (?P<all>{NAME})",
         rf"(?<![\w-]){JOB} (?:at|with|for|from) (?P<all>{NAME})",
+        # "That made Common Ladle take us seriously".
+        (
+            rf"(?<![\w-])(?:made|makes?|had|got|persuaded|convinced|led) (?P<all>{NAME})(?= "
+            rf"(?:to )?"
+            r"(?:take|listen|trust|look|notice|open|join|pay|lend|agree|change|stop|help|believe"
+            r"|think|give|invite|support|sit up)(?!\w))"
+        ),
         # "Hands On, a charity in Leeds", "Harbour Lights (the arcade)".
         (
             rf"(?<![\w-])(?P<all>{NAME})(?=(?:,| \() ?(?:a|an|the|our|their|his|her) "
@@ -156,7 +168,8 @@ _STRONG: Final = tuple(
 _SAID_TO: Final = (
     r"(?i:booked|hired|rang|phoned|emailed|contacted|tried|approached|thanked|paid|joined|write to"
     r"|wrote to|email|drop in at|call in to|pop into|referred to|thanks to|signed up with"
-    r"|signed up for|asked|left)"
+    r"|signed up for|asked|left|runs|owns|co-owns|manages|founded|co-founded|(?:he|she|they"
+    r"|who) ran|together with|jointly with|in partnership with|in cooperation with|along with)"
 )
 _HEADS: Final = (
     r"(?:priest|imam|pastor|rabbi|manager|chair|secretary|coach|director|head|worker|teacher)"
