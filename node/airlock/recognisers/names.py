@@ -66,6 +66,12 @@ projektleiterin einsatzleiter dozent dozentin assistent assistentin klient klien
 _ROLES: Final = frozenset(map(fold, _ROLE_WORDS.split()))
 _SCORES: Final = {Severity.HIGH: 0.85, Severity.MEDIUM: 0.55}
 
+# "a+, G.", "deine M.": who signs with a letter, as the last word of a text.
+_SIGNED: Final = re.compile(
+    r"(?:\n|(?<=[,!)]) |(?<!\w)(?:je|jouw|dein|deine|ton|ta|tuo|tua|tu) )"
+    r"(?P<name>[A-ZÀ-Þ]\.(?: ?[A-ZÀ-Þ]\.){0,2})\s*\Z"
+)
+
 # "Stad Quistwijk" is a town, whether its name is listed or not.
 _PUBLIC_HEADS: Final = frozenset({"stad", "gemeente", "provincie", "stadsbestuur"})
 
@@ -86,12 +92,27 @@ class Names:
         if language == "fr":
             told = find_told_french(plain, known=[(start, end) for start, end, *_how in found])
             found += ((start, end, Severity.MEDIUM, _UNKNOWN) for start, end in told)
-        for start, end, severity, rule in (*found, *_by_shape(plain, language=language)):
+        if language == "en":
+            found += ((*span, Severity.MEDIUM, _UNKNOWN) for span in find_told_english(plain))
+        found += (*_by_shape(plain, language=language), *_signed(plain))
+        for start, end, severity, rule in _widest(found):
             yield _match(text, start, end, severity=severity, rule=rule)
-        for start, end in find_told_english(plain) if language == "en" else ():
-            # What a list knows already keeps the weight that the list gives it.
-            if not any(first <= start and end <= last for first, last, *_ in found):
-                yield _match(text, start, end, severity=Severity.MEDIUM, rule=_UNKNOWN)
+
+
+def _widest(
+    found: Sequence[tuple[int, int, Severity, str]],
+) -> Iterator[tuple[int, int, Severity, str]]:
+    """Yield the names that are no part of another one which weighs as much.
+
+    What a list or a title knows keeps its weight, and its words are not told a second time.
+    """
+    furthest = dict.fromkeys(Severity, -1)
+    for each in sorted(found, key=lambda name: (name[0], -name[1], name[2] is not Severity.HIGH)):
+        _start, end, severity, _rule = each
+        known = max(furthest[Severity.HIGH], furthest[severity])
+        if end > known:
+            furthest[severity] = max(furthest[severity], end)
+            yield each
 
 
 def _match(text: CanonicalText, start: int, end: int, *, severity: Severity, rule: str) -> Match:
@@ -138,6 +159,11 @@ def _by_words(
 def _is_open_in_dutch(plain: str, chain: Sequence[NameWord]) -> bool:
     start, end = chain[0].word.start, chain[-1].word.end
     return is_no_dutch_name(plain, chain) or is_open_in_dutch(plain, start, end)
+
+
+def _signed(plain: str) -> Iterator[tuple[int, int, Severity, str]]:
+    if (signed := _SIGNED.search(plain)) is not None:
+        yield (*signed.span("name"), Severity.MEDIUM, _UNKNOWN)
 
 
 def _by_shape(plain: str, *, language: str) -> Iterator[tuple[int, int, Severity, str]]:
