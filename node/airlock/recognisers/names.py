@@ -17,6 +17,7 @@ from node.airlock.recognisers.dutch.names import find_names as find_dutch_names
 from node.airlock.recognisers.dutch.names import is_no_name as is_no_dutch_name
 from node.airlock.recognisers.dutch.open_words import is_open as is_open_in_dutch
 from node.airlock.recognisers.english.names import passed_in_english, told_persons
+from node.airlock.recognisers.english.placed_names import find_placed_names
 from node.airlock.recognisers.english.small_letters import names_without_capitals
 from node.airlock.recognisers.english.told_names import find_told_names as find_told_english
 from node.airlock.recognisers.french import names as french_names
@@ -93,7 +94,8 @@ class Names:
             told = find_told_french(plain, known=[(start, end) for start, end, *_how in found])
             found += ((start, end, Severity.MEDIUM, _UNKNOWN) for start, end in told)
         if language == "en":
-            found += ((*span, Severity.MEDIUM, _UNKNOWN) for span in find_told_english(plain))
+            told = (*find_told_english(plain), *find_placed_names(plain))
+            found += ((*span, Severity.MEDIUM, _UNKNOWN) for span in told)
         found += (*_by_shape(plain, language=language), *_signed(plain))
         for start, end, severity, rule in _widest(found):
             yield _match(text, start, end, severity=severity, rule=rule)

@@ -9,18 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from node.airlock.lexicon.lists import given_names, is_word, municipalities, surnames
+from node.airlock.recognisers.english.dull_words import DULL
 from node.airlock.recognisers.english.relations import JOB, NEAR_KIN
-from node.airlock.recognisers.english.words import (
-    BODIES,
-    COUNTIES,
-    FUNCTION,
-    GENERIC,
-    INSTITUTIONS,
-    NO_SUBJECT,
-    OFFICES,
-    PEOPLES,
-    PUBLIC,
-)
+from node.airlock.recognisers.english.words import PEOPLES
 from node.textguard.folding import fold
 
 __all__ = ["find_told_names"]
@@ -143,44 +134,6 @@ _INITIALS: Final = re.compile(
     r"|T\.Y|G\.P|A\.I|Q\.A|I\.E|E\.G|T\.V|D\.I|A\.D|B\.C|Q\.E|P\.T|P\.R|A\.K"
     r"|I\.T)(?P<name>[A-ZÀ-Þ][a-z]?\.(?: ?[A-ZÀ-Þ]\.){1,2})(?!\w)"
 )
-_DULL_WORDS: Final = """
-staff police school schools nobody everyone everybody somebody someone mother father mum dad mam
-garda
-guards gardaí people parents teacher teachers boy girl boys girls others both all none some many
-most
-later then now here there maybe perhaps please thanks yes no okay ok well so but and he she they
-we you it i
-team council office court church mosque internet facebook christmas easter neighbours neighbour
-friends
-young old everybody anyone class group members youth pupils students management reception head
-principal
-mentor mentors coach trainer trainers volunteers volunteer colleague colleagues partners social wife
-husband brother sister grandmother grandfather one two three four five six seven eight nine ten
-first
-what who why how when where while until because since before after during this that these those
-his her
-my our their your its the an sir madam grandma grandpa auntie uncle granny gran nan da doctor nurse
-sundays mondays fridays saturdays media press radio god lord committee board union eu un ngos
-ngo rules
-irish others emmys oscars olympics paralympics nineties eighties seventies sixties fifties troubles
-netherlands balkans philippines maldives highlands borders states nations brownies cubs scouts
-guides
-rovers rangers wanderers shamrocks gaels harriers greens tories socialists liberals democrats
-republicans
-beatles alps andes urals services studies sciences arts humanities languages sports games
-"""
-_DULL: Final = (
-    frozenset(fold(word) for word in _DULL_WORDS.split())
-    | PUBLIC
-    | PEOPLES
-    | GENERIC
-    | BODIES
-    | FUNCTION
-    | INSTITUTIONS
-    | NO_SUBJECT
-    | OFFICES
-    | COUNTIES
-)
 
 
 def find_told_names(plain: str) -> Iterator[tuple[int, int]]:
@@ -212,7 +165,7 @@ def _signed_or_called(plain: str) -> Iterator[tuple[int, int]]:
     """Yield who signs or is called so; it may be the name of a town as well."""
     for pattern in (_LETTER_END, _KNOWN_AS, _CALLED):
         for found in pattern.finditer(plain):
-            if not all(fold(word) in _DULL for word in found["name"].split(" ")):
+            if not all(fold(word) in DULL for word in found["name"].split(" ")):
                 yield found.span("name")
 
 
@@ -236,7 +189,7 @@ _TO_PEOPLE: Final = re.compile(
 def _is_dull(name: str) -> bool:
     folded = fold(name)
     return (
-        folded in _DULL
+        folded in DULL
         or folded in municipalities()
         or folded.endswith(("ing", "ism", "ity", "tion"))
     )
