@@ -21,6 +21,7 @@ from node.airlock.recognisers.german.name_shapes import SMALL_WORDS
 from node.airlock.recognisers.german.people import is_person
 from node.airlock.recognisers.german.words import (
     NICKNAMES,
+    folded_words,
     is_common_name,
     is_determiner,
     is_german_word,
@@ -60,10 +61,12 @@ _NICKED: Final = re.compile(
     rf"[\"\u201c\u201d\u00ab\u2018')]{{1,2}}) {_CAP}(?:-{_CAP})?)(?![\w-])"
 )
 _FILE_HEAD: Final = re.compile(
-    r"(?<![\w./-])(?P<name>[a-zäöüßà-ÿ]{4,20}(?:-[a-zäöüßà-ÿ]{3,20})?)(?:_[\w-]{1,40}){1,3}"
+    r"(?<![\w./-])(?P<name>[a-zäöüßà-ÿ]{6,20}(?:-[a-zäöüßà-ÿ]{3,20})?)(?:_[\w-]{1,40}){1,3}"
     r"\.(?:docx?|pdf|xlsx?|odt|jpe?g|png|mp[34]|m4a|wav|txt|pptx?|zip|eml|msg|csv|rtf)(?!\w)"
 )
 _SHORTEST: Final = 3
+# Causes that are somebody's name as well, or have only a name.
+_CAUSES: Final = folded_words("corona covid zoom teams brexit hartz netflix lidl aldi ikea meta ki")
 _LONGEST_SHORT: Final = 6
 
 
@@ -112,7 +115,13 @@ def _is_aged(name: str, age: str) -> bool:
 def _is_strange(name: str) -> bool:
     """Say whether a word without an article is a given name or none of German."""
     folded = fold(name)
-    if len(folded) < _SHORTEST or name.isupper() or _is_open(name) or is_german_word(folded):
+    if (
+        folded in _CAUSES
+        or len(folded) < _SHORTEST
+        or name.isupper()
+        or _is_open(name)
+        or is_german_word(folded)
+    ):
         return False
     is_listed = folded in given_names() or folded in NICKNAMES or folded in surnames()
     is_short = len(folded) <= _LONGEST_SHORT and folded.endswith(("a", "e", "i", "o", "u", "y"))

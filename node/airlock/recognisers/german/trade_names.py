@@ -37,7 +37,17 @@ _SMALL: Final = (
     r"(?:für|im|in|am|an|mit|ohne|gegen|zum|zur|auf|aufs|ums|aus|unter|über|um|vor|von|vom|nach|"
     r"&|\+)(?: (?:der|die|das|den|dem))?"
 )
-_NAME: Final = rf"(?P<name>{_CAP}!?(?: (?:{_NUMBER}|(?:(?:{_SMALL}|und) )?{_CAP})){{0,4}})(?![\w-])"
+_ADJECTIVE: Final = r"(?:[a-zäöüß]{3,15}e[nrms] )?"
+# "Hoch hinaus" and "Gemeinsam stark" end in a small word.
+_LAST: Final = (
+    r"(?: (?:hinaus|voraus|hinauf|empor|stark|leben|wachsen|los|daheim|zuhause|nebenan|mobil|"
+    r"direkt|aktiv|plus|unterwegs|bunt|frei|verbunden|bewegt|bewegen|gestalten|lernen|helfen|hilft|lebt|"
+    r"& mehr|und mehr|& Co\.?)(?![\w-]))?"
+)
+_NAME: Final = (
+    rf"(?P<name>{_CAP}!?(?: (?:{_NUMBER}|(?:(?:{_SMALL}|und) {_ADJECTIVE})?{_CAP})){{0,4}}{_LAST})"
+    r"(?![\w-])"
+)
 # Words joined by a small one: "Herz über Kopf".
 _JOINED: Final = rf"(?P<name>{_CAP} {_SMALL} {_CAP}(?: (?:{_SMALL} )?{_CAP}){{0,2}})(?![\w-])"
 _GIVES: Final = re.compile(
@@ -63,7 +73,25 @@ _OF_THEM: Final = (
         r"wird|werden|wurden?)(?!\w)|$)",
         re.MULTILINE,
     ),
-    re.compile(rf"(?<=, ){_THEM}{_NAME}(?: [a-zäöüß]{{2,12}}en)?(?=[.,;:!?)])"),
+    re.compile(
+        r"(?<![\w-])(?:[Jj]emand|Leuten?|[Ee]iner?|[Kk]olleg(?:e|en|in|innen)) von "
+        rf"(?P<name>{_CAP} und {_CAP})(?=[.,;:!?)]| (?:hat|haben|ist|sind|war|waren|kam|kamen)"
+        r"(?!\w))"
+    ),
+    re.compile(
+        rf"(?<=, ){_THEM}{_NAME}(?: [a-zäöüß]{{2,12}}en)?(?=[.,;:!?)])"
+        rf"(?!, {_CAP}(?:,| und| oder))"
+    ),
+)
+# The church has its kind behind a name of several words: "St. Vitus am Rain-Gemeinde".
+_SAINT: Final = re.compile(
+    r"(?<![\w-])(?:St\.|Sankt|Hl\.|Heilig(?:e[rn]?)?|Maria|Mariä|Herz Jesu|Christus|Christ|"
+    r"Liebfrauen|Johannes|Paulus|Petrus|Martin|"
+    r"(?:Haus|Licht|Tor|Quelle|Brücke|Weg|Stern|Freunde|Stimme|Garten) (?:der|des)) "
+    rf"(?:{_CAP} )?(?:(?:{_SMALL}) )?{_CAP}-"
+    r"(?:Pfarr|Kirchen|Kirch|Schul)?(?:[Gg]emeinde|[Kk]irche|[Mm]oschee|[Pp]farre|[Pp]farrei|"
+    r"[Ss]chule|[Kk]apelle|[Kk]ita|[Kk]indergarten|[Hh]aus|[Hh]ort|[Ss]tift|[Kk]loster|"
+    r"[Gg]ymnasium|[Ss]aal|[Hh]eim|[Vv]erein|[Hh]ospiz|[Kk]linik)(?:s|n)?(?![\w-])"
 )
 # A house of which there is one has its article: "im Haus", never "Haus" alone before a noun.
 _BARE_HOUSE: Final = re.compile(
@@ -79,12 +107,15 @@ _CALLED: Final = re.compile(
     rf"[Mm]oschee|[Gg]emeinde|[Bb]üro)s? (?:namens|mit dem Namen|mit Namen) {_NAME}(?P<mark>!?)"
 )
 # A singular has its article before a verb: an item of an agenda begins with whom it is about.
+_ASKS: Final = (
+    r"bittet|beantragt|ersucht|bietet|lädt|fragt|wünscht|spendet|bedankt|schlägt|verlangt|"
+    r"möchte|kündigt|meldet sich|stellt sich vor"
+)
 _ITEM: Final = re.compile(
-    r"^[ \t]*(?:(?:TOP|Top|Punkt|Traktandum|Tagesordnungspunkt|Nr\.?|Ziffer|Thema) ?\d{1,2}[.:)]?|"
-    rf"\d{{1,2}}[.)]) {_NAME}"
-    r"(?= (?:bittet|beantragt|ersucht|sucht|bietet|lädt|fragt|wünscht|meldet|braucht|benötigt|will|"
-    r"möchte|kündigt|zieht|spendet|übernimmt|bedankt|schlägt|hat|bekommt|erhält|stellt|sagt|kommt|"
-    r"plant|verlangt|lehnt|berichtet)(?!\w))",
+    r"^[ \t]*(?:(?:TOP|Top|Punkt|Traktandum|Tagesordnungspunkt|Ziffer) ?\d{1,2}[.:)]? "
+    rf"(?=[^\n]{{3,80}} (?:{_ASKS}|sucht|meldet|braucht|benötigt|will|zieht|übernimmt|hat|bekommt|"
+    rf"erhält|stellt|sagt|kommt|plant|lehnt|berichtet)(?!\w))|(?:Nr\.? ?)?\d{{1,2}}[.)] "
+    rf"(?=[^\n]{{3,80}} (?:{_ASKS})(?!\w))){_NAME}(?= [a-zäöüß]{{3,12}}(?:t|ll|te)(?!\w))",
     re.MULTILINE,
 )
 _HEAD_CELL: Final = re.compile(
@@ -109,11 +140,17 @@ _PUBLIC: Final = re.compile(
 _KIND_ALONE: Final = re.compile(
     r".*(?:schulen?|gymnasium|vereine?|kirche|moschee|kita|hort|gruppe|klasse|stelle|haus|zentrum|"
     r"treff|club|klub|jugend|arbeit|betrieb|firma|bibliothek|bucherei|hilfe|dienst|eltern|verband|"
-    r"presse|uni|kasse|raum|antrag|bericht|institut|internat|heim|laden|cafe|praxis|eltern|prasenz)"
+    r"presse|uni|kasse|raum|antrag|bericht|brief|projekt|termin|institut|internat|heim|laden|cafe|praxis|eltern|prasenz)"
 )
 _NO_NAME: Final = folded_words(
     "anfang ende mitte frau herr herrn herren familie dr prof ja nein offen keine kein unbekannt "
     "anonym diverse verschiedene alle caritas diakonie awo drk fedpol"
+)
+# What is advised on, behind a centre that has no name there.
+_THEMES: Final = re.compile(
+    r"(?:\w*(?:pravention|ismus|gewalt|sucht|arbeit|recht|schutz|bildung|beratung|radikalisierung|"
+    r"forderung|hilfe)|jugend|familie|demokratie|vielfalt|integration|migration|islam|religion|"
+    r"schule|teilhabe|inklusion|gleichstellung|asyl|extremismus|theorie|praxis|medien)"
 )
 _PREPOSITION: Final = re.compile(
     r"(?:\b(?:[Bb]ei|[Vv]on|[Mm]it|[Ff]ür|[Dd]urch|[Ll]aut|[Aa]n|[Zz]u|[Gg]egenüber|[Ff]irma)|"
@@ -126,8 +163,11 @@ def find_trade_names(plain: str) -> Iterator[tuple[int, int]]:
     """Yield organisations by their trade, their house, or where only one can stand."""
     for found in _of_trade().finditer(plain):
         before = plain[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
-        if not _GIVES.search(before) and _is_free(found["name"]):
-            yield found.span()
+        is_theme = _THEMES.fullmatch(fold(found["name"].split(" ")[0])) is not None
+        is_named = found["sign"] is not None or _is_free(found["name"])
+        if is_named and not (is_theme or _GIVES.search(before)):
+            yield found.start(), found.end() - _in_town(found["name"])
+    yield from (found.span("all") for found in _giving_trade().finditer(plain))
     for found in _before_trade().finditer(plain):
         if _owns(plain, found):
             yield found.span()
@@ -137,7 +177,7 @@ def find_trade_names(plain: str) -> Iterator[tuple[int, int]]:
 
 def _of_houses(plain: str) -> Iterator[tuple[int, int]]:
     """Yield houses, what is said to be called so, and where somebody is from."""
-    for pattern in (_HOUSE, _CALLED):
+    for pattern in (_HOUSE, _CALLED, _SAINT):
         yield from (found.span() for found in pattern.finditer(plain))
     for found in _BARE_HOUSE.finditer(plain):
         if _is_free(found["name"]):
@@ -212,6 +252,13 @@ def _owns(plain: str, found: re.Match[str]) -> bool:
     return _PREPOSITION.search(before) is not None
 
 
+def _in_town(name: str) -> int:
+    """Return how many characters at the end of a name only say in which town it is."""
+    before, _space, last = name.rpartition(" ")
+    is_place = _is_town(last) and before.endswith((" in", " bei", " aus", " nach"))
+    return len(name) - len(before.rpartition(" ")[0]) if is_place else 0
+
+
 def _is_town(name: str) -> bool:
     return fold(name).replace("-", " ") in municipalities()
 
@@ -219,7 +266,10 @@ def _is_town(name: str) -> bool:
 @cache
 def _of_trade() -> re.Pattern[str]:
     kinds = "|".join(sorted(map(re.escape, TRADE_KINDS), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöüß]{{2,20}}?)?(?i:{kinds})(?:s|n|en)? {_NAME}")
+    return re.compile(
+        rf"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöüß]{{2,20}}?)?(?i:{kinds})(?:s|n|en)? "
+        rf"(?P<sign>(?:[Zz]um|[Zz]ur|[Zz]u den) {_ADJECTIVE})?{_NAME}"
+    )
 
 
 @cache
@@ -228,4 +278,15 @@ def _before_trade() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?P<owner>{_CAP}(?: (?:& |und )?{_CAP})?) (?:{trades})"
         rf"(?: {_NUMBER})?(?![\w-])"
+    )
+
+
+@cache
+def _giving_trade() -> re.Pattern[str]:
+    trades = "|".join(sorted(map(re.escape, TRADES_BEHIND), key=len, reverse=True))
+    return re.compile(
+        r"(?<![\w-])(?:liefert|lieferte|lieh|leiht|spendet|spendete|half|hilft|sponsert|sponserte|"
+        r"stiftet|stiftete|druckt|druckte|fuhr|gehört|gehörte|schenkt|schenkte|zahlt|zahlte|"
+        r"bezahlte|reparierte|übernahm|übernimmt|stellt|stellte|organisierte|vermietet|vermietete) "
+        rf"(?P<all>(?:{trades}) {_NAME})"
     )

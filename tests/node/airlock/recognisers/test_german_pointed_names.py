@@ -18,6 +18,7 @@ _LEFT = (
     "Der junge Koch ist neu, die junge Frau auch.",
     "Die junge Generation und der junge Sportverein sind dabei.",
     "Das ging nicht wegen Regen.",
+    "Das ging nicht wegen Corona.",
     "Bitte bei Bedarf nachhaken.",
     "Die Datei vorlage_protokoll_v3.docx liegt dort.",
     "Die alte Mühle und der kleine Garten sind offen.",

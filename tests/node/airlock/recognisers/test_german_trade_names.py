@@ -31,6 +31,11 @@ _FOUND = (
     ("Name | Einrichtung | Tag\nEva | Laute Mütter | Montag\nUwe | Anstoß | Freitag", "Anstoß"),
     ("Träger: Blauer Faden\nOrt: Kassel", "Blauer Faden"),
     ("Dort gibt es eine Bühne namens Los! mit Bar.", "Los!"),
+    ("Der Raum gehört der St. Vitus am Rain-Gemeinde.", "St. Vitus am Rain-Gemeinde"),
+    ("Das Essen lieferte Feinkost Silbermond 24.", "Feinkost Silbermond 24"),
+    ("Er lernt in der Apotheke zum goldenen Hirsch.", "Apotheke zum goldenen Hirsch"),
+    ("Die Leute von Brot und Sterne kamen.", "Brot und Sterne"),
+    ("Sie kam aus der Haus der Stille-Gemeinde.", "Haus der Stille-Gemeinde"),
     ("Bis bald, das wird gut.\n\nHerzlich\ndeine K.", "K."),
 )
 _LEFT = (
@@ -43,6 +48,9 @@ _LEFT = (
     "Name | Einrichtung\nFehlt | Grundschule\nOffen | Polizei Graz",
     "Träger: Stadt Kassel\nOrt: Kassel",
     "Wir haben im Haus Kaffee.",
+    "Die Fachstelle Extremismusprävention berät.",
+    "3. Elternbrief kommt später",
+    "Manche, die von Armut, Hunger und Angst reden, kommen.",
 )
 
 
