@@ -94,8 +94,8 @@ class Names:
             told = find_told_french(plain, known=[(start, end) for start, end, *_how in found])
             found += ((start, end, Severity.MEDIUM, _UNKNOWN) for start, end in told)
         if language == "en":
-            told = (*find_told_english(plain), *find_placed_names(plain))
-            found += ((*span, Severity.MEDIUM, _UNKNOWN) for span in told)
+            placed = (*find_told_english(plain), *find_placed_names(plain))
+            found += ((*span, Severity.MEDIUM, _UNKNOWN) for span in placed)
         found += (*_by_shape(plain, language=language), *_signed(plain))
         for start, end, severity, rule in _widest(found):
             yield _match(text, start, end, severity=severity, rule=rule)
