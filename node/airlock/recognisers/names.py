@@ -5,11 +5,8 @@ name or a second part says that somebody is meant, and medium where only the cap
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import itemgetter
 from typing import Final
 
 from node.airlock.findings import FindingType, Match, Severity
@@ -70,6 +67,12 @@ projektleiterin einsatzleiter dozent dozentin assistent assistentin klient klien
 _ROLES: Final = frozenset(map(fold, _ROLE_WORDS.split()))
 _SCORES: Final = {Severity.HIGH: 0.85, Severity.MEDIUM: 0.55}
 
+# "a+, G.", "deine M.": who signs with a letter, as the last word of a text.
+_SIGNED: Final = re.compile(
+    r"(?:\n|(?<=[,!)]) |(?<!\w)(?:je|jouw|dein|deine|ton|ta|tuo|tua|tu) )"
+    r"(?P<name>[A-ZÀ-Þ]\.(?: ?[A-ZÀ-Þ]\.){0,2})\s*\Z"
+)
+
 # "Stad Quistwijk" is a town, whether its name is listed or not.
 _PUBLIC_HEADS: Final = frozenset({"stad", "gemeente", "provincie", "stadsbestuur"})
 
@@ -90,27 +93,28 @@ class Names:
         if language == "fr":
             told = find_told_french(plain, known=[(start, end) for start, end, *_how in found])
             found += ((start, end, Severity.MEDIUM, _UNKNOWN) for start, end in told)
-        for start, end, severity, rule in (*found, *_by_shape(plain, language=language)):
-            yield _match(text, start, end, severity=severity, rule=rule)
         if language == "en":
-            # What a list knows already keeps the weight that the list gives it.
-            known = [(start, end) for start, end, *_how in found]
-            for start, end in _beyond(
-                {*find_told_english(plain), *find_placed_names(plain)}, known
-            ):
-                yield _match(text, start, end, severity=Severity.MEDIUM, rule=_UNKNOWN)
+            placed = (*find_told_english(plain), *find_placed_names(plain))
+            found += ((*span, Severity.MEDIUM, _UNKNOWN) for span in placed)
+        found += (*_by_shape(plain, language=language), *_signed(plain))
+        for start, end, severity, rule in _widest(found):
+            yield _match(text, start, end, severity=severity, rule=rule)
 
 
-def _beyond(
-    told: Iterable[tuple[int, int]], known: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Yield the spans that none of those known covers whole."""
-    ordered = sorted(known)
-    ends = list(accumulate((end for _start, end in ordered), max))
-    for start, end in sorted(told):
-        before = bisect_right(ordered, start, key=itemgetter(0))
-        if not before or ends[before - 1] < end:
-            yield start, end
+def _widest(
+    found: Sequence[tuple[int, int, Severity, str]],
+) -> Iterator[tuple[int, int, Severity, str]]:
+    """Yield the names that are no part of another one which weighs as much.
+
+    What a list or a title knows keeps its weight, and its words are not told a second time.
+    """
+    furthest = dict.fromkeys(Severity, -1)
+    for each in sorted(found, key=lambda name: (name[0], -name[1], name[2] is not Severity.HIGH)):
+        _start, end, severity, _rule = each
+        known = max(furthest[Severity.HIGH], furthest[severity])
+        if end > known:
+            furthest[severity] = max(furthest[severity], end)
+            yield each
 
 
 def _match(text: CanonicalText, start: int, end: int, *, severity: Severity, rule: str) -> Match:
@@ -157,6 +161,11 @@ def _by_words(
 def _is_open_in_dutch(plain: str, chain: Sequence[NameWord]) -> bool:
     start, end = chain[0].word.start, chain[-1].word.end
     return is_no_dutch_name(plain, chain) or is_open_in_dutch(plain, start, end)
+
+
+def _signed(plain: str) -> Iterator[tuple[int, int, Severity, str]]:
+    if (signed := _SIGNED.search(plain)) is not None:
+        yield (*signed.span("name"), Severity.MEDIUM, _UNKNOWN)
 
 
 def _by_shape(plain: str, *, language: str) -> Iterator[tuple[int, int, Severity, str]]:

@@ -358,7 +358,7 @@ _PEOPLE_ENDS: Final = (
 
 @cache
 def _compiled(under: int) -> tuple[re.Pattern[str], ...]:
-    numbers = f"(?:{_numbers(under)})"
+    numbers = f"(?:{_numbers(under)})(?![.,:/]\\d)"
     compiled = []
     for each in _PATTERNS:
         if "{people}" in each:
@@ -372,7 +372,7 @@ def _compiled(under: int) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _others(under: int) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    numbers = f"(?:{_numbers(under)})"
+    numbers = f"(?:{_numbers(under)})(?![.,:/]\\d)"
     return _compile(_OF_PEOPLE, numbers), _compile(_OF_THEM, numbers), _compile(_LOOSE, numbers)
 
 

@@ -54,7 +54,7 @@ _VOWELS: Final = (
 _SIGNED: Final = re.compile(
     (
         r"^[ \t]*(?:gez\. |i\. ?[AV]\. |LG,? |VG,? |Lg,? |Vg,? |MfG,? |Gruß,? |Grüße,? |GLG,? "
-        r"|Dein[e]? |Euer |Eure |Ihr[e]? )?"
+        r"|[Dd]eine? |[Ee]uer |[Ee]ure |[Ii]hre? )?"
         r"(?P<letters>[A-ZÄÖÜ](?:\. ?(?:v|z|d|v\. ?d|vd)\.|\.| ?[A-ZÄÖÜ]\.| ?[A-ZÄÖÜ])"
         r"(?:[ -]?[A-ZÄÖÜ]\.?)?)[ \t]*$|"
         r"(?:LG|VG|Lg|Vg|MfG|mfg|Gruß|Grüße|Grüßen|Grüßle|GLG|Herzlich|Servus|Ciao|Baba|Bussi|"

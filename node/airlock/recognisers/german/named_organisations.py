@@ -204,10 +204,16 @@ _CHURCH: Final = re.compile(
     rf"(?:{_TITLE})(?:(?:Zum|Zur|Zu den|Maria|Mariä|Heilig|Sankt|St\.) )?{_CAP}(?: {_CAP})?)"
     r"(?![\w-])"
 )
+# Ways to hold a meeting that are called as places are.
+_METHODS: Final = frozenset(
+    {"world cafe", "knowledge cafe", "pro action cafe", "death cafe", "repair cafe", "art cafe"}
+)
 
 
 def is_article_with_kind(words: str) -> bool:
     """Say whether only an article, or another sentence, stands before a kind: "Das Café"."""
+    if fold(words) in _METHODS:
+        return True
     before = words.split(" ")[:-1]
     is_sentence = any(word.endswith((".", "!", "?")) and len(word) > len("St.") for word in before)
     return is_sentence or all(is_determiner(fold(word)) for word in before)
@@ -315,7 +321,8 @@ def _firms(plain: str) -> Iterator[tuple[int, int]]:
         words = found["name"].split(" ")
         is_phrase = any(word[:1].islower() for word in words)
         is_whom = is_person(words[0]) or is_people(words[0])
-        if is_phrase and not (is_whom or is_object(words[0]) or _is_town(words[0])):
+        is_day = is_calendar_word(fold(words[0]))
+        if is_phrase and not (is_whom or is_day or is_object(words[0]) or _is_town(words[0])):
             yield found.span("name")
     for found in _WORKS_AT.finditer(plain):
         name = found["name"]

@@ -170,7 +170,8 @@ def is_no_name(
     word = words[first]
     if word.folded in _BEFORE_TOWNS and first != last:
         return all(each.is_place for each in named[first + 1 : last + 1])
-    if _SHORTENED.fullmatch(plain, word.start, words[last].end):
+    is_dialect = first == last and word.written.islower() and is_never_given(word.folded)
+    if is_dialect or _SHORTENED.fullmatch(plain, word.start, words[last].end):
         return True
     if _LAW.fullmatch(word.written) or _GENDERED.match(plain, words[last].end):
         return True

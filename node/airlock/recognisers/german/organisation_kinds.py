@@ -2,7 +2,7 @@
 
 from typing import Final
 
-__all__ = ["SURE_KINDS", "UNSURE_KINDS"]
+__all__ = ["SURE_KINDS", "TRADES_BEHIND", "TRADE_KINDS", "UNSURE_KINDS"]
 
 # Of the kinds here few are ever a subject that gives something to somebody.
 _SURE_WORDS: Final = (
@@ -99,3 +99,57 @@ _UNSURE_WORDS: Final = (
 )
 UNSURE_KINDS: Final = tuple(_UNSURE_WORDS.split())
 """Kinds that give and do as often as they are named."""
+_TRADE_WORDS: Final = (
+    "bäckerei metzgerei fleischerei schlachterei konditorei tischlerei schreinerei "
+    "schlosserei zimmerei malerei gärtnerei wäscherei druckerei brauerei käserei molkerei "
+    "sattlerei schneiderei schmiede glaserei dachdeckerei spenglerei baumschule spedition "
+    "reederei brennerei kelterei mosterei imkerei fischerei rösterei töpferei weberei "
+    "polsterei lackiererei buchbinderei fleischhauerei gießerei weinkellerei lohnmosterei "
+    "buchhandlung weinhandlung kunsthandlung holzhandlung zoohandlung apotheke drogerie "
+    "trafik autohaus musikhaus modehaus möbelhaus schuhhaus sporthaus kaufhaus reformhaus "
+    "bettenhaus küchenhaus pelzhaus hörhaus optikhaus gasthaus wirtshaus kaffeehaus brauhaus "
+    "teehaus gasthof reiterhof pferdehof biohof ferienhof bauernhof fahrschule tanzschule "
+    "musikschule sprachschule reitschule boxschule judoschule malschule skischule fahrdienst "
+    "pflegedienst lieferdienst botendienst umzugsdienst fuhrbetrieb hausmeisterservice "
+    "reinigungsservice partyservice steuerkanzlei kanzlei arztpraxis hausarztpraxis "
+    "kinderarztpraxis tierarztpraxis zahnarztpraxis physiopraxis logopädie physiotherapie "
+    "ergotherapie krankengymnastik reisebüro ingenieurbüro planungsbüro architekturbüro "
+    "maklerbüro übersetzungsbüro fotostudio tonstudio nagelstudio tattoostudio sonnenstudio "
+    "fitnessstudio kosmetikstudio tanzstudio yogastudio friseursalon kosmetiksalon waschsalon "
+    "haarsalon haarstudio barbershop autohandel weinhandel getränkehandel holzhandel "
+    "baustoffhandel schrotthandel autoteile tankstelle elektrotechnik haustechnik "
+    "autowerkstatt fahrradwerkstatt kfz-werkstatt umzugsfirma baufirma reinigungsfirma "
+    "sicherheitsfirma leihfirma zeitarbeitsfirma bauunternehmen taxiunternehmen "
+    "busunternehmen transportunternehmen malerbetrieb elektrobetrieb baubetrieb "
+    "handwerksbetrieb frauenberatung männerberatung schuldnerberatung suchtberatung "
+    "familienberatung erziehungsberatung lebensberatung mädchenberatung jugendberatung "
+    "opferberatung ausstiegsberatung angehörigenberatung migrationsberatung "
+    "flüchtlingsberatung asylberatung sozialberatung schwangerenberatung krisenberatung "
+    "drogenberatung rechtsberatung bildungsberatung väterberatung elternberatung paarberatung "
+    "beratungsstelle beratungszentrum fachstelle frauennotruf frauentreff mädchenhaus "
+    "frauenhaus jungenhaus mutterhaus "
+    "jugendwohnheim lehrlingsheim seniorenheim pflegeheim altenheim "
+    "kinderheim wohnheim wohngruppe notschlafstelle tagesstätte nähstube kleiderkammer "
+    "sozialkaufhaus möbellager fahrradladen bioladen dorfladen blumenladen buchladen "
+    "plattenladen weltladen hofladen gemüseladen secondhandladen tauschladen umsonstladen "
+    "nähcafé eisdiele eiscafé pizzeria trattoria taverne shishabar cocktailbar weinstube "
+    "bierstube budokan dojo dojang boxgym"
+)
+TRADE_KINDS: Final = tuple(_TRADE_WORDS.split())
+"""Shops, trades, practices, counselling centres and homes: what stands behind one names it."""
+_BEHIND_WORDS: Final = (
+    "Transporte Reisen Umzüge Logistik Spedition Bau Hochbau Tiefbau Holzbau Metallbau "
+    "Stahlbau Trockenbau Gartenbau Straßenbau Fensterbau Ofenbau Anlagenbau Maschinenbau "
+    "Bedachungen Bedachung Dachtechnik Sanitär Heizung Haustechnik Elektro Elektrotechnik "
+    "Gebäudereinigung Gebäudetechnik Reinigung Hausverwaltung Immobilien Möbel Küchen Moden "
+    "Mode Schuhe Optik Hörakustik Orthopädie Automobile Autoteile Autohandel Reifen "
+    "Fahrzeugbau Landtechnik Landmaschinen Baustoffe Montagen Montage Fliesen Parkett "
+    "Raumausstattung Catering Backwaren Backstube Feinkost Fleischwaren Getränke Weine Blumen "
+    "Floristik Personal Zeitarbeit Personalservice Recycling Entsorgung Containerdienst "
+    "Security Sicherheitsdienst Touristik Busreisen Taxi Druck Werbetechnik Verlag Medien "
+    "Consulting Steuerberatung Rechtsanwälte Bestattungen Bräu Apotheke Zimmerei Bäckerei "
+    "Metzgerei Tischlerei Gärtnerei Kfz Motors Logistics Tours Imbiss Werkzeuge Maschinen "
+    "Textilien Wäscherei Fahrräder Zweirad Dienstleistungen Sonnenschutz"
+)
+TRADES_BEHIND: Final = tuple(_BEHIND_WORDS.split())
+"""What a firm does, behind the name of whom it belongs to."""

@@ -14,6 +14,7 @@ from node.airlock.lexicon.allowed import allowed_names
 from node.airlock.lexicon.lists import municipalities
 from node.airlock.recognisers.german.named_organisations import find_named_organisations
 from node.airlock.recognisers.german.organisation_kinds import SURE_KINDS, UNSURE_KINDS
+from node.airlock.recognisers.german.trade_names import find_trade_names
 from node.airlock.recognisers.german.words import folded_words, is_german_word, is_object
 from node.textguard.folding import fold
 
@@ -203,6 +204,7 @@ def find_german_organisations(plain: str) -> Iterator[tuple[int, int]]:
         # The name may be a kind with a name itself: "Vereinsheim Ringerverein Eiche".
         at = found.end() if found["quoted"] else found.start("name")
     yield from find_named_organisations(plain)
+    yield from find_trade_names(plain)
     yield from _by_place(plain)
     for pattern in (_clubs(), _firms()):
         yield from (found.span() for found in pattern.finditer(plain))

@@ -7,7 +7,12 @@ from typing import Final
 from node.airlock.lexicon.allowed import allowed_names
 from node.airlock.lexicon.lists import is_word_somewhere, municipalities
 from node.airlock.recognisers.german.places import COMMON_HALVES
-from node.airlock.recognisers.german.words import folded_words, is_german_word, is_object
+from node.airlock.recognisers.german.words import (
+    folded_words,
+    is_common_name,
+    is_german_word,
+    is_object,
+)
 from node.textguard.folding import fold
 
 __all__ = ["find_german_quarters"]
@@ -222,7 +227,7 @@ def find_german_quarters(plain: str) -> Iterator[tuple[int, int]]:
         if (
             not _is_plain_noun(found["name"])
             and fold(found["half"]) not in _NO_HALF
-            and not is_object(found["name"])
+            and not (is_object(found["name"]) or is_common_name(fold(found["name"])))
         ):
             yield found.span("name")
 

@@ -20,6 +20,7 @@ from node.airlock.lexicon.lists import (
 from node.airlock.recognisers.german.few_people import is_people
 from node.airlock.recognisers.german.name_shapes import SMALL_WORDS
 from node.airlock.recognisers.german.people import is_person, is_surely_one
+from node.airlock.recognisers.german.pointed_names import find_pointed_names
 from node.airlock.recognisers.german.words import (
     NICKNAMES,
     folded_words,
@@ -186,6 +187,7 @@ def find_standing_names(plain: str) -> Iterator[tuple[int, int]]:
                 yield found.span("name")
     yield from _in_compounds(plain)
     yield from _in_files(plain)
+    yield from find_pointed_names(plain)
 
 
 def _behind_titles(plain: str) -> Iterator[tuple[int, int]]:

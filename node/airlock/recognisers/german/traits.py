@@ -122,6 +122,11 @@ _PATTERNS: Final = tuple(
             r"(?:(?<=alt, )|(?<=\d, )|(?<=jährig, )|(?<=Jahre, )|(?<=Lehrling, )|(?<=ledig, ))"
             rf"(?:{_NATIONALS}|{_OTHER_NATIONALS}|{_BELIEVERS})(?=[,.;)]| und [a-zäöü])"
         ),
+        # ein 19 Jahre alter Tunesier
+        (
+            rf"(?:(?<=Jahre alter )|(?<=Jahre alte )|(?<=Jahre alten )|(?<=Jahre junger ))"
+            rf"(?:{_NATIONALS}|{_OTHER_NATIONALS}|{_BELIEVERS})(?![\w-])"
+        ),
         # ein Tschetschene, als Konvertitin, selbst Alevit
         (
             rf"(?<!\w)(?:(?i:{_ONE}|selbst|ist|war|früher|einst|bekennende[rn]?|"
@@ -167,7 +172,8 @@ def find_german_traits(plain: str) -> Iterator[tuple[int, int]]:
 
 
 _WHERE: Final = (
-    r"(?:(?: (?:im|in der|in|an der|am|des|der|aus|aus dem|aus der|von|vom|von der|mit|"
+    r"(?:(?: (?:im|in der|in|an der|am|des|der|eine[rs]|jene[rs]|aus|aus dem|aus der|"
+    r"von|vom|von der|mit|"
     r"auf der|auf dem|bei|"
     r"unserer|unseres|seiner|seines|ihrer|ihres|an|auf|beim|bei der|unter|ohne|für|zum|"
     r"zur|mit einer|mit einem|ohne eigene|mit eigener|mit eigenem)"
@@ -186,7 +192,8 @@ _SINGLE: Final = re.compile(
     r"Jude|Jüdin|Schwarze|Schwarzer|Migrantin|Migrant|Kurde|Kurdin|Türke|Türkin|"
     r"Syrer|Syrerin|Afghane|Afghanin|Imamin|Rabbinerin|Pfarrerin|Vorsitzende|Trainerin|"
     r"Schiedsrichterin|Polizistin|Direktorin|Bürgermeisterin))|"
-    r"letzte[rnms]?(?= [A-ZÄÖÜ]\w+ (?:im|in|am|an|auf|der|des|vom|aus))|"
+    r"letzte[rnms]?(?= [A-ZÄÖÜ]\w+ (?:im|in|am|an|auf|der|des|vom|aus|eine[rs]|jene[rs]|"
+    r"unsere[rs]|seine[rs]|ihre[rs]))|"
     r"allererste[rnms]?) "
     rf"(?:(?:und )?[a-zäöüß-]{{2,25}}e[rnms]? ){{0,2}}(?P<noun>[A-ZÄÖÜ][\w-]+){_WHERE}"
 )

@@ -34,6 +34,8 @@ def folded_words(text: str) -> frozenset[str]:
 
 
 _MORE: Final = folded_words(
+    "Zimmerei Zimmereien Pfarre Pfarren Inspektorat Schulinspektorat Inspektorate KESB JMStV SGB "
+    "DSGVO BGB StGB StPO JGG AufenthG AsylG BtMG Fedpol Skateparks "
     "Jänner Feber Jause Matura Maturant Obmann Obfrau Dari Paschtu Paschto Farsi "
     "Tigrinya "
     "Kurmandschi Sorani Urdu Somali Romanes Link Links Wirt Chat Chats Podcast Podcasts "
@@ -197,6 +199,7 @@ def _is_head(head: str) -> bool:
 
 # Given names of other lands that in German are only nouns, or words at the start of a sentence.
 _NEVER_GIVEN: Final = folded_words(
+    "nich nisch nit ned stehn gehn sehn gehts gibts wars hats isses fürs ausm "
     "Agent Baron Boss Butler Chance Chancen Jet Kader Link Links Mentor Pastor Pate "
     "Porsche Rock "
     "Ruin Rute Saal Star Stars Tal Transit Union West Nord Wirt Peer Peers Imam Holm "

@@ -95,6 +95,19 @@ def test_words_towns_and_institutions_are_nobody_s_name(language: str, text: str
     assert found(Names(), language, text) == set()
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "letters"),
+    [
+        ("fr", "On garde le fauteuil. a+, G.", "G."),
+        ("de", "Dann ist Schluss.\n\nHerzlich\ndeine M.", "M."),
+        ("nl", "schaam schaam\n\nA.\n", "A."),
+    ],
+)
+def test_a_letter_at_the_end_is_who_signs(language: str, text: str, letters: str) -> None:
+    assert found(Names(), language, text) == {(letters, FindingType.PERSON)}
+    assert found(Names(), language, "Am Ende blieb Plan B.") == set()
+
+
 def test_a_word_of_a_neighbouring_language_is_no_form_of_a_name_that_looks_like_it() -> None:
     assert found(Names(), "en", "Koffie with mothers was the beginning.") == set()
     assert found(Names(), "nl", "Daarna kwam Lotje.") == {("Lotje", FindingType.PERSON)}
