@@ -107,7 +107,7 @@ class SmallCounts:
     """Reports numbers of people or cases under the minimum group size; all of it is high."""
 
     name: str = "counts"
-    version: int = 5
+    version: int = 6
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match per count; a language that is not known is read as each of the six."""

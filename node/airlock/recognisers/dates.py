@@ -119,7 +119,7 @@ class DatesAndAges:
     """Reports exact days and single ages (medium) and births (high)."""
 
     name: str = "dates"
-    version: int = 4
+    version: int = 5
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield days, births and ages in all six languages, whatever the language of the text."""

@@ -59,7 +59,7 @@ class Events:
     """Reports single events that a place or a month makes findable."""
 
     name: str = "events"
-    version: int = 4
+    version: int = 5
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each event with a place or a time."""

@@ -18,7 +18,7 @@ class HiddenText:
     """Reports invisible, disguised and spelled-apart words."""
 
     name: str = "hidden"
-    version: int = 3
+    version: int = 4
 
     def recognise(self, text: CanonicalText, _context: Context) -> Iterator[Match]:
         """Yield one match per disguised stretch; never dismissable, a plain word can be typed."""

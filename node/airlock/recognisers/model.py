@@ -50,7 +50,7 @@ class ModelNames:
     """Reports what the model takes for a name, a street or a place."""
 
     name: str = "model"
-    version: int = 3
+    version: int = 4
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each run of words of one kind.

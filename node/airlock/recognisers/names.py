@@ -82,7 +82,7 @@ class Names:
     """Reports names of persons that no register holds."""
 
     name: str = "names"
-    version: int = 5
+    version: int = 6
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each name."""

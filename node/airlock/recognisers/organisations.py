@@ -96,7 +96,7 @@ class Organisations:
     """Reports named schools, mosques, clubs, associations, firms; public bodies are none."""
 
     name: str = "organisations"
-    version: int = 4
+    version: int = 5
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each kind with its name."""

@@ -54,7 +54,7 @@ class Patterns:
     """Reports what `textguard` knows by its form; all of it is high."""
 
     name: str = "patterns"
-    version: int = 5
+    version: int = 6
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match per pattern; the country decides which short numbers are telephones."""

@@ -131,7 +131,7 @@ class Places:
     """Reports streets and squares as addresses, and quarters and villages as places."""
 
     name: str = "places"
-    version: int = 4
+    version: int = 5
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each place with a name."""

@@ -51,7 +51,7 @@ class Quotes:
     """Reports quotations of four words or more; titles in capitals and single words are none."""
 
     name: str = "quotes"
-    version: int = 2
+    version: int = 3
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for the words inside each pair of quotation marks."""

@@ -70,7 +70,7 @@ class Roles:
     """Reports unique roles, kinship, chairs of small bodies, and origin or belief of one person."""
 
     name: str = "roles"
-    version: int = 4
+    version: int = 5
 
     def recognise(self, text: CanonicalText, context: Context) -> Iterator[Match]:
         """Yield one match for each role or trait of one person."""
