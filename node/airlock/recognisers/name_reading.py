@@ -90,7 +90,8 @@ def _read(plain: str, word: Word, signs: _Signs, *, language: str) -> NameWord:
     if part is not None:
         return NameWord(word, part)
     if not is_capital(word):
-        return _read_lower(word, signs)
+        # Without a dictionary any verb may be a surname somewhere: "È venuto Marco".
+        return _read_lower(word, signs) if has_dictionary(language) else NameWord(word, Part.NONE)
     if _is_acronym(word, signs):
         return NameWord(word, Part.NONE)
     if language == "de":
