@@ -13,6 +13,7 @@ from flask import Flask, Response, request, url_for
 from werkzeug.exceptions import NotFound
 
 from node.coordinator_app.kept_form import keep_form
+from node.coordinator_app.network_endpoints import NETWORK_ENDPOINTS
 from node.errors import NotAllowedError
 from node.language import gettext as _
 from node.people.models import PersonRole
@@ -198,6 +199,8 @@ ROLES_BY_ENDPOINT: Mapping[str, frozenset[str]] = MappingProxyType(
         "saved_searches.save": _SEARCHING,
         "saved_searches.renew": _SEARCHING,
         "saved_searches.delete": _SEARCHING,
+        # the network and its meetings
+        **dict.fromkeys(NETWORK_ENDPOINTS, _COORDINATOR),
         # its address is the key
         "feeds.feed": OPEN,
     }

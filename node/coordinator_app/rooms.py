@@ -23,8 +23,10 @@ from node.coordinator_app import (
 )
 from node.coordinator_app import help as help_page
 from node.coordinator_app.admin import admin
+from node.coordinator_app.network_rooms import NETWORK_ROOMS
 from node.desk import views as desk_views
 from node.people import views as people_views
+from node.private.network.optional_pages import switched_off_pages
 from node.search import views as search_views
 from node.settings import Settings
 
@@ -57,5 +59,8 @@ def register_rooms(app: Flask, settings: Settings) -> None:
     app.register_blueprint(saved_searches.bp)
     app.register_blueprint(register_page.bp)
     app.register_blueprint(feeds.bp)
+    app.jinja_env.globals["switched_off_pages"] = switched_off_pages
+    for room in NETWORK_ROOMS:
+        app.register_blueprint(room)
     if settings.demo:
         app.register_blueprint(persona.bp)

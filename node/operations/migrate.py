@@ -16,6 +16,9 @@ import node.people.models
 import node.people.sign_in_models
 import node.private.directory.models
 import node.private.lawful_route.models
+import node.private.meetings.models
+import node.private.network.group_models
+import node.private.network.models
 import node.private.practices.models
 import node.private.register.models
 import node.private.saved_searches.models

@@ -51,7 +51,7 @@ class _Item:
 
 _ITEMS = (
     _Item(address="/", text=mark("Home")),
-    _Item(address="/network", text=mark("My network")),
+    _Item(address="/network", text=mark("My network"), below=("/log",)),
     _Item(address="/meetings", text=mark("Meetings")),
     _Item(address="/practices", text=mark("Practices"), below=("/airlock", "/register")),
     _Item(address="/colleagues", text=mark("Colleagues")),

@@ -7,6 +7,7 @@ version is shown as it is.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from node.coordinator_app.admin.network_action_words import NETWORK_ACTION_WORDS
 from node.language import gettext as _
 from node.language import mark
 
@@ -102,7 +103,7 @@ _THE_NODE = {
 }
 
 ACTION_WORDS: Mapping[str, str] = MappingProxyType(
-    {**_ACCOUNTS, **_SIGNING_IN, **_WRITING, **_THE_NODE}
+    {**_ACCOUNTS, **_SIGNING_IN, **_WRITING, **NETWORK_ACTION_WORDS, **_THE_NODE}
 )
 """A sentence in English, without who did it, for each word of the log."""
 

@@ -1,0 +1,385 @@
+"""The one gesture: a line of the log is written, settled, read.
+
+Everything else in this room is derived from these lines: rhythm and load, promises, give and ask,
+introductions, presence, stages. A text that is about a person at risk is answered with the town's
+lawful route, and not kept.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Final
+from uuid import UUID, uuid4
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from node.errors import ConflictError, InputRefusedError, NotFoundError
+from node.extensions import Node
+from node.language import gettext as _
+from node.people.models import PersonRole
+from node.people.service import Person, check_role
+from node.private.local_time import local_day
+from node.private.network.changes import next_change, record_change
+from node.private.network.log_line import CONTENT, LogContent, LogDraft, LogLine
+from node.private.network.models import LogRow, OrganisationRow
+from node.private.network.notes import check_notes
+from node.private.network.visible import visible_to
+from node.private.network.words import LogKind, State
+from node.private.sealed_record import check_record, open_record, seal_record
+
+__all__ = [
+    "CONTACT_KINDS",
+    "DUE_KINDS",
+    "PAIR_KINDS",
+    "change_line",
+    "count_lines",
+    "get_line",
+    "list_lines",
+    "open_line",
+    "settle_line",
+    "write_line",
+]
+
+PAIR_KINDS: Final = frozenset({LogKind.LINKED, LogKind.TOLD_LINK})
+"""Lines about two organisations."""
+
+DUE_KINDS: Final = frozenset(
+    {
+        LogKind.WE_PROMISED,
+        LogKind.THEY_PROMISED,
+        LogKind.LINKED,
+        LogKind.PROPOSED,
+        LogKind.EXPECTED,
+        LogKind.USEFUL,
+        LogKind.LEGAL_DEMAND,
+    }
+)
+"""Lines of something that is open until it is settled."""
+
+CONTACT_KINDS: Final = frozenset(
+    {
+        LogKind.WAS_THERE,
+        LogKind.THEY_ASKED,
+        LogKind.WE_ASKED,
+        LogKind.WE_PROMISED,
+        LogKind.THEY_PROMISED,
+        LogKind.LINKED,
+        LogKind.WE_GAVE,
+        LogKind.THEY_GAVE,
+        LogKind.REFUSED,
+        LogKind.PROPOSED,
+    }
+)
+"""Lines after which an organisation counts as spoken to."""
+
+_TABLE: Final = LogRow.__tablename__
+
+
+def write_line(
+    session: Session,
+    *,
+    node: Node,
+    actor: Person,
+    draft: LogDraft,
+    line_id: UUID | None = None,
+    import_id: UUID | None = None,
+) -> UUID:
+    """Log what happened; the caller commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        actor: The coordinator who logs it.
+        draft: What happened; what is to be done is open, whatever the draft says.
+        line_id: Number the page brought along, so that a form sent twice is one line.
+        import_id: List it comes in with.
+
+    Returns:
+        Its number.
+
+    Raises:
+        NotAllowedError: The actor is no coordinator.
+        NotFoundError: An organisation is none that the actor may see.
+        InputRefusedError: It cannot be kept; faults say what is missing.
+        WorryFoundError: Its text is about a person at risk.
+    """
+    check_role(actor, PersonRole.COORDINATOR)
+    _check(draft, today=local_day(node))
+    check_notes(_texts_of(draft.content))
+    number = next_change(session)
+    _check_fresh(session, line_id)
+    now = node.clock()
+    row = LogRow(
+        line_id=line_id or uuid4(),
+        author_id=actor.account_id,
+        import_id=import_id,
+        created_at=now,
+        revision=0,
+    )
+    is_new = draft.state is State.NONE and draft.kind in DUE_KINDS
+    _fill(row, draft, node=node, number=number)
+    row.state = State.OPEN if is_new else draft.state
+    row.owner_id = _owner_of(session, actor, draft)
+    session.add(row)
+    session.flush()
+    record_change(session, node=node, actor=actor, action="log_written", about=row.line_id)
+    return row.line_id
+
+
+def change_line(
+    session: Session,
+    *,
+    node: Node,
+    actor: Person,
+    line_id: UUID,
+    draft: LogDraft,
+    revision: int,
+) -> LogLine:
+    """Let a line say something else; the caller commits.
+
+    Raises:
+        NotAllowedError: The actor is no coordinator.
+        NotFoundError: There is none of this number that the actor may see.
+        ConflictError: Somebody changed it meanwhile.
+        InputRefusedError: It cannot be kept; faults say what is missing.
+        WorryFoundError: Its text is about a person at risk.
+    """
+    check_role(actor, PersonRole.COORDINATOR)
+    _check(draft, today=local_day(node))
+    number = next_change(session)
+    row = _get_row(session, actor, line_id)
+    if row.revision != revision:
+        raise ConflictError(_("Somebody changed this line meanwhile."))
+    check_notes(_texts_of(draft.content), stored=_texts_of(open_line(row, node=node).draft.content))
+    _fill(row, draft, node=node, number=number)
+    row.owner_id = _owner_of(session, actor, draft)
+    session.flush()
+    record_change(session, node=node, actor=actor, action="log_changed", about=line_id)
+    return open_line(row, node=node)
+
+
+def settle_line(
+    session: Session,
+    *,
+    node: Node,
+    actor: Person,
+    line_id: UUID,
+    state: State,
+    outcome: str = "",
+) -> LogLine:
+    """Say that something is done, dropped or open again, and what came of it; the caller commits.
+
+    Raises:
+        NotAllowedError: The actor is no coordinator.
+        NotFoundError: There is none of this number that the actor may see.
+        InputRefusedError: Nothing is to be done about this line.
+        WorryFoundError: What came of it is about a person at risk.
+    """
+    check_role(actor, PersonRole.COORDINATOR)
+    check_notes({"outcome": outcome} if outcome else {})
+    number = next_change(session)
+    row = _get_row(session, actor, line_id)
+    if row.state is State.NONE or state is State.NONE:
+        raise InputRefusedError(_("Nothing is to be done about this line."))
+    content = open_line(row, node=node).draft.content
+    told = LogContent(
+        text=content.text,
+        place=content.place,
+        department=content.department,
+        outcome=outcome or content.outcome,
+        themes=content.themes,
+        pause=content.pause,
+    )
+    check_record(CONTENT, told)
+    row.state = state
+    row.settled_on = None if state is State.OPEN else local_day(node)
+    row.sealed_content = _seal(told, row.line_id, node)
+    row.revision += 1
+    row.change_number, row.changed_at = number, node.clock()
+    session.flush()
+    record_change(session, node=node, actor=actor, action="log_settled", about=line_id)
+    return open_line(row, node=node)
+
+
+def get_line(session: Session, *, node: Node, person: Person, line_id: UUID) -> LogLine:
+    """Return one line.
+
+    Raises:
+        NotFoundError: There is none of this number that the person may see.
+    """
+    return open_line(_get_row(session, person, line_id), node=node)
+
+
+def list_lines(
+    session: Session,
+    *,
+    node: Node,
+    person: Person,
+    where: Collection[ColumnElement[bool]] = (),
+    limit: int = 50,
+    offset: int = 0,
+) -> tuple[LogLine, ...]:
+    """Return lines somebody may see, the latest first.
+
+    Args:
+        session: Session that reads the private database.
+        node: This node.
+        person: Who looks.
+        where: Further conditions on `LogRow`.
+        limit: At most so many.
+        offset: So many are passed over.
+    """
+    rows = session.scalars(
+        select(LogRow)
+        .where(visible_to(person, LogRow.owner_id), *where)
+        .order_by(LogRow.happened_on.desc(), LogRow.created_at.desc(), LogRow.line_id)
+        .limit(limit)
+        .offset(offset)
+    )
+    return tuple(open_line(row, node=node) for row in rows)
+
+
+def count_lines(
+    session: Session, *, person: Person, where: Collection[ColumnElement[bool]] = ()
+) -> int:
+    """Return how many lines somebody may see."""
+    counted = select(func.count()).select_from(LogRow)
+    return session.scalar(counted.where(visible_to(person, LogRow.owner_id), *where)) or 0
+
+
+def open_line(row: LogRow, *, node: Node) -> LogLine:
+    """Return the line of a row, opened."""
+    content = LogContent()
+    if row.sealed_content is not None:
+        content = open_record(
+            CONTENT,
+            row.sealed_content,
+            record=LogContent,
+            node=node,
+            table=_TABLE,
+            column="sealed_content",
+            row=row.line_id,
+        )
+    return LogLine(
+        line_id=row.line_id,
+        author_id=row.author_id,
+        owner_id=row.owner_id,
+        settled_on=row.settled_on,
+        has_text=row.sealed_content is not None,
+        revision=row.revision,
+        created_at=row.created_at,
+        changed_at=row.changed_at,
+        draft=LogDraft(
+            kind=row.kind,
+            happened_on=row.happened_on,
+            content=content,
+            organisation_id=row.organisation_id,
+            other_id=row.other_id,
+            meeting_id=row.meeting_id,
+            group_id=row.group_id,
+            is_mine=row.owner_id is not None,
+            is_crisis=row.is_crisis,
+            reason=row.reason,
+            state=row.state,
+            due_on=row.due_on,
+            agreed=row.agreed,
+            other_agreed=row.other_agreed,
+        ),
+    )
+
+
+def _check(draft: LogDraft, *, today: date) -> None:
+    check_record(CONTENT, draft.content)
+    faults = [*_missing(draft)]
+    if draft.happened_on > today:
+        faults.append(_("That day is yet to come. A meeting to come is planned under Meetings."))
+    if draft.due_on is not None and draft.due_on < draft.happened_on:
+        faults.append(_("It cannot be due before it was said."))
+    if faults:
+        raise InputRefusedError(_("Nothing was stored."), faults=faults)
+
+
+def _missing(draft: LogDraft) -> list[str]:
+    """Return what has to be said yet for a line of this kind."""
+    if draft.kind in PAIR_KINDS:
+        return _missing_of_pair(draft)
+    if draft.other_id is not None:
+        return [_("This is about one organisation.")]
+    if draft.kind is LogKind.REFUSED and draft.reason is None:
+        return [_("Choose why you could not give it.")]
+    if draft.kind is LogKind.PAUSE and draft.content.pause is None:
+        return [_("Answer the four questions.")]
+    about = (draft.organisation_id, draft.meeting_id, draft.group_id)
+    if about == (None, None, None) and not draft.content.place and not draft.content.text:
+        return [_("Choose an organisation, or write where it was.")]
+    return []
+
+
+def _missing_of_pair(draft: LogDraft) -> list[str]:
+    if draft.organisation_id is None or draft.other_id is None:
+        return [_("Choose two organisations.")]
+    if draft.organisation_id == draft.other_id:
+        return [_("Choose two different organisations.")]
+    return []
+
+
+def _texts_of(content: LogContent) -> Mapping[str, str]:
+    texts = {"place": content.place, "text": content.text, "outcome": content.outcome}
+    if content.pause is not None:
+        texts |= {"aim": content.pause.aim, "harm": content.pause.harm}
+        texts |= {"alternatives": content.pause.alternatives}
+    return {member: text for member, text in texts.items() if text}
+
+
+def _owner_of(session: Session, actor: Person, draft: LogDraft) -> UUID | None:
+    """Return who alone may see a line: as its organisations, or as its author says.
+
+    Raises:
+        NotFoundError: An organisation is none that the actor may see.
+    """
+    wanted = {each for each in (draft.organisation_id, draft.other_id) if each is not None}
+    found = session.execute(
+        select(OrganisationRow.organisation_id, OrganisationRow.owner_id).where(
+            OrganisationRow.organisation_id.in_(wanted),
+            visible_to(actor, OrganisationRow.owner_id),
+        )
+    ).all()
+    if {each[0] for each in found} != wanted:
+        raise NotFoundError(_("There is no such organisation. It may have been erased."))
+    is_mine = draft.is_mine or any(each[1] is not None for each in found)
+    return actor.account_id if is_mine else None
+
+
+def _check_fresh(session: Session, line_id: UUID | None) -> None:
+    """Check that a page that was sent twice enters one row."""
+    if line_id is not None and session.get(LogRow, line_id) is not None:
+        raise ConflictError(_("This was stored already."))
+
+
+def _get_row(session: Session, person: Person, line_id: UUID) -> LogRow:
+    row = session.scalars(
+        select(LogRow)
+        .where(LogRow.line_id == line_id, visible_to(person, LogRow.owner_id))
+        .execution_options(populate_existing=True)
+    ).first()
+    if row is None:
+        raise NotFoundError(_("There is no such line. It may have been erased."))
+    return row
+
+
+def _fill(row: LogRow, draft: LogDraft, *, node: Node, number: int) -> None:
+    row.kind, row.happened_on = draft.kind, draft.happened_on
+    row.organisation_id, row.other_id = draft.organisation_id, draft.other_id
+    row.meeting_id, row.group_id = draft.meeting_id, draft.group_id
+    row.is_crisis, row.reason = draft.is_crisis, draft.reason
+    row.state, row.due_on = draft.state, draft.due_on
+    row.agreed, row.other_agreed = draft.agreed, draft.other_agreed
+    row.sealed_content = _seal(draft.content, row.line_id, node)
+    row.revision += 1
+    row.change_number, row.changed_at = number, node.clock()
+
+
+def _seal(content: LogContent, line_id: UUID, node: Node) -> bytes:
+    return seal_record(
+        CONTENT, content, node=node, table=_TABLE, column="sealed_content", row=line_id
+    )

@@ -1,0 +1,33 @@
+"""What of the network somebody may see: asked in every query, so that no count tells of the rest.
+
+Coordinators of a node share its network. What one of them marked *mine only* is as if it were not
+there for everybody else, and so is everything that hangs on it. Nobody else sees any of it.
+"""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, or_
+
+from node.people.models import PersonRole
+from node.people.service import Person, check_role
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy.orm import InstrumentedAttribute
+
+__all__ = ["visible_to"]
+
+
+def visible_to(person: Person, owner: "InstrumentedAttribute[UUID | None]") -> ColumnElement[bool]:
+    """Return the condition under which somebody sees a row.
+
+    Args:
+        person: Who looks.
+        owner: Column `owner_id` of the table that is asked.
+
+    Raises:
+        NotAllowedError: They are no coordinator.
+    """
+    check_role(person, PersonRole.COORDINATOR)
+    return or_(owner.is_(None), owner == person.account_id)
