@@ -6,6 +6,7 @@ it changes, the approval is void and has to be given again; nothing derived from
 part of what leaves.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 
@@ -21,6 +22,7 @@ from node.airlock.recognisers import (
 )
 from node.extensions import Node
 from node.people.service import Person, list_people
+from node.private.network.register_names import network_names, network_names_version
 from node.private.register.service import list_known, register_version
 from schemas.strict_json import dump
 
@@ -51,7 +53,7 @@ def binding_hash(request: ReleaseRequest, *, body: bytes) -> bytes:
 
 def current_register_version(session: Session, *, node: Node) -> str:
     """Return the version of everything the node knows by name, the people of the node included."""
-    return _version(session, list_people(session, node=node))
+    return _version(session, list_people(session, node=node), node=node)
 
 
 def load_context(session: Session, *, node: Node, language: str) -> Context:
@@ -64,28 +66,40 @@ def load_context(session: Session, *, node: Node, language: str) -> Context:
     """
     settings = with_policy(session, node.settings)
     people = list_people(session, node=node)
-    known = [
-        RegisterEntry(
+    entries = (*_known(session, node), *_people(people))
+    version = _version(session, people, node=node)
+    return Context(
+        language=language,
+        country=settings.country,
+        minimum_group_size=settings.minimum_group_size,
+        register=_as_one(Register(entries=entries, version=version)),
+        municipality=settings.name,
+    )
+
+
+def _known(session: Session, node: Node) -> Iterator[RegisterEntry]:
+    """Yield what was entered into the register, and every name of the network."""
+    for each in list_known(session, node=node):
+        yield RegisterEntry(
             entry_id=each.entry_id,
             kind=EntryKind(each.kind.value),
             text=each.text,
             publishable=each.publishable,
             aliases=each.aliases,
         )
-        for each in list_known(session, node=node)
-    ]
-    for person in people:
-        known += (
-            RegisterEntry(entry_id=person.account_id, kind=EntryKind.PERSON, text=person.name),
-            RegisterEntry(entry_id=person.account_id, kind=EntryKind.MAILBOX, text=person.mailbox),
+    for name in network_names(session, node=node):
+        yield RegisterEntry(
+            entry_id=name.record_id,
+            kind=EntryKind(name.kind.value),
+            text=name.text,
+            aliases=name.aliases,
         )
-    return Context(
-        language=language,
-        country=settings.country,
-        minimum_group_size=settings.minimum_group_size,
-        register=_as_one(Register(entries=tuple(known), version=_version(session, people))),
-        municipality=settings.name,
-    )
+
+
+def _people(people: tuple[Person, ...]) -> Iterator[RegisterEntry]:
+    for person in people:
+        yield RegisterEntry(entry_id=person.account_id, kind=EntryKind.PERSON, text=person.name)
+        yield RegisterEntry(entry_id=person.account_id, kind=EntryKind.MAILBOX, text=person.mailbox)
 
 
 def _as_one(register: Register) -> Register:
@@ -109,6 +123,9 @@ def in_language(context: Context, language: str) -> Context:
     return replace(context, language=language)
 
 
-def _version(session: Session, people: tuple[Person, ...]) -> str:
+def _version(session: Session, people: tuple[Person, ...], *, node: Node) -> str:
     accounts = sha256("".join(sorted(str(person.account_id) for person in people)).encode())
-    return f"{register_version(session)}-{accounts.hexdigest()[:12]}"
+    version = f"{register_version(session)}-{accounts.hexdigest()[:12]}"
+    network = network_names_version(session, node=node)
+    # A network without a name changes nothing, so that what was approved before it stays approved.
+    return f"{version}-{network}" if network else version
