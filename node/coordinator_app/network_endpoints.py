@@ -23,7 +23,7 @@ _EXPORT: Final[tuple[str, ...]] = ()
 
 _PICTURES: Final[tuple[str, ...]] = ()
 
-_SEARCH: Final[tuple[str, ...]] = ()
+_SEARCH: Final = ("private_finding.ask", "private_finding.find")
 
 NETWORK_ENDPOINTS: Final[tuple[str, ...]] = (
     *_ORGANISATIONS,

@@ -5,6 +5,8 @@ from typing import Final
 
 from flask import Blueprint
 
+from node.private.packs import finding_views
+
 __all__ = ["NETWORK_ROOMS"]
 
 _ORGANISATIONS: Final[Sequence[Blueprint]] = ()
@@ -23,7 +25,7 @@ _EXPORT: Final[Sequence[Blueprint]] = ()
 
 _PICTURES: Final[Sequence[Blueprint]] = ()
 
-_SEARCH: Final[Sequence[Blueprint]] = ()
+_SEARCH: Final[Sequence[Blueprint]] = (finding_views.bp,)
 
 NETWORK_ROOMS: Final[Sequence[Blueprint]] = (
     *_ORGANISATIONS,

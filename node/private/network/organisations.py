@@ -137,7 +137,7 @@ def change_organisation(
     _check_links(session, actor, draft, organisation_id=organisation_id)
     owner_id = actor.account_id if draft.is_mine else None
     if owner_id != row.owner_id:
-        _pass_on_owner(session, organisation_id, owner_id)
+        _pass_on_owner(session, organisation_id, owner_id, number=number)
         row.owner_id = owner_id
     _fill(row, draft, node=node, number=number)
     session.flush()
@@ -334,15 +334,17 @@ def _check_links(
             )
 
 
-def _pass_on_owner(session: Session, organisation_id: UUID, owner_id: UUID | None) -> None:
+def _pass_on_owner(
+    session: Session, organisation_id: UUID, owner_id: UUID | None, *, number: int
+) -> None:
     start_writing(session, Zone.PRIVATE)
     session.execute(
         update(ContactRow)
         .where(ContactRow.organisation_id == organisation_id)
-        .values(owner_id=owner_id)
+        .values(owner_id=owner_id, change_number=number)
     )
     session.execute(
         update(LogRow)
         .where((LogRow.organisation_id == organisation_id) | (LogRow.other_id == organisation_id))
-        .values(owner_id=owner_id)
+        .values(owner_id=owner_id, change_number=number)
     )
