@@ -16,7 +16,6 @@ from typing import Final
 from uuid import UUID
 
 from node.airlock.findings import Finding, RecogniserFailedError
-from node.airlock.labels import FoundLabel, find_labels
 from node.airlock.leak_check import check_text_members
 from node.airlock.recognisers import MAX_CHARACTERS, Context
 from node.errors import NodeError
@@ -24,6 +23,7 @@ from node.language import gettext as _
 from node.language import ngettext, quoted
 from node.screens.looked import Looked, LookedLabel, LookedWords
 from node.textguard.folding import fold
+from node.textguard.labels import FoundLabel, find_labels
 
 __all__ = [
     "MOST_LIVE_CHARACTERS",

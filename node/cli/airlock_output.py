@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
 from node.airlock.completeness import describe_missing
+from node.airlock.draft_labels import find_labels_in_members
 from node.airlock.draft_texts import text_members
 from node.airlock.findings import Finding, Severity
-from node.airlock.labels import FoundLabel, find_labels_in_members
 from node.airlock.models import RequestState
 from node.airlock.requests import language_of_draft
 from node.airlock.review import FinalText, Review
@@ -16,6 +16,7 @@ from node.extensions import Node
 from node.follow_up import node_command
 from node.language import gettext as _
 from node.language import mark, ngettext, quoted
+from node.textguard.labels import FoundLabel
 from schemas.entry import Kind
 from schemas.practice_summary import SummaryText
 

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from node.airlock.completeness import sentences_of
 from node.airlock.decisions import decisions_of
+from node.airlock.draft_labels import find_labels_in_members
 from node.airlock.draft_texts import language_of, text_members
 from node.airlock.drafting import Draft
 from node.airlock.findings import DismissalReason, Finding, FindingType, Severity
 from node.airlock.group_figures import GroupFigure, members_with_band
-from node.airlock.labels import FoundLabel, find_labels_in_members
 from node.airlock.last_step import can_undo, count_settled
 from node.airlock.marking import Part, mark_text, number_findings
 from node.airlock.member_names import is_text, member_name, member_of_path
@@ -28,6 +28,7 @@ from node.extensions import Node
 from node.language import gettext as _
 from node.language import mark
 from node.textguard.folding import fold
+from node.textguard.labels import FoundLabel
 from schemas.entry import Kind
 
 __all__ = [

@@ -6,8 +6,8 @@ from importlib.resources import files
 
 import pytest
 
-from node.airlock import labels
-from node.airlock.labels import LANGUAGES, find_labels, labels_of
+from node.textguard import labels
+from node.textguard.labels import LANGUAGES, find_labels, labels_of
 from schemas.vocabulary import load_vocabulary
 
 __all__: list[str] = []

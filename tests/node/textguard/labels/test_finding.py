@@ -2,25 +2,14 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from node.airlock.labels import LANGUAGES, find_labels, find_labels_in_members
-from node.airlock.labels.finding import MAX_CHARACTERS
-from node.airlock.recognisers import GATE_VERSION, RECOGNISERS, Context, gate_version, recognise
-from node.airlock.recognisers.register import Register
-from node.textguard.canonical import canonicalise
+from node.textguard.labels import LANGUAGES, find_labels
+from node.textguard.labels.finding import MAX_CHARACTERS
 
 __all__: list[str] = []
-
-CONTEXT = Context(
-    language="en",
-    country="be",
-    minimum_group_size=10,
-    register=Register(entries=(), version="1"),
-)
 
 
 def words(text: str, language: str) -> list[str]:
@@ -100,17 +89,6 @@ def test_a_law_or_a_quotation_elsewhere_in_the_text_excuses_nothing() -> None:
     ]
 
 
-def test_a_label_tells_its_place_its_reason_and_its_field() -> None:
-    members = {"texts.en.title": "Nothing", "texts.nl.aim": "Voor allochtonen, voor iedereen."}
-
-    (found,) = find_labels_in_members(members, language="en")
-
-    assert (found.member, found.language) == ("texts.nl.aim", "nl")
-    assert members[found.member][found.start : found.end] == found.excerpt == "allochtonen"
-    assert found.other.startswith("inwoners")
-    assert "allochtonen" not in repr(found)
-
-
 def test_the_longest_form_counts_and_labels_never_overlap() -> None:
     found = find_labels("second-generation immigrants, illegal immigrants", language="en")
     assert [each.excerpt for each in found] == [
@@ -145,10 +123,3 @@ def test_no_text_takes_longer_than_the_gate_may(text: Callable[[], str], languag
 
 def test_what_lies_beyond_the_budget_is_not_looked_at() -> None:
     assert words("x " * (MAX_CHARACTERS // 2) + "ghetto", "en") == []
-
-
-def test_labels_are_no_part_of_the_gate() -> None:
-    text = canonicalise("The returnees came back.")
-    assert recognise(text, context=replace(CONTEXT, language="en"), recognisers=RECOGNISERS) == ()
-    assert "label" not in {each.name.rstrip("s") for each in RECOGNISERS}
-    assert gate_version(RECOGNISERS) == GATE_VERSION

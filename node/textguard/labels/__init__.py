@@ -5,14 +5,13 @@ approval, and no text is changed by them. A word may be right where it stands; t
 it may not be, and chooses. Reasons and other words are in the language of the text.
 """
 
-from node.airlock.labels.finding import FoundLabel, find_labels, find_labels_in_members
-from node.airlock.labels.word_lists import LANGUAGES, Label, labels_of
+from node.textguard.labels.finding import FoundLabel, find_labels
+from node.textguard.labels.word_lists import LANGUAGES, Label, labels_of
 
 __all__ = [
     "LANGUAGES",
     "FoundLabel",
     "Label",
     "find_labels",
-    "find_labels_in_members",
     "labels_of",
 ]

@@ -12,11 +12,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from node.airlock.draft_texts import language_of
-from node.airlock.labels.word_lists import Label, labels_of, words_in
 from node.textguard.folding import fold
+from node.textguard.labels.word_lists import Label, labels_of, words_in
 
-__all__ = ["MAX_CHARACTERS", "FoundLabel", "find_labels", "find_labels_in_members"]
+__all__ = ["MAX_CHARACTERS", "FoundLabel", "find_labels"]
 
 MAX_CHARACTERS: Final = 50_000
 """Characters of a text that are looked at, from its beginning."""
@@ -125,22 +124,6 @@ def find_labels(text: str, *, language: str, member: str = "") -> tuple[FoundLab
             )
         at += len(form.words)
     return tuple(_without_quoted(found, text)) if found else ()
-
-
-def find_labels_in_members(members: Mapping[str, str], *, language: str) -> tuple[FoundLabel, ...]:
-    """Return the labels in all texts of a draft, in the order people read them.
-
-    Args:
-        members: Text per field.
-        language: Language of fields whose name says none.
-    """
-    return tuple(
-        found
-        for member, text in members.items()
-        for found in find_labels(
-            text, language=language_of(member, default=language), member=member
-        )
-    )
 
 
 def _spelled(word: str) -> str:
