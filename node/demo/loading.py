@@ -16,6 +16,7 @@ from node.airlock.models import ReleaseRequest, RequestState
 from node.airlock.requests import list_requests, open_request
 from node.airlock.review import ask, read
 from node.demo.cast import ADMIN, AUTHOR, DESK, READER
+from node.demo.network_loading import load_network
 from node.demo.stage import Stage
 from node.extensions import Node
 from node.people.models import PersonRole
@@ -67,6 +68,8 @@ def load_town(stage: Stage, key: str) -> int:
             data = (CONTENT / key / "register.jsonl").read_bytes()
             import_known(session, node=node, actor=author, data=data)
             session.commit()
+        if (CONTENT / key / "organisations.jsonl").exists():
+            load_network(session, node=node, author=author, folder=CONTENT / key)
         for kind, subject_id, audience in _subjects(session, node, key, author):
             if find_approved(session, subject_id) is None:
                 release(session, node, kind=kind, subject_id=subject_id, audience=audience)
