@@ -7,12 +7,11 @@ it, and nothing of anybody else: where a line names another account, it says onl
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from node.airlock.models import (
@@ -25,6 +24,8 @@ from node.airlock.models import (
     WithdrawalOrder,
 )
 from node.audit import AuditRow
+from node.coordinator_app.own_data_asked import Asked, Item
+from node.coordinator_app.own_network_data import NETWORK_COUNTS, NETWORK_SECTIONS
 from node.extensions import Node
 from node.people.kept import read_kept
 from node.people.outside_identities import list_outside_identities
@@ -39,30 +40,13 @@ from node.private.practices.practice import dump_content as dump_practice
 from node.private.practices.service import get_practice
 from node.private.saved_searches.service import list_searches
 
-__all__ = ["FORMAT", "SECTIONS", "Asked", "own_file"]
+__all__ = ["COUNTS", "FORMAT", "SECTIONS", "own_file"]
 
 FORMAT: Final = "linkpin-own-data/1"
 """Name and version of the form of the file."""
 
 _ROWS_AT_ONCE: Final = 500
 _ANOTHER: Final = "another account of this node"
-
-Item = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """Who asks, and where it is looked up.
-
-    Attributes:
-        session: Session that reads the private database.
-        node: This node.
-        person: Who asks.
-    """
-
-    session: Session
-    node: Node
-    person: Person
 
 
 def own_file(session: Session, *, node: Node, person: Person) -> Iterator[str]:
@@ -314,14 +298,22 @@ def _audit(asked: Asked) -> Iterator[Item]:
 
 
 def _audit_rows(asked: Asked, *, after: int) -> Select[AuditRow]:
-    me = str(asked.person.account_id)
     return (
         select(AuditRow)
-        .where(or_(AuditRow.actor == me, AuditRow.about.contains(me, autoescape=True)))
-        .where(AuditRow.number > after)
+        .where(_is_about(asked), AuditRow.number > after)
         .order_by(AuditRow.number)
         .limit(_ROWS_AT_ONCE)
     )
+
+
+def _is_about(asked: Asked) -> ColumnElement[bool]:
+    me = str(asked.person.account_id)
+    return or_(AuditRow.actor == me, AuditRow.about.contains(me, autoescape=True))
+
+
+def _count_audit(asked: Asked) -> int:
+    counted = select(func.count()).select_from(AuditRow).where(_is_about(asked))
+    return asked.session.scalar(counted) or 0
 
 
 def _without(about: str, others: Iterable[str]) -> str:
@@ -344,6 +336,10 @@ SECTIONS: Mapping[str, Callable[[Asked], Iterator[Item]]] = {
     "policies_set": _policies,
     "routes_set": _routes,
     "group_figures_entered": _figures,
+    **NETWORK_SECTIONS,
     "audit_log": _audit,
 }
 """Members of the file, in its order, and what makes the lines of each."""
+
+COUNTS: Mapping[str, Callable[[Asked], int]] = {"audit_log": _count_audit, **NETWORK_COUNTS}
+"""How many lines a member has, where it is long and making each only to count them takes long."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, stream_with_context, url_for
 
 from node.audit import record_action
-from node.coordinator_app.own_data import SECTIONS, Asked, own_file
+from node.coordinator_app.own_data import COUNTS, SECTIONS, own_file
+from node.coordinator_app.own_data_asked import Asked
 from node.database import Zone, db, start_writing
 from node.extensions import current_node
 from node.language import gettext as _
@@ -85,7 +86,14 @@ def _kept() -> Iterator[Kept]:
         "policies_set": _("Policies you set for this node"),
         "routes_set": _("Words you set for where a worry about a person goes"),
         "group_figures_entered": _("Figures of groups of the town you entered: days"),
+        "network_log": _("Lines of the log you wrote"),
+        "network_mine_only": _("What of the network only you see"),
+        "network_lists_brought": _("Lists you brought into the network: days"),
+        "network_parts_switched_on": _("Parts of the method you switched on: days"),
+        "network_mandate_changed": _("The mandate, if you changed it last: the day"),
         "audit_log": _("Lines about you in the audit log"),
     }
     for name, items in SECTIONS.items():
-        yield Kept(what=words[name], number=sum(1 for _item in items(asked)))
+        count = COUNTS.get(name)
+        number = count(asked) if count else sum(1 for _item in items(asked))
+        yield Kept(what=words[name], number=number)

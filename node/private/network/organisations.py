@@ -29,6 +29,7 @@ from node.private.network.organisation import (
     OrganisationContent,
     OrganisationDraft,
 )
+from node.private.network.organisation_names import name_organisations
 from node.private.network.visible import visible_to
 from node.private.sealed_record import check_record, open_record, seal_record
 
@@ -195,27 +196,6 @@ def list_organisations(
     )
     opened = (open_organisation(row, node=node) for row in rows)
     return tuple(sorted(opened, key=lambda each: (each.name.casefold(), each.organisation_id)))
-
-
-def name_organisations(
-    session: Session, *, node: Node, person: Person, ids: Collection[UUID] | None = None
-) -> Mapping[UUID, str]:
-    """Return what organisations are called, by number, in the order of their names.
-
-    Args:
-        session: Session that reads the private database.
-        node: This node.
-        person: Who looks; what they may not see is left out.
-        ids: Which ones; None for all.
-    """
-    where = [visible_to(person, OrganisationRow.owner_id)]
-    if ids is not None:
-        where.append(OrganisationRow.organisation_id.in_(ids))
-    found = session.execute(
-        select(OrganisationRow.organisation_id, OrganisationRow.sealed_content).where(*where)
-    )
-    names = {number: _open(sealed, number, node).name for number, sealed in found}
-    return dict(sorted(names.items(), key=lambda each: (each[1].casefold(), each[0])))
 
 
 def find_same_name(session: Session, *, node: Node, person: Person, name: str) -> tuple[UUID, ...]:

@@ -42,6 +42,9 @@ _NOT_OF_AN = {
     "withdrawals_ordered",
     "policies_set",
     "routes_set",
+    "network_lists_brought",
+    "network_parts_switched_on",
+    "network_mandate_changed",
 }
 
 
@@ -169,12 +172,21 @@ def test_every_private_column_that_names_an_account_is_decided_about(asked: Aski
         }
     assert found == {
         "account_role.account_id",
+        "contact.owner_id",
         "directory_draft.author_id",
         "finding_decision.decided_by",
         "group_figure.set_by",
         "invitation.account_id",
         "lawful_route.set_by",
+        "log_line.author_id",
+        "log_line.owner_id",
+        "meeting.owner_id",
+        "network_group.owner_id",
+        "network_import.author_id",
+        "optional_row.switched_on_by",
+        "organisation.owner_id",
         "outside_identity.account_id",
+        "own_card.changed_by",
         "passkey.account_id",
         "policy.set_by",
         "practice.author_id",
@@ -184,6 +196,7 @@ def test_every_private_column_that_names_an_account_is_decided_about(asked: Aski
         "release_request.reader_id",
         "saved_search.account_id",
         "sign_in.account_id",
+        "task.owner_id",
         "web_session.account_id",
         "withdrawal_order.ordered_by",
     }

@@ -1,0 +1,105 @@
+"""What organisations are called: opened once, then kept in memory until they change.
+
+Lists, selects and the log name organisations on every page; opening thousands of sealed texts for
+that would take longer than the page. Kept are number, revision and name, in the process that holds
+the data key anyway; at the first name that was erased everything kept is thrown away.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
+from threading import Lock
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from node.database import db
+from node.extensions import Node
+from node.people.service import Person
+from node.private.network.changes import change_state
+from node.private.network.models import OrganisationRow
+from node.private.network.visible import visible_to
+
+__all__ = ["name_organisations"]
+
+_AT_ONCE: Final = 500
+_State = tuple[int, datetime]
+"""Revision and moment: a change that was rolled back must not pass for the one that was kept."""
+
+_LOCK: Final = Lock()
+
+
+class _Kept:
+    """The names of one database."""
+
+    def __init__(self) -> None:
+        self.erasures = -1
+        self.names: dict[UUID, tuple[_State, str]] = {}
+
+
+_KEPT: Final[dict[Engine, _Kept]] = {}
+
+
+def name_organisations(
+    session: Session, *, node: Node, person: Person, ids: Collection[UUID] | None = None
+) -> Mapping[UUID, str]:
+    """Return what organisations are called, by number, in the order of their names.
+
+    Args:
+        session: Session that reads the private database.
+        node: This node.
+        person: Who looks; what they may not see is left out.
+        ids: Which ones; None for all.
+    """
+    where = [visible_to(person, OrganisationRow.owner_id)]
+    if ids is not None:
+        where.append(OrganisationRow.organisation_id.in_(ids))
+    found = session.execute(
+        select(
+            OrganisationRow.organisation_id, OrganisationRow.revision, OrganisationRow.changed_at
+        ).where(*where)
+    ).all()
+    with _LOCK:
+        kept = _kept(session)
+        missing = [
+            number
+            for number, revision, changed_at in found
+            if kept.names.get(number, (None, ""))[0] != (revision, changed_at)
+        ]
+        kept.names.update(_opened(session, node, missing))
+        names = [(each[0], kept.names[each[0]][1]) for each in found if each[0] in kept.names]
+    return dict(sorted(names, key=lambda each: (each[1].casefold(), each[0])))
+
+
+def _kept(session: Session) -> _Kept:
+    kept = _KEPT.setdefault(db.engines[OrganisationRow.__bind_key__], _Kept())
+    erasures = change_state(session)[1]
+    if kept.erasures != erasures:
+        kept.erasures = erasures
+        kept.names.clear()
+    return kept
+
+
+def _opened(
+    session: Session, node: Node, numbers: Collection[UUID]
+) -> Iterator[tuple[UUID, tuple[_State, str]]]:
+    wanted = list(numbers)
+    for at in range(0, len(wanted), _AT_ONCE):
+        rows = session.execute(
+            select(
+                OrganisationRow.organisation_id,
+                OrganisationRow.revision,
+                OrganisationRow.changed_at,
+                OrganisationRow.sealed_content,
+            ).where(OrganisationRow.organisation_id.in_(wanted[at : at + _AT_ONCE]))
+        )
+        for number, revision, changed_at, sealed in rows:
+            text = node.data_key.open(
+                sealed,
+                table=OrganisationRow.__tablename__,
+                column="sealed_content",
+                row=number,
+            )
+            yield number, ((revision, changed_at), str(json.loads(text)["name"]))
