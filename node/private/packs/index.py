@@ -8,6 +8,7 @@ its text, and what is shown is loaded again by a query that asks.
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ __all__ = ["Found", "PrivateIndex", "Table", "plain_words", "private_index"]
 
 _EXTENSION: Final = "linkpin_private_index"
 _MAX_WORDS: Final = 10
+_COMBINING: Final = re.compile("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,5 +204,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in spread if not unicodedata.combining(char))
+    folded = text.casefold()
+    if folded.isascii():  # most texts, and a year of log has many
+        return folded
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", folded))
