@@ -134,12 +134,13 @@ class PrivateIndex:
             return ()
         with self._lock:
             self._catch_up(session, node)
-            hits = [
-                (number, entry)
-                for number, entry in self._entries.items()
-                if entry.owner_id in (None, person.account_id)
-                and all(word in entry.text for word in words)
-            ]
+            # The longest word leaves the fewest texts for the others.
+            first, *others = sorted(words, key=len, reverse=True)
+            hits = [each for each in self._entries.items() if first in each[1].text]
+            for word in others:
+                hits = [each for each in hits if word in each[1].text]
+            me = person.account_id
+            hits = [each for each in hits if each[1].owner_id is None or each[1].owner_id == me]
         order = {table.kind: place for place, table in enumerate(TABLES)}
         hits.sort(key=lambda hit: (order[hit[1].kind], -hit[1].change))
         return tuple(Found(kind=entry.kind, record_id=number) for number, entry in hits)
