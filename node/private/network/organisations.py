@@ -11,7 +11,7 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from node.database import Zone, start_writing
 from node.errors import ConflictError, InputRefusedError, NotFoundError
@@ -29,9 +29,13 @@ from node.private.network.organisation import (
     OrganisationContent,
     OrganisationDraft,
 )
-from node.private.network.organisation_names import name_organisations
+from node.private.network.organisation_contents import (
+    name_organisations,
+    open_content,
+    read_contents,
+)
 from node.private.network.visible import visible_to
-from node.private.sealed_record import check_record, open_record, seal_record
+from node.private.sealed_record import check_record, seal_record
 
 __all__ = [
     "add_organisation",
@@ -192,9 +196,13 @@ def list_organisations(
         where: Further conditions on `OrganisationRow`.
     """
     rows = session.scalars(
-        select(OrganisationRow).where(visible_to(person, OrganisationRow.owner_id), *where)
-    )
-    opened = (open_organisation(row, node=node) for row in rows)
+        select(OrganisationRow)
+        .where(visible_to(person, OrganisationRow.owner_id), *where)
+        .options(defer(OrganisationRow.sealed_content))
+    ).all()
+    ids = [row.organisation_id for row in rows] if where else None
+    contents = read_contents(session, node=node, person=person, ids=ids)
+    opened = [_opened(row, contents[row.organisation_id]) for row in rows]
     return tuple(sorted(opened, key=lambda each: (each.name.casefold(), each.organisation_id)))
 
 
@@ -217,6 +225,10 @@ def name_index(name: str, *, node: Node) -> bytes:
 
 def open_organisation(row: OrganisationRow, *, node: Node) -> Organisation:
     """Return the organisation of a row, opened."""
+    return _opened(row, open_content(row.sealed_content, row.organisation_id, node=node))
+
+
+def _opened(row: OrganisationRow, content: OrganisationContent) -> Organisation:
     return Organisation(
         organisation_id=row.organisation_id,
         owner_id=row.owner_id,
@@ -226,7 +238,7 @@ def open_organisation(row: OrganisationRow, *, node: Node) -> Organisation:
         created_at=row.created_at,
         changed_at=row.changed_at,
         draft=OrganisationDraft(
-            content=_open(row.sealed_content, row.organisation_id, node),
+            content=content,
             sector=row.sector,
             part=row.part,
             door=row.door,
@@ -285,18 +297,6 @@ def _fill(row: OrganisationRow, draft: OrganisationDraft, *, node: Node, number:
     row.revision += 1
     row.change_number = number
     row.changed_at = node.clock()
-
-
-def _open(sealed: bytes, organisation_id: UUID, node: Node) -> OrganisationContent:
-    return open_record(
-        CONTENT,
-        sealed,
-        record=OrganisationContent,
-        node=node,
-        table=_TABLE,
-        column="sealed_content",
-        row=organisation_id,
-    )
 
 
 def _check_links(

@@ -12,7 +12,7 @@ from node.keyring import Keyring
 from node.people.service import get_person
 from node.private.network.changes import note_erasure
 from node.private.network.models import OrganisationRow
-from node.private.network.organisation_names import name_organisations
+from node.private.network.organisation_contents import name_organisations
 from node.private.network.organisations import change_organisation, get_organisation
 from tests.node.private.network_stage import NetworkStage
 
