@@ -13,7 +13,14 @@ _LOG: Final[tuple[str, ...]] = ()
 
 _GROUPS: Final[tuple[str, ...]] = ()
 
-_CARDS: Final[tuple[str, ...]] = ()
+_CARDS: Final[tuple[str, ...]] = (
+    "mandate.show",
+    "mandate.edit",
+    "mandate.change",
+    "mandate.firewall",
+    "mandate.confirm",
+    "mandate.script",
+)
 
 _MEETINGS: Final[tuple[str, ...]] = ()
 

@@ -5,6 +5,8 @@ from typing import Final
 
 from flask import Blueprint
 
+from node.private.network import mandate_page
+
 __all__ = ["NETWORK_ROOMS"]
 
 _ORGANISATIONS: Final[Sequence[Blueprint]] = ()
@@ -13,7 +15,7 @@ _LOG: Final[Sequence[Blueprint]] = ()
 
 _GROUPS: Final[Sequence[Blueprint]] = ()
 
-_CARDS: Final[Sequence[Blueprint]] = ()
+_CARDS: Final[Sequence[Blueprint]] = (mandate_page.bp,)
 
 _MEETINGS: Final[Sequence[Blueprint]] = ()
 

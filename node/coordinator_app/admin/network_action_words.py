@@ -25,6 +25,8 @@ _GROUPS: Final[Mapping[str, str]] = {}
 
 _CARDS: Final = {
     "network_rules_changed": mark("changed the rules of the network"),
+    "own_card_changed": mark("changed the mandate and focus"),
+    "firewall_confirmed": mark("confirmed what stays between prevention and intervention"),
     "row_switched_on": mark("switched a part of the method on"),
     "row_switched_off": mark("switched a part of the method off"),
 }
