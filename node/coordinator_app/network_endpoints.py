@@ -20,6 +20,17 @@ _CARDS: Final[tuple[str, ...]] = (
     "mandate.firewall",
     "mandate.confirm",
     "mandate.script",
+    "text_check.show",
+    "text_check.look",
+    "facts.index",
+    "facts.new",
+    "facts.create",
+    "facts.edit",
+    "facts.change",
+    "facts.erase",
+    "facts.sheet",
+    "facts.table",
+    "facts.terms",
 )
 
 _MEETINGS: Final[tuple[str, ...]] = ()

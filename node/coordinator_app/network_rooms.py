@@ -5,7 +5,7 @@ from typing import Final
 
 from flask import Blueprint
 
-from node.private.network import mandate_page
+from node.private.network import check_page, facts_page, mandate_page
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -15,7 +15,11 @@ _LOG: Final[Sequence[Blueprint]] = ()
 
 _GROUPS: Final[Sequence[Blueprint]] = ()
 
-_CARDS: Final[Sequence[Blueprint]] = (mandate_page.bp,)
+_CARDS: Final[Sequence[Blueprint]] = (
+    mandate_page.bp,
+    check_page.bp,
+    facts_page.bp,
+)
 
 _MEETINGS: Final[Sequence[Blueprint]] = ()
 

@@ -24,49 +24,74 @@ class Part(StrEnum):
     CONTACT = "contact"
 
 
-_CUES: Final[Mapping[Part, tuple[str, ...]]] = MappingProxyType(
+_CUES: Final[Mapping[str, Mapping[Part, tuple[str, ...]]]] = MappingProxyType(
     {
-        Part.AIM: (
-            *("aim", "goal", "purpose", "we want to", "i want to", "in order to", "so that"),
-            *("doel", "bedoeling", "we willen", "ik wil", "opdat", "zodat"),
-            *("but", "objectif", "nous voulons", "je souhaite", "nous souhaitons", "afin"),
-            *("ziel", "zweck", "wir möchten", "wir wollen", "ich möchte", "damit"),
-        ),
-        Part.ROLE: (
-            *("i am", "my role", "i work for", "i coordinate", "coordinator", "on behalf of"),
-            *("ik ben", "mijn rol", "ik werk", "coördinator", "namens"),
-            *("je suis", "mon rôle", "je travaille", "coordinat", "au nom de"),
-            *("ich bin", "meine rolle", "ich arbeite", "koordinator", "im namen"),
-        ),
-        Part.DATA_USE: (
-            *("we keep", "we note", "is kept", "not kept", "not passed on", "we store"),
-            *("confidential", "personal data", "what you tell", "no names"),
-            *("we bewaren", "bewaard", "we noteren", "vertrouwelijk", "persoonsgegevens"),
-            *("wat verteld wordt", "geen namen", "niet doorgegeven"),
-            *("nous gardons", "conserv", "nous notons", "confidentiel", "données personnelles"),
-            *("ce que vous nous dites", "aucun nom", "pas transmis"),
-            *("wir bewahren", "gespeichert", "wir notieren", "vertraulich", "personenbezogen"),
-            *("was sie uns sagen", "keine namen", "nicht weiter"),
-        ),
-        Part.CONTACT: (
-            *("contact", "call me", "reply to", "reach me", "questions to"),
-            *("bel ", "bereikbaar", "vragen aan", "antwoord"),
-            *("appelez", "joindre", "répondez", "questions à"),
-            *("kontakt", "rufen sie", "erreichen", "antworten", "fragen an"),
-        ),
+        "en": {
+            Part.AIM: (
+                "aim",
+                "goal",
+                "purpose",
+                "we want to",
+                "i want to",
+                "in order to",
+                "so that",
+            ),
+            Part.ROLE: (
+                "i am",
+                "my role",
+                "i work for",
+                "i coordinate",
+                "coordinator",
+                "on behalf",
+            ),
+            Part.DATA_USE: (
+                *("we keep", "we note", "is kept", "not kept", "not passed on", "we store"),
+                *("confidential", "personal data", "what you tell", "no names"),
+            ),
+            Part.CONTACT: ("contact", "call me", "reply to", "reach me", "questions to"),
+        },
+        "nl": {
+            Part.AIM: ("doel", "bedoeling", "we willen", "ik wil", "opdat", "zodat"),
+            Part.ROLE: ("ik ben", "mijn rol", "ik werk", "coördinator", "namens"),
+            Part.DATA_USE: (
+                *("we bewaren", "bewaard", "we noteren", "vertrouwelijk", "persoonsgegevens"),
+                *("wat verteld wordt", "geen namen", "niet doorgegeven"),
+            ),
+            Part.CONTACT: ("contact", "bel", "bereikbaar", "vragen aan", "antwoord"),
+        },
+        "fr": {
+            Part.AIM: ("but", "objectif", "nous voulons", "je souhaite", "nous souhaitons", "afin"),
+            Part.ROLE: ("je suis", "mon rôle", "je travaille", "coordinat", "au nom de"),
+            Part.DATA_USE: (
+                *("nous gardons", "conserv", "nous notons", "confidentiel"),
+                *("données personnelles", "ce que vous nous dites", "aucun nom", "pas transmis"),
+            ),
+            Part.CONTACT: ("contact", "appelez", "joindre", "répondez", "questions à"),
+        },
+        "de": {
+            Part.AIM: ("ziel", "zweck", "wir möchten", "wir wollen", "ich möchte", "damit"),
+            Part.ROLE: ("ich bin", "meine rolle", "ich arbeite", "koordinator", "im namen"),
+            Part.DATA_USE: (
+                *("wir bewahren", "gespeichert", "wir notieren", "vertraulich"),
+                *("personenbezogen", "was sie uns sagen", "keine namen", "nicht weiter"),
+            ),
+            Part.CONTACT: ("kontakt", "rufen sie", "erreichen", "antworten", "fragen an"),
+        },
     }
 )
 _REACHED: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?:\+|\b0)\d[\d /.-]{6,20}\d")
 
 
-def clear_parts(text: str) -> Mapping[Part, bool]:
+def clear_parts(text: str, *, language: str) -> Mapping[Part, bool]:
     """Return of each part whether a message seems to have it.
 
     Args:
-        text: Any text, in any of the four languages; nothing of it is kept.
+        text: Any text; nothing of it is kept.
+        language: BCP 47 tag of the text; in a language without cues only contact is found.
     """
+    cues = _CUES.get(language.partition("-")[0], {})
     text = text[:_MAX_CHARACTERS].casefold().replace("\u2019", "'")
-    found = {part: any(_stands_in(cue, text) for cue in cues) for part, cues in _CUES.items()}
+    found = {part: any(_stands_in(cue, text) for cue in cues.get(part, ())) for part in Part}
     found[Part.CONTACT] = found[Part.CONTACT] or _REACHED.search(text) is not None
     return MappingProxyType(found)
 
