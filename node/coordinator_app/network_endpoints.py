@@ -31,6 +31,14 @@ _CARDS: Final[tuple[str, ...]] = (
     "facts.sheet",
     "facts.table",
     "facts.terms",
+    "network_rules.show",
+    "network_rules.change",
+    "retention.preview",
+    "retention.run",
+    "optional.index",
+    "optional.part",
+    "optional.begin",
+    "optional.end",
 )
 
 _MEETINGS: Final[tuple[str, ...]] = ()

@@ -5,7 +5,14 @@ from typing import Final
 
 from flask import Blueprint
 
-from node.private.network import check_page, facts_page, mandate_page
+from node.private.network import (
+    check_page,
+    facts_page,
+    mandate_page,
+    optional_page,
+    rules_page,
+)
+from node.private.packs import retention_page
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -19,6 +26,9 @@ _CARDS: Final[Sequence[Blueprint]] = (
     mandate_page.bp,
     check_page.bp,
     facts_page.bp,
+    rules_page.bp,
+    retention_page.bp,
+    optional_page.bp,
 )
 
 _MEETINGS: Final[Sequence[Blueprint]] = ()
