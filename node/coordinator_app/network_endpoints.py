@@ -13,7 +13,33 @@ _LOG: Final[tuple[str, ...]] = ()
 
 _GROUPS: Final[tuple[str, ...]] = ()
 
-_CARDS: Final[tuple[str, ...]] = ()
+_CARDS: Final[tuple[str, ...]] = (
+    "mandate.show",
+    "mandate.edit",
+    "mandate.change",
+    "mandate.firewall",
+    "mandate.confirm",
+    "mandate.script",
+    "text_check.show",
+    "text_check.look",
+    "facts.index",
+    "facts.new",
+    "facts.create",
+    "facts.edit",
+    "facts.change",
+    "facts.erase",
+    "facts.sheet",
+    "facts.table",
+    "facts.terms",
+    "network_rules.show",
+    "network_rules.change",
+    "retention.preview",
+    "retention.run",
+    "optional.index",
+    "optional.part",
+    "optional.begin",
+    "optional.end",
+)
 
 _MEETINGS: Final[tuple[str, ...]] = ()
 

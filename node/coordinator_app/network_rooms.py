@@ -6,6 +6,14 @@ from typing import Final
 from flask import Blueprint
 
 from node.private.packs import finding_views
+from node.private.network import (
+    check_page,
+    facts_page,
+    mandate_page,
+    optional_page,
+    rules_page,
+)
+from node.private.packs import retention_page
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -15,7 +23,14 @@ _LOG: Final[Sequence[Blueprint]] = ()
 
 _GROUPS: Final[Sequence[Blueprint]] = ()
 
-_CARDS: Final[Sequence[Blueprint]] = ()
+_CARDS: Final[Sequence[Blueprint]] = (
+    mandate_page.bp,
+    check_page.bp,
+    facts_page.bp,
+    rules_page.bp,
+    retention_page.bp,
+    optional_page.bp,
+)
 
 _MEETINGS: Final[Sequence[Blueprint]] = ()
 

@@ -25,6 +25,12 @@ _GROUPS: Final[Mapping[str, str]] = {}
 
 _CARDS: Final = {
     "network_rules_changed": mark("changed the rules of the network"),
+    "own_card_changed": mark("changed the mandate and focus"),
+    "firewall_confirmed": mark("confirmed what stays between prevention and intervention"),
+    "fact_added": mark("entered a fact"),
+    "fact_changed": mark("changed a fact"),
+    "retention_run": mark("took away what had stood long enough in the network"),
+    "fact_erased": mark("erased a fact"),
     "row_switched_on": mark("switched a part of the method on"),
     "row_switched_off": mark("switched a part of the method off"),
 }
