@@ -21,7 +21,10 @@ _IMPORT: Final[tuple[str, ...]] = ()
 
 _EXPORT: Final[tuple[str, ...]] = ()
 
-_PICTURES: Final[tuple[str, ...]] = ()
+_PICTURES: Final[tuple[str, ...]] = (
+    "network_pictures.butterfly",
+    "network_pictures.butterfly_table",
+)
 
 _SEARCH: Final[tuple[str, ...]] = ()
 

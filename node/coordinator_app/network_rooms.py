@@ -5,6 +5,8 @@ from typing import Final
 
 from flask import Blueprint
 
+from node.private.packs.picture_views import bp as pictures
+
 __all__ = ["NETWORK_ROOMS"]
 
 _ORGANISATIONS: Final[Sequence[Blueprint]] = ()
@@ -21,7 +23,7 @@ _IMPORT: Final[Sequence[Blueprint]] = ()
 
 _EXPORT: Final[Sequence[Blueprint]] = ()
 
-_PICTURES: Final[Sequence[Blueprint]] = ()
+_PICTURES: Final[Sequence[Blueprint]] = (pictures,)
 
 _SEARCH: Final[Sequence[Blueprint]] = ()
 
