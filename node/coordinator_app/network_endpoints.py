@@ -24,6 +24,12 @@ _EXPORT: Final[tuple[str, ...]] = ()
 _PICTURES: Final[tuple[str, ...]] = (
     "network_pictures.butterfly",
     "network_pictures.butterfly_table",
+    "network_trends.coverage",
+    "network_trends.coverage_table",
+    "network_trends.independence",
+    "network_trends.independence_table",
+    "network_trends.steps",
+    "network_trends.steps_table",
 )
 
 _SEARCH: Final[tuple[str, ...]] = ()

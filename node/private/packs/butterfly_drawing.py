@@ -36,7 +36,7 @@ HIT_PIXELS: Final = 40
 GRID_MONTHS: Final = (0, 3, 6, 9, 12)
 """Months that have a line and a number."""
 
-_NAME: Final = 178
+_NAME: Final = 200
 _STEP: Final = 14
 _EDGE: Final = 28
 _MIDDLE: Final = 8

@@ -160,7 +160,9 @@ def _row(name: str, spot: Spot) -> Sequence[object]:
 
 
 def _line(name: str, spot: Spot) -> Line:
-    words = [months_words(spot.months), asks_words(spot.asks)]
+    words = [months_words(spot.months)]
+    if spot.asks:
+        words.append(asks_words(spot.asks))
     if spot.standing is not Standing.WELL:
         # What is to be done comes first, where it is read even if the rest is cut.
         words.insert(0, standing_word(spot.standing))
