@@ -24,6 +24,10 @@ _EXPORT: Final[tuple[str, ...]] = ()
 _PICTURES: Final[tuple[str, ...]] = (
     "network_pictures.butterfly",
     "network_pictures.butterfly_table",
+    "network_report.page",
+    "network_report.pdf",
+    "network_report.table",
+    "network_report.word",
     "network_trends.coverage",
     "network_trends.coverage_table",
     "network_trends.independence",

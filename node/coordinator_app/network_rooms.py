@@ -6,6 +6,7 @@ from typing import Final
 from flask import Blueprint
 
 from node.private.packs.picture_views import bp as pictures
+from node.private.packs.report_views import bp as report
 from node.private.packs.trend_views import bp as trends
 
 __all__ = ["NETWORK_ROOMS"]
@@ -24,7 +25,7 @@ _IMPORT: Final[Sequence[Blueprint]] = ()
 
 _EXPORT: Final[Sequence[Blueprint]] = ()
 
-_PICTURES: Final[Sequence[Blueprint]] = (pictures, trends)
+_PICTURES: Final[Sequence[Blueprint]] = (pictures, trends, report)
 
 _SEARCH: Final[Sequence[Blueprint]] = ()
 

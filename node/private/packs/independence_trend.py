@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from node.people.service import Person
@@ -64,12 +64,24 @@ def quarter_begins(today: date, *, quarters: int = QUARTERS) -> tuple[date, ...]
     )
 
 
-def list_quarters(session: Session, *, person: Person, today: date) -> tuple[Quarter, ...]:
-    """Return the last quarters, the earliest first."""
+def list_quarters(
+    session: Session, *, person: Person, today: date, is_shared: bool = False
+) -> tuple[Quarter, ...]:
+    """Return the last quarters, the earliest first.
+
+    Args:
+        session: Session that reads the private database.
+        person: Who looks.
+        today: The last quarter is the one of this day.
+        is_shared: Only what all coordinators see is counted.
+    """
+    seen = visible_to(person, LogRow.owner_id)
+    if is_shared:
+        seen = and_(seen, LogRow.owner_id.is_(None))
     begins = quarter_begins(today)
     ends = (*begins[1:], today + timedelta(days=1))
-    own = _count_own(session, person=person, edges=(*begins, ends[-1]))
-    told = _told(session, person=person, since=begins[0] - _YEAR)
+    own = _count_own(session, seen=seen, edges=(*begins, ends[-1]))
+    told = _told(session, seen=seen, since=begins[0] - _YEAR)
     quarters = []
     for number, (begin, end) in enumerate(zip(begins, ends, strict=True)):
         between = len({pair for pair, day in told if end - _YEAR <= day < end})
@@ -84,7 +96,7 @@ def list_quarters(session: Session, *, person: Person, today: date) -> tuple[Qua
     return tuple(quarters)
 
 
-def _count_own(session: Session, *, person: Person, edges: Sequence[date]) -> list[int]:
+def _count_own(session: Session, *, seen: ColumnElement[bool], edges: Sequence[date]) -> list[int]:
     quarter: ColumnElement[int] = case(
         *(
             ((LogRow.happened_on >= begin) & (LogRow.happened_on < end), number)
@@ -98,7 +110,7 @@ def _count_own(session: Session, *, person: Person, edges: Sequence[date]) -> li
             LogRow.kind.in_(CONTACT_KINDS),
             LogRow.happened_on >= edges[0],
             LogRow.happened_on < edges[-1],
-            visible_to(person, LogRow.owner_id),
+            seen,
         )
         .group_by(quarter)
     )
@@ -106,14 +118,16 @@ def _count_own(session: Session, *, person: Person, edges: Sequence[date]) -> li
     return [counts.get(number, 0) for number in range(len(edges) - 1)]
 
 
-def _told(session: Session, *, person: Person, since: date) -> list[tuple[frozenset[object], date]]:
+def _told(
+    session: Session, *, seen: ColumnElement[bool], since: date
+) -> list[tuple[frozenset[object], date]]:
     """Return each pair of organisations with each day on which it was told of."""
     found = session.execute(
         select(LogRow.organisation_id, LogRow.other_id, LogRow.happened_on)
         .where(
             LogRow.kind == LogKind.TOLD_LINK,
             LogRow.happened_on >= since,
-            visible_to(person, LogRow.owner_id),
+            seen,
         )
         .distinct()
     )
