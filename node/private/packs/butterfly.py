@@ -5,7 +5,7 @@ nobody has spoken to yet counts from the day it was entered.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -102,6 +102,7 @@ class SectorSpot:
 class _Seen:
     last_on: date | None = None
     asks: int = 0
+    weight: int = 0
 
 
 def months_between(first: date, last: date) -> int:
@@ -111,25 +112,27 @@ def months_between(first: date, last: date) -> int:
 
 
 def standing_of(
-    *, silent_days: int, asks: int, min_days: int, most_asks: int, is_paused: bool, rests: bool
-) -> Standing:
+    *, silent_days: int, weight: int, min_days: int, most_asks: int, is_paused: bool, rests: bool
+) -> str:
     """Return what is to be done about an organisation.
+
+    Whoever was asked enough is left in peace, also when their turn to be called has come.
 
     Args:
         silent_days: Days since somebody spoke to it.
-        asks: Requests to it within 90 days.
+        weight: Requests to it within 90 days; one because of an incident weighs double.
         min_days: Days after which it is to be called.
         most_asks: Requests after which it is to be left in peace.
         is_paused: It is left alone for the time being.
-        rests: Somebody put off calling it, and that day is yet to come.
+        rests: Somebody put it off, and that day is yet to come.
     """
     if is_paused:
         return Standing.PAUSED
-    if asks >= most_asks:
+    if rests:
+        return Standing.WELL
+    if weight >= most_asks:
         return Standing.PEACE
-    if silent_days >= min_days and not rests:
-        return Standing.CALL
-    return Standing.WELL
+    return Standing.CALL if silent_days >= min_days else Standing.WELL
 
 
 def list_spots(session: Session, *, node: Node, person: Person) -> tuple[Spot, ...]:
@@ -155,7 +158,7 @@ def list_spots(session: Session, *, node: Node, person: Person) -> tuple[Spot, .
         since = told.last_on or local_moment(node, created_at).date()
         standing = standing_of(
             silent_days=(today - since).days,
-            asks=told.asks,
+            weight=told.weight,
             min_days=min_days or rules.min_days,
             most_asks=most_asks or rules.most_asks,
             is_paused=is_paused,
@@ -169,7 +172,7 @@ def list_spots(session: Session, *, node: Node, person: Person) -> tuple[Spot, .
                 part=part,
                 months=months,
                 asks=told.asks,
-                standing=standing,
+                standing=Standing(standing),
             )
         )
     return tuple(spots)
@@ -204,18 +207,18 @@ def _together(sector: Sector, part: Part, spots: list[Spot]) -> SectorSpot:
 def _seen(session: Session, *, person: Person, today: date) -> Mapping[UUID, _Seen]:
     """Return last contact and requests by organisation; who was linked was spoken to as well."""
     begin = today - timedelta(days=_YEAR_DAYS)
-    asked = case(
-        (
-            (LogRow.kind == LogKind.WE_ASKED)
-            & (LogRow.happened_on > today - timedelta(days=ASK_DAYS)),
-            1,
-        ),
-        else_=0,
+    asked = (LogRow.kind == LogKind.WE_ASKED) & (
+        LogRow.happened_on > today - timedelta(days=ASK_DAYS)
     )
     seen = {
-        number: _Seen(last_on=last_on, asks=asks)
-        for number, last_on, asks in session.execute(
-            select(LogRow.organisation_id, func.max(LogRow.happened_on), func.sum(asked))
+        number: _Seen(last_on=last_on, asks=asks, weight=asks + crisis_asks)
+        for number, last_on, asks, crisis_asks in session.execute(
+            select(
+                LogRow.organisation_id,
+                func.max(LogRow.happened_on),
+                func.sum(case((asked, 1), else_=0)),
+                func.sum(case((asked & LogRow.is_crisis, 1), else_=0)),
+            )
             .where(
                 LogRow.kind.in_(CONTACT_KINDS),
                 LogRow.happened_on > begin,
@@ -236,6 +239,5 @@ def _seen(session: Session, *, person: Person, today: date) -> Mapping[UUID, _Se
     )
     for number, last_on in linked:
         before = seen.get(number, _Seen())
-        days = [day for day in (before.last_on, last_on) if day is not None]
-        seen[number] = _Seen(last_on=max(days), asks=before.asks)
+        seen[number] = replace(before, last_on=max(before.last_on or last_on, last_on))
     return seen

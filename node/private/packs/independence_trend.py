@@ -1,41 +1,39 @@
 """How far the network stands on its own, quarter by quarter.
 
-A link between partners is one that they told of themselves; it counts for a year. A link of the
-coordinator is an organisation the town was in touch with in that quarter. What partners do is never
-guessed, so the figure is the least that is true.
+A link between partners is one they told of, or an introduction of which something came; it counts
+once, from the first day that is known. A link of the coordinator is an organisation the town has
+been in touch with. What partners do is never guessed, so the figure is the least that is true.
+
+Source: `9-network.md`, formulas (independence).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from node.people.service import Person
 from node.private.network.log import CONTACT_KINDS
 from node.private.network.models import LogRow
 from node.private.network.visible import visible_to
-from node.private.network.words import LogKind
+from node.private.network.words import LogKind, State
 
 __all__ = ["QUARTERS", "Quarter", "independence_share", "list_quarters", "quarter_begins"]
 
 QUARTERS: Final = 8
 """Quarters the picture goes back, with the one that runs now."""
 
-_YEAR: Final = timedelta(days=365)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quarter:
-    """One quarter of a year.
+    """Where the network stood at the end of a quarter; of the present one, today.
 
     Attributes:
         begins_on: Its first day.
-        between: Links between partners that they told of within a year before its end.
-        own: Organisations the town was in touch with.
+        between: Links between partners.
+        own: Organisations the town has been in touch with.
         share: Share of links without the coordinator, 0 to 1; None without any link.
     """
 
@@ -78,57 +76,49 @@ def list_quarters(
     seen = visible_to(person, LogRow.owner_id)
     if is_shared:
         seen = and_(seen, LogRow.owner_id.is_(None))
+    between, own = _days_between(session, seen), _days_own(session, seen)
     begins = quarter_begins(today)
     ends = (*begins[1:], today + timedelta(days=1))
-    own = _count_own(session, seen=seen, edges=(*begins, ends[-1]))
-    told = _told(session, seen=seen, since=begins[0] - _YEAR)
     quarters = []
-    for number, (begin, end) in enumerate(zip(begins, ends, strict=True)):
-        between = len({pair for pair, day in told if end - _YEAR <= day < end})
+    for begin, end in zip(begins, ends, strict=True):
+        partners, ours = (sum(day < end for day in days) for days in (between, own))
         quarters.append(
             Quarter(
                 begins_on=begin,
-                between=between,
-                own=own[number],
-                share=independence_share(between=between, own=own[number]),
+                between=partners,
+                own=ours,
+                share=independence_share(between=partners, own=ours),
             )
         )
     return tuple(quarters)
 
 
-def _count_own(session: Session, *, seen: ColumnElement[bool], edges: Sequence[date]) -> list[int]:
-    quarter: ColumnElement[int] = case(
-        *(
-            ((LogRow.happened_on >= begin) & (LogRow.happened_on < end), number)
-            for number, (begin, end) in enumerate(pairwise(edges))
-        ),
-        else_=-1,
-    )
+def _days_between(session: Session, seen: ColumnElement[bool]) -> list[date]:
+    """Return since which day each pair of partners is in touch."""
+    first = func.min(func.coalesce(LogRow.settled_on, LogRow.happened_on))
     found = session.execute(
-        select(quarter, func.count(LogRow.organisation_id.distinct()))
+        select(LogRow.organisation_id, LogRow.other_id, first)
         .where(
-            LogRow.kind.in_(CONTACT_KINDS),
-            LogRow.happened_on >= edges[0],
-            LogRow.happened_on < edges[-1],
+            or_(
+                and_(LogRow.kind == LogKind.TOLD_LINK, LogRow.state != State.DROPPED),
+                and_(LogRow.kind == LogKind.LINKED, LogRow.state == State.DONE),
+            ),
             seen,
         )
-        .group_by(quarter)
+        .group_by(LogRow.organisation_id, LogRow.other_id)
     )
-    counts = dict(found.all())
-    return [counts.get(number, 0) for number in range(len(edges) - 1)]
+    days: dict[frozenset[object], date] = {}
+    for one, other, day in found:
+        pair = frozenset((one, other))
+        days[pair] = min(day, days.get(pair, day))
+    return list(days.values())
 
 
-def _told(
-    session: Session, *, seen: ColumnElement[bool], since: date
-) -> list[tuple[frozenset[object], date]]:
-    """Return each pair of organisations with each day on which it was told of."""
+def _days_own(session: Session, seen: ColumnElement[bool]) -> list[date]:
+    """Return since which day the town is in touch with each organisation."""
     found = session.execute(
-        select(LogRow.organisation_id, LogRow.other_id, LogRow.happened_on)
-        .where(
-            LogRow.kind == LogKind.TOLD_LINK,
-            LogRow.happened_on >= since,
-            seen,
-        )
-        .distinct()
+        select(func.min(LogRow.happened_on))
+        .where(LogRow.kind.in_(CONTACT_KINDS), LogRow.organisation_id.is_not(None), seen)
+        .group_by(LogRow.organisation_id)
     )
-    return [(frozenset((first, second)), day) for first, second, day in found]
+    return [day for (day,) in found]

@@ -146,8 +146,8 @@ def _steps_head() -> Sequence[str]:
 def _independence_head() -> Sequence[str]:
     return (
         _("Quarter"),
-        _("Links partners told of"),
-        _("Organisations the town was in touch with"),
+        _("Links between partners"),
+        _("Organisations the town has been in touch with"),
         _("Share without the coordinator"),
     )
 

@@ -44,11 +44,12 @@ def test_a_month_is_whole_when_its_day_comes_round(first: date, months: int) -> 
 
 
 @pytest.mark.parametrize(
-    ("silent_days", "asks", "is_paused", "rests", "standing"),
+    ("silent_days", "weight", "is_paused", "rests", "standing"),
     [
         pytest.param(89, 0, False, False, Standing.WELL, id="the day before"),
         pytest.param(90, 0, False, False, Standing.CALL, id="silent as long as the rule allows"),
         pytest.param(90, 0, False, True, Standing.WELL, id="somebody put off calling"),
+        pytest.param(1, 3, False, True, Standing.WELL, id="put off though asked enough"),
         pytest.param(1, 2, False, False, Standing.WELL, id="may be asked once more"),
         pytest.param(1, 3, False, False, Standing.PEACE, id="asked as often as it bears"),
         pytest.param(200, 3, False, False, Standing.PEACE, id="asked too often and silent"),
@@ -56,23 +57,25 @@ def test_a_month_is_whole_when_its_day_comes_round(first: date, months: int) -> 
     ],
 )
 def test_what_is_to_be_done_follows_from_days_and_requests(
-    *, silent_days: int, asks: int, is_paused: bool, rests: bool, standing: Standing
+    *, silent_days: int, weight: int, is_paused: bool, rests: bool, standing: Standing
 ) -> None:
     found = standing_of(
         silent_days=silent_days,
-        asks=asks,
+        weight=weight,
         min_days=90,
         most_asks=3,
         is_paused=is_paused,
         rests=rests,
     )
-    assert found is standing
+    assert found == standing
 
 
 def test_each_organisation_counts_by_its_own_rule_and_its_own_lines(stage: NetworkStage) -> None:
     tired = stage.organisation("Zonnehof", most_asks=1)
     stage.line(LogKind.WE_ASKED, tired, days_ago=10, text="Een zaal")
     stage.line(LogKind.WE_ASKED, tired, days_ago=100, text="Een zaal")
+    crisis = stage.organisation("Crisis", most_asks=2)
+    stage.line(LogKind.WE_ASKED, crisis, text="Een zaal", is_crisis=True)
     silent = stage.organisation("Akker", min_days=30)
     linked = stage.organisation("Beek", min_days=30)
     stage.line(LogKind.LINKED, silent, days_ago=70, other_id=linked)
@@ -82,6 +85,7 @@ def test_each_organisation_counts_by_its_own_rule_and_its_own_lines(stage: Netwo
         for spot in list_spots(stage.session, node=stage.node, person=stage.person())
     }
     assert (spots[tired].asks, spots[tired].standing) == (1, Standing.PEACE)
+    assert (spots[crisis].asks, spots[crisis].standing) == (1, Standing.PEACE)
     assert (spots[silent].months, spots[silent].standing) == (2, Standing.CALL)
     assert (spots[linked].months, spots[linked].standing) == (2, Standing.CALL)
 

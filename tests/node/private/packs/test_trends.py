@@ -106,15 +106,18 @@ def test_independence_is_the_share_of_links_without_the_coordinator(
     assert independence_share(between=between, own=own) == share
 
 
-def test_a_link_partners_told_of_counts_once_and_for_a_year(stage: NetworkStage) -> None:
+def test_a_link_partners_told_of_counts_once_from_its_first_day(stage: NetworkStage) -> None:
     akker, beek, dorp = (stage.organisation(name) for name in ("Akker", "Beek", "Dorp"))
     stage.line(LogKind.TOLD_LINK, akker, days_ago=300, other_id=beek)
     stage.line(LogKind.TOLD_LINK, beek, days_ago=10, other_id=akker)
-    stage.line(LogKind.TOLD_LINK, beek, days_ago=500, other_id=dorp)
     stage.line(LogKind.WAS_THERE, akker, days_ago=5)
     stage.line(LogKind.WE_GAVE, akker, days_ago=4)
-    last = list_quarters(stage.session, person=stage.person(), today=TODAY)[-1]
-    assert (last.between, last.own, last.share) == (1, 1, 0.5)
+    # Of an introduction nothing has come yet.
+    stage.line(LogKind.LINKED, beek, other_id=dorp)
+    quarters = list_quarters(stage.session, person=stage.person(), today=TODAY)
+    assert (quarters[-1].between, quarters[-1].own, quarters[-1].share) == (1, 2, 1 / 3)
+    assert (quarters[3].between, quarters[3].own, quarters[3].share) == (0, 0, None)
+    assert (quarters[4].between, quarters[4].own, quarters[4].share) == (1, 0, 1.0)
 
 
 def test_independence_is_shown_only_where_it_is_switched_on(stage: NetworkStage) -> None:
