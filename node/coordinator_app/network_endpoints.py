@@ -22,6 +22,8 @@ _IMPORT: Final[tuple[str, ...]] = ()
 _EXPORT: Final[tuple[str, ...]] = ()
 
 _PICTURES: Final[tuple[str, ...]] = (
+    "network_handover.page",
+    "network_handover.word",
     "network_pictures.butterfly",
     "network_pictures.butterfly_table",
     "network_report.page",

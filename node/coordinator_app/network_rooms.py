@@ -5,6 +5,7 @@ from typing import Final
 
 from flask import Blueprint
 
+from node.private.packs.handover_views import bp as handover
 from node.private.packs.picture_views import bp as pictures
 from node.private.packs.report_views import bp as report
 from node.private.packs.trend_views import bp as trends
@@ -25,7 +26,7 @@ _IMPORT: Final[Sequence[Blueprint]] = ()
 
 _EXPORT: Final[Sequence[Blueprint]] = ()
 
-_PICTURES: Final[Sequence[Blueprint]] = (pictures, trends, report)
+_PICTURES: Final[Sequence[Blueprint]] = (handover, pictures, report, trends)
 
 _SEARCH: Final[Sequence[Blueprint]] = ()
 

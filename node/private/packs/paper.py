@@ -18,14 +18,14 @@ class Section:
         texts: Sentences before the table, each a paragraph.
         head: What stands in the columns; empty for a section without a table.
         rows: The cells, row by row; the first of a row names it.
-        own: How many columns, from the first, are words of people rather than ours.
+        own: Which columns, from 0, are words of people rather than ours.
     """
 
     title: str
     texts: tuple[str, ...] = field(default=(), repr=False)
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
-    own: int = 0
+    own: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
