@@ -47,7 +47,22 @@ _IMPORT: Final[tuple[str, ...]] = ()
 
 _EXPORT: Final[tuple[str, ...]] = ()
 
-_PICTURES: Final[tuple[str, ...]] = ()
+_PICTURES: Final[tuple[str, ...]] = (
+    "network_handover.page",
+    "network_handover.word",
+    "network_pictures.butterfly",
+    "network_pictures.butterfly_table",
+    "network_report.page",
+    "network_report.pdf",
+    "network_report.table",
+    "network_report.word",
+    "network_trends.coverage",
+    "network_trends.coverage_table",
+    "network_trends.independence",
+    "network_trends.independence_table",
+    "network_trends.steps",
+    "network_trends.steps_table",
+)
 
 _SEARCH: Final = ("private_finding.ask", "private_finding.find")
 

@@ -14,6 +14,10 @@ from node.private.network import (
     rules_page,
 )
 from node.private.packs import retention_page
+from node.private.packs.handover_views import bp as handover
+from node.private.packs.picture_views import bp as pictures
+from node.private.packs.report_views import bp as report
+from node.private.packs.trend_views import bp as trends
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -38,7 +42,7 @@ _IMPORT: Final[Sequence[Blueprint]] = ()
 
 _EXPORT: Final[Sequence[Blueprint]] = ()
 
-_PICTURES: Final[Sequence[Blueprint]] = ()
+_PICTURES: Final[Sequence[Blueprint]] = (handover, pictures, report, trends)
 
 _SEARCH: Final[Sequence[Blueprint]] = (finding_views.bp,)
 

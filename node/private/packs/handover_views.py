@@ -1,0 +1,37 @@
+"""The handover pack as a page to print and as a document, with what to settle before leaving."""
+
+from flask import Blueprint, Response
+
+from node.database import db
+from node.extensions import current_node
+from node.people.signed_in import current_person
+from node.private.local_time import local_day
+from node.private.packs.handover import handover_pack
+from node.private.packs.handover_reading import list_mine
+from node.private.packs.holders import list_holders, single_holder_warning
+from node.private.packs.paper_files import answer_file, as_word
+from node.screens.page import render_page
+
+__all__ = ["bp"]
+
+bp = Blueprint("network_handover", __name__, url_prefix="/network")
+
+
+@bp.get("/handover")
+def page() -> Response:
+    """Show the pack, and before it what its owner should settle."""
+    session, node, person = db.session(), current_node(), current_person()
+    holders = list_holders(session, person=person, today=local_day(node))
+    return render_page(
+        "private/packs/handover.html",
+        paper=handover_pack(session, node=node, person=person),
+        warning=single_holder_warning(holders),
+        mine=list_mine(session, node=node, person=person),
+    )
+
+
+@bp.get("/handover.docx")
+def word() -> Response:
+    """Give the pack as a document for a word processor."""
+    paper = handover_pack(db.session(), node=current_node(), person=current_person())
+    return answer_file(as_word(paper), name=f"handover-{paper.made_on:%Y-%m-%d}.docx")
