@@ -5,9 +5,20 @@ from typing import Final
 
 from flask import Blueprint
 
+from node.private.network.views import contacts, doors, leads, organisations, quarantine
+from node.private.packs import contact_letter_pages, erasing_pages
+
 __all__ = ["NETWORK_ROOMS"]
 
-_ORGANISATIONS: Final[Sequence[Blueprint]] = ()
+_ORGANISATIONS: Final[Sequence[Blueprint]] = (
+    organisations.bp,
+    contacts.bp,
+    quarantine.bp,
+    doors.bp,
+    leads.bp,
+    contact_letter_pages.bp,
+    erasing_pages.bp,
+)
 
 _LOG: Final[Sequence[Blueprint]] = ()
 
