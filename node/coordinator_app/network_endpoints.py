@@ -7,7 +7,31 @@ from typing import Final
 
 __all__ = ["NETWORK_ENDPOINTS"]
 
-_ORGANISATIONS: Final[tuple[str, ...]] = ()
+_ORGANISATIONS: Final[tuple[str, ...]] = (
+    "organisations.index",
+    "organisations.find",
+    "organisations.new",
+    "organisations.create",
+    "organisations.show",
+    "organisations.lines",
+    "organisations.edit",
+    "organisations.change",
+    "contacts.new",
+    "contacts.create",
+    "contacts.edit",
+    "contacts.change",
+    "contacts.leave_sheets",
+    "contact_letter.show",
+    "contact_letter.download",
+    "erasing.ask_contact",
+    "erasing.contact",
+    "erasing.ask_organisation",
+    "erasing.organisation",
+    "quarantine.index",
+    "quarantine.confirm",
+    "doors.index",
+    "leads.index",
+)
 
 _LOG: Final[tuple[str, ...]] = ()
 

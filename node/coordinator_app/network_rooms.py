@@ -18,10 +18,20 @@ from node.private.packs.handover_views import bp as handover
 from node.private.packs.picture_views import bp as pictures
 from node.private.packs.report_views import bp as report
 from node.private.packs.trend_views import bp as trends
+from node.private.network.views import contacts, doors, leads, organisations, quarantine
+from node.private.packs import contact_letter_pages, erasing_pages
 
 __all__ = ["NETWORK_ROOMS"]
 
-_ORGANISATIONS: Final[Sequence[Blueprint]] = ()
+_ORGANISATIONS: Final[Sequence[Blueprint]] = (
+    organisations.bp,
+    contacts.bp,
+    quarantine.bp,
+    doors.bp,
+    leads.bp,
+    contact_letter_pages.bp,
+    erasing_pages.bp,
+)
 
 _LOG: Final[Sequence[Blueprint]] = ()
 

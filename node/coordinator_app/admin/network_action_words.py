@@ -13,6 +13,8 @@ _ORGANISATIONS: Final = {
     "organisation_snoozed": mark("let an organisation rest"),
     "contact_added": mark("entered a contact"),
     "contact_changed": mark("changed a contact"),
+    "contact_erased": mark("erased a contact"),
+    "organisation_erased": mark("erased an organisation"),
 }
 
 _LOG: Final = {

@@ -142,7 +142,9 @@ def change_organisation(
     _check_links(session, actor, draft, organisation_id=organisation_id)
     owner_id = actor.account_id if draft.is_mine else None
     if owner_id != row.owner_id:
-        _pass_on_owner(session, organisation_id, owner_id, number=number)
+        _pass_on_owner(
+            session, actor, organisation_id=organisation_id, owner_id=owner_id, number=number
+        )
         row.owner_id = owner_id
     _fill(row, draft, node=node, number=number)
     session.flush()
@@ -315,16 +317,61 @@ def _check_links(
 
 
 def _pass_on_owner(
-    session: Session, organisation_id: UUID, owner_id: UUID | None, *, number: int
+    session: Session,
+    actor: Person,
+    *,
+    organisation_id: UUID,
+    owner_id: UUID | None,
+    number: int,
 ) -> None:
+    """Let what hangs on an organisation be seen by whoever sees it from now on.
+
+    What a colleague noted for themselves alone stays theirs, and is told of to nobody.
+
+    Raises:
+        ConflictError: Colleagues work with it, so it cannot be kept from them.
+    """
+    about = (LogRow.organisation_id == organisation_id) | (LogRow.other_id == organisation_id)
+    if owner_id is not None:
+        _check_nobody_else(session, actor, organisation_id, about)
     start_writing(session, Zone.PRIVATE)
     session.execute(
         update(ContactRow)
         .where(ContactRow.organisation_id == organisation_id)
         .values(owner_id=owner_id, change_number=number)
     )
-    session.execute(
-        update(LogRow)
-        .where((LogRow.organisation_id == organisation_id) | (LogRow.other_id == organisation_id))
-        .values(owner_id=owner_id, change_number=number)
+    others = update(LogRow).where(
+        about, LogRow.owner_id.is_(None) | (LogRow.owner_id == actor.account_id)
     )
+    if owner_id is None:
+        # A line about this and about an organisation that stays the actor's stays theirs as well.
+        kept = select(OrganisationRow.organisation_id).where(
+            OrganisationRow.owner_id.is_not(None),
+            OrganisationRow.organisation_id != organisation_id,
+        )
+        others = others.where(
+            LogRow.organisation_id.not_in(kept),
+            LogRow.other_id.is_(None) | LogRow.other_id.not_in(kept),
+        )
+    session.execute(others.values(owner_id=owner_id, change_number=number))
+
+
+def _check_nobody_else(
+    session: Session, actor: Person, organisation_id: UUID, about: ColumnElement[bool]
+) -> None:
+    """Check that no colleague wrote about an organisation, and nothing they see leans on it."""
+    written = select(LogRow.line_id).where(
+        about, LogRow.owner_id.is_(None), LogRow.author_id != actor.account_id
+    )
+    leaning = select(OrganisationRow.organisation_id).where(
+        OrganisationRow.owner_id.is_(None),
+        (OrganisationRow.umbrella_id == organisation_id)
+        | (OrganisationRow.pointed_by_id == organisation_id),
+    )
+    if any(session.scalar(each.limit(1)) is not None for each in (written, leaning)):
+        raise ConflictError(
+            _(
+                "Colleagues work with this organisation, or another one leans on it. It cannot be "
+                "kept from them."
+            )
+        )

@@ -1,0 +1,155 @@
+"""The list of organisations with its filters, and what stands beside each name.
+
+A page has at most sixty; names are sorted in memory (`held_cards.py`), everything else is counted
+by the database for the page alone.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from node.extensions import Node
+from node.people.service import Person
+from node.private.network.group_models import GroupRow, MemberRow
+from node.private.network.held_cards import begins_with, hold_cards
+from node.private.network.log import CONTACT_KINDS
+from node.private.network.models import LogRow, OrganisationRow
+from node.private.network.visible import visible_to
+from node.private.network.words import Part
+from schemas.practice_words import Sector
+
+__all__ = ["ON_PAGE", "Listed", "OrganisationFilter", "OrganisationList", "list_page"]
+
+ON_PAGE: Final = 60
+"""Organisations on one page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationFilter:
+    """Which organisations are listed.
+
+    Attributes:
+        part: Of this part of the network alone.
+        sector: Of this sector alone.
+        group_id: Members of this group alone.
+        beginning: Those with a name or a word of it that begins like this.
+        page: Which page, from 1.
+    """
+
+    part: Part | None = None
+    sector: Sector | None = None
+    group_id: UUID | None = None
+    beginning: str = field(default="", repr=False)
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One line of the list."""
+
+    organisation_id: UUID
+    name: str = field(repr=False)
+    sector: Sector
+    part: Part
+    is_mine: bool
+    last_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationList:
+    """One page of the list.
+
+    Attributes:
+        lines: What stands on it.
+        found: How many there are on all pages.
+        pages: How many pages there are, at least 1.
+    """
+
+    lines: tuple[Listed, ...]
+    found: int
+    pages: int
+
+
+def list_page(
+    session: Session, *, node: Node, person: Person, wanted: OrganisationFilter
+) -> OrganisationList:
+    """Return a page of the organisations somebody may see, by name."""
+    cards = hold_cards(session, node=node, person=person, where=_where(person, wanted))
+    if wanted.beginning:
+        cards = tuple(each for each in cards if begins_with(each, wanted.beginning))
+    start = (wanted.page - 1) * ON_PAGE
+    shown = cards[start : start + ON_PAGE]
+    ids = [each.organisation_id for each in shown]
+    words = _words(session, person, ids)
+    last = _last_days(session, person, ids)
+    return OrganisationList(
+        lines=tuple(
+            Listed(
+                organisation_id=each.organisation_id,
+                name=each.name,
+                sector=words[each.organisation_id][0],
+                part=words[each.organisation_id][1],
+                is_mine=words[each.organisation_id][2],
+                last_on=last.get(each.organisation_id),
+            )
+            for each in shown
+        ),
+        found=len(cards),
+        pages=max(1, -(-len(cards) // ON_PAGE)),
+    )
+
+
+def _where(person: Person, wanted: OrganisationFilter) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = []
+    if wanted.part is not None:
+        where.append(OrganisationRow.part == wanted.part)
+    if wanted.sector is not None:
+        where.append(OrganisationRow.sector == wanted.sector)
+    if wanted.group_id is not None:
+        members = (
+            select(MemberRow.organisation_id)
+            .join(GroupRow, GroupRow.group_id == MemberRow.group_id)
+            .where(MemberRow.group_id == wanted.group_id, visible_to(person, GroupRow.owner_id))
+        )
+        where.append(OrganisationRow.organisation_id.in_(members))
+    return where
+
+
+def _words(
+    session: Session, person: Person, ids: Collection[UUID]
+) -> Mapping[UUID, tuple[Sector, Part, bool]]:
+    found = session.execute(
+        select(
+            OrganisationRow.organisation_id,
+            OrganisationRow.sector,
+            OrganisationRow.part,
+            OrganisationRow.owner_id,
+        ).where(
+            OrganisationRow.organisation_id.in_(ids), visible_to(person, OrganisationRow.owner_id)
+        )
+    )
+    return {each[0]: (each[1], each[2], each[3] is not None) for each in found}
+
+
+def _last_days(session: Session, person: Person, ids: Collection[UUID]) -> Mapping[UUID, date]:
+    """Return when each was spoken to last, as far as the person may know."""
+    last: dict[UUID, date] = {}
+    for column in (LogRow.organisation_id, LogRow.other_id):
+        found = session.execute(
+            select(column, func.max(LogRow.happened_on))
+            .where(
+                column.in_(ids),
+                LogRow.kind.in_(CONTACT_KINDS),
+                visible_to(person, LogRow.owner_id),
+            )
+            .group_by(column)
+        )
+        for number, day in found:
+            if number is not None:
+                last[number] = max(day, last.get(number, day))
+    return last

@@ -1,0 +1,1 @@
+"""The pages of My network: parse a form, ask one service, answer."""

@@ -1,0 +1,151 @@
+"""The pages of contacts: a name only where it may be, the wording in full, and the way out."""
+
+from uuid import UUID, uuid4
+
+import pytest
+
+from node.private.network.contact import Contact, ContactContent, ContactDraft
+from node.private.network.contact_consent import CONTACT_CONSENT_VERSION, consent_wording
+from node.private.network.contacts import add_contact, list_contacts
+from node.private.network.words import ContactKind
+from tests.node.private.network_stage import NetworkStage
+from tests.node.private.writers import text_of
+
+__all__: list[str] = []
+
+MAILBOX = {
+    "revision": "0",
+    "kind": "role_mailbox",
+    "function": "Secretariaat",
+    "mailbox": "info@zonnehof.example",
+}
+PROFESSIONAL = {
+    "revision": "0",
+    "kind": "professional",
+    "function": "Directeur",
+    "name": "Quillon Ofrane",
+    "source": "Website",
+    "basis": "public_task",
+    "notice_on": "2026-03-01",
+}
+COMMUNITY = {
+    "revision": "0",
+    "kind": "community",
+    "function": "Voorzitter",
+    "name": "Quillon Ofrane",
+    "consent_on": "2026-03-01",
+}
+
+
+def _contacts(stage: NetworkStage) -> tuple[Contact, ...]:
+    return list_contacts(stage.session, node=stage.node, person=stage.person())
+
+
+@pytest.mark.parametrize("data", [MAILBOX, PROFESSIONAL, COMMUNITY], ids=lambda each: each["kind"])
+def test_a_contact_within_the_rules_is_kept(stage: NetworkStage, data: dict[str, str]) -> None:
+    number = stage.organisation("Zonnehof")
+    answer = stage.post(f"/network/{number}/contacts/new", {**data, "contact_id": str(uuid4())})
+    assert answer.status_code == 303, text_of(answer)
+    assert data["function"] in stage.text(f"/network/{number}")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({**MAILBOX, "name": "Quillon Ofrane"}, "has no name"),
+        ({**MAILBOX, "mailbox": ""}, "Write the address of the mailbox."),
+        ({**MAILBOX, "function": ""}, "Write what they do"),
+        ({**PROFESSIONAL, "notice_on": ""}, "Write the day on which you told them"),
+        ({**PROFESSIONAL, "notice_on": "2026-03-03"}, "That day is yet to come."),
+        ({**PROFESSIONAL, "source": ""}, "Write from where you know the name."),
+        ({**PROFESSIONAL, "basis": ""}, "Choose on what keeping the name rests."),
+        ({**COMMUNITY, "consent_on": ""}, "only with that person's consent"),
+    ],
+    ids=[
+        "named mailbox",
+        "no mailbox",
+        "no role",
+        "untold",
+        "future",
+        "unknown",
+        "basis",
+        "consent",
+    ],
+)
+def test_a_contact_against_the_rules_is_refused_and_comes_back(
+    stage: NetworkStage, data: dict[str, str], said: str
+) -> None:
+    number = stage.organisation("Zonnehof")
+    answer = stage.post(f"/network/{number}/contacts/new", data)
+    assert answer.status_code == 422
+    assert said in text_of(answer)
+    assert _contacts(stage) == ()
+
+
+def test_the_wording_of_consent_stands_in_full_and_its_version_is_kept(stage: NetworkStage) -> None:
+    number = stage.organisation("Zonnehof")
+    assert consent_wording() in stage.text(f"/network/{number}/contacts/new")
+    stage.post(f"/network/{number}/contacts/new", COMMUNITY)
+    (contact,) = _contacts(stage)
+    assert contact.draft.consent_text == CONTACT_CONSENT_VERSION
+
+
+def test_somebody_who_leaves_the_sheets_is_on_none(stage: NetworkStage) -> None:
+    number = stage.organisation("Zonnehof")
+    data = {**PROFESSIONAL, "sheet_consent_on": "2026-03-01"}
+    stage.post(f"/network/{number}/contacts/new", data)
+    (contact,) = _contacts(stage)
+    assert contact.draft.sheet_consent_on is not None
+    answer = stage.post(f"/network/contacts/{contact.contact_id}/leave-sheets")
+    assert answer.status_code == 303
+    assert _contacts(stage)[0].draft.sheet_consent_on is None
+
+
+def test_a_contact_changed_by_two_shows_what_is_stored(stage: NetworkStage) -> None:
+    number = stage.organisation("Zonnehof")
+    contact = stage.contact(number, "Quillon Ofrane")
+    url = f"/network/contacts/{contact}"
+    stage.post(url, {**PROFESSIONAL, "revision": "1", "function": "Van An"})
+    answer = stage.post(url, {**PROFESSIONAL, "revision": "1", "function": "Van Co"}, handle="co")
+    assert answer.status_code == 409
+    assert "Van An" in text_of(answer)
+    assert "Van Co" in text_of(answer)
+
+
+def _import(stage: NetworkStage, number: UUID, source: str = "List of the school board") -> UUID:
+    made = add_contact(
+        stage.session,
+        node=stage.node,
+        actor=stage.person(),
+        draft=ContactDraft(
+            organisation_id=number,
+            kind=ContactKind.PROFESSIONAL,
+            content=ContactContent(name="Quillon Ofrane", function="Directeur", source=source),
+        ),
+        import_id=uuid4(),
+    )
+    stage.commit()
+    return made
+
+
+def test_a_name_out_of_a_list_waits_until_its_person_was_told(stage: NetworkStage) -> None:
+    contact = _import(stage, stage.organisation("Zonnehof"))
+    page = stage.text("/network/quarantine")
+    assert "1 name waits." in page
+    assert "Quillon Ofrane" in page
+    refused = stage.post(f"/network/quarantine/{contact}", {"told_on": "2026-03-03"})
+    assert refused.status_code == 422
+    assert "That day is yet to come." in text_of(refused)
+    assert _contacts(stage)[0].is_quarantined
+    answer = stage.post(f"/network/quarantine/{contact}", {"told_on": "2026-03-02"})
+    assert answer.status_code == 303
+    assert not _contacts(stage)[0].is_quarantined
+    assert "Nobody waits." in stage.text("/network/quarantine")
+
+
+def test_a_name_without_source_is_not_let_out(stage: NetworkStage) -> None:
+    contact = _import(stage, stage.organisation("Zonnehof"), source="")
+    answer = stage.post(f"/network/quarantine/{contact}", {"told_on": "2026-03-02"})
+    assert answer.status_code == 422
+    assert "Write from where you know the name." in text_of(answer)
+    assert stage.post(f"/network/quarantine/{contact}", {"told_on": "x"}).status_code == 422
