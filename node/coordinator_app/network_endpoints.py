@@ -9,7 +9,18 @@ __all__ = ["NETWORK_ENDPOINTS"]
 
 _ORGANISATIONS: Final[tuple[str, ...]] = ()
 
-_LOG: Final[tuple[str, ...]] = ()
+_LOG: Final[tuple[str, ...]] = (
+    "log.index",
+    "log.write",
+    "log.everything",
+    "log.show",
+    "log.edit",
+    "log.change",
+    "log.settle",
+    "log.ask_to_erase",
+    "log.erase",
+    "log.undo",
+)
 
 _GROUPS: Final[tuple[str, ...]] = ()
 

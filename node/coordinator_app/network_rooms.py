@@ -5,11 +5,13 @@ from typing import Final
 
 from flask import Blueprint
 
+from node.private.network import log_views
+
 __all__ = ["NETWORK_ROOMS"]
 
 _ORGANISATIONS: Final[Sequence[Blueprint]] = ()
 
-_LOG: Final[Sequence[Blueprint]] = ()
+_LOG: Final[Sequence[Blueprint]] = (log_views.bp,)
 
 _GROUPS: Final[Sequence[Blueprint]] = ()
 
