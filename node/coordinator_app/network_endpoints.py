@@ -20,6 +20,21 @@ _LOG: Final[tuple[str, ...]] = (
     "log.ask_to_erase",
     "log.erase",
     "log.undo",
+    # what follows from it
+    "care.index",
+    "care.snooze",
+    "care.outreach",
+    "promises.index",
+    "promises.proposals",
+    "useful.index",
+    "useful.share",
+    "useful.refusals",
+    "rhythm.index",
+    "rhythm.table",
+    "rhythm.presence",
+    "politics.index",
+    "politics.new_mayor",
+    "politics.briefing",
 )
 
 _GROUPS: Final[tuple[str, ...]] = ()

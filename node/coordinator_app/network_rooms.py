@@ -5,13 +5,27 @@ from typing import Final
 
 from flask import Blueprint
 
-from node.private.network import log_views
+from node.private.network import (
+    care_views,
+    log_views,
+    politics_views,
+    promise_views,
+    rhythm_views,
+    useful_views,
+)
 
 __all__ = ["NETWORK_ROOMS"]
 
 _ORGANISATIONS: Final[Sequence[Blueprint]] = ()
 
-_LOG: Final[Sequence[Blueprint]] = (log_views.bp,)
+_LOG: Final[Sequence[Blueprint]] = (
+    log_views.bp,
+    care_views.bp,
+    promise_views.bp,
+    useful_views.bp,
+    rhythm_views.bp,
+    politics_views.bp,
+)
 
 _GROUPS: Final[Sequence[Blueprint]] = ()
 

@@ -1,5 +1,6 @@
 """The one gesture: three taps, nothing lost, a worry never kept, and a way to take it back."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
@@ -22,7 +23,9 @@ __all__: list[str] = []
 WORRY = "I am worried about a boy in class 3B who wants to leave for Syria."
 
 
-def sent(stage: NetworkStage, url: str = "/log", **typed: str | list[str]) -> dict[str, object]:
+def sent(
+    stage: NetworkStage, url: str = "/log", **typed: str | list[str]
+) -> dict[str, str | Sequence[str]]:
     """Return the form of the page with what somebody types."""
     hidden = form_of(stage.get(url))
     fields = {name: hidden[name] for name in ("line_id", "back", "happened_on") if name in hidden}
