@@ -33,7 +33,33 @@ _ORGANISATIONS: Final[tuple[str, ...]] = (
     "leads.index",
 )
 
-_LOG: Final[tuple[str, ...]] = ()
+_LOG: Final[tuple[str, ...]] = (
+    "log.index",
+    "log.write",
+    "log.everything",
+    "log.show",
+    "log.edit",
+    "log.change",
+    "log.settle",
+    "log.ask_to_erase",
+    "log.erase",
+    "log.undo",
+    # what follows from it
+    "care.index",
+    "care.snooze",
+    "care.outreach",
+    "promises.index",
+    "promises.proposals",
+    "useful.index",
+    "useful.share",
+    "useful.refusals",
+    "rhythm.index",
+    "rhythm.table",
+    "rhythm.presence",
+    "politics.index",
+    "politics.new_mayor",
+    "politics.briefing",
+)
 
 _GROUPS: Final[tuple[str, ...]] = ()
 

@@ -20,6 +20,14 @@ from node.private.packs.report_views import bp as report
 from node.private.packs.trend_views import bp as trends
 from node.private.network.views import contacts, doors, leads, organisations, quarantine
 from node.private.packs import contact_letter_pages, erasing_pages
+from node.private.network import (
+    care_views,
+    log_views,
+    politics_views,
+    promise_views,
+    rhythm_views,
+    useful_views,
+)
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -33,7 +41,14 @@ _ORGANISATIONS: Final[Sequence[Blueprint]] = (
     erasing_pages.bp,
 )
 
-_LOG: Final[Sequence[Blueprint]] = ()
+_LOG: Final[Sequence[Blueprint]] = (
+    log_views.bp,
+    care_views.bp,
+    promise_views.bp,
+    useful_views.bp,
+    rhythm_views.bp,
+    politics_views.bp,
+)
 
 _GROUPS: Final[Sequence[Blueprint]] = ()
 

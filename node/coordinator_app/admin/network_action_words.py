@@ -21,6 +21,7 @@ _LOG: Final = {
     "log_written": mark("logged something"),
     "log_changed": mark("changed a line of the log"),
     "log_settled": mark("settled something of the log"),
+    "log_erased": mark("erased a line of the log"),
 }
 
 _GROUPS: Final[Mapping[str, str]] = {}

@@ -310,7 +310,8 @@ def _missing(draft: LogDraft) -> list[str]:
     if draft.kind is LogKind.PAUSE and draft.content.pause is None:
         return [_("Answer the four questions.")]
     about = (draft.organisation_id, draft.meeting_id, draft.group_id)
-    if about == (None, None, None) and not draft.content.place and not draft.content.text:
+    said = draft.content.place or draft.content.text or draft.content.pause
+    if about == (None, None, None) and not said:
         return [_("Choose an organisation, or write where it was.")]
     return []
 

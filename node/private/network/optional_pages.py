@@ -10,6 +10,7 @@ __all__ = ["PAGES", "switched_off_pages"]
 
 PAGES: Final[Mapping[str, str]] = {
     "/network/panels": "F53",
+    "/network/presence": "F56",
     "/network/programmes": "F58",
 }
 """The code of its part by the address of each page; menus leave it out while that is off."""

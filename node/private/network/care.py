@@ -1,0 +1,114 @@
+"""Whom to call and whom to leave in peace: one list, each with its reason.
+
+Whoever was asked enough is left in peace, also when their turn to be called has come: a call would
+be one more thing they are wanted for. Nobody stands on it who is paused or was put off.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from node.extensions import Node
+from node.language import ngettext
+from node.people.service import Person
+from node.private.local_time import local_day
+from node.private.network.load import days_silent, describe_load, load_of
+from node.private.network.rules import read_rules
+from node.private.network.tally import Standing, Tally, list_standings, tally_contacts
+
+__all__ = ["Advice", "CareLine", "advice_for", "list_care"]
+
+
+class Advice(StrEnum):
+    """What an organisation needs now."""
+
+    CALL = "call"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareLine:
+    """One organisation that is to be called, or to be left in peace.
+
+    Attributes:
+        organisation_id: Which one.
+        advice: Which of both.
+        why: The reason in words, with its numbers.
+        pressing: How far it is over its threshold, as a share of it.
+    """
+
+    organisation_id: UUID
+    advice: Advice
+    why: str
+    pressing: float
+
+
+def advice_for(*, days: int, min_days: int, load: float) -> str | None:
+    """Return what an organisation needs: to be called, to be left in peace, or nothing.
+
+    Args:
+        days: Since when nobody spoke with it.
+        min_days: Days after which it is to be called.
+        load: How much of what it bears was asked of it.
+    """
+    if load >= 1:
+        return Advice.LEAVE
+    return Advice.CALL if days >= min_days else None
+
+
+def list_care(session: Session, *, node: Node, person: Person) -> tuple[CareLine, ...]:
+    """Return everybody who needs something, the most pressing first, calls before peace."""
+    today = local_day(node)
+    tallies = tally_contacts(session, person=person, today=today)
+    standings = list_standings(session, person=person, rules=read_rules(session))
+    found = [
+        line
+        for each in standings
+        if _is_looked_at(each, today)
+        and (line := _care_of(each, tallies.get(each.organisation_id, Tally()), today)) is not None
+    ]
+    return tuple(
+        sorted(
+            found,
+            key=lambda line: (line.advice is Advice.LEAVE, -line.pressing, line.organisation_id),
+        )
+    )
+
+
+def _is_looked_at(standing: Standing, today: date) -> bool:
+    is_put_off = standing.snoozed_until is not None and standing.snoozed_until > today
+    return not standing.is_paused and not is_put_off
+
+
+def _care_of(standing: Standing, tally: Tally, today: date) -> CareLine | None:
+    load = load_of(asks=tally.asks, crisis_asks=tally.crisis_asks, most_asks=standing.most_asks)
+    days = days_silent(last_on=tally.last_on, entered_on=standing.entered_on, today=today)
+    advice = advice_for(days=days, min_days=standing.min_days, load=load)
+    if advice is None:
+        return None
+    is_call = advice == Advice.CALL
+    return CareLine(
+        organisation_id=standing.organisation_id,
+        advice=Advice(advice),
+        why=_why_call(tally, days=days, min_days=standing.min_days)
+        if is_call
+        else describe_load(tally, most_asks=standing.most_asks),
+        pressing=days / max(standing.min_days, 1) if is_call else load,
+    )
+
+
+def _why_call(tally: Tally, *, days: int, min_days: int) -> str:
+    if tally.last_on is None:
+        return ngettext(
+            "Entered %(days)d day ago and never spoken to; you said every %(rule)d.",
+            "Entered %(days)d days ago and never spoken to; you said every %(rule)d.",
+            days,
+        ) % {"days": days, "rule": min_days}
+    return ngettext(
+        "Last contact %(days)d day ago, you said every %(rule)d.",
+        "Last contact %(days)d days ago, you said every %(rule)d.",
+        days,
+    ) % {"days": days, "rule": min_days}
