@@ -94,7 +94,7 @@ def held_organisations(
         if each not in memory.found or memory.found[each][0] != number
     ]
     _open(session, node=node, memory=memory, wanted=changed)
-    seen = [memory.found[each][1] for each in stands]
+    seen = [memory.found[each][1] for each in stands if each in memory.found]
     seen.sort(key=lambda each: (each.name.casefold(), each.organisation_id))
     return {each.organisation_id: each for each in seen}
 

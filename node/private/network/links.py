@@ -21,14 +21,21 @@ from node.private.network.words import LogKind, State
 __all__ = ["coordinator_links", "list_linked", "partner_links", "touching"]
 
 
-def list_linked(session: Session, *, person: Person) -> frozenset[Pair]:
-    """Return the pairs that were introduced or told of being in touch, in lines one may see."""
+def list_linked(session: Session, *, person: Person, with_dropped: bool = False) -> frozenset[Pair]:
+    """Return the pairs that were introduced or told of being in touch, in lines one may see.
+
+    Args:
+        session: Session that reads the private database.
+        person: Who looks.
+        with_dropped: Whether an introduction of which nothing came counts too, so that it is not
+            suggested once more.
+    """
     rows = session.execute(
         select(LogRow.organisation_id, LogRow.other_id)
         .where(
             LogRow.kind.in_(PAIR_KINDS),
-            LogRow.state != State.DROPPED,
             visible_to(person, LogRow.owner_id),
+            *(() if with_dropped else (LogRow.state != State.DROPPED,)),
         )
         .distinct()
     )

@@ -3,15 +3,17 @@
 A panel is kept without its subjects: nothing here counts or names a case, and no field could.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
+from node.language import mark
 from node.private.network.group import Group, Member
 from node.private.network.words import GroupRole
 
-__all__ = ["CHECK_DAYS", "COVENANT_DAYS", "Lack", "panel_lacks"]
+__all__ = ["CHECK_DAYS", "COVENANT_DAYS", "LACK_WORDS", "Lack", "panel_lacks"]
 
 COVENANT_DAYS: Final = 90
 """Days before its end at which a covenant is to be renewed."""
@@ -38,6 +40,25 @@ class Lack(StrEnum):
     MORE_CARE = "more_care"
     MORE_JUSTICE = "more_justice"
     CHECK_OVERDUE = "check_overdue"
+
+
+LACK_WORDS: Final[Mapping[Lack, str]] = MappingProxyType(
+    {
+        Lack.NO_CARE: mark("No member speaks for care."),
+        Lack.NO_JUSTICE: mark("No member speaks for justice."),
+        Lack.NO_CHAIR: mark("No member is the chair."),
+        Lack.NO_LEGAL_BASIS: mark("Nobody wrote on which law or decision the panel rests."),
+        Lack.NO_COVENANT: mark("Nobody wrote until when the covenant counts."),
+        Lack.COVENANT_OVER: mark("The covenant has ended. Renew it before the panel meets."),
+        Lack.COVENANT_ENDS: mark("The covenant ends within 90 days."),
+        Lack.TOO_FEW: mark("There are fewer members than have to be there."),
+        Lack.NOT_ALL_SIGNED: mark("Not every member signed the confidentiality agreement."),
+        Lack.MORE_CARE: mark("Care has more than twice as many members as justice."),
+        Lack.MORE_JUSTICE: mark("Justice has more than twice as many members as care."),
+        Lack.CHECK_OVERDUE: mark("The process was not checked for a year."),
+    }
+)
+"""What a panel lacks, in a sentence."""
 
 
 def panel_lacks(panel: Group, members: Sequence[Member], *, today: date) -> tuple[Lack, ...]:
