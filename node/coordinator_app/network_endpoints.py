@@ -61,7 +61,17 @@ _LOG: Final[tuple[str, ...]] = (
     "politics.briefing",
 )
 
-_GROUPS: Final[tuple[str, ...]] = ()
+_GROUPS: Final = (
+    *("groups.index", "groups.new", "groups.create", "groups.show", "groups.edit"),
+    *("groups.change", "groups.members", "groups.change_them", "groups.enter_names"),
+    *("groups.step", "groups.who", "groups.who_mail"),
+    *("introductions.index", "introductions.confirm", "introductions.make"),
+    *("introductions.agreed", "introductions.outcome", "introductions.settle"),
+    *("independence.index", "offers.index"),
+    *("panels.index", "panels.new", "panels.create", "panels.show", "panels.edit"),
+    "panels.change",
+    *("programmes.index", "programmes.turn_into_practice"),
+)
 
 _CARDS: Final[tuple[str, ...]] = (
     "mandate.show",

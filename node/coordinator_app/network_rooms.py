@@ -28,6 +28,13 @@ from node.private.network import (
     rhythm_views,
     useful_views,
 )
+from node.private.network import (
+    independence_pages,
+    introduction_pages,
+    offer_pages,
+    panel_pages,
+)
+from node.private.packs import group_overview, programme_pages
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -50,7 +57,14 @@ _LOG: Final[Sequence[Blueprint]] = (
     politics_views.bp,
 )
 
-_GROUPS: Final[Sequence[Blueprint]] = ()
+_GROUPS: Final[Sequence[Blueprint]] = (
+    group_overview.bp,
+    introduction_pages.bp,
+    independence_pages.bp,
+    offer_pages.bp,
+    panel_pages.bp,
+    programme_pages.bp,
+)
 
 _CARDS: Final[Sequence[Blueprint]] = (
     mandate_page.bp,

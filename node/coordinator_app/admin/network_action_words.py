@@ -24,7 +24,12 @@ _LOG: Final = {
     "log_erased": mark("erased a line of the log"),
 }
 
-_GROUPS: Final[Mapping[str, str]] = {}
+_GROUPS: Final = {
+    "group_added": mark("entered a group"),
+    "group_changed": mark("changed a group"),
+    "group_members": mark("changed the members of a group"),
+    "group_step": mark("took a step with a group"),
+}
 
 _CARDS: Final = {
     "network_rules_changed": mark("changed the rules of the network"),
