@@ -5,6 +5,14 @@ from typing import Final
 
 from flask import Blueprint
 
+from node.private.meetings import (
+    after_views,
+    attendance_views,
+    guest_views,
+    meeting_views,
+    sharing_views,
+)
+
 __all__ = ["NETWORK_ROOMS"]
 
 _ORGANISATIONS: Final[Sequence[Blueprint]] = ()
@@ -15,7 +23,16 @@ _GROUPS: Final[Sequence[Blueprint]] = ()
 
 _CARDS: Final[Sequence[Blueprint]] = ()
 
-_MEETINGS: Final[Sequence[Blueprint]] = ()
+_MEETINGS: Final[Sequence[Blueprint]] = (
+    after_views.board_bp,
+    sharing_views.training_bp,
+    meeting_views.bp,
+    guest_views.bp,
+    attendance_views.bp,
+    after_views.bp,
+    sharing_views.take_aways_bp,
+    sharing_views.practice_bp,
+)
 
 _IMPORT: Final[Sequence[Blueprint]] = ()
 

@@ -233,8 +233,15 @@ def _glance(
         ).where(visible_to(person, OrganisationRow.owner_id), *where)
     )
     found = [
-        _look(organisation_id, _texts(node, organisation_id, sealed), is_confirmed, *words)
-        for organisation_id, sealed, is_confirmed, *words in rows
+        _look(
+            _texts(node, row.organisation_id, row.sealed_content),
+            organisation_id=row.organisation_id,
+            is_confirmed=row.confirmed_on is not None,
+            sector=row.sector,
+            part=row.part,
+            most_asks=row.most_asks,
+        )
+        for row in rows
     ]
     return sorted(found, key=lambda each: (each.name.casefold(), each.organisation_id))
 
@@ -251,22 +258,20 @@ def _texts(node: Node, organisation_id: UUID, sealed: bytes) -> dict[str, Any]:
     return found
 
 
-def _look(  # noqa: PLR0913 - the columns of one row
-    organisation_id: UUID,
+def _look(
     texts: dict[str, Any],
-    confirmed_on: object,
+    *,
+    organisation_id: UUID,
+    is_confirmed: bool,
     sector: Sector,
     part: Part,
     most_asks: int | None,
-    /,
 ) -> _Glance:
     offers = (offer["topic"] for offer in texts.get("offers", ()))
     return _Glance(
         organisation_id=organisation_id,
         name=texts["name"],
-        mandate=mandate_state(
-            mandate=texts.get("mandate", ""), is_confirmed=confirmed_on is not None
-        ),
+        mandate=mandate_state(mandate=texts.get("mandate", ""), is_confirmed=is_confirmed),
         topics=frozenset({*offers, *texts.get("needs", ()), *texts.get("interests", ())}),
         sector=sector,
         part=part,

@@ -1,6 +1,5 @@
 """A mail that a coordinator sends with their own program: the node writes it and sends nothing."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -69,7 +68,7 @@ def draft_file(draft: MailDraft) -> bytes:
 
 def mail_link(draft: MailDraft) -> str | None:
     """Return a link that opens a mail in the mail program; None if it would be too long."""
-    parts: Sequence[tuple[str, str]] = (
+    parts = (
         ("bcc", ",".join(draft.hidden)),
         ("subject", _one_line(draft.subject)),
         ("body", draft.text.replace("\n", "\r\n")),

@@ -92,9 +92,7 @@ def count_participants(
 ) -> Mapping[UUID, int]:
     """Return how many organisations are on the list of each meeting."""
     found = session.execute(
-        select(
-            ParticipantRow.meeting_id, func.count(func.distinct(ParticipantRow.organisation_id))
-        )
+        select(ParticipantRow.meeting_id, func.count(func.distinct(ParticipantRow.organisation_id)))
         .join(OrganisationRow, OrganisationRow.organisation_id == ParticipantRow.organisation_id)
         .where(
             ParticipantRow.meeting_id.in_(meetings), visible_to(person, OrganisationRow.owner_id)

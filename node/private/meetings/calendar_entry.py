@@ -1,4 +1,4 @@
-"""A meeting as an entry for a calendar (RFC 5545): its time in UTC, its number one that says nothing.
+"""A meeting as an entry for a calendar (RFC 5545), its time in UTC.
 
 The entry is published, not asked for: nobody has to answer a machine, and no address of anybody who
 is invited stands in it.
@@ -42,7 +42,8 @@ def calendar_of(meeting: Meeting, *, node: Node) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add_component(event)
-    return calendar.to_ical()
+    data: bytes = calendar.to_ical()
+    return data
 
 
 def entry_number(meeting_id: UUID, *, node: Node) -> str:
