@@ -101,7 +101,40 @@ _CARDS: Final[tuple[str, ...]] = (
     "optional.end",
 )
 
-_MEETINGS: Final[tuple[str, ...]] = ()
+_MEETINGS: Final[tuple[str, ...]] = (
+    "meetings.index",
+    "meetings.new",
+    "meetings.create",
+    "meetings.show",
+    "meetings.edit",
+    "meetings.change",
+    "meetings.cancelling",
+    "meetings.cancel",
+    "meetings.calendar",
+    "meeting_guests.show",
+    "meeting_guests.find",
+    "meeting_guests.add",
+    "meeting_guests.remove",
+    "meeting_guests.chairs",
+    "meeting_guests.seat",
+    "meeting_guests.invitation",
+    "meeting_guests.draft",
+    "meeting_guests.invited",
+    "meeting_attendance.show",
+    "meeting_attendance.tick",
+    "meeting_attendance.sheet",
+    "after_meeting.show",
+    "after_meeting.save",
+    "after_meeting.task",
+    "after_meeting.change",
+    "solution_board.board",
+    "take_aways.show",
+    "take_aways.draft",
+    "take_aways.shared",
+    "meeting_practice.ask",
+    "meeting_practice.make",
+    "trainings.training",
+)
 
 _IMPORT: Final[tuple[str, ...]] = ()
 

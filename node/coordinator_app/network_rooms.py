@@ -35,6 +35,13 @@ from node.private.network import (
     panel_pages,
 )
 from node.private.packs import group_overview, programme_pages
+from node.private.meetings import (
+    after_views,
+    attendance_views,
+    guest_views,
+    meeting_views,
+    sharing_views,
+)
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -75,7 +82,16 @@ _CARDS: Final[Sequence[Blueprint]] = (
     optional_page.bp,
 )
 
-_MEETINGS: Final[Sequence[Blueprint]] = ()
+_MEETINGS: Final[Sequence[Blueprint]] = (
+    after_views.board_bp,
+    sharing_views.training_bp,
+    meeting_views.bp,
+    guest_views.bp,
+    attendance_views.bp,
+    after_views.bp,
+    sharing_views.take_aways_bp,
+    sharing_views.practice_bp,
+)
 
 _IMPORT: Final[Sequence[Blueprint]] = ()
 

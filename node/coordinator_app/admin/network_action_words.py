@@ -43,7 +43,17 @@ _CARDS: Final = {
     "row_switched_off": mark("switched a part of the method off"),
 }
 
-_MEETINGS: Final[Mapping[str, str]] = {}
+_MEETINGS: Final = {
+    "meeting_planned": mark("planned a meeting"),
+    "meeting_changed": mark("changed a meeting"),
+    "meeting_cancelled": mark("cancelled a meeting"),
+    "meeting_list": mark("changed the list of a meeting"),
+    "meeting_invited": mark("noted that invitations went out"),
+    "meeting_attended": mark("noted who was at a meeting"),
+    "task_added": mark("wrote down a take-away"),
+    "task_changed": mark("changed a take-away"),
+    "take_aways_shared": mark("noted that take-aways were sent"),
+}
 
 _IMPORT: Final[Mapping[str, str]] = {}
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-__all__ = ["Attendance", "Format", "MeetingState", "TaskRole"]
+__all__ = ["AgendaKind", "Attendance", "Format", "MeetingState", "TaskRole"]
 
 
 class Format(StrEnum):
@@ -40,3 +40,20 @@ class TaskRole(StrEnum):
     RESPONSIBLE = "responsible"
     CONTRIBUTES = "contributes"
     INFORMED = "informed"
+
+
+class AgendaKind(StrEnum):
+    """What is done in one item of an agenda."""
+
+    WELCOME = "welcome"
+    INTRODUCTIONS = "introductions"
+    TALK = "talk"
+    EXCHANGE = "exchange"
+    SPEED_DATES = "speed_dates"
+    BREAK_OUTS = "break_outs"
+    PROBLEM = "problem"
+    PRACTISE = "practise"
+    VISIT = "visit"
+    ACTIONS = "actions"
+    PAUSE = "pause"
+    CLOSE = "close"

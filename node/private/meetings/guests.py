@@ -1,0 +1,279 @@
+"""Whom one may invite, and what is to be known before: who was asked too often, whose mandate is
+unclear, whom a problem concerns.
+
+A list of five thousand organisations is looked through for a name or a theme without opening each
+as a record: only the few that are shown are more than a name.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from node.extensions import Node
+from node.people.service import Person
+from node.private.local_time import local_day
+from node.private.network.group_models import MemberRow
+from node.private.network.models import LogRow, OrganisationRow
+from node.private.network.rules import read_rules
+from node.private.network.visible import visible_to
+from node.private.network.words import LogKind, Part
+from schemas.practice_words import Sector
+
+__all__ = [
+    "LOAD_DAYS",
+    "MOST_SHOWN",
+    "Guest",
+    "Mandate",
+    "find_guests",
+    "is_asked_too_often",
+    "list_guests",
+    "mandate_state",
+    "match_guests",
+    "of_group",
+]
+
+LOAD_DAYS: Final = 90
+"""Days in which asks are counted."""
+
+MOST_SHOWN: Final = 200
+"""Organisations on one page."""
+
+
+class Mandate(StrEnum):
+    """Whether it is known what an organisation may do."""
+
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guest:
+    """One organisation one may invite.
+
+    Attributes:
+        organisation_id: Which.
+        name: What it is called.
+        sector: Kind of organisation.
+        part: Formal or informal.
+        mandate: Whether it is known what it may do.
+        asks: How often it was asked for something in the last 90 days.
+        most_asks: How often it can bear that.
+        themes: What of the meeting's themes it offers, needs or likes to hear about.
+    """
+
+    organisation_id: UUID
+    name: str = field(repr=False)
+    sector: Sector
+    part: Part
+    mandate: Mandate
+    asks: int
+    most_asks: int
+    themes: tuple[str, ...] = ()
+
+    @property
+    def is_asked_too_often(self) -> bool:
+        """Whether one more ask is too much."""
+        return is_asked_too_often(self.asks, self.most_asks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Glance:
+    """What a look at a row tells."""
+
+    organisation_id: UUID
+    name: str
+    mandate: Mandate
+    topics: frozenset[str]
+    sector: Sector
+    part: Part
+    most_asks: int | None
+
+
+def is_asked_too_often(asks: int, most: int) -> bool:
+    """Say whether somebody who is asked once more is asked more often than agreed."""
+    return asks >= most
+
+
+def mandate_state(*, mandate: str, is_confirmed: bool) -> Mandate:
+    """Return whether it is known what an organisation may do."""
+    if not mandate:
+        return Mandate.EMPTY
+    return Mandate.CONFIRMED if is_confirmed else Mandate.UNCONFIRMED
+
+
+def match_guests(topics: Iterable[str], themes: Collection[str]) -> tuple[str, ...]:
+    """Return which themes of a meeting an organisation offers, needs or likes to hear about."""
+    theirs = frozenset(topics)
+    return tuple(theme for theme in themes if theme in theirs)
+
+
+def list_guests(
+    session: Session,
+    *,
+    node: Node,
+    person: Person,
+    where: Sequence[ColumnElement[bool]],
+    themes: Collection[str] = (),
+) -> tuple[Guest, ...]:
+    """Return the organisations of a choice by name, at most as many as one page shows.
+
+    Args:
+        session: Session that reads the private database.
+        node: This node.
+        person: Who looks.
+        where: Conditions on `OrganisationRow`.
+        themes: Themes of the meeting.
+    """
+    found = _glance(session, node=node, person=person, where=where)
+    return _guests(session, found, node=node, person=person, themes=themes)
+
+
+def find_guests(
+    session: Session,
+    *,
+    node: Node,
+    person: Person,
+    name: str = "",
+    themes: Collection[str] = (),
+    where: Sequence[ColumnElement[bool]] = (),
+) -> tuple[Guest, ...]:
+    """Return organisations by a part of their name, or whom a theme concerns, those most first.
+
+    Args:
+        session: Session that reads the private database.
+        node: This node.
+        person: Who looks.
+        name: Part of the name; empty for any.
+        themes: Themes of which at least one concerns them; none for any.
+        where: Further conditions on `OrganisationRow`.
+    """
+    wanted = name.casefold()
+    found = [
+        each
+        for each in _glance(session, node=node, person=person, where=where)
+        if wanted in each.name.casefold() and (not themes or match_guests(each.topics, themes))
+    ]
+    if not wanted:
+        found.sort(key=lambda each: -len(match_guests(each.topics, themes)))
+    return _guests(session, found, node=node, person=person, themes=themes)
+
+
+def of_group(group_id: UUID) -> ColumnElement[bool]:
+    """Return the condition on `OrganisationRow` that it is a member of a group."""
+    members = select(MemberRow.organisation_id).where(MemberRow.group_id == group_id)
+    return OrganisationRow.organisation_id.in_(members)
+
+
+def _guests(
+    session: Session,
+    found: Sequence[_Glance],
+    *,
+    node: Node,
+    person: Person,
+    themes: Collection[str],
+) -> tuple[Guest, ...]:
+    shown = found[:MOST_SHOWN]
+    most = read_rules(session).most_asks
+    asks = _count_asks(session, [each.organisation_id for each in shown], node=node, person=person)
+    return tuple(
+        Guest(
+            organisation_id=each.organisation_id,
+            name=each.name,
+            sector=each.sector,
+            part=each.part,
+            mandate=each.mandate,
+            asks=asks.get(each.organisation_id, 0),
+            most_asks=each.most_asks or most,
+            themes=match_guests(each.topics, themes),
+        )
+        for each in shown
+    )
+
+
+def _count_asks(
+    session: Session, organisations: Collection[UUID], *, node: Node, person: Person
+) -> dict[UUID | None, int]:
+    since = local_day(node) - timedelta(days=LOAD_DAYS)
+    found = session.execute(
+        select(LogRow.organisation_id, func.count())
+        .where(
+            visible_to(person, LogRow.owner_id),
+            LogRow.kind == LogKind.WE_ASKED,
+            LogRow.happened_on > since,
+            LogRow.organisation_id.in_(organisations),
+        )
+        .group_by(LogRow.organisation_id)
+    )
+    return {organisation_id: number for organisation_id, number in found}  # noqa: C416 - rows
+
+
+def _glance(
+    session: Session,
+    *,
+    node: Node,
+    person: Person,
+    where: Sequence[ColumnElement[bool]],
+) -> list[_Glance]:
+    rows = session.execute(
+        select(
+            OrganisationRow.organisation_id,
+            OrganisationRow.sealed_content,
+            OrganisationRow.confirmed_on,
+            OrganisationRow.sector,
+            OrganisationRow.part,
+            OrganisationRow.most_asks,
+        ).where(visible_to(person, OrganisationRow.owner_id), *where)
+    )
+    found = [
+        _look(
+            _texts(node, row.organisation_id, row.sealed_content),
+            organisation_id=row.organisation_id,
+            is_confirmed=row.confirmed_on is not None,
+            sector=row.sector,
+            part=row.part,
+            most_asks=row.most_asks,
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda each: (each.name.casefold(), each.organisation_id))
+
+
+def _texts(node: Node, organisation_id: UUID, sealed: bytes) -> dict[str, Any]:
+    """Return the members of a sealed text as they stand; what seals them has checked them."""
+    text = node.data_key.open(
+        sealed,
+        table=OrganisationRow.__tablename__,
+        column="sealed_content",
+        row=organisation_id,
+    )
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def _look(
+    texts: dict[str, Any],
+    *,
+    organisation_id: UUID,
+    is_confirmed: bool,
+    sector: Sector,
+    part: Part,
+    most_asks: int | None,
+) -> _Glance:
+    offers = (offer["topic"] for offer in texts.get("offers", ()))
+    return _Glance(
+        organisation_id=organisation_id,
+        name=texts["name"],
+        mandate=mandate_state(mandate=texts.get("mandate", ""), is_confirmed=is_confirmed),
+        topics=frozenset({*offers, *texts.get("needs", ()), *texts.get("interests", ())}),
+        sector=sector,
+        part=part,
+        most_asks=most_asks,
+    )

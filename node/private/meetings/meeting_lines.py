@@ -1,0 +1,89 @@
+"""The lines of the log that follow from a meeting: who was asked to come, and who was there.
+
+Each organisation has at most one line of a kind for a meeting, however often somebody presses a
+button; what is not so any more is taken out again.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from node.database import Zone, start_writing
+from node.extensions import Node
+from node.people.service import Person
+from node.private.network.changes import note_erasure
+from node.private.network.log import write_line
+from node.private.network.log_line import LogDraft
+from node.private.network.models import LogRow
+from node.private.network.words import LogKind
+
+__all__ = ["take_lines_away", "write_lines"]
+
+
+def write_lines(
+    session: Session,
+    *,
+    node: Node,
+    actor: Person,
+    meeting_id: UUID,
+    kind: LogKind,
+    organisations: Collection[UUID],
+    happened_on: date,
+    is_mine: bool,
+) -> int:
+    """Log something of a meeting for each organisation that has no such line; the caller commits.
+
+    Returns:
+        How many lines were written.
+    """
+    start_writing(session, Zone.PRIVATE)
+    there = set(
+        session.scalars(
+            select(LogRow.organisation_id).where(
+                LogRow.meeting_id == meeting_id, LogRow.kind == kind
+            )
+        )
+    )
+    missing = [each for each in organisations if each not in there]
+    for organisation_id in missing:
+        draft = LogDraft(
+            kind=kind,
+            happened_on=happened_on,
+            organisation_id=organisation_id,
+            meeting_id=meeting_id,
+            is_mine=is_mine,
+        )
+        write_line(session, node=node, actor=actor, draft=draft)
+    return len(missing)
+
+
+def take_lines_away(
+    session: Session,
+    *,
+    meeting_id: UUID,
+    kind: LogKind,
+    of: Collection[UUID] | None = None,
+) -> int:
+    """Take lines of a meeting out of the log again; the caller commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        meeting_id: Which meeting.
+        kind: Which lines.
+        of: Organisations whose lines go; None for all of them.
+
+    Returns:
+        How many were taken out.
+    """
+    start_writing(session, Zone.PRIVATE)
+    asked = select(LogRow.line_id).where(LogRow.meeting_id == meeting_id, LogRow.kind == kind)
+    if of is not None:
+        asked = asked.where(LogRow.organisation_id.in_(of))
+    lines = session.scalars(asked).all()
+    if lines:
+        session.execute(delete(LogRow).where(LogRow.line_id.in_(lines)))
+        note_erasure(session)
+    return len(lines)

@@ -1,0 +1,20 @@
+"""What a page of meetings says of a text that reads as a worry about one person."""
+
+from node.database import db
+from node.extensions import current_node
+from node.private.lawful_route.service import route_text
+from node.private.meetings.meeting_form import field_label
+from node.private.worries import WorryFoundError, WorryPlace
+
+__all__ = ["worry_place"]
+
+_PLACES = {"agenda": "text_0", "text": "task_text_0"}
+"""Field to which a member leads, where it is not called the same."""
+
+
+def worry_place(error: WorryFoundError) -> WorryPlace:
+    """Return where such a text stands on the page, and where a worry goes in this town."""
+    return WorryPlace(
+        places={_PLACES.get(member, member): field_label(member) for member in error.members},
+        route=route_text(db.session(), node=current_node()),
+    )
