@@ -16,7 +16,15 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-__all__ = ["LANGUAGES", "Hit", "Sign", "WorryWord", "find_signs", "read_worry_words"]
+__all__ = [
+    "LANGUAGES",
+    "Hit",
+    "Sign",
+    "WorryWord",
+    "find_signs",
+    "plain_word",
+    "read_worry_words",
+]
 
 LANGUAGES: Final = ("en", "nl", "fr", "de")
 
@@ -120,7 +128,7 @@ def read_worry_words(text: str) -> tuple[WorryWord, ...]:
             WorryWord(
                 start,
                 end,
-                _plain(written),
+                plain_word(written),
                 sentence,
                 len(written) > 1 and written[0].isupper() and written[1:].islower(),
                 quote < len(quoted) and quoted[quote][0] <= start,
@@ -227,11 +235,11 @@ def _join(step: _Step, word: str, following: _Step) -> None:
     elif word == "#":
         step.numbers.append(following)
     elif word.endswith("*"):
-        beginning = _plain(word[:-1])
+        beginning = plain_word(word[:-1])
         step.lengths = sorted({*step.lengths, len(beginning)})
         step.beginnings.setdefault(beginning, []).append(following)
     else:
-        step.words.setdefault(_plain(word), []).append(following)
+        step.words.setdefault(plain_word(word), []).append(following)
 
 
 @cache
@@ -239,6 +247,7 @@ def _plain_letter(letter: str) -> str:
     return unicodedata.normalize("NFKD", letter)[0]
 
 
-def _plain(word: str) -> str:
+def plain_word(word: str) -> str:
+    """Return a word without case and accents."""
     small = word.lower()
     return small if small.isascii() else "".join(map(_plain_letter, small))
