@@ -5,6 +5,8 @@ from typing import Final
 
 from flask import Blueprint
 
+from node.private.packs import import_views
+
 __all__ = ["NETWORK_ROOMS"]
 
 _ORGANISATIONS: Final[Sequence[Blueprint]] = ()
@@ -17,7 +19,7 @@ _CARDS: Final[Sequence[Blueprint]] = ()
 
 _MEETINGS: Final[Sequence[Blueprint]] = ()
 
-_IMPORT: Final[Sequence[Blueprint]] = ()
+_IMPORT: Final[Sequence[Blueprint]] = (import_views.bp,)
 
 _EXPORT: Final[Sequence[Blueprint]] = ()
 

@@ -31,7 +31,12 @@ _CARDS: Final = {
 
 _MEETINGS: Final[Mapping[str, str]] = {}
 
-_IMPORT: Final[Mapping[str, str]] = {}
+_IMPORT: Final = {
+    "list_brought": mark("brought a list"),
+    "list_stored": mark("stored a list"),
+    "list_undone": mark("took a list back"),
+    "everything_restored": mark("brought a workbook of everything back"),
+}
 
 _EXPORT: Final[Mapping[str, str]] = {}
 

@@ -1,0 +1,1 @@
+"""What is drawn from the network and its meetings together: lists, letters, reports, packs."""
