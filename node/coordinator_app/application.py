@@ -6,14 +6,16 @@ carries the strict content policy and is kept by nobody.
 """
 
 import os
+from io import BytesIO
+from typing import IO
 
-from flask import Flask, Response, request
+from flask import Flask, Request, Response, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy.exc import DBAPIError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from node.clock import Clock, system_clock
-from node.coordinator_app.access import close_by_default
+from node.coordinator_app.access import close_by_default, may_open
 from node.coordinator_app.kept_form import keep_form
 from node.coordinator_app.late_sign_in import answer_late_sign_in
 from node.coordinator_app.rooms import register_rooms
@@ -23,6 +25,8 @@ from node.extensions import Node, Process, open_node
 from node.logs import log_crashes, set_up_logs
 from node.people.engine import set_up_sign_in
 from node.people.signed_in import load_visitor
+from node.private.packs.import_views import UPLOAD_ENDPOINT
+from node.private.packs.sheet import MAX_UPLOAD_BYTES
 from node.process_life import end_with_parent
 from node.screens import assets, speaking
 from node.screens.error_pages import set_up_error_pages
@@ -44,11 +48,28 @@ MAX_FORM_BYTES = 2 * 1024 * 1024
 """Most that one form may hold: six answers of 50,000 characters, and room."""
 
 
+class _Request(Request):
+    """A request whose files stay in memory: what is private touches no disk before it is sealed."""
+
+    def _get_file_stream(
+        self,
+        total_content_length: int | None,
+        content_type: str | None,
+        filename: str | None = None,
+        content_length: int | None = None,
+    ) -> IO[bytes]:
+        """Return where a file that is sent goes; no larger than a request may be."""
+        del total_content_length, content_type, filename, content_length
+        return BytesIO()
+
+
 def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     """Return the application for the people of this node."""
     app = open_node(settings, process=Process.COORDINATOR, clock=clock)
+    app.request_class = _Request
     _configure(app, settings)
     app.before_request(_find_out_who_looks)
+    app.before_request(_make_room_for_a_list)
     set_up_speaking(app, language=settings.language)
     set_up_look(app, colour=settings.theme_colour or DEFAULT_COLOUR)
     set_up_error_pages(app)
@@ -111,6 +132,12 @@ def _find_out_who_looks() -> None:
     """Load the visitor, but for the files of a page: a browser keeps those whoever looks."""
     if request.blueprint != assets.bp.name:
         load_visitor()
+
+
+def _make_room_for_a_list() -> None:
+    """Let a list be larger than a form, from those who may bring one."""
+    if request.endpoint == UPLOAD_ENDPOINT and may_open(UPLOAD_ENDPOINT):
+        request.max_content_length = MAX_UPLOAD_BYTES + MAX_FORM_BYTES
 
 
 def _keep_what_was_typed(error: CSRFError) -> Response:

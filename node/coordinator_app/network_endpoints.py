@@ -136,7 +136,17 @@ _MEETINGS: Final[tuple[str, ...]] = (
     "trainings.training",
 )
 
-_IMPORT: Final[tuple[str, ...]] = ()
+_IMPORT: Final[tuple[str, ...]] = (
+    "network_import.index",
+    "network_import.template",
+    "network_import.upload",
+    "network_import.columns",
+    "network_import.choose",
+    "network_import.preview",
+    "network_import.store",
+    "network_import.ask_to_undo",
+    "network_import.undo",
+)
 
 _EXPORT: Final[tuple[str, ...]] = ()
 

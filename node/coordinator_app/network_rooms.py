@@ -42,6 +42,7 @@ from node.private.meetings import (
     meeting_views,
     sharing_views,
 )
+from node.private.packs import import_views
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -93,7 +94,7 @@ _MEETINGS: Final[Sequence[Blueprint]] = (
     sharing_views.practice_bp,
 )
 
-_IMPORT: Final[Sequence[Blueprint]] = ()
+_IMPORT: Final[Sequence[Blueprint]] = (import_views.bp,)
 
 _EXPORT: Final[Sequence[Blueprint]] = ()
 

@@ -55,7 +55,12 @@ _MEETINGS: Final = {
     "take_aways_shared": mark("noted that take-aways were sent"),
 }
 
-_IMPORT: Final[Mapping[str, str]] = {}
+_IMPORT: Final = {
+    "list_brought": mark("brought a list"),
+    "list_stored": mark("stored a list"),
+    "list_undone": mark("took a list back"),
+    "everything_restored": mark("brought a workbook of everything back"),
+}
 
 _EXPORT: Final[Mapping[str, str]] = {}
 

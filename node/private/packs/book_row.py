@@ -1,0 +1,191 @@
+"""One row of a workbook of everything made into a row of its table, checked like any other.
+
+A text is read by the form of its table; of a table whose form is not known here every text is
+looked at by itself. What is about a person at risk is refused here as everywhere.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Boolean, Column, Date, Integer, String, Uuid
+from sqlalchemy.engine.default import DefaultDialect
+
+from node.database import Moment, Word
+from node.extensions import Node
+from node.language import gettext as _
+from node.people.service import Person
+from node.private.directory.content import looks_personal
+from node.private.network.notes import check_notes
+from node.private.network.optional_rows import OPTIONAL
+from node.private.network.organisations import name_index
+from node.private.packs.book_tables import CONTENTS, MINE, BookTable, sealed_row
+from node.private.worries import WorryFoundError
+from schemas import strict_json
+from schemas.errors import JsonInvalidError, RecordInvalidError, TextRefusedError
+from schemas.strict_json import JsonValue
+from schemas.text_rules import check_text
+from schemas.wire_records import load_record
+
+__all__ = ["BookRowError", "RowMaker"]
+
+_MAX_JSON_BYTES: Final = 1024 * 1024
+_MAX_TEXT: Final = 50_000
+_NAMES: Final = {"name", "aliases", "mailbox", "phone"}
+_TRUTH: Final = {"yes": True, "no": False}
+
+
+class BookRowError(Exception):
+    """A row cannot be stored; its words say why, and quote nothing of it."""
+
+
+class RowMaker:
+    """Makes rows of tables.
+
+    Args:
+        node: This node.
+        actor: Who brings the workbook.
+        import_id: The workbook.
+        number: Number of the change.
+    """
+
+    def __init__(self, *, node: Node, actor: Person, import_id: UUID, number: int) -> None:
+        self._node = node
+        self._actor = actor
+        self._stamps = {
+            "author_id": actor.account_id,
+            "changed_by": actor.account_id,
+            "switched_on_by": actor.account_id,
+            "revision": 1,
+            "change_number": number,
+            "import_id": import_id,
+            "changed_at": node.clock(),
+        }
+
+    def make(self, table: BookTable, said: Mapping[str, str]) -> dict[str, Any]:
+        """Return a row to be stored.
+
+        Raises:
+            BookRowError: It cannot be.
+        """
+        row = {column.name: _value(column, said.get(column.name, "")) for column in table.clear}
+        columns = table.table.columns
+        row |= {name: value for name, value in self._stamps.items() if name in columns}
+        if table.has_owner:
+            row["owner_id"] = self._actor.account_id if said.get(MINE) == "yes" else None
+        if "code" in row and row["code"] not in OPTIONAL:
+            raise BookRowError(_("There is no such part of the method."))
+        key = row[next(iter(table.table.primary_key.columns)).name]
+        for name, column in table.sealed.items():
+            row[column.name] = self._seal(table, column, said.get(name, ""), key, row)
+        return row
+
+    def _seal(
+        self, table: BookTable, column: Column[object], text: str, key: object, row: dict[str, Any]
+    ) -> bytes | None:
+        if not text and column.nullable:
+            return None
+        members = _members(table, column, text)
+        if column.name == "sealed_content":
+            self._add_derived(table, members, row)
+        return self._node.data_key.seal(
+            text, table=table.name, column=column.name, row=sealed_row(table, key)
+        )
+
+    def _add_derived(
+        self, table: BookTable, members: Mapping[str, JsonValue], row: dict[str, Any]
+    ) -> None:
+        if table.name == "organisation":
+            row["name_index"] = name_index(str(members["name"]), node=self._node)
+        if table.name == "contact":
+            is_personal = looks_personal(str(members.get("mailbox", "")))
+            row["is_quarantined"] = bool(members.get("name")) or is_personal
+            if row["kind"] == "community" and row["consent_on"] is None:
+                raise BookRowError(
+                    _("A name from a community is kept only with that person's consent.")
+                )
+
+
+def _members(table: BookTable, column: Column[object], text: str) -> dict[str, JsonValue]:
+    try:
+        members = strict_json.parse_object(text.encode(), max_bytes=_MAX_JSON_BYTES)
+        if column.name == "sealed_content" and table.name in CONTENTS:
+            schema, record = CONTENTS[table.name]
+            load_record(schema, members, record=record)
+        texts = {}
+        for path, each in _texts(members, ()):
+            check_text(each, max_characters=_MAX_TEXT)
+            if not _NAMES.intersection(path):
+                texts[".".join(path)] = each
+        check_notes(texts)
+    except (JsonInvalidError, RecordInvalidError, TextRefusedError) as exc:
+        raise BookRowError(
+            _("The texts in “%(column)s” are not as they left this room.")
+            % {"column": column.name.removeprefix("sealed_")}
+        ) from exc
+    except WorryFoundError as exc:
+        raise BookRowError(_("A text looks like a worry about one person.")) from exc
+    return members
+
+
+def _texts(value: JsonValue, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    match value:
+        case str() if value:
+            yield path, value
+        case dict():
+            for name, inner in value.items():
+                yield from _texts(inner, (*path, name))
+        case list():
+            for at, inner in enumerate(value):
+                yield from _texts(inner, (*path, str(at)))
+        case _:
+            return
+
+
+def _value(column: Column[object], text: str) -> object:
+    if not text:
+        if column.nullable:
+            return None
+        raise BookRowError(_("“%(column)s” is empty.") % {"column": column.name})
+    try:
+        return _reader(column)(text)
+    except (ValueError, KeyError) as exc:
+        raise BookRowError(_("“%(column)s” cannot be read.") % {"column": column.name}) from exc
+
+
+def _reader(column: Column[object]) -> Callable[[str], object]:
+    kind = column.type
+    for known, read in _READERS:
+        if isinstance(kind, known):
+            return read
+    if isinstance(kind, Word):
+        return lambda text: kind.process_result_value(text, DefaultDialect())
+    if isinstance(kind, String):
+        return _short(kind.length or _MAX_TEXT)
+    raise TypeError(f"no way to read {column}")
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
+    return moment
+
+
+def _short(length: int) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if len(text) > length:
+            raise ValueError("too long")
+        return text
+
+    return read
+
+
+_READERS: Final[tuple[tuple[type, Callable[[str], object]], ...]] = (
+    (Uuid, UUID),
+    (Moment, _moment),
+    (Date, date.fromisoformat),
+    (Boolean, _TRUTH.__getitem__),
+    (Integer, int),
+)

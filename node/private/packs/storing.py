@@ -1,0 +1,340 @@
+"""A list put into the network: all of it in one transaction, with what it did to each record.
+
+Names of people land in quarantine. What a record said before a list filled it is kept sealed beside
+the list, so that the list can be taken back.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from typing import Final, TypeVar
+from uuid import UUID, uuid4
+
+from sqlalchemy import insert, update
+from sqlalchemy.orm import Session
+
+from node.database import PrivateModel, Zone, start_writing
+from node.errors import InputRefusedError
+from node.extensions import Node
+from node.language import gettext as _
+from node.people.models import PersonRole
+from node.people.service import Person, check_role
+from node.private.directory.content import looks_personal
+from node.private.network.changes import next_change, record_change
+from node.private.network.contact import CONTENT as CONTACT
+from node.private.network.contact import Contact, ContactContent
+from node.private.network.group_models import ImportEffect
+from node.private.network.models import ContactRow, OrganisationRow
+from node.private.network.organisation import CONTENT, Organisation, OrganisationContent
+from node.private.network.organisations import name_index
+from node.private.network.words import ContactKind
+from node.private.packs.effects import seal_before
+from node.private.packs.matches import Known, Match, find_matches, read_known
+from node.private.packs.staging import finish, get_import, open_staged
+from node.private.packs.wanted import Wanted, WantedContact, Wishes, folded, read_wishes
+from node.private.sealed_record import seal_record
+from schemas.practice_words import Sector
+from schemas.wire_records import RecordSchema
+
+__all__ = ["Choice", "Plan", "plan_import", "store_list"]
+
+T = TypeVar("T")
+
+
+class Choice(StrEnum):
+    """What is done with an organisation that is likely here already."""
+
+    KEEP = "keep"
+    FILL = "fill"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What storing a list would do.
+
+    Attributes:
+        wishes: What its lines ask for, with faults and notes.
+        matches: What is likely here already, by number of its line.
+        known: What is here.
+    """
+
+    wishes: Wishes = field(repr=False)
+    matches: Mapping[int, Match] = field(repr=False)
+    known: Known = field(repr=False)
+
+    @property
+    def new(self) -> list[Wanted]:
+        """Organisations that nothing here looks like."""
+        return [each for each in self.wishes.wanted if each.line not in self.matches]
+
+
+def plan_import(session: Session, *, node: Node, person: Person, import_id: UUID) -> Plan:
+    """Return what storing a list would do; nothing is stored.
+
+    Raises:
+        NotFoundError: There is no such list that waits.
+        ConflictError: It was stored already.
+        InputRefusedError: Nobody said yet which column names the organisation.
+    """
+    staged = open_staged(session, node=node, person=person, import_id=import_id)
+    if staged.sheet is None or staged.columns is None or "name" not in staged.columns:
+        raise InputRefusedError(_("First say which column names the organisation."))
+    source = _("List “%(name)s”") % {"name": staged.name[:150]}
+    wishes = read_wishes(staged.sheet, staged.columns, source=source)
+    known = read_known(session, node=node, person=person)
+    return Plan(wishes=wishes, matches=find_matches(wishes.wanted, known), known=known)
+
+
+def store_list(
+    session: Session,
+    *,
+    node: Node,
+    actor: Person,
+    import_id: UUID,
+    choices: Mapping[int, Choice],
+    is_mine: bool = False,
+    leave_out_faulty: bool = False,
+) -> Mapping[str, int]:
+    """Store a list, all of it or nothing; the caller commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        actor: The coordinator who brought the list.
+        import_id: Which list.
+        choices: What is done with what is likely here already, by line; one that is not named is
+            kept as it is.
+        is_mine: Whether only the actor sees the new organisations.
+        leave_out_faulty: Whether lines with faults are left out; else one refuses the whole list.
+
+    Returns:
+        How many organisations and contacts were made, filled and passed over.
+
+    Raises:
+        NotAllowedError: The actor is no coordinator.
+        NotFoundError: There is no such list that waits.
+        ConflictError: It was stored already.
+        InputRefusedError: A line has a fault; faults name line, column and reason.
+    """
+    check_role(actor, PersonRole.COORDINATOR)
+    start_writing(session, Zone.PRIVATE)
+    name = open_staged(session, node=node, person=actor, import_id=import_id).name
+    plan = plan_import(session, node=node, person=actor, import_id=import_id)
+    if plan.wishes.faults and not leave_out_faulty:
+        raise InputRefusedError(
+            _("Nothing was stored."),
+            faults=[f"{each.line}, {each.column}: {each.sentence}" for each in plan.wishes.faults],
+        )
+    writer = _Writer(node=node, actor=actor, import_id=import_id, number=next_change(session))
+    for wanted in plan.wishes.wanted:
+        match = plan.matches.get(wanted.line)
+        choice = Choice.NEW if match is None else choices.get(wanted.line, Choice.KEEP)
+        if choice is Choice.NEW:
+            writer.make(wanted, owner_id=actor.account_id if is_mine else None)
+        elif choice is Choice.FILL and match is not None:
+            here = match.here
+            writer.fill(here, wanted, plan.known.contacts.get(here.organisation_id, ()))
+        else:
+            writer.numbers["kept"] += 1
+    writer.write(session)
+    row = get_import(session, person=actor, import_id=import_id)
+    finish(node=node, row=row, name=name, numbers=writer.numbers)
+    session.flush()
+    record_change(session, node=node, actor=actor, action="list_stored", about=import_id)
+    return writer.numbers
+
+
+class _Writer:
+    """Gathers the rows of a list, so that they are written in one go."""
+
+    def __init__(self, *, node: Node, actor: Person, import_id: UUID, number: int) -> None:
+        self._node = node
+        self._actor = actor
+        self._import_id = import_id
+        self._number = number
+        self._now = node.clock()
+        self._organisations: list[dict[str, object]] = []
+        self._contacts: list[dict[str, object]] = []
+        self._changed: list[tuple[type[OrganisationRow | ContactRow], dict[str, object]]] = []
+        self._effects: list[dict[str, object]] = []
+        self.numbers: Final = {"made": 0, "filled": 0, "kept": 0, "contacts": 0, "names": 0}
+
+    def make(self, wanted: Wanted, *, owner_id: UUID | None) -> None:
+        """Make an organisation with its contacts."""
+        organisation_id = uuid4()
+        self._organisations.append(
+            {
+                "organisation_id": organisation_id,
+                "owner_id": owner_id,
+                "sector": wanted.sector,
+                "part": wanted.part,
+                "is_paused": False,
+                **wanted.days,
+                **self._organisation_texts(organisation_id, wanted.content),
+                **self._stamps(),
+            }
+        )
+        self._effect("organisation", organisation_id, revision=1)
+        self.numbers["made"] += 1
+        for each in wanted.contacts:
+            self._make_contact(each, organisation_id, owner_id)
+
+    def fill(self, here: Organisation, wanted: Wanted, known: Sequence[Contact]) -> None:
+        """Fill what is empty of an organisation, and add the contacts it does not have."""
+        content = _filled(here.content, wanted.content)
+        days = {
+            name: day
+            for name, day in wanted.days.items()
+            if day is not None and getattr(here.draft, name) is None
+        }
+        sector = wanted.sector if here.draft.sector is Sector.OTHER else here.draft.sector
+        if content != here.content or days or sector is not here.draft.sector:
+            before = {"sector": here.draft.sector.value} | {
+                name: None if (day := getattr(here.draft, name)) is None else day.isoformat()
+                for name in wanted.days
+            }
+            self._change(
+                OrganisationRow,
+                {
+                    "organisation_id": here.organisation_id,
+                    "sector": sector,
+                    **days,
+                    **self._organisation_texts(here.organisation_id, content),
+                },
+                revision=here.revision,
+                before=(before, CONTENT, here.content),
+            )
+            self.numbers["filled"] += 1
+        else:
+            self.numbers["kept"] += 1
+        for each in wanted.contacts:
+            self._fill_contact(each, known, here)
+
+    def write(self, session: Session) -> None:
+        """Write all that was gathered."""
+        rows: tuple[tuple[type[PrivateModel], list[dict[str, object]]], ...] = (
+            (OrganisationRow, self._organisations),
+            (ContactRow, self._contacts),
+            (ImportEffect, self._effects),
+        )
+        for model, made in rows:
+            if made:
+                session.execute(insert(model), made)
+        for changed, values in self._changed:
+            session.execute(update(changed), [values])
+
+    def _fill_contact(
+        self, wanted: WantedContact, known: Sequence[Contact], here: Organisation
+    ) -> None:
+        same = next((each for each in known if _is_same(each.content, wanted.content)), None)
+        if same is None:
+            self._make_contact(wanted, here.organisation_id, here.owner_id)
+            return
+        content = _filled(same.content, replace(wanted.content, name=same.content.name))
+        if content == same.content:
+            return
+        self._change(
+            ContactRow,
+            {
+                "contact_id": same.contact_id,
+                "sealed_content": self._seal(CONTACT, content, "contact", same.contact_id),
+            },
+            revision=same.revision,
+            before=({}, CONTACT, same.content),
+        )
+
+    def _make_contact(
+        self, wanted: WantedContact, organisation_id: UUID, owner_id: UUID | None
+    ) -> None:
+        contact_id = uuid4()
+        content = wanted.content
+        is_named = bool(content.name)
+        self._contacts.append(
+            {
+                "contact_id": contact_id,
+                "organisation_id": organisation_id,
+                "owner_id": owner_id,
+                "kind": ContactKind.PROFESSIONAL if is_named else ContactKind.ROLE_MAILBOX,
+                # A mailbox that is made of a name names somebody too.
+                "is_quarantined": is_named or looks_personal(content.mailbox),
+                "sealed_content": self._seal(CONTACT, content, "contact", contact_id),
+                **self._stamps(),
+            }
+        )
+        self._effect("contact", contact_id, revision=1)
+        self.numbers["contacts"] += 1
+        self.numbers["names"] += is_named
+
+    def _change(
+        self,
+        model: type[OrganisationRow | ContactRow],
+        values: dict[str, object],
+        *,
+        revision: int,
+        before: tuple[Mapping[str, str | None], RecordSchema, object],
+    ) -> None:
+        kind = model.__tablename__
+        record_id = next(value for value in values.values() if isinstance(value, UUID))
+        stamps = {"revision": revision + 1, "change_number": self._number, "changed_at": self._now}
+        self._changed.append((model, {**values, **stamps}))
+        sealed = seal_before(
+            *before, node=self._node, import_id=self._import_id, kind=kind, record_id=record_id
+        )
+        self._effect(kind, record_id, revision=revision + 1, before=sealed)
+
+    def _effect(
+        self, kind: str, record_id: UUID, *, revision: int, before: bytes | None = None
+    ) -> None:
+        self._effects.append(
+            {
+                "import_id": self._import_id,
+                "kind": kind,
+                "record_id": record_id,
+                "revision": revision,
+                "sealed_before": before,
+            }
+        )
+
+    def _organisation_texts(
+        self, organisation_id: UUID, content: OrganisationContent
+    ) -> dict[str, object]:
+        return {
+            "sealed_content": self._seal(CONTENT, content, "organisation", organisation_id),
+            "name_index": name_index(content.name, node=self._node),
+        }
+
+    def _stamps(self) -> dict[str, object]:
+        return {
+            "revision": 1,
+            "change_number": self._number,
+            "import_id": self._import_id,
+            "created_at": self._now,
+            "changed_at": self._now,
+        }
+
+    def _seal(self, schema: RecordSchema, content: object, table: str, row: UUID) -> bytes:
+        return seal_record(
+            schema,
+            content,
+            node=self._node,
+            table=table,
+            column="sealed_content",
+            row=row,
+        )
+
+
+def _is_same(here: ContactContent, wanted: ContactContent) -> bool:
+    if here.name and wanted.name:
+        return folded(here.name) == folded(wanted.name)
+    return bool(here.mailbox) and here.mailbox.casefold() == wanted.mailbox.casefold()
+
+
+def _filled(here: T, wanted: T) -> T:
+    """Return `here` with what is empty of it taken from `wanted`."""
+    empty = {
+        each.name: getattr(wanted, each.name)
+        for each in fields(here)  # type: ignore[arg-type] # of a record of texts
+        if not getattr(here, each.name) and getattr(wanted, each.name)
+    }
+    return replace(here, **empty)  # type: ignore[type-var] # of a record of texts

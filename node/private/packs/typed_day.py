@@ -1,0 +1,53 @@
+"""A day as lists spell it: 2026-03-04, 4.3.2026, 04/03/2026, 4 maart 2026, a number of Excel.
+
+Days stand before months, as everywhere in Europe. Excel counts days from 30 December 1899.
+"""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from babel.dates import get_month_names
+
+__all__ = ["parse_day"]
+
+_LANGUAGES: Final = ("en", "nl", "fr", "de", "es", "it")
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
+_PLAIN: Final = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})")
+_WORDS: Final = re.compile(r"(\d{1,2})(?:er|\.)?\s+([^\W\d]+)\.?\s+(\d{4})")
+_SERIAL: Final = re.compile(r"(\d{5})(?:\.0+)?")
+_SERIAL_START: Final = date(1899, 12, 30)
+
+
+def _months() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for language in _LANGUAGES:
+        for width in ("abbreviated", "wide"):
+            for number, name in get_month_names(width, locale=language).items():
+                found[name.casefold().rstrip(".")] = number
+    return found
+
+
+_MONTHS: Final = _months()
+
+
+def parse_day(text: str) -> date | None:
+    """Return the day that a text spells; None if it spells none."""
+    said = text.strip()
+    if found := _ISO.fullmatch(said):
+        return _day(found[1], found[2], found[3])
+    if found := _PLAIN.fullmatch(said):
+        return _day(found[3], found[2], found[1])
+    if found := _WORDS.fullmatch(said):
+        month = _MONTHS.get(found[2].casefold())
+        return None if month is None else _day(found[3], str(month), found[1])
+    if found := _SERIAL.fullmatch(said):
+        return _SERIAL_START + timedelta(days=int(found[1]))
+    return None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
