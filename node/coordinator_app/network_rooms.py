@@ -5,36 +5,6 @@ from typing import Final
 
 from flask import Blueprint
 
-from node.private.packs import finding_views
-from node.private.network import (
-    check_page,
-    facts_page,
-    mandate_page,
-    optional_page,
-    rules_page,
-)
-from node.private.packs import retention_page
-from node.private.packs.handover_views import bp as handover
-from node.private.packs.picture_views import bp as pictures
-from node.private.packs.report_views import bp as report
-from node.private.packs.trend_views import bp as trends
-from node.private.network.views import contacts, doors, leads, organisations, quarantine
-from node.private.packs import contact_letter_pages, erasing_pages
-from node.private.network import (
-    care_views,
-    log_views,
-    politics_views,
-    promise_views,
-    rhythm_views,
-    useful_views,
-)
-from node.private.network import (
-    independence_pages,
-    introduction_pages,
-    offer_pages,
-    panel_pages,
-)
-from node.private.packs import group_overview, programme_pages
 from node.private.meetings import (
     after_views,
     attendance_views,
@@ -42,7 +12,37 @@ from node.private.meetings import (
     meeting_views,
     sharing_views,
 )
-from node.private.packs import import_views
+from node.private.network import (
+    care_views,
+    check_page,
+    facts_page,
+    independence_pages,
+    introduction_pages,
+    log_views,
+    mandate_page,
+    offer_pages,
+    optional_page,
+    panel_pages,
+    politics_views,
+    promise_views,
+    rhythm_views,
+    rules_page,
+    useful_views,
+)
+from node.private.network.views import contacts, doors, leads, organisations, quarantine
+from node.private.packs import (
+    contact_letter_pages,
+    erasing_pages,
+    finding_views,
+    group_overview,
+    import_views,
+    programme_pages,
+    retention_page,
+)
+from node.private.packs.handover_views import bp as handover
+from node.private.packs.picture_views import bp as pictures
+from node.private.packs.report_views import bp as report
+from node.private.packs.trend_views import bp as trends
 
 __all__ = ["NETWORK_ROOMS"]
 
