@@ -19,7 +19,7 @@ from node.people.service import Person
 from node.private.local_time import local_day
 from node.private.network.held_cards import hold_cards
 from node.private.network.log import CONTACT_KINDS
-from node.private.network.models import LogRow, OrganisationRow
+from node.private.network.models import LogRow
 from node.private.network.visible import visible_to
 from node.private.network.words import Door
 
@@ -60,20 +60,13 @@ def leading_door(counts: Mapping[Door, int]) -> Door | None:
 def read_doors(session: Session, *, node: Node, person: Person) -> tuple[AreaDoors, ...]:
     """Return how we came into each neighbourhood within a year, by its name."""
     contacts = _count_contacts(session, node=node, person=person)
-    found = session.execute(
-        select(OrganisationRow.organisation_id, OrganisationRow.door).where(
-            visible_to(person, OrganisationRow.owner_id), OrganisationRow.door.is_not(None)
-        )
-    )
-    door_of = dict(found.all())
     areas: dict[str, dict[Door, int]] = defaultdict(lambda: defaultdict(int))
     spelled: dict[str, str] = {}
     for card in hold_cards(session, node=node, person=person):
-        door = door_of.get(card.organisation_id)
         number = contacts.get(card.organisation_id, 0)
-        if door is not None and number:
+        if card.door is not None and number:
             area = spelled.setdefault(card.area.casefold(), card.area)
-            areas[area][door] += number
+            areas[area][card.door] += number
     return tuple(_area(area, counts) for area, counts in sorted(areas.items()))
 
 

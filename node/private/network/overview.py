@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from node.extensions import Node
 from node.people.service import Person
 from node.private.network.group_models import GroupRow, MemberRow
-from node.private.network.held_cards import begins_with, hold_cards
+from node.private.network.held_cards import Card, begins_with, hold_cards
 from node.private.network.log import CONTACT_KINDS
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.visible import visible_to
@@ -50,13 +50,9 @@ class OrganisationFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """One line of the list."""
+    """One line of the list: the card of an organisation, and when it was spoken to last."""
 
-    organisation_id: UUID
-    name: str = field(repr=False)
-    sector: Sector
-    part: Part
-    is_mine: bool
+    card: Card
     last_on: date | None
 
 
@@ -85,20 +81,9 @@ def list_page(
     start = (wanted.page - 1) * ON_PAGE
     shown = cards[start : start + ON_PAGE]
     ids = [each.organisation_id for each in shown]
-    words = _words(session, person, ids)
     last = _last_days(session, person, ids)
     return OrganisationList(
-        lines=tuple(
-            Listed(
-                organisation_id=each.organisation_id,
-                name=each.name,
-                sector=words[each.organisation_id][0],
-                part=words[each.organisation_id][1],
-                is_mine=words[each.organisation_id][2],
-                last_on=last.get(each.organisation_id),
-            )
-            for each in shown
-        ),
+        lines=tuple(Listed(card=each, last_on=last.get(each.organisation_id)) for each in shown),
         found=len(cards),
         pages=max(1, -(-len(cards) // ON_PAGE)),
     )
@@ -118,22 +103,6 @@ def _where(person: Person, wanted: OrganisationFilter) -> list[ColumnElement[boo
         )
         where.append(OrganisationRow.organisation_id.in_(members))
     return where
-
-
-def _words(
-    session: Session, person: Person, ids: Collection[UUID]
-) -> Mapping[UUID, tuple[Sector, Part, bool]]:
-    found = session.execute(
-        select(
-            OrganisationRow.organisation_id,
-            OrganisationRow.sector,
-            OrganisationRow.part,
-            OrganisationRow.owner_id,
-        ).where(
-            OrganisationRow.organisation_id.in_(ids), visible_to(person, OrganisationRow.owner_id)
-        )
-    )
-    return {each[0]: (each[1], each[2], each[3] is not None) for each in found}
 
 
 def _last_days(session: Session, person: Person, ids: Collection[UUID]) -> Mapping[UUID, date]:
