@@ -31,6 +31,8 @@ from node.coordinator_app.news import (
     search_practices,
 )
 from node.coordinator_app.practice_stages import Stage, progress_of
+from node.coordinator_app.today_line import Line
+from node.coordinator_app.today_network import how_to_begin, network_lines
 from node.extensions import Node
 from node.language import gettext as _
 from node.language import ngettext
@@ -38,6 +40,7 @@ from node.operations.doctor import Level, examine
 from node.people.models import PersonRole
 from node.people.service import Person
 from node.private.directory.service import find_draft_of
+from node.private.network.today import has_network
 from node.private.practices.practice import Practice
 from node.private.practices.service import list_practices
 from node.published.reading import find_many
@@ -61,37 +64,21 @@ _BEGUN: Final = frozenset({Stage.WRITING, Stage.READY, Stage.CHECKING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One thing worth doing.
-
-    Attributes:
-        text: What it is, in one sentence.
-        why: Why it stands here.
-        address: Where it is done.
-        action: What the way there is called.
-        quoted: A title or name that the sentence is about; shown as somebody's own words.
-        language: Language of `quoted`; None where it is not known.
-    """
-
-    text: str
-    why: str
-    address: str
-    action: str
-    quoted: str = ""
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """The first page.
 
     Attributes:
         lines: What is worth doing, the most pressing first.
-        like_here: Practices of towns like this one, for somebody for whom nothing waits.
+        like_here: Practices of towns like this one, for somebody for whom nothing waits or who has
+            no network yet; then they come first.
+        begin: How to begin with one's network.
+        is_beginning: There is no network yet.
     """
 
     lines: tuple[Line, ...]
-    like_here: tuple[Hit, ...]
+    like_here: tuple[Hit, ...] = ()
+    begin: tuple[Line, ...] = ()
+    is_beginning: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,13 +106,25 @@ def todays_page(session: Session, *, node: Node, person: Person, language: str) 
     own = _own(session, node, person)
     waiting = tuple(islice(_what_waits(session, node, person, own), MOST_LINES))
     if person.roles.isdisjoint({PersonRole.COORDINATOR, PersonRole.DESK}):
-        return Today(lines=waiting, like_here=())
-    room = MOST_LINES - len(waiting)
+        return Today(lines=waiting)
+    is_coordinator = PersonRole.COORDINATOR in person.roles
+    is_beginning = is_coordinator and not has_network(session, person=person)
+    asks = tuple(_own_entry(session, node, person, own)) if is_coordinator else ()
+    asks = asks[: MOST_LINES - len(waiting)]
+    room = MOST_LINES - len(waiting) - len(asks)
     news = _new_elsewhere(session, node, person, own, language=language)[:room] if room else ()
-    like_here = () if waiting else _like_here(session, node, language)
+    lines = waiting + (news + asks if is_beginning else asks + news)
+    room = MOST_LINES - len(lines)
+    like_here = _like_here(session, node, language) if is_beginning or lines == news else ()
     told = {line.address for line in news}
     untold = tuple(hit for hit in like_here if _address_of(hit) not in told)
-    return Today(lines=waiting + news, like_here=untold[:_PRACTICES_SHOWN])
+    begin = how_to_begin()[: room - bool(untold)] if is_beginning and room else ()
+    return Today(
+        lines=lines,
+        like_here=untold[: min(room - len(begin), _PRACTICES_SHOWN)],
+        begin=begin,
+        is_beginning=is_beginning,
+    )
 
 
 def _what_waits(session: Session, node: Node, person: Person, own: _Own) -> Iterator[Line]:
@@ -135,8 +134,8 @@ def _what_waits(session: Session, node: Node, person: Person, own: _Own) -> Iter
         yield from _to_read(session, node, person)
     if PersonRole.COORDINATOR in person.roles:
         yield from _stopped(session, node, own)
+        yield from network_lines(session, node, person)
         yield from _begun(session, own)
-        yield from _own_entry(session, node, person, own)
 
 
 def _to_look_after(session: Session, node: Node, person: Person) -> Iterator[Line]:

@@ -95,7 +95,7 @@ def lines_of_today(session: Session, *, node: Node, person: Person) -> tuple[Net
             text=_("Call:"),
             why=each.why,
             endpoint="log.index",
-            values={"organisation": str(each.organisation_id), "kind": LogKind.WAS_THERE},
+            values={"organisation": str(each.organisation_id), "kind": "was_there"},
             action=_("Log the call"),
             quoted=names.get(each.organisation_id, ""),
         )

@@ -13,9 +13,13 @@ from node.airlock.requests import get_request
 from node.extensions import Process, current_node
 from node.people.models import PersonRole
 from node.people.service import get_person
+from node.private.network.organisation import OrganisationContent, OrganisationDraft
+from node.private.network.organisations import add_organisation
+from node.private.network.words import Part
 from node.private.saved_searches.service import save_search
 from node.published.store import record_refusal
 from schemas.entry import Kind
+from schemas.practice_words import Sector
 from tests.node.airlock.views.walk import Walk, text_of, walking
 from tests.node.search.town import OTHER_TOWN, Town, practice
 from tests.nodes import NOON, opened
@@ -64,6 +68,17 @@ def enter_directory(walk: Walk) -> UUID:
     assert walk.read(request_id).status_code == 303
     walk.seal()
     return request_id
+
+
+def enter_organisation(walk: Walk) -> None:
+    """Let there be a network, so that nobody is shown how to begin one."""
+    session = walk.session
+    draft = OrganisationDraft(
+        content=OrganisationContent(name="Zonnehof"), sector=Sector.SCHOOL, part=Part.FORMAL
+    )
+    actor = get_person(session, node=walk.node, handle="an")
+    add_organisation(session, node=walk.node, actor=actor, draft=draft)
+    session.commit()
 
 
 def keep_search(walk: Walk, handle: str, **asked: list[str]) -> None:
@@ -217,6 +232,7 @@ def test_an_entry_that_is_read_again_is_not_asked_for_twice(walk: Walk) -> None:
 
 
 def test_what_is_new_names_the_town_and_its_country_and_keeps_the_language(walk: Walk) -> None:
+    enter_organisation(walk)
     walk.meet(OTHER_TOWN, "Sarcelles")
     receive(walk, "Café des mères", language="fr", place={"country": "fr"})
     line = lines(walk)[-1]
@@ -266,6 +282,7 @@ def test_never_more_than_five_lines_stand_there_the_waiting_ones_first(walk: Wal
 def test_what_stopped_stands_before_what_was_begun_and_the_entry_before_the_news(
     walk: Walk,
 ) -> None:
+    enter_organisation(walk)
     receive(walk, "Één")
     walk.record(title="Begonnen")
     approved(walk)
@@ -275,10 +292,18 @@ def test_what_stopped_stands_before_what_was_begun_and_the_entry_before_the_news
 
 
 def test_towns_like_this_one_are_shown_only_when_nothing_waits(walk: Walk) -> None:
+    enter_organisation(walk)
     receive(walk, "Oud maar goed", days_ago=90, place={"country": "be", "population_band": "p3"})
     assert "What towns like this one tried" not in text_of(walk.get("/"))
     enter_directory(walk)
     assert "What towns like this one tried Oud maar goed" in text_of(walk.get("/"))
+
+
+def test_a_town_without_a_network_is_given_something_before_it_is_asked(walk: Walk) -> None:
+    receive(walk, "Oud maar goed", days_ago=90, place={"country": "be", "population_band": "p3"})
+    receive(walk, "Nieuw", days_ago=1)
+    page = text_of(walk.get("/"))
+    assert page.index("Oud maar goed") < page.index("Nieuw") < page.index(ENTRY_MISSING)
 
 
 def test_what_is_told_as_new_is_not_shown_again_below(walk: Walk) -> None:
