@@ -20,6 +20,7 @@ from node.private.network.changes import change_state
 from node.private.network.models import OrganisationRow
 from node.private.network.organisation import Offer
 from node.private.network.organisations import open_organisation
+from node.private.network.remembered import remember
 from node.private.network.visible import visible_to
 from node.private.network.words import Part
 from schemas.practice_words import Sector
@@ -81,6 +82,16 @@ def held_organisations(
     Raises:
         NotAllowedError: They are no coordinator.
     """
+    return remember(
+        session,
+        person=person,
+        asked="organisations",
+        read=lambda: _read_on(session, node=node, person=person),
+    )
+
+
+def _read_on(session: Session, *, node: Node, person: Person) -> Mapping[UUID, HeldOrganisation]:
+    """Return the organisations somebody may see; only what changed is opened."""
     memory = _memory(session)
     visible = session.execute(
         select(OrganisationRow.organisation_id, OrganisationRow.change_number).where(

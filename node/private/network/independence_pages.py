@@ -9,6 +9,7 @@ from node.private.local_time import local_day
 from node.private.network.independence import independence_share, independent_core, trend
 from node.private.network.links import coordinator_links, partner_links
 from node.private.network.optional_rows import check_on
+from node.private.network.remembered import remember
 from node.screens.page import render_page
 
 __all__ = ["bp"]
@@ -21,8 +22,15 @@ def index() -> Response:
     """Show the share of links that do not pass through the coordinator, and its way here."""
     session, person = db.session(), current_person()
     check_on(session, "F33")
-    partners = partner_links(session, person=person)
-    coordinator = coordinator_links(session, person=person)
+    partners, coordinator = remember(
+        session,
+        person=person,
+        asked="links by day",
+        read=lambda: (
+            partner_links(session, person=person),
+            coordinator_links(session, person=person),
+        ),
+    )
     share = independence_share(len(partners), len(coordinator))
     return render_page(
         "private/network/independence.html",

@@ -41,6 +41,7 @@ from node.private.network.log import get_line, settle_line
 from node.private.network.log_line import MAX_LOG_CHARACTERS, LogLine
 from node.private.network.named import Named, name_one, name_them
 from node.private.network.optional_rows import is_on
+from node.private.network.remembered import remember
 from node.private.network.words import LogKind, State
 from node.private.typed_text import TextField, read_text
 from node.private.worries import WorryFoundError, WorryPlace
@@ -80,13 +81,23 @@ def index() -> Response:
     """Show who could be introduced, and what came of those who were."""
     session, node, person = db.session(), current_node(), current_person()
     organisations = held_organisations(session, node=node, person=person)
-    linked = list_linked(session, person=person, with_dropped=True)
+    linked = remember(
+        session,
+        person=person,
+        asked="who was ever linked",
+        read=lambda: list_linked(session, person=person, with_dropped=True),
+    )
     matches = suggest_matches(organisations, linked, most=_MOST)
     today = local_day(node)
     waiting = _shown(list_open(session, node=node, person=person), organisations, today=today)
     never: tuple[UUID, ...] = ()
     if is_on(session, "F32"):
-        introduced = list_introduced(session, person=person)
+        introduced = remember(
+            session,
+            person=person,
+            asked="who was introduced",
+            read=lambda: list_introduced(session, person=person),
+        )
         never = never_introduced(tuple(organisations), introduced)
     return render_page(
         "private/network/introductions/list.html",

@@ -16,6 +16,7 @@ from node.private.network.offers import (
     offerings_of,
     topics_of,
 )
+from node.private.network.remembered import remember
 from node.screens.formats import concept
 from node.screens.page import render_page
 
@@ -34,7 +35,12 @@ def index() -> Response:
     topics = topics_of(organisations)
     chosen = request.args.get("topic", "")
     chosen = chosen if chosen in {each.topic for each in topics} else ""
-    asked = last_asked(session, person=person)
+    asked = remember(
+        session,
+        person=person,
+        asked="last asked",
+        read=lambda: last_asked(session, person=person),
+    )
     everything = offerings_of(organisations)
     offerings = offerings_of(organisations, topic=chosen) if chosen else everything
     # Who was never asked stands first: they are the ones who are overlooked.

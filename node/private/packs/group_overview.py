@@ -30,6 +30,7 @@ from node.private.network.group_words import STAGE_LABELS
 from node.private.network.groups import get_group, list_groups
 from node.private.network.held_organisations import HeldOrganisation, held_organisations
 from node.private.network.named import name_them
+from node.private.network.remembered import remember
 from node.private.network.suggestions import levels_apart
 from node.private.network.word_labels import label
 from node.private.network.words import GroupKind, Part
@@ -89,8 +90,15 @@ def index() -> Response:
     steps = list_steps(session, person=person, group_ids=ids)
     meets = next_meetings(session, node=node, person=person, group_ids=ids)
     organisations = held_organisations(session, node=node, person=person)
-    similar = suggest_similar(session, node=node, person=person, groups=groups, members=members)
-    together = suggest_together(session, person=person, groups=groups, members=members)
+    similar, together = remember(
+        session,
+        person=person,
+        asked="groups that could be made",
+        read=lambda: (
+            suggest_similar(session, node=node, person=person, groups=groups, members=members),
+            suggest_together(session, person=person, groups=groups, members=members),
+        ),
+    )
     return render_page(
         "private/network/groups/list.html",
         lines=[
