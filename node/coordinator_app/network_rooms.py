@@ -5,6 +5,7 @@ from typing import Final
 
 from flask import Blueprint
 
+from node.coordinator_app import milestones_page
 from node.private.network import (
     check_page,
     facts_page,
@@ -12,7 +13,7 @@ from node.private.network import (
     optional_page,
     rules_page,
 )
-from node.private.packs import retention_page
+from node.private.packs import own_year_page, retention_page
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -29,6 +30,8 @@ _CARDS: Final[Sequence[Blueprint]] = (
     rules_page.bp,
     retention_page.bp,
     optional_page.bp,
+    own_year_page.bp,
+    milestones_page.bp,
 )
 
 _MEETINGS: Final[Sequence[Blueprint]] = ()
