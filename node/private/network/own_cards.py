@@ -80,7 +80,7 @@ def save_own_card(
     next_change(session)
     before = find_own_card(session, node=node)
     if before.revision != revision:
-        raise ConflictError(_("Somebody changed this card meanwhile."))
+        raise ConflictError(_("Somebody changed the mandate meanwhile."))
     check_notes(_texts_by_heading(content), stored=texts_of_card(before.content))
     content = replace(
         content, goals_on=_goals_day(content, before=before.content, today=local_day(node))
