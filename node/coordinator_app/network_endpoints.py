@@ -99,6 +99,11 @@ _CARDS: Final[tuple[str, ...]] = (
     "optional.part",
     "optional.begin",
     "optional.end",
+    "own_year.visits",
+    "own_year.checklist",
+    "own_year.objectives",
+    "own_year.yearly",
+    "milestones.index",
 )
 
 _MEETINGS: Final[tuple[str, ...]] = (

@@ -12,6 +12,7 @@ from node.private.meetings import (
     meeting_views,
     sharing_views,
 )
+from node.coordinator_app import milestones_page
 from node.private.network import (
     care_views,
     check_page,
@@ -43,6 +44,7 @@ from node.private.packs.handover_views import bp as handover
 from node.private.packs.picture_views import bp as pictures
 from node.private.packs.report_views import bp as report
 from node.private.packs.trend_views import bp as trends
+from node.private.packs import own_year_page, retention_page
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -81,6 +83,8 @@ _CARDS: Final[Sequence[Blueprint]] = (
     rules_page.bp,
     retention_page.bp,
     optional_page.bp,
+    own_year_page.bp,
+    milestones_page.bp,
 )
 
 _MEETINGS: Final[Sequence[Blueprint]] = (

@@ -125,6 +125,8 @@ def read_fact(form: Form, *, may_be_country: bool) -> FactDraft | None:
     statement = _text(form, "statement", most=MAX_STATEMENT_CHARACTERS, lines=True)
     number = _text(form, "number", most=MAX_NUMBER_CHARACTERS)
     source = _text(form, "source", most=MAX_SOURCE_CHARACTERS)
+    if number and not source:
+        form.fault("source", _("A number needs a source: where can it be looked up?"))
     form.require("dated_on", _("Write the day of which it is true."))
     dated_on, review_on = read_day(form, "dated_on"), read_day(form, "review_on")
     if form.text("counted") not in set(Counted):

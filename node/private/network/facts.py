@@ -89,7 +89,7 @@ def change_fact(
     number = next_change(session)
     row = _get_row(session, fact_id)
     if row.revision != revision:
-        raise ConflictError(_("Somebody changed this card meanwhile."))
+        raise ConflictError(_("Somebody changed this fact meanwhile."))
     check_notes(_texts_of(draft.content), stored=_texts_of(_opened(row, node=node).content))
     _fill(row, draft, node=node, number=number)
     session.flush()
@@ -155,7 +155,7 @@ def _texts_of(content: FactContent) -> dict[str, str]:
 def _get_row(session: Session, fact_id: UUID) -> FactRow:
     row = session.get(FactRow, fact_id, populate_existing=True)
     if row is None:
-        raise NotFoundError(_("There is no such card. It may have been erased."))
+        raise NotFoundError(_("There is no such fact. It may have been erased."))
     return row
 
 

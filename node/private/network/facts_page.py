@@ -84,7 +84,7 @@ def erase(fact_id: UUID) -> Response:
     session = db.session()
     erase_fact(session, node=current_node(), actor=current_person(), fact_id=fact_id)
     session.commit()
-    notice(_("The card is erased."))
+    notice(_("The fact is erased."))
     return see_other("facts.index")
 
 
@@ -165,7 +165,7 @@ def _save(page: FactForm, *, is_new: bool) -> Response:
         session.rollback()
         return _show_conflict(page, str(error))
     session.commit()
-    notice(_("The card is saved."))
+    notice(_("The fact is saved."))
     return see_other("facts.index")
 
 

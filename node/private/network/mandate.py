@@ -65,11 +65,14 @@ def firewall_warning(card: OwnCard, *, briefed: int, today: date) -> str | None:
         return _("What stays between prevention and intervention is not written yet.")
     confirmed = card.firewall_confirmed_on
     if confirmed is None:
-        return _("Nobody has confirmed this yet.")
+        return _("Nobody has confirmed yet what stays between prevention and intervention.")
     if is_months_ago(confirmed, months=CONFIRM_MONTHS, today=today):
-        return _("It was confirmed more than twelve months ago. Go through it with colleagues.")
+        return _(
+            "What stays between prevention and intervention was confirmed more than twelve months "
+            "ago. Go through it with colleagues."
+        )
     if not briefed:
-        return _("No colleague was briefed in the last twelve months.")
+        return _("No colleague was briefed on the firewall in the last twelve months.")
     return None
 
 

@@ -100,7 +100,7 @@ def change() -> Response:
         )
     except WorryFoundError as error:
         session.rollback()
-        worry = worry_place(error, label_of=label_of)
+        worry = worry_place(error, label_of=_heading_of)
         return _show_form(form, status=HTTPStatus.UNPROCESSABLE_ENTITY, worry=worry)
     except ConflictError as error:
         session.rollback()
@@ -157,6 +157,12 @@ def script() -> Response:
         hard=find_hard_places(text, language=language),
         labelled=find_labelled_words(text, language=language),
     )
+
+
+def _heading_of(member: str) -> str:
+    """Return what the rows or the field of a member are called."""
+    headings = {"objective_0": _("Objectives"), "milestone_text_0": _("Milestones")}
+    return headings.get(member) or label_of(member)
 
 
 def _show_conflict(form: Form, fault: str) -> Response:

@@ -12,6 +12,11 @@ PAGES: Final[Mapping[str, str]] = {
     "/network/panels": "F53",
     "/network/presence": "F56",
     "/network/programmes": "F58",
+    "/network/mandate/script": "F13",
+    "/network/terms": "F59",
+    "/network/objectives": "F45",
+    "/network/milestones": "F46",
+    "/network/yearly": "F49",
 }
 """The code of its part by the address of each page; menus leave it out while that is off."""
 

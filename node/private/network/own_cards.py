@@ -80,8 +80,8 @@ def save_own_card(
     next_change(session)
     before = find_own_card(session, node=node)
     if before.revision != revision:
-        raise ConflictError(_("Somebody changed this card meanwhile."))
-    check_notes(texts_of_card(content), stored=texts_of_card(before.content))
+        raise ConflictError(_("Somebody changed the mandate meanwhile."))
+    check_notes(_texts_by_heading(content), stored=texts_of_card(before.content))
     content = replace(
         content, goals_on=_goals_day(content, before=before.content, today=local_day(node))
     )
@@ -115,6 +115,16 @@ def texts_of_card(content: OwnCardContent) -> Mapping[str, str]:
     if content.visits is not None:
         texts |= {"visit_hosts": content.visits.hosts, "visit_about": content.visits.about}
     return {name: text for name, text in texts.items() if text}
+
+
+def _texts_by_heading(content: OwnCardContent) -> Mapping[str, str]:
+    """Return texts as they are looked at: a page may leave rows out, so the first means all."""
+    texts: dict[str, str] = {}
+    for name, text in texts_of_card(content).items():
+        stem, _mark, last = name.rpartition("_")
+        first = f"{stem}_0" if last.isdigit() else name
+        texts[first] = f"{texts[first]}\n{text}" if first in texts else text
+    return texts
 
 
 def _goals_day(content: OwnCardContent, *, before: OwnCardContent, today: date) -> date | None:

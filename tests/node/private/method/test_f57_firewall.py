@@ -21,9 +21,9 @@ def test_it_is_confirmed_for_a_year_and_then_again(stage: NetworkStage) -> None:
     stage.post(EDIT, {"firewall": "Namen blijven hier.", "revision": "0"}, page=EDIT)
     page = stage.text(PAGE)
     assert "Namen blijven hier." in page
-    assert "Nobody has confirmed this yet." in page
+    assert "Nobody has confirmed yet" in page
     assert stage.post(PAGE, page=PAGE).status_code == 303
-    assert "No colleague was briefed in the last twelve months." in stage.text(PAGE)
+    assert "No colleague was briefed on the firewall" in stage.text(PAGE)
     stage.line(LogKind.BRIEFED, content=BRIEFED)
     assert "No colleague was briefed" not in stage.text(PAGE)
     stage.clock.now += timedelta(days=364)
