@@ -1,6 +1,6 @@
-"""Whom one may invite, and what is to be known before: who was asked too often, whose mandate is
-unclear, whom a problem concerns.
+"""Whom one may invite, and what is to be known about them before.
 
+Who was asked too often, whose mandate is unclear, whom a problem concerns: hints, never a refusal.
 A list of five thousand organisations is looked through for a name or a theme without opening each
 as a record: only the few that are shown are more than a name.
 """
