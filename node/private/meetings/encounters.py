@@ -1,11 +1,12 @@
 """Who has met whom: organisations that were at one meeting together, and who would meet anew."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from itertools import combinations
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from node.people.service import Person
 from node.private.meetings.models import MeetingRow, ParticipantRow
@@ -26,31 +27,27 @@ def find_encounters(
         organisations: Between whom.
         before: Meeting that does not count, because it is the one that is being planned.
     """
-    one, other = aliased(ParticipantRow), aliased(ParticipantRow)
     not_this = [] if before is None else [MeetingRow.meeting_id != before]
     found = session.execute(
-        select(
-            one.organisation_id,
-            other.organisation_id,
-            func.count(func.distinct(one.meeting_id)),
-        )
-        .join(
-            other,
-            (other.meeting_id == one.meeting_id) & (other.organisation_id > one.organisation_id),
-        )
-        .join(MeetingRow, MeetingRow.meeting_id == one.meeting_id)
+        select(ParticipantRow.meeting_id, ParticipantRow.organisation_id)
+        .distinct()
+        .join(MeetingRow, MeetingRow.meeting_id == ParticipantRow.meeting_id)
         .where(
             visible_to(person, MeetingRow.owner_id),
             MeetingRow.state == MeetingState.HELD,
             *not_this,
-            one.attendance == Attendance.CAME,
-            other.attendance == Attendance.CAME,
-            one.organisation_id.in_(organisations),
-            other.organisation_id.in_(organisations),
+            ParticipantRow.attendance == Attendance.CAME,
+            ParticipantRow.organisation_id.in_(organisations),
         )
-        .group_by(one.organisation_id, other.organisation_id)
     )
-    return {frozenset((first, second)): times for first, second, times in found}
+    # Pairs are made here: few of those on a list were at one meeting, while a table joined with
+    # itself would first pair everybody who ever was.
+    there: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    for meeting_id, organisation_id in found:
+        there[meeting_id].append(organisation_id)
+    return Counter(
+        frozenset(pair) for together in there.values() for pair in combinations(together, 2)
+    )
 
 
 def count_new_pairs(organisations: Collection[UUID], met: Iterable[frozenset[UUID]]) -> int:

@@ -154,15 +154,20 @@ def _opened(
     parts: defaultdict[UUID, dict[UUID, TaskRole]] = defaultdict(dict)
     found = session.scalars(
         select(TaskPart)
-        .join(OrganisationRow, OrganisationRow.organisation_id == TaskPart.organisation_id)
-        .where(
-            TaskPart.task_id.in_([row.task_id for row in rows]),
-            visible_to(person, OrganisationRow.owner_id),
-        )
+        .where(TaskPart.task_id.in_([row.task_id for row in rows]))
         .execution_options(populate_existing=True)
+    ).all()
+    seen = set(
+        session.scalars(
+            select(OrganisationRow.organisation_id).where(
+                OrganisationRow.organisation_id.in_([part.organisation_id for part in found]),
+                visible_to(person, OrganisationRow.owner_id),
+            )
+        )
     )
     for part in found:
-        parts[part.task_id][part.organisation_id] = part.role
+        if part.organisation_id in seen:
+            parts[part.task_id][part.organisation_id] = part.role
     return tuple(
         Task(
             task_id=row.task_id,

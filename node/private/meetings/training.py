@@ -52,15 +52,12 @@ def list_sector_trainings(
 ) -> tuple[SectorTraining, ...]:
     """Return the sectors of the network, those that wait for a training first."""
     today = local_day(node)
-    here = dict(
-        session.execute(
-            select(OrganisationRow.sector, func.count())
-            .where(visible_to(person, OrganisationRow.owner_id))
-            .group_by(OrganisationRow.sector)
-        )
-        .tuples()
-        .all()
+    counted = session.execute(
+        select(OrganisationRow.sector, func.count())
+        .where(visible_to(person, OrganisationRow.owner_id))
+        .group_by(OrganisationRow.sector)
     )
+    here = {row[0]: row[1] for row in counted}
     lately = MeetingRow.starts_at >= _months_before(node, today)
     organisation = ParticipantRow.organisation_id
     trained = {

@@ -1,0 +1,137 @@
+"""Who came is ticked, may be corrected, and stands in the log once for each organisation."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from node.database import db
+from node.private.meetings.participants import list_participants
+from node.private.meetings.words import Attendance, MeetingState
+from node.private.network.log import list_lines
+from node.private.network.models import LogRow
+from node.private.network.organisations import change_organisation, get_organisation
+from node.private.network.words import LogKind
+from tests.node.private.meetings.planned import hold, plan, stored_meeting
+from tests.node.private.network_stage import TODAY, NetworkStage
+
+__all__: list[str] = []
+
+
+def chairs(stage: NetworkStage, meeting: UUID) -> list[str]:
+    found = list_participants(stage.session, person=stage.person(), meeting_id=meeting)
+    return [str(each.participant_id) for each in found]
+
+
+def was_there(stage: NetworkStage) -> set[UUID | None]:
+    where = [LogRow.kind == LogKind.WAS_THERE]
+    lines = list_lines(stage.session, node=stage.node, person=stage.person(), where=where)
+    found = [each.draft.organisation_id for each in lines]
+    assert len(found) == len(set(found))
+    return set(found)
+
+
+def test_ticks_are_logged_once_and_can_be_corrected(stage: NetworkStage) -> None:
+    one, two = stage.organisation("Akker"), stage.organisation("Beek")
+    meeting = plan(stage, [one, two], days=-1)
+    first, second = chairs(stage, meeting)
+    url = f"/meetings/{meeting}/attendance"
+    assert stage.post(url, {"came": [first, second]}).status_code == 303
+    assert stage.post(url, {"came": [first, second]}).status_code == 303
+    assert was_there(stage) == {one, two}
+    assert stored_meeting(stage, meeting).state is MeetingState.HELD
+    assert stage.post(url, {"came": [second]}).status_code == 303
+    assert was_there(stage) == {two}
+    found = list_participants(stage.session, person=stage.person(), meeting_id=meeting)
+    assert [each.attendance for each in found] == [Attendance.ABSENT, Attendance.CAME]
+
+
+def test_the_log_has_the_day_of_the_meeting(stage: NetworkStage) -> None:
+    meeting = hold(stage, [stage.organisation("Akker")], days=-7)
+    line = list_lines(stage.session, node=stage.node, person=stage.person())[0]
+    assert line.draft.happened_on == TODAY - timedelta(days=7)
+    assert line.draft.meeting_id == meeting
+
+
+def test_who_walks_in_gets_chairs(stage: NetworkStage) -> None:
+    one, two = stage.organisation("Akker"), stage.organisation("Beek")
+    meeting = plan(stage, [one], days=0)
+    form = {"came": chairs(stage, meeting), "walk_in_0": "beek", "people_0": "2"}
+    assert stage.post(f"/meetings/{meeting}/attendance", form).status_code == 303
+    found = list_participants(stage.session, person=stage.person(), meeting_id=meeting)
+    assert [(each.organisation_id, each.seat) for each in found] == [(one, 1), (two, 2), (two, 3)]
+    assert was_there(stage) == {one, two}
+
+
+def test_a_walk_in_that_nobody_knows_is_named_at_its_field(stage: NetworkStage) -> None:
+    meeting = plan(stage, [stage.organisation("Akker")], days=0)
+    form = {"came": chairs(stage, meeting), "walk_in_0": "Nergens"}
+    answer = stage.post(f"/meetings/{meeting}/attendance", form)
+    assert answer.status_code == 422
+    assert "Nergens" in answer.get_data(as_text=True)
+    assert was_there(stage) == set()
+
+
+def test_nobody_was_at_a_meeting_that_is_yet_to_come(stage: NetworkStage) -> None:
+    meeting = plan(stage, [stage.organisation("Akker")], days=1)
+    answer = stage.post(f"/meetings/{meeting}/attendance", {"came": chairs(stage, meeting)})
+    assert answer.status_code == 422
+    assert "yet to come" in answer.get_data(as_text=True)
+    assert stored_meeting(stage, meeting).state is MeetingState.PLANNED
+
+
+def test_a_meeting_without_ticks_was_not_held(stage: NetworkStage) -> None:
+    meeting = plan(stage, [stage.organisation("Akker")], days=-1)
+    assert stage.post(f"/meetings/{meeting}/attendance").status_code == 422
+    stage.post(f"/meetings/{meeting}/cancel")
+    answer = stage.post(f"/meetings/{meeting}/attendance", {"came": chairs(stage, meeting)})
+    assert answer.status_code == 422
+
+
+def test_chairs_of_another_meeting_are_not_ticked(stage: NetworkStage) -> None:
+    school = stage.organisation("Akker")
+    meeting, other = plan(stage, [school], days=-1), plan(stage, [school], days=-1)
+    answer = stage.post(f"/meetings/{meeting}/attendance", {"came": chairs(stage, other)})
+    assert answer.status_code == 422
+
+
+def test_the_sheet_has_a_box_for_each_chair_and_empty_lines(stage: NetworkStage) -> None:
+    school = stage.organisation("Akker")
+    contact = stage.contact(school, "Quillon Ofrane")
+    meeting = plan(stage, [school])
+    answer = stage.post(f"/meetings/{meeting}/chairs", {"chair_1": str(contact)})
+    assert answer.status_code == 303
+    text = stage.text(f"/meetings/{meeting}/sheet")
+    assert text.count("☐") == 7
+    assert "Akker" in text
+    assert "Quillon Ofrane" in text
+    assert "Quillon Ofrane" in stage.text(f"/meetings/{meeting}/attendance")
+
+
+def test_a_chair_is_given_to_a_contact_of_its_organisation_alone(stage: NetworkStage) -> None:
+    one, two = stage.organisation("Akker"), stage.organisation("Beek")
+    contact = stage.contact(two, "Quillon Ofrane")
+    meeting = plan(stage, [one])
+    answer = stage.post(f"/meetings/{meeting}/chairs", {"chair_1": str(contact)})
+    assert answer.status_code == 404
+
+
+def test_what_somebody_does_not_see_stays_as_it_is(stage: NetworkStage) -> None:
+    one, two = stage.organisation("Akker"), stage.organisation("Beek")
+    meeting = hold(stage, [one, two])
+    shown = get_organisation(
+        stage.session, node=stage.node, person=stage.person(), organisation_id=two
+    )
+    change_organisation(
+        db.session(),
+        node=stage.node,
+        actor=stage.person(),
+        organisation_id=two,
+        draft=replace(shown.draft, is_mine=True),
+        revision=shown.revision,
+    )
+    stage.commit()
+    assert "Beek" not in stage.text(f"/meetings/{meeting}", "co")
+    mine = list_participants(stage.session, person=stage.person("co"), meeting_id=meeting)
+    form = {"came": [str(each.participant_id) for each in mine]}
+    assert stage.post(f"/meetings/{meeting}/attendance", form, handle="co").status_code == 303
+    assert was_there(stage) == {one, two}
