@@ -15,7 +15,14 @@ _GROUPS: Final[tuple[str, ...]] = ()
 
 _CARDS: Final[tuple[str, ...]] = ()
 
-_MEETINGS: Final[tuple[str, ...]] = ()
+_MEETINGS: Final[tuple[str, ...]] = (
+    # The hour at the tables.
+    "meeting_rounds.rounds",
+    "meeting_rounds.make",
+    "meeting_rounds.cards",
+    "meeting_rounds.breakouts",
+    "meeting_rounds.allocate",
+)
 
 _IMPORT: Final[tuple[str, ...]] = ()
 

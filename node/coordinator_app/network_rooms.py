@@ -5,6 +5,8 @@ from typing import Final
 
 from flask import Blueprint
 
+from node.private.meetings import rounds_views
+
 __all__ = ["NETWORK_ROOMS"]
 
 _ORGANISATIONS: Final[Sequence[Blueprint]] = ()
@@ -15,7 +17,10 @@ _GROUPS: Final[Sequence[Blueprint]] = ()
 
 _CARDS: Final[Sequence[Blueprint]] = ()
 
-_MEETINGS: Final[Sequence[Blueprint]] = ()
+_MEETINGS: Final[Sequence[Blueprint]] = (
+    # The hour at the tables.
+    rounds_views.bp,
+)
 
 _IMPORT: Final[Sequence[Blueprint]] = ()
 

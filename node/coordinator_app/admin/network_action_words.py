@@ -29,7 +29,11 @@ _CARDS: Final = {
     "row_switched_off": mark("switched a part of the method off"),
 }
 
-_MEETINGS: Final[Mapping[str, str]] = {}
+_MEETINGS: Final = {
+    # The hour at the tables.
+    "rounds_made": mark("made rounds for a meeting"),
+    "breakouts_made": mark("made break-outs for a meeting"),
+}
 
 _IMPORT: Final[Mapping[str, str]] = {}
 

@@ -1,0 +1,58 @@
+"""A meeting with a list, entered straight into its tables."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from node.database import Zone, db, start_writing
+from node.private.meetings.models import MeetingRow, ParticipantRow
+from node.private.meetings.words import Attendance, Format, MeetingState
+from tests.node.private.network_stage import NetworkStage
+
+__all__ = ["seat_meeting"]
+
+STARTS = datetime(2026, 3, 12, 13, 0, tzinfo=UTC)
+
+
+def seat_meeting(
+    stage: NetworkStage,
+    organisations: Sequence[UUID],
+    *,
+    contacts: Sequence[UUID | None] = (),
+    attendance: Attendance = Attendance.COMES,
+    state: MeetingState = MeetingState.INVITED,
+    owner: str | None = None,
+) -> UUID:
+    """Enter a meeting at which each organisation has a chair, in their order, from number 1."""
+    meeting_id = uuid4()
+    owner_id = stage.person(owner).account_id if owner else None
+    session = db.session()
+    start_writing(session, Zone.PRIVATE)
+    session.add(
+        MeetingRow(
+            meeting_id=meeting_id,
+            owner_id=owner_id,
+            format=Format.KICK_OFF,
+            state=state,
+            starts_at=STARTS,
+            minutes=120,
+            sealed_content=b"",
+            change_number=1,
+            created_at=STARTS,
+            changed_at=STARTS,
+        )
+    )
+    session.flush()
+    sitting = [*contacts, *[None] * (len(organisations) - len(contacts))]
+    for number, (each, contact) in enumerate(zip(organisations, sitting, strict=True), start=1):
+        session.add(
+            ParticipantRow(
+                meeting_id=meeting_id,
+                organisation_id=each,
+                contact_id=contact,
+                seat=number,
+                attendance=attendance,
+            )
+        )
+    session.commit()
+    return meeting_id
