@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
+from sqlalchemy import update
+
 from node.database import Zone, db, start_writing
 from node.private.meetings.models import MeetingRow, ParticipantRow
 from node.private.meetings.words import Attendance, Format, MeetingState
+from node.private.network.models import ContactRow
 from tests.node.private.network_stage import NetworkStage
 
-__all__ = ["seat_meeting"]
+__all__ = ["put_in_quarantine", "seat_meeting", "stay_away"]
 
 STARTS = datetime(2026, 3, 12, 13, 0, tzinfo=UTC)
 
@@ -56,3 +59,25 @@ def seat_meeting(
         )
     session.commit()
     return meeting_id
+
+
+def stay_away(meeting_id: UUID, *, seat: int) -> None:
+    """Let somebody of a list say that they do not come."""
+    session = db.session()
+    start_writing(session, Zone.PRIVATE)
+    session.execute(
+        update(ParticipantRow)
+        .where(ParticipantRow.meeting_id == meeting_id, ParticipantRow.seat == seat)
+        .values(attendance=Attendance.ABSENT)
+    )
+    session.commit()
+
+
+def put_in_quarantine(contact_id: UUID) -> None:
+    """Let the name of a contact wait until the person was told."""
+    session = db.session()
+    start_writing(session, Zone.PRIVATE)
+    session.execute(
+        update(ContactRow).where(ContactRow.contact_id == contact_id).values(is_quarantined=True)
+    )
+    session.commit()

@@ -43,7 +43,7 @@ def people(*organisations: int) -> tuple[Seat, ...]:
 
 
 def known_among(seats: tuple[Seat, ...], share: float, seed: int) -> frozenset[frozenset[UUID]]:
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - an invented past, no secret
     homes = sorted({seat.organisation_id for seat in seats})
     return frozenset(frozenset(pair) for pair in combinations(homes, 2) if rng.random() < share)
 
@@ -59,12 +59,12 @@ def check_rules(made: tuple[Round, ...], seats: tuple[Seat, ...], odd: OddRule) 
         everybody = [seat for group in each.groups for seat in group] + list(each.pausing)
         assert sorted(everybody) == sorted(home), "somebody is in two places or in none"
         assert all(len({home[seat] for seat in group}) == len(group) for group in each.groups)
-        threes = [group for group in each.groups if len(group) == 3]  # noqa: PLR2004 - three
+        threes = [group for group in each.groups if len(group) == 3]
         assert len(threes) <= (odd is OddRule.THREE and len(seats) % 2)
         assert all(len(group) in {2, 3} for group in each.groups)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_the_rules_hold_for_any_meeting(data: st.DataObject) -> None:
     size = data.draw(st.integers(2, 80))
@@ -88,7 +88,7 @@ def test_the_rules_hold_for_any_meeting(data: st.DataObject) -> None:
     assert count_new_pairs(made, seats=seats, known=known) <= bound
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(size=st.integers(5, 61), number=st.integers(1, 12), seed=st.integers(0, 99))
 def test_everybody_sits_in_every_round_or_pauses_in_turn(size: int, number: int, seed: int) -> None:
     """Everybody comes from elsewhere and there is room: one pauses at most, each once first."""
@@ -102,7 +102,7 @@ def test_everybody_sits_in_every_round_or_pauses_in_turn(size: int, number: int,
     assert max(times) - min(times) <= 1
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(size=st.integers(7, 41).filter(lambda each: each % 2 == 1), seed=st.integers(0, 99))
 def test_with_tables_of_three_nobody_pauses(size: int, seed: int) -> None:
     made = make_rounds(people(*range(size)), rounds=2, odd=OddRule.THREE, seed=seed)
@@ -123,13 +123,13 @@ def test_sixty_people_in_eight_rounds_come_close_to_the_bound(
 
 def test_the_bound_is_the_most_that_can_be_on_small_graphs() -> None:
     """Against trying all sets of pairs in which nobody stands too often."""
-    rng = random.Random(3)
+    rng = random.Random(3)  # noqa: S311 - invented graphs, no secret
     for _case in range(40):
         graph: nx.Graph[int] = nx.gnp_random_graph(6, 0.5, seed=rng.randrange(1000))
         number = rng.randrange(1, 4)
         edges = list(graph.edges)
         best = max(
-            bin(chosen).count("1")
+            chosen.bit_count()
             for chosen in range(1 << len(edges))
             if all(
                 times <= number
@@ -156,7 +156,7 @@ def test_few_people_all_meet_when_there_is_time(
 
 def test_more_rounds_than_possible_are_not_made() -> None:
     assert len(make_rounds(people(0, 1), rounds=5, seed=1)) == 1
-    assert len(make_rounds(people(0, 1, 2, 3), rounds=12, seed=1)) == 3  # noqa: PLR2004 - K4
+    assert len(make_rounds(people(0, 1, 2, 3), rounds=12, seed=1)) == 3
 
 
 @pytest.mark.parametrize(

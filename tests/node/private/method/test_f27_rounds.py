@@ -2,7 +2,7 @@
 
 from node.private.meetings.words import Attendance, MeetingState
 from node.private.network.words import Part
-from tests.node.private.meetings.tables import seat_meeting
+from tests.node.private.meetings.tables import seat_meeting, stay_away
 from tests.node.private.network_stage import NetworkStage
 
 __all__: list[str] = []
@@ -50,8 +50,7 @@ def test_a_list_that_changed_since_is_said(stage: NetworkStage) -> None:
     page = f"/meetings/{meeting}/rounds"
     stage.post(page, FORM)
     assert "has changed" not in stage.text(page)
-    stage.session.execute(_absent(meeting))
-    stage.commit()
+    stay_away(meeting, seat=2)
     assert "has changed since these rounds were made" in stage.text(page)
 
 
@@ -77,15 +76,3 @@ def test_a_colleagues_own_meeting_is_not_there(stage: NetworkStage) -> None:
     page = f"/meetings/{seat_meeting(stage, [stage.organisation('A')], owner='co')}/rounds"
     assert stage.get(page).status_code == 404
     assert stage.get(page, "co").status_code == 200
-
-
-def _absent(meeting: object) -> object:
-    from sqlalchemy import update
-
-    from node.private.meetings.models import ParticipantRow
-
-    return (
-        update(ParticipantRow)
-        .where(ParticipantRow.meeting_id == meeting, ParticipantRow.seat == 2)
-        .values(attendance=Attendance.ABSENT)
-    )

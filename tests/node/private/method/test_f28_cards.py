@@ -1,6 +1,6 @@
 """F28: cards with name, function, organisation and tasks, and nobody's opinion; off until asked."""
 
-from tests.node.private.meetings.tables import seat_meeting
+from tests.node.private.meetings.tables import put_in_quarantine, seat_meeting
 from tests.node.private.network_stage import NetworkStage
 
 __all__: list[str] = []
@@ -34,16 +34,9 @@ def test_a_card_has_name_function_organisation_tasks_and_tables(stage: NetworkSt
 
 
 def test_a_name_in_quarantine_stands_on_no_card(stage: NetworkStage) -> None:
-    from sqlalchemy import update
-
-    from node.private.network.models import ContactRow
-
     stage.switch_on("F28")
     school = stage.organisation("De Akker")
     head = stage.contact(school, "Quillon Ofrane")
-    stage.session.execute(
-        update(ContactRow).where(ContactRow.contact_id == head).values(is_quarantined=True)
-    )
-    stage.commit()
+    put_in_quarantine(head)
     meeting = seat_meeting(stage, [school], contacts=[head])
     assert "Quillon" not in stage.text(f"/meetings/{meeting}/rounds/cards")
