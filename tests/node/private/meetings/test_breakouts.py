@@ -85,7 +85,7 @@ def test_formal_and_informal_are_mixed_where_wishes_leave_it_open() -> None:
     [
         ([], [Theme(concept="a", most=3)], "Nobody"),
         ([wisher(1)], [], "at least one theme"),
-        ([wisher(1), wisher(2)], [Theme(concept="a", most=1)], "2 people and 1 places"),
+        ([wisher(1), wisher(2)], [Theme(concept="a", most=1)], "not enough places: 1 for 2 people"),
         ([wisher(1)], [Theme(concept="a", most=1)] * 2, "twice"),
         ([wisher(1)], [Theme(concept="a", most=1, least=2)], "fewer places"),
         ([wisher(at) for at in range(201)], [Theme(concept="a", most=300)], "at most 200"),

@@ -34,7 +34,7 @@ def test_too_few_places_are_said_and_what_was_typed_stays(stage: NetworkStage) -
     answer = stage.post(page, {"theme_0": "mentoring", "places_0": "1", "least": "0"})
     assert answer.status_code == 422
     text = answer.get_data(as_text=True)
-    assert "There are 2 people and 1 places" in text
+    assert "not enough places: 1 for 2 people" in text
     assert '<option value="mentoring" selected>' in text
     assert stage.post(page, {"least": "0"}).status_code == 422
     assert stage.post(page, {"theme_0": "x", "places_0": "4", "least": "0"}).status_code == 422
