@@ -139,6 +139,12 @@ _MEETINGS: Final[tuple[str, ...]] = (
     "meeting_practice.ask",
     "meeting_practice.make",
     "trainings.training",
+    # The hour at the tables.
+    "meeting_rounds.rounds",
+    "meeting_rounds.make",
+    "meeting_rounds.cards",
+    "meeting_rounds.breakouts",
+    "meeting_rounds.allocate",
 )
 
 _IMPORT: Final[tuple[str, ...]] = (

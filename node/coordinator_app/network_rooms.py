@@ -45,6 +45,7 @@ from node.private.packs.picture_views import bp as pictures
 from node.private.packs.report_views import bp as report
 from node.private.packs.trend_views import bp as trends
 from node.private.packs import own_year_page, retention_page
+from node.private.meetings import rounds_views
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -96,6 +97,8 @@ _MEETINGS: Final[Sequence[Blueprint]] = (
     after_views.bp,
     sharing_views.take_aways_bp,
     sharing_views.practice_bp,
+    # The hour at the tables.
+    rounds_views.bp,
 )
 
 _IMPORT: Final[Sequence[Blueprint]] = (import_views.bp,)

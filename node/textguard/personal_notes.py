@@ -80,10 +80,10 @@ class PersonalNote:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """One sentence with its words spelled plainly, a space before each.
+    """One sentence with its words spelled plainly, a space behind each.
 
     Attributes:
-        line: The words; a sign stands before one that may be a name.
+        line: The words; a sign stands behind one that may be a name.
         starts: Where each word begins in `line`.
         words: The words as they stand in the text.
     """
@@ -160,7 +160,7 @@ def _is_paperwork(start: int, words: Sequence[WorryWord]) -> bool:
         first -= 1
     while last + 1 < len(words) and words[last + 1].sentence == sentence:
         last += 1
-    line = "".join(f" {word.plain}" for word in words[first : last + 1]) + " "
+    line = "".join(f"{word.plain} " for word in words[first : last + 1])
     return any(_rules(language).not_cases.search(line) for language in LANGUAGES)
 
 
@@ -180,12 +180,12 @@ def _spelled(words: Sequence[WorryWord], not_names: re.Pattern[str]) -> _Sentenc
     line, starts = [], []
     length = 0
     for word in words:
-        is_name = word.is_capital and not not_names.fullmatch(f" {word.plain}")
-        spelled = f" ^{word.plain}" if is_name else f" {word.plain}"
+        is_name = word.is_capital and not not_names.fullmatch(f"{word.plain} ")
+        spelled = f"{word.plain}^ " if is_name else f"{word.plain} "
         starts.append(length)
         line.append(spelled)
         length += len(spelled)
-    return _Sentence("".join(line) + " ", starts, words)
+    return _Sentence("".join(line), starts, words)
 
 
 @cache
@@ -195,17 +195,15 @@ def _rules(language: str) -> _Rules:
     parts: Mapping[str, str] = lists["parts"]
     return _Rules(
         phrases={kind: _compiled(lists["phrases"].get(kind.value, ()), parts) for kind in NoteKind},
-        not_names=_compiled(lists["not_names"], parts, whole=True),
+        not_names=_compiled(lists["not_names"], parts),
         not_cases=_compiled(lists["not_cases"], parts),
     )
 
 
-def _compiled(
-    phrases: Sequence[str], parts: Mapping[str, str], *, whole: bool = False
-) -> re.Pattern[str]:
+def _compiled(phrases: Sequence[str], parts: Mapping[str, str]) -> re.Pattern[str]:
     """Return one pattern for phrases, on words spelled plainly."""
     choices = "|".join(_pattern(phrase, parts) for phrase in phrases) or "(?!)"
-    return re.compile(f"(?:{choices})" if whole else f"(?:{choices})(?= )")
+    return re.compile(f"(?<![^ ])(?:{choices})")
 
 
 def _pattern(phrase: str, parts: Mapping[str, str]) -> str:
@@ -215,22 +213,25 @@ def _pattern(phrase: str, parts: Mapping[str, str]) -> str:
 
 
 def _piece(token: str) -> str:
-    """Return what one sign or word of a phrase matches; each word brings its space along."""
+    """Return what one sign or word of a phrase matches.
+
+    Each word takes its space along, so that what follows begins with a word again; and it begins
+    with its letters, so that most of a long list is passed over at its first one.
+    """
     signs = {
         "(": "(?:",
         ")": ")",
         "|": "|",
-        "^": r" \^[^ ]+",
-        "?": "(?: [^ ]+)?",
-        "~": "(?: [^ ]+){0,4}",
-        "#": " [0-9]+",
-        "$": "(?= $)",
+        "^": r"[^ ^]+\^ ",
+        "?": "(?:[^ ]+ )?",
+        "~": "(?:[^ ]+ ){0,4}",
+        "#": "[0-9]+ ",
+        "$": "$",
     }
     if token in signs:
         return signs[token]
     if token.endswith("*"):
-        return rf" \^?{re.escape(plain_word(token[:-1]))}[^ ]{{0,40}}"
+        return rf"{re.escape(plain_word(token[:-1]))}[^ ]{{0,40}} "
     if token.startswith("*"):
-        return rf" \^?[^ ]{{0,40}}{re.escape(plain_word(token[1:]))}(?= |$)"
-    # A phrase is whole words: what follows begins with a space.
-    return rf" \^?{re.escape(plain_word(token))}(?= |$)"
+        return rf"[^ ^]{{0,40}}{re.escape(plain_word(token[1:]))}\^? "
+    return rf"{re.escape(plain_word(token))}\^? "

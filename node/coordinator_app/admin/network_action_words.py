@@ -53,6 +53,9 @@ _MEETINGS: Final = {
     "task_added": mark("wrote down a take-away"),
     "task_changed": mark("changed a take-away"),
     "take_aways_shared": mark("noted that take-aways were sent"),
+    # The hour at the tables.
+    "rounds_made": mark("made rounds for a meeting"),
+    "breakouts_made": mark("made break-outs for a meeting"),
 }
 
 _IMPORT: Final = {
