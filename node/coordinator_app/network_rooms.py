@@ -5,7 +5,7 @@ from typing import Final
 
 from flask import Blueprint
 
-from node.private.packs import import_views
+from node.private.packs import export_views, import_views
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -21,7 +21,7 @@ _MEETINGS: Final[Sequence[Blueprint]] = ()
 
 _IMPORT: Final[Sequence[Blueprint]] = (import_views.bp,)
 
-_EXPORT: Final[Sequence[Blueprint]] = ()
+_EXPORT: Final[Sequence[Blueprint]] = (export_views.bp,)
 
 _PICTURES: Final[Sequence[Blueprint]] = ()
 
