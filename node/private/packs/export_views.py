@@ -76,7 +76,7 @@ def answer_request() -> Response:
     if topic is None:
         return _show_request(form, status=422)
     held = find_held(db.session(), node=current_node(), person=current_person(), topic=topic)
-    title, asked = _("What this town holds on a topic"), _asked(form, topic)
+    title, asked = _("What this town holds on a topic"), _asked(topic)
     match form.text("format"):
         case "csv":
             answer = answer_table(held_rows(held), name="request.csv")
@@ -184,7 +184,7 @@ def _day(form: Form, name: str) -> date | None:
     return day
 
 
-def _asked(form: Form, topic: Topic) -> str:
+def _asked(topic: Topic) -> str:
     names = name_organisations(
         db.session(),
         node=current_node(),
@@ -201,18 +201,12 @@ def _asked(form: Form, topic: Topic) -> str:
 
 
 def _period(topic: Topic) -> str:
-    match topic.since, topic.until:
-        case None, None:
-            return ""
-        case since, None:
-            return _("from %(day)s") % {"day": day_words(since)}
-        case None, until:
-            return _("until %(day)s") % {"day": day_words(until)}
-        case since, until:
-            return _("%(first)s to %(last)s") % {
-                "first": day_words(since),
-                "last": day_words(until),
-            }
+    if topic.since and topic.until:
+        days = {"first": day_words(topic.since), "last": day_words(topic.until)}
+        return _("%(first)s to %(last)s") % days
+    if topic.since:
+        return _("from %(day)s") % {"day": day_words(topic.since)}
+    return _("until %(day)s") % {"day": day_words(topic.until)} if topic.until else ""
 
 
 def _show_request(form: Form, *, status: int = 200) -> Response:
