@@ -159,7 +159,12 @@ _IMPORT: Final[tuple[str, ...]] = (
     "network_import.undo",
 )
 
-_EXPORT: Final[tuple[str, ...]] = ()
+_EXPORT: Final[tuple[str, ...]] = (
+    "network_export.index",
+    "network_export.download",
+    "network_export.ask",
+    "network_export.answer_request",
+)
 
 _PICTURES: Final[tuple[str, ...]] = (
     "network_handover.page",

@@ -46,6 +46,7 @@ from node.private.packs.report_views import bp as report
 from node.private.packs.trend_views import bp as trends
 from node.private.packs import own_year_page, retention_page
 from node.private.meetings import rounds_views
+from node.private.packs import export_views, import_views
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -103,7 +104,7 @@ _MEETINGS: Final[Sequence[Blueprint]] = (
 
 _IMPORT: Final[Sequence[Blueprint]] = (import_views.bp,)
 
-_EXPORT: Final[Sequence[Blueprint]] = ()
+_EXPORT: Final[Sequence[Blueprint]] = (export_views.bp,)
 
 _PICTURES: Final[Sequence[Blueprint]] = (handover, pictures, report, trends)
 

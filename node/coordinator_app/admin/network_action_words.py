@@ -65,7 +65,9 @@ _IMPORT: Final = {
     "everything_restored": mark("brought a workbook of everything back"),
 }
 
-_EXPORT: Final[Mapping[str, str]] = {}
+_EXPORT: Final = {
+    "network_exported": mark("took something of the network along"),
+}
 
 NETWORK_ACTION_WORDS: Final[Mapping[str, str]] = {
     **_ORGANISATIONS,

@@ -18,7 +18,7 @@ from node.language import gettext as _
 from node.private.packs.book_tables import BOOK
 from node.private.packs.xlsx_list import open_workbook
 
-__all__ = ["Rows", "is_book", "read_book", "text_cell", "write_book"]
+__all__ = ["Rows", "as_bytes", "is_book", "read_book", "text_cell", "write_book"]
 
 Rows = list[dict[str, str]]
 
@@ -42,6 +42,11 @@ def write_book(sheets: Mapping[str, tuple[Sequence[str], Iterable[Mapping[str, s
     front.append([_SIGN, _VERSION])
     for name, (columns, rows) in sheets.items():
         _write_sheet(book.create_sheet(name), columns, list(rows))
+    return as_bytes(book)
+
+
+def as_bytes(book: Workbook) -> bytes:
+    """Return a workbook as a file."""
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()

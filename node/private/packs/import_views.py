@@ -149,6 +149,7 @@ def store(import_id: UUID) -> Response:
         actor=current_person(),
         import_id=import_id,
         choices={line: choices.get(line, others) for line in plan.matches},
+        plan=plan,
         is_mine=bool(form.all("is_mine")),
         leave_out_faulty=bool(form.all("leave_out")),
     )

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import exists, insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from node.database import Zone, start_writing
+from node.database import PrivateModel, Zone, start_writing
 from node.errors import InputRefusedError, NotFoundError
 from node.extensions import Node
 from node.language import gettext as _
@@ -113,9 +113,13 @@ def _book(session: Session, *, node: Node, person: Person, import_id: UUID) -> M
 def _not_empty(session: Session) -> Iterator[str]:
     for table in RECORDS.values():
         model = next(each.model for each in BOOK if each.name == table.name)
-        if session.scalar(select(exists().select_from(model))):
+        if _has_rows(session, model):
             yield _("There are records in this network already. Everything fits into an empty one.")
             return
+
+
+def _has_rows(session: Session, model: type[PrivateModel]) -> bool:
+    return bool(session.scalar(select(func.count()).select_from(model)))
 
 
 def _made(
@@ -132,7 +136,7 @@ def _made(
 
 
 def _insert(session: Session, table: BookTable, rows: list[dict[str, Any]], import_id: UUID) -> int:
-    if table.name in _SINGLE and rows and session.scalar(select(exists().select_from(table.model))):
+    if table.name in _SINGLE and rows and _has_rows(session, table.model):
         return 0  # What is set here stands.
     if not rows:
         return 0

@@ -20,7 +20,7 @@ from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.directory.content import looks_personal
-from node.private.network.changes import next_change, record_change
+from node.private.network.changes import change_state, next_change, record_change
 from node.private.network.contact import CONTENT as CONTACT
 from node.private.network.contact import Contact, ContactContent
 from node.private.network.group_models import ImportEffect
@@ -32,7 +32,7 @@ from node.private.packs.effects import seal_before
 from node.private.packs.matches import Known, Match, find_matches, read_known
 from node.private.packs.staging import finish, get_import, open_staged
 from node.private.packs.wanted import Wanted, WantedContact, Wishes, folded, read_wishes
-from node.private.sealed_record import seal_record
+from schemas import strict_json
 from schemas.practice_words import Sector
 from schemas.wire_records import RecordSchema
 
@@ -57,11 +57,13 @@ class Plan:
         wishes: What its lines ask for, with faults and notes.
         matches: What is likely here already, by number of its line.
         known: What is here.
+        state: Number of the last change when it was made; a later one makes it anew.
     """
 
     wishes: Wishes = field(repr=False)
     matches: Mapping[int, Match] = field(repr=False)
     known: Known = field(repr=False)
+    state: tuple[int, int]
 
     @property
     def new(self) -> list[Wanted]:
@@ -81,9 +83,11 @@ def plan_import(session: Session, *, node: Node, person: Person, import_id: UUID
     if staged.sheet is None or staged.columns is None or "name" not in staged.columns:
         raise InputRefusedError(_("First say which column names the organisation."))
     source = _("List “%(name)s”") % {"name": staged.name[:150]}
+    state = change_state(session)
     wishes = read_wishes(staged.sheet, staged.columns, source=source)
     known = read_known(session, node=node, person=person)
-    return Plan(wishes=wishes, matches=find_matches(wishes.wanted, known), known=known)
+    matches = find_matches(wishes.wanted, known)
+    return Plan(wishes=wishes, matches=matches, known=known, state=state)
 
 
 def store_list(
@@ -93,6 +97,7 @@ def store_list(
     actor: Person,
     import_id: UUID,
     choices: Mapping[int, Choice],
+    plan: Plan | None = None,
     is_mine: bool = False,
     leave_out_faulty: bool = False,
 ) -> Mapping[str, int]:
@@ -105,6 +110,8 @@ def store_list(
         import_id: Which list.
         choices: What is done with what is likely here already, by line; one that is not named is
             kept as it is.
+        plan: What the page showed, so that it is not worked out twice; made anew if something
+            changed since.
         is_mine: Whether only the actor sees the new organisations.
         leave_out_faulty: Whether lines with faults are left out; else one refuses the whole list.
 
@@ -120,7 +127,8 @@ def store_list(
     check_role(actor, PersonRole.COORDINATOR)
     start_writing(session, Zone.PRIVATE)
     name = open_staged(session, node=node, person=actor, import_id=import_id).name
-    plan = plan_import(session, node=node, person=actor, import_id=import_id)
+    if plan is None or plan.state != change_state(session):
+        plan = plan_import(session, node=node, person=actor, import_id=import_id)
     if plan.wishes.faults and not leave_out_faulty:
         raise InputRefusedError(
             _("Nothing was stored."),
@@ -314,14 +322,9 @@ class _Writer:
         }
 
     def _seal(self, schema: RecordSchema, content: object, table: str, row: UUID) -> bytes:
-        return seal_record(
-            schema,
-            content,
-            node=self._node,
-            table=table,
-            column="sealed_content",
-            row=row,
-        )
+        """Return texts sealed; each was checked when its line was read."""
+        text = strict_json.dump(schema.dump(content)).decode()
+        return self._node.data_key.seal(text, table=table, column="sealed_content", row=row)
 
 
 def _is_same(here: ContactContent, wanted: ContactContent) -> bool:

@@ -1,0 +1,282 @@
+"""Everything can be taken along and comes back as it was, with the names of people waiting."""
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import select
+
+from node.database import Zone, db, start_writing
+from node.private.meetings.models import MeetingRow, ParticipantRow, TaskPart, TaskRow
+from node.private.meetings.words import Attendance, Format, TaskRole
+from node.private.network.contacts import change_contact, list_contacts
+from node.private.network.group_models import FactRow, GroupRow, MemberRow, OwnCardRow, StepRow
+from node.private.network.models import LogRow
+from node.private.network.organisations import list_organisations
+from node.private.network.rules import Rules, change_rules
+from node.private.network.words import FactKind, GroupKind, LogKind
+from node.private.packs.everything import everything_rows
+from schemas.practice_words import NetworkStep
+from tests.node.private.network_stage import TODAY, NetworkStage, network_stage
+from tests.node.private.packs.bringing import bring, number_of
+from tests.node.private.writers import text_of
+
+__all__: list[str] = []
+
+EXPORT = "/network/export"
+FORMULA = '=HYPERLINK("http://evil.example")'
+WORRY = "I am worried about a boy in class 3B who wants to leave for Syria."
+LONG = "ja " * 330
+
+
+def take(stage: NetworkStage, what: str = "everything", handle: str = "an") -> bytes:
+    answer = stage.post(EXPORT, {"what": what}, handle=handle)
+    assert answer.status_code == 200, answer.status
+    return answer.get_data()
+
+
+def cells(data: bytes) -> Mapping[str, Sequence[Sequence[object]]]:
+    book = load_workbook(io.BytesIO(data), read_only=True)
+    found = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+    book.close()
+    return found
+
+
+def fill(stage: NetworkStage) -> None:
+    """Put something into every table."""
+    umbrella = stage.organisation(FORMULA, content={"aim": "+1", "mandate": LONG, "tasks": "@x"})
+    school = stage.organisation("Aan de Beek", umbrella_id=umbrella, confirmed_on=TODAY)
+    mine = stage.organisation("Zonnehof", is_mine=True)
+    contact = stage.contact(school, "Quillon Ofrane")
+    stage.contact(mine)
+    stage.line(LogKind.WE_PROMISED, school, text="-een zaal\n=2", due_on=TODAY, days_ago=3)
+    stage.line(LogKind.WE_ASKED, mine, text="Iets")
+    stage.switch_on("F04", "F54")
+    change_rules(stage.session, node=stage.node, actor=stage.person(), rules=Rules(log_months=6))
+    stage.commit()
+    person = stage.person()
+    start_writing(stage.session, Zone.PRIVATE)
+    session, now = db.session(), datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+    stamps = {"change_number": 99, "created_at": now, "changed_at": now}
+
+    def sealed(table: str, row: object, column: str = "sealed_content", parts: int = 1) -> bytes:
+        text = '{"names":[' + ",".join(['"Bij de beek"'] * parts) + "]}"
+        return stage.node.data_key.seal(text, table=table, column=column, row=row)
+
+    group, meeting, task, fact = (uuid4() for _ in range(4))
+    session.add_all(
+        [
+            GroupRow(
+                group_id=group,
+                kind=GroupKind.SIMILAR,
+                sealed_content=sealed("network_group", group),
+                review_on=TODAY,
+                **stamps,
+            ),
+            MemberRow(group_id=group, organisation_id=school),
+            MemberRow(group_id=group, organisation_id=mine),
+            StepRow(group_id=group, since=date(2026, 1, 1), step=next(iter(NetworkStep))),
+            FactRow(
+                fact_id=fact,
+                kind=FactKind.FIGURE,
+                dated_on=TODAY,
+                sealed_content=sealed("fact_card", fact),
+                **stamps,
+            ),
+            OwnCardRow(
+                one=1,
+                sealed_content=sealed("own_card", 1),
+                changed_by=person.account_id,
+                changed_at=now,
+            ),
+        ]
+    )
+    session.flush()
+    session.add(
+        MeetingRow(
+            meeting_id=meeting,
+            format=Format.KICK_OFF,
+            group_id=group,
+            starts_at=now + timedelta(days=2),
+            minutes=90,
+            sealed_content=sealed("meeting", meeting),
+            sealed_plan=sealed("meeting", meeting, "sealed_plan", parts=5_000),
+            **stamps,
+        )
+    )
+    session.flush()
+    session.add_all(
+        [
+            ParticipantRow(
+                meeting_id=meeting,
+                organisation_id=school,
+                contact_id=contact,
+                seat=1,
+                attendance=Attendance.COMES,
+            ),
+            TaskRow(
+                task_id=task,
+                meeting_id=meeting,
+                organisation_id=school,
+                due_on=TODAY,
+                sealed_content=sealed("task", task),
+                **stamps,
+            ),
+        ]
+    )
+    session.flush()
+    session.add(TaskPart(task_id=task, organisation_id=umbrella, role=TaskRole.INFORMED))
+    stage.commit()
+
+
+def restore(stage: NetworkStage, data: bytes) -> str:
+    preview = number_of(bring(stage, data, name="everything.xlsx")) + "/preview"
+    page = stage.text(preview)
+    assert "Why it cannot be stored" not in page
+    answer = stage.post(preview)
+    assert answer.status_code == 303, text_of(answer)
+    return preview
+
+
+def test_everything_comes_back_as_it_was(tmp_path: Path) -> None:
+    with network_stage(tmp_path / "one") as stage:
+        fill(stage)
+        taken = take(stage)
+        assert all(len(rows) > 1 for name, rows in cells(taken).items() if name != "linkpin")
+    with network_stage(tmp_path / "two", "rotterdam") as other:
+        restore(other, taken)
+        contacts = list_contacts(other.session, node=other.node, person=other.person())
+        assert {each.content.name: each.is_quarantined for each in contacts} == {
+            "Quillon Ofrane": True,
+            "": False,
+        }
+        for each in contacts:
+            if each.is_quarantined:
+                change_contact(
+                    other.session,
+                    node=other.node,
+                    actor=other.person(),
+                    contact_id=each.contact_id,
+                    draft=each.draft,
+                    revision=each.revision,
+                )
+                other.commit()
+        assert cells(take(other)) == cells(taken)
+        # What was one's own is still seen by nobody else.
+        names = list_organisations(other.session, node=other.node, person=other.person("co"))
+        assert "Zonnehof" not in [each.name for each in names]
+
+
+def test_nothing_a_colleague_keeps_for_themselves_goes_along(stage: NetworkStage) -> None:
+    fill(stage)
+    rows = everything_rows(stage.session, node=stage.node, person=stage.person("co"))
+    assert "Zonnehof" not in str(rows)
+    assert len(rows["group_member"]) == 1
+    assert len(rows["log_line"]) == 1
+    for what in ("organisations", "contacts", "log", "workbook", "cards", "everything"):
+        taken = take(stage, what, "co")
+        opened = taken if taken[:2] != b"PK" else unpacked(taken)
+        assert b"Zonnehof" not in opened
+        assert b"Beek" in opened
+
+
+def unpacked(data: bytes) -> bytes:
+    with ZipFile(io.BytesIO(data)) as packed:
+        return b"".join(packed.read(name) for name in packed.namelist())
+
+
+@pytest.mark.parametrize("what", ["workbook", "everything"])
+def test_no_cell_of_a_workbook_is_a_formula(stage: NetworkStage, what: str) -> None:
+    fill(stage)
+    data = take(stage, what)
+    for row in load_workbook(io.BytesIO(data)).worksheets[1 if what == "everything" else 0]:
+        for cell in row:
+            assert cell.data_type != "f"
+            if str(cell.value or "").startswith(("=", "+", "-", "@")):
+                assert cell.quotePrefix
+    with ZipFile(io.BytesIO(data)) as packed:
+        sheets = [packed.read(name) for name in packed.namelist() if "worksheets" in name]
+    assert not any(b"<f>" in sheet for sheet in sheets)
+
+
+def test_no_cell_of_a_table_is_taken_for_a_formula(stage: NetworkStage) -> None:
+    fill(stage)
+    table = take(stage, "organisations").decode("utf-8-sig")
+    assert "'=HYPERLINK" in table
+    assert "'+1" in table
+
+
+def test_a_workbook_comes_back_into_an_empty_network_alone(stage: NetworkStage) -> None:
+    fill(stage)
+    preview = number_of(bring(stage, take(stage))) + "/preview"
+    assert "Everything fits into an empty one" in stage.text(preview)
+    assert stage.post(preview).status_code == 422
+
+
+def test_a_restored_workbook_can_be_taken_back(tmp_path: Path) -> None:
+    with network_stage(tmp_path / "one") as stage:
+        fill(stage)
+        taken = take(stage)
+    with network_stage(tmp_path / "two") as other:
+        preview = restore(other, taken)
+        assert other.post(preview.replace("/preview", "/undo")).status_code == 303
+        assert other.session.scalars(select(LogRow)).all() == []
+        assert list_organisations(other.session, node=other.node, person=other.person()) == ()
+
+
+def changed(data: bytes, sheet: str, column: str, value: str) -> bytes:
+    """Return a workbook with the first row of a sheet changed by hand."""
+    book = load_workbook(io.BytesIO(data))
+    names = [cell.value for cell in book[sheet][1]]
+    book[sheet].cell(row=2, column=names.index(column) + 1).value = value
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "value", "said"),
+    [
+        ("organisation", "sector", "mosque", "“sector” cannot be read."),
+        ("organisation", "content", '{"name":"x","faith":"y"}', "are not as they left this room"),
+        ("organisation", "content", "no object", "are not as they left this room"),
+        (
+            "organisation",
+            "content",
+            f'{{"mandate":"{WORRY}","name":"x"}}',
+            "looks like a worry",
+        ),
+        ("log_line", "happened_on", "gisteren", "“happened_on” cannot be read."),
+        ("meeting", "starts_at", "2026-03-04T10:00", "“starts_at” cannot be read."),
+        ("optional_row", "code", "F99", "no such part"),
+    ],
+)
+def test_a_row_changed_by_hand_is_checked_like_any_other(
+    tmp_path: Path, sheet: str, column: str, value: str, said: str
+) -> None:
+    with network_stage(tmp_path / "one") as stage:
+        fill(stage)
+        taken = changed(take(stage), sheet, column, value)
+    with network_stage(tmp_path / "two") as other:
+        preview = number_of(bring(other, taken)) + "/preview"
+        page = other.text(preview)
+        assert said in page
+        assert "line 2" in page
+        assert other.post(preview).status_code == 422
+        assert list_organisations(other.session, node=other.node, person=other.person()) == ()
+
+
+def test_rows_that_lean_on_nothing_are_refused_whole(tmp_path: Path) -> None:
+    with network_stage(tmp_path / "one") as stage:
+        fill(stage)
+        taken = changed(take(stage), "contact", "organisation_id", str(UUID(int=7)))
+    with network_stage(tmp_path / "two") as other:
+        answer = other.post(number_of(bring(other, taken)) + "/preview")
+        assert answer.status_code == 422
+        assert "contradict each other" in text_of(answer)
+        assert list_organisations(other.session, node=other.node, person=other.person()) == ()
