@@ -167,7 +167,7 @@ def _calls(
             _("a promise of ours is overdue")
             if number in overdue
             else months_words(spots[number].months),
-            "; ".join(_reach(each) for each in contacts.get(number, ())) or _("no contact yet"),
+            "; ".join(_reach(each) for each in contacts.get(number, ())) or _("nobody is named"),
         )
         for number, name in first
     )

@@ -3,13 +3,10 @@
 Whoever wrote every line of the log about an organisation within a year holds the link to it alone.
 """
 
-from collections import Counter
-from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import Final
-from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, func, select, union_all
 from sqlalchemy.orm import Session
 
 from node.language import gettext as _
@@ -17,7 +14,7 @@ from node.people.service import Person
 from node.private.network.models import LogRow
 from node.private.network.visible import visible_to
 
-__all__ = ["MOST_SHARE", "list_holders", "single_holder_warning"]
+__all__ = ["MOST_SHARE", "count_held", "single_holder_warning"]
 
 MOST_SHARE: Final = 0.5
 """Share of organisations one colleague may hold alone before it is said."""
@@ -25,41 +22,47 @@ MOST_SHARE: Final = 0.5
 _YEAR: Final = timedelta(days=365)
 
 
-def single_holder_warning(holders: Mapping[UUID, Collection[UUID]]) -> str | None:
+def single_holder_warning(*, most: int, total: int) -> str | None:
     """Return what is said when one colleague holds most links alone; None if nobody does.
 
     Args:
-        holders: The accounts that wrote about each organisation.
+        most: Organisations the colleague with most of them holds alone.
+        total: All organisations something was logged with.
     """
-    alone = Counter(
-        next(iter(accounts)) for accounts in holders.values() if len(set(accounts)) == 1
-    )
-    most = max(alone.values(), default=0)
-    if not holders or most < MOST_SHARE * len(holders):
+    if not total or most < MOST_SHARE * total:
         return None
     return _(
         "One colleague alone holds %(number)d of %(total)d links (%(share)d %%): nobody else "
         "logged anything with those organisations in twelve months. Take somebody along on the "
         "next visit."
-    ) % {"number": most, "total": len(holders), "share": round(100 * most / len(holders))}
+    ) % {"number": most, "total": total, "share": round(100 * most / total)}
 
 
-def list_holders(
-    session: Session, *, person: Person, today: date
-) -> Mapping[UUID, frozenset[UUID]]:
-    """Return who wrote about each organisation within a year."""
-    holders: dict[UUID, frozenset[UUID]] = {}
-    for column in (LogRow.organisation_id, LogRow.other_id):
-        found = session.execute(
-            select(column, LogRow.author_id)
-            .where(
-                column.is_not(None),
-                LogRow.happened_on > today - _YEAR,
-                visible_to(person, LogRow.owner_id),
+def count_held(session: Session, *, person: Person, today: date) -> tuple[int, int]:
+    """Return how many organisations the colleague with most holds alone, and how many there are.
+
+    The database counts: who it is matters to nobody.
+    """
+    where = (LogRow.happened_on > today - _YEAR, visible_to(person, LogRow.owner_id))
+    lines = union_all(
+        *(
+            select(column.label("organisation_id"), LogRow.author_id).where(
+                column.is_not(None), *where
             )
-            .distinct()
+            for column in (LogRow.organisation_id, LogRow.other_id)
         )
-        for number, author_id in found:
-            if number is not None:
-                holders[number] = holders.get(number, frozenset()) | {author_id}
-    return holders
+    ).subquery()
+    # An identifier has no order on every database; its text has.
+    author = cast(lines.c.author_id, String)
+    held = (
+        select(func.min(author).label("author"), func.max(author).label("last"))
+        .group_by(lines.c.organisation_id)
+        .subquery()
+    )
+    counted = session.execute(
+        select(held.c.author == held.c.last, func.count()).group_by(
+            held.c.author, held.c.author == held.c.last
+        )
+    ).all()
+    most = max((count for is_alone, count in counted if is_alone), default=0)
+    return most, sum(count for _is_alone, count in counted)
