@@ -6,12 +6,12 @@ Whoever wrote every line of the log about an organisation within a year holds th
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import String, cast, func, select, union_all
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from node.language import gettext as _
 from node.people.service import Person
-from node.private.network.models import LogRow
+from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.visible import visible_to
 
 __all__ = ["MOST_SHARE", "count_held", "single_holder_warning"]
@@ -43,26 +43,37 @@ def count_held(session: Session, *, person: Person, today: date) -> tuple[int, i
 
     The database counts: who it is matters to nobody.
     """
-    where = (LogRow.happened_on > today - _YEAR, visible_to(person, LogRow.owner_id))
-    lines = union_all(
+    organisation = OrganisationRow
+    seen = (LogRow.happened_on > today - _YEAR, visible_to(person, LogRow.owner_id))
+    sides = [
+        (column == organisation.organisation_id, *seen)
+        for column in (LogRow.organisation_id, LogRow.other_id)
+    ]
+    first = func.coalesce(
         *(
-            select(column.label("organisation_id"), LogRow.author_id).where(
-                column.is_not(None), *where
+            select(LogRow.author_id).where(*side).limit(1).correlate(organisation).scalar_subquery()
+            for side in sides
+        )
+    )
+    # Looked up once for each organisation, by the index; a second author ends the look.
+    known = (
+        select(organisation.organisation_id, first.label("author_id"))
+        .where(visible_to(person, organisation.owner_id))
+        .cte("known")
+        .prefix_with("MATERIALIZED")
+    )
+    is_shared = or_(
+        *(
+            exists().where(
+                column == known.c.organisation_id, LogRow.author_id != known.c.author_id, *seen
             )
             for column in (LogRow.organisation_id, LogRow.other_id)
         )
-    ).subquery()
-    # An identifier has no order on every database; its text has.
-    author = cast(lines.c.author_id, String)
-    held = (
-        select(func.min(author).label("author"), func.max(author).label("last"))
-        .group_by(lines.c.organisation_id)
-        .subquery()
     )
     counted = session.execute(
-        select(held.c.author == held.c.last, func.count()).group_by(
-            held.c.author, held.c.author == held.c.last
-        )
+        select(is_shared.label("is_shared"), func.count())
+        .where(known.c.author_id.is_not(None))
+        .group_by(known.c.author_id, "is_shared")
     ).all()
-    most = max((count for is_alone, count in counted if is_alone), default=0)
-    return most, sum(count for _is_alone, count in counted)
+    most = max((count for shared, count in counted if not shared), default=0)
+    return most, sum(count for _shared, count in counted)
