@@ -5,13 +5,13 @@ nobody has spoken to yet counts from the day it was entered.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ScalarSelect, case, func, select
 from sqlalchemy.orm import Session
 
 from node.extensions import Node
@@ -42,8 +42,6 @@ ASK_DAYS: Final = 90
 MOST_MONTHS: Final = 12
 """Where the scale ends: twelve months or more."""
 
-_YEAR_DAYS: Final = 366
-
 
 class Standing(StrEnum):
     """What is to be done about an organisation now."""
@@ -62,7 +60,7 @@ class Spot:
         organisation_id: Which one.
         sector: Kind of organisation.
         part: Formal or informal.
-        months: Whole months since the last contact, at most 12; None without one within a year.
+        months: Whole months since the last contact, at most 12; None without any.
         asks: Requests to it within 90 days.
         standing: What is to be done.
     """
@@ -83,7 +81,7 @@ class SectorSpot:
         sector: Which one.
         part: Formal or informal.
         organisations: How many.
-        months: Of the one that was not spoken to for longest; None if that is more than a year.
+        months: Of the one that was not spoken to for longest; None if one never was.
         asks: Requests to all of them within 90 days.
         to_call: How many are to be called.
         in_peace: How many are to be left in peace.
@@ -96,13 +94,6 @@ class SectorSpot:
     asks: int
     to_call: int
     in_peace: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
-    last_on: date | None = None
-    asks: int = 0
-    weight: int = 0
 
 
 def months_between(first: date, last: date) -> int:
@@ -138,7 +129,8 @@ def standing_of(
 def list_spots(session: Session, *, node: Node, person: Person) -> tuple[Spot, ...]:
     """Return where every organisation stands that somebody may see, in no order."""
     today, rules = local_day(node), read_rules(session)
-    seen = _seen(session, person=person, today=today)
+    asked = _asked(session, person=person, since=today - timedelta(days=ASK_DAYS))
+    linked = _linked(session, person=person)
     row = OrganisationRow
     found = session.execute(
         select(
@@ -150,28 +142,28 @@ def list_spots(session: Session, *, node: Node, person: Person) -> tuple[Spot, .
             row.most_asks,
             row.snoozed_until,
             row.created_at,
+            _last_contact(person),
         ).where(visible_to(person, row.owner_id))
     )
     spots = []
-    for number, sector, part, is_paused, min_days, most_asks, until, created_at in found:
-        told = seen.get(number, _Seen())
-        since = told.last_on or local_moment(node, created_at).date()
+    for number, sector, part, is_paused, min_days, most_asks, until, created_at, spoken_on in found:
+        last_on = max(filter(None, (spoken_on, linked.get(number))), default=None)
+        asks, weight = asked.get(number, (0, 0))
         standing = standing_of(
-            silent_days=(today - since).days,
-            weight=told.weight,
+            silent_days=(today - (last_on or local_moment(node, created_at).date())).days,
+            weight=weight,
             min_days=min_days or rules.min_days,
             most_asks=most_asks or rules.most_asks,
             is_paused=is_paused,
             rests=until is not None and until > today,
         )
-        months = None if told.last_on is None else months_between(told.last_on, today)
         spots.append(
             Spot(
                 organisation_id=number,
                 sector=sector,
                 part=part,
-                months=months,
-                asks=told.asks,
+                months=None if last_on is None else months_between(last_on, today),
+                asks=asks,
                 standing=Standing(standing),
             )
         )
@@ -204,40 +196,54 @@ def _together(sector: Sector, part: Part, spots: list[Spot]) -> SectorSpot:
     )
 
 
-def _seen(session: Session, *, person: Person, today: date) -> Mapping[UUID, _Seen]:
-    """Return last contact and requests by organisation; who was linked was spoken to as well."""
-    begin = today - timedelta(days=_YEAR_DAYS)
-    asked = (LogRow.kind == LogKind.WE_ASKED) & (
-        LogRow.happened_on > today - timedelta(days=ASK_DAYS)
-    )
-    seen = {
-        number: _Seen(last_on=last_on, asks=asks, weight=asks + crisis_asks)
-        for number, last_on, asks, crisis_asks in session.execute(
-            select(
-                LogRow.organisation_id,
-                func.max(LogRow.happened_on),
-                func.sum(case((asked, 1), else_=0)),
-                func.sum(case((asked & LogRow.is_crisis, 1), else_=0)),
-            )
-            .where(
-                LogRow.kind.in_(CONTACT_KINDS),
-                LogRow.happened_on > begin,
-                LogRow.organisation_id.is_not(None),
-                visible_to(person, LogRow.owner_id),
-            )
-            .group_by(LogRow.organisation_id)
+def _last_contact(person: Person) -> ScalarSelect[date]:
+    """Return the day of the last contact with the organisation of the query around it.
+
+    The latest line is looked up for each organisation by the index on both columns: that reads a
+    few lines of each, where a group-by would read them all.
+    """
+    return (
+        select(LogRow.happened_on)
+        .where(
+            LogRow.organisation_id == OrganisationRow.organisation_id,
+            LogRow.kind.in_(CONTACT_KINDS),
+            visible_to(person, LogRow.owner_id),
         )
-    }
-    linked = session.execute(
+        .order_by(LogRow.happened_on.desc())
+        .limit(1)
+        .correlate(OrganisationRow)
+        .scalar_subquery()
+    )
+
+
+def _linked(session: Session, *, person: Person) -> Mapping[UUID, date]:
+    """Return when organisations were last introduced as the second of two: they were spoken to."""
+    found = session.execute(
         select(LogRow.other_id, func.max(LogRow.happened_on))
         .where(
             LogRow.kind == LogKind.LINKED,
-            LogRow.happened_on > begin,
+            LogRow.other_id.is_not(None),
             visible_to(person, LogRow.owner_id),
         )
         .group_by(LogRow.other_id)
     )
-    for number, last_on in linked:
-        before = seen.get(number, _Seen())
-        seen[number] = replace(before, last_on=max(before.last_on or last_on, last_on))
-    return seen
+    return {number: day for number, day in found if number is not None}
+
+
+def _asked(session: Session, *, person: Person, since: date) -> Mapping[UUID, tuple[int, int]]:
+    """Return requests and their weight by organisation; in a crisis one weighs double."""
+    found = session.execute(
+        select(
+            LogRow.organisation_id,
+            func.count(),
+            func.sum(case((LogRow.is_crisis, 2), else_=1)),
+        )
+        .where(
+            LogRow.kind == LogKind.WE_ASKED,
+            LogRow.happened_on > since,
+            LogRow.organisation_id.is_not(None),
+            visible_to(person, LogRow.owner_id),
+        )
+        .group_by(LogRow.organisation_id)
+    )
+    return {number: (asks, weight) for number, asks, weight in found if number is not None}

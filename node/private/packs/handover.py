@@ -24,6 +24,7 @@ from node.private.network.rules import Rules, read_rules
 from node.private.network.words import LogKind
 from node.private.packs.butterfly import MOST_MONTHS, Spot, Standing, list_spots
 from node.private.packs.handover_reading import (
+    MOST_ROWS,
     GroupLine,
     Mandate,
     MeetingLine,
@@ -134,6 +135,8 @@ def _section(
     """Return a section; without rows it says why, and what to do."""
     if not rows:
         return Section(title=title, texts=(*texts, empty))
+    if len(rows) == MOST_ROWS:
+        texts = (*texts, _("The first %(number)d are listed.") % {"number": MOST_ROWS})
     return Section(title=title, texts=texts, head=head, rows=rows, own=own)
 
 
@@ -167,7 +170,7 @@ def _calls(
             _("a promise of ours is overdue")
             if number in overdue
             else months_words(spots[number].months),
-            "; ".join(_reach(each) for each in contacts.get(number, ())) or _("no contact yet"),
+            "; ".join(_reach(each) for each in contacts.get(number, ())) or _("nobody is named"),
         )
         for number, name in first
     )

@@ -41,7 +41,7 @@ __all__ = [
     "read_mandate",
 ]
 
-MOST_ROWS: Final = 100
+MOST_ROWS: Final = 50
 """Rows of each list; the most pressing ones come first."""
 
 

@@ -8,7 +8,7 @@ from node.people.signed_in import current_person
 from node.private.local_time import local_day
 from node.private.packs.handover import handover_pack
 from node.private.packs.handover_reading import list_mine
-from node.private.packs.holders import list_holders, single_holder_warning
+from node.private.packs.holders import count_held, single_holder_warning
 from node.private.packs.paper_files import answer_file, as_word
 from node.screens.page import render_page
 
@@ -21,11 +21,11 @@ bp = Blueprint("network_handover", __name__, url_prefix="/network")
 def page() -> Response:
     """Show the pack, and before it what its owner should settle."""
     session, node, person = db.session(), current_node(), current_person()
-    holders = list_holders(session, person=person, today=local_day(node))
+    most, total = count_held(session, person=person, today=local_day(node))
     return render_page(
         "private/packs/handover.html",
         paper=handover_pack(session, node=node, person=person),
-        warning=single_holder_warning(holders),
+        warning=single_holder_warning(most=most, total=total),
         mine=list_mine(session, node=node, person=person),
     )
 

@@ -3,21 +3,18 @@
 Whoever wrote every line of the log about an organisation within a year holds the link to it alone.
 """
 
-from collections import Counter
-from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import Final
-from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from node.language import gettext as _
 from node.people.service import Person
-from node.private.network.models import LogRow
+from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.visible import visible_to
 
-__all__ = ["MOST_SHARE", "list_holders", "single_holder_warning"]
+__all__ = ["MOST_SHARE", "count_held", "single_holder_warning"]
 
 MOST_SHARE: Final = 0.5
 """Share of organisations one colleague may hold alone before it is said."""
@@ -25,41 +22,58 @@ MOST_SHARE: Final = 0.5
 _YEAR: Final = timedelta(days=365)
 
 
-def single_holder_warning(holders: Mapping[UUID, Collection[UUID]]) -> str | None:
+def single_holder_warning(*, most: int, total: int) -> str | None:
     """Return what is said when one colleague holds most links alone; None if nobody does.
 
     Args:
-        holders: The accounts that wrote about each organisation.
+        most: Organisations the colleague with most of them holds alone.
+        total: All organisations something was logged with.
     """
-    alone = Counter(
-        next(iter(accounts)) for accounts in holders.values() if len(set(accounts)) == 1
-    )
-    most = max(alone.values(), default=0)
-    if not holders or most < MOST_SHARE * len(holders):
+    if not total or most < MOST_SHARE * total:
         return None
     return _(
         "One colleague alone holds %(number)d of %(total)d links (%(share)d %%): nobody else "
         "logged anything with those organisations in twelve months. Take somebody along on the "
         "next visit."
-    ) % {"number": most, "total": len(holders), "share": round(100 * most / len(holders))}
+    ) % {"number": most, "total": total, "share": round(100 * most / total)}
 
 
-def list_holders(
-    session: Session, *, person: Person, today: date
-) -> Mapping[UUID, frozenset[UUID]]:
-    """Return who wrote about each organisation within a year."""
-    holders: dict[UUID, frozenset[UUID]] = {}
-    for column in (LogRow.organisation_id, LogRow.other_id):
-        found = session.execute(
-            select(column, LogRow.author_id)
-            .where(
-                column.is_not(None),
-                LogRow.happened_on > today - _YEAR,
-                visible_to(person, LogRow.owner_id),
-            )
-            .distinct()
+def count_held(session: Session, *, person: Person, today: date) -> tuple[int, int]:
+    """Return how many organisations the colleague with most holds alone, and how many there are.
+
+    The database counts: who it is matters to nobody.
+    """
+    organisation = OrganisationRow
+    seen = (LogRow.happened_on > today - _YEAR, visible_to(person, LogRow.owner_id))
+    sides = [
+        (column == organisation.organisation_id, *seen)
+        for column in (LogRow.organisation_id, LogRow.other_id)
+    ]
+    first = func.coalesce(
+        *(
+            select(LogRow.author_id).where(*side).limit(1).correlate(organisation).scalar_subquery()
+            for side in sides
         )
-        for number, author_id in found:
-            if number is not None:
-                holders[number] = holders.get(number, frozenset()) | {author_id}
-    return holders
+    )
+    # Looked up once for each organisation, by the index; a second author ends the look.
+    known = (
+        select(organisation.organisation_id, first.label("author_id"))
+        .where(visible_to(person, organisation.owner_id))
+        .cte("known")
+        .prefix_with("MATERIALIZED")
+    )
+    is_shared = or_(
+        *(
+            exists().where(
+                column == known.c.organisation_id, LogRow.author_id != known.c.author_id, *seen
+            )
+            for column in (LogRow.organisation_id, LogRow.other_id)
+        )
+    )
+    counted = session.execute(
+        select(is_shared.label("is_shared"), func.count())
+        .where(known.c.author_id.is_not(None))
+        .group_by(known.c.author_id, "is_shared")
+    ).all()
+    most = max((count for shared, count in counted if not shared), default=0)
+    return most, sum(count for _shared, count in counted)

@@ -32,11 +32,11 @@ def part_word(part: Part) -> str:
 def months_words(months: int | None) -> str:
     """Return how long ago the last contact was."""
     if months is None:
-        return _("no contact within a year")
+        return _("no contact yet")
     if months == 0:
         return _("within a month")
     if months >= MOST_MONTHS:
-        return _("a year ago")
+        return _("a year ago or longer")
     return ngettext("%(number)d month ago", "%(number)d months ago", months) % {"number": months}
 
 

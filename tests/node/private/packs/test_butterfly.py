@@ -126,7 +126,7 @@ def test_the_map_is_a_table_for_a_spreadsheet_too(stage: NetworkStage) -> None:
     answer = stage.get(f"{MAP}/butterfly.csv")
     rows = list(csv.reader(io.StringIO(answer.get_data(as_text=True).removeprefix("\ufeff"))))
     assert [row[0] for row in rows] == ["Organisation", "'=Zonnehof", "Akker"]
-    assert rows[1][3] == "no contact within a year"
+    assert rows[1][3] == "no contact yet"
 
 
 def _line(part: Part, months: int | None, asks: int) -> Line:
