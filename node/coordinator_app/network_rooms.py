@@ -5,14 +5,15 @@ from typing import Final
 
 from flask import Blueprint
 
+from node.coordinator_app import milestones_page
 from node.private.meetings import (
     after_views,
     attendance_views,
     guest_views,
     meeting_views,
+    rounds_views,
     sharing_views,
 )
-from node.coordinator_app import milestones_page
 from node.private.network import (
     care_views,
     check_page,
@@ -34,9 +35,11 @@ from node.private.network.views import contacts, doors, leads, organisations, qu
 from node.private.packs import (
     contact_letter_pages,
     erasing_pages,
+    export_views,
     finding_views,
     group_overview,
     import_views,
+    own_year_page,
     programme_pages,
     retention_page,
 )
@@ -44,9 +47,6 @@ from node.private.packs.handover_views import bp as handover
 from node.private.packs.picture_views import bp as pictures
 from node.private.packs.report_views import bp as report
 from node.private.packs.trend_views import bp as trends
-from node.private.packs import own_year_page, retention_page
-from node.private.meetings import rounds_views
-from node.private.packs import export_views, import_views
 
 __all__ = ["NETWORK_ROOMS"]
 

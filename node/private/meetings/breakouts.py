@@ -126,7 +126,9 @@ def _check(people: Sequence[Wisher], themes: Sequence[Theme]) -> None:
     places = sum(theme.most for theme in themes)
     if places < len(people):
         raise InputRefusedError(
-            _("There are not enough places: %(places)d for %(number)d people. Add some, or a theme.")
+            _(
+                "There are not enough places: %(places)d for %(number)d people. Add some, or a theme."
+            )
             % {"number": len(people), "places": places}
         )
 
