@@ -232,7 +232,12 @@ def list_lines(
     rows = session.scalars(
         select(LogRow)
         .where(visible_to(person, LogRow.owner_id), *where)
-        .order_by(LogRow.happened_on.desc(), LogRow.created_at.desc(), LogRow.line_id)
+        .order_by(
+            LogRow.happened_on.desc(),
+            LogRow.created_at.desc(),
+            LogRow.change_number.desc(),
+            LogRow.line_id,
+        )
         .limit(limit)
         .offset(offset)
     )

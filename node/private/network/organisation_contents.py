@@ -72,7 +72,7 @@ def read_contents(
         ]
         kept.contents.update(_opened(session, node, missing))
         read = [(each[0], kept.contents[each[0]][1]) for each in found if each[0] in kept.contents]
-    return dict(sorted(read, key=lambda each: (each[1].name.casefold(), each[0])))
+    return dict(sorted(read, key=lambda each: (each[1].name.casefold(), each[1].name, each[0])))
 
 
 def name_organisations(

@@ -205,7 +205,9 @@ def list_organisations(
     ids = [row.organisation_id for row in rows] if where else None
     contents = read_contents(session, node=node, person=person, ids=ids)
     opened = [_opened(row, contents[row.organisation_id]) for row in rows]
-    return tuple(sorted(opened, key=lambda each: (each.name.casefold(), each.organisation_id)))
+    return tuple(
+        sorted(opened, key=lambda each: (each.name.casefold(), each.name, each.organisation_id))
+    )
 
 
 def find_same_name(session: Session, *, node: Node, person: Person, name: str) -> tuple[UUID, ...]:
