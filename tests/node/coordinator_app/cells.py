@@ -108,8 +108,10 @@ _WITHOUT: Mapping[str, frozenset[Object]] = {
     "admin.newcomer": frozenset({Object.OTHER}),
     "admin.admit": frozenset({Object.OTHER}),
     "admin.end": frozenset({Object.OTHER}),
-    # The register is everybody's who records practices here.
+    # The register, a fact and a part of the method are everybody's who records practices here.
     "register": frozenset({Object.OTHER}),
+    "facts": frozenset({Object.OTHER}),
+    "optional": frozenset({Object.OTHER}),
 }
 
 _FORMS: Mapping[str, Callable[[Thing], Mapping[str, object]]] = {
@@ -229,7 +231,24 @@ def _entity(whole: WholeTown, cell: Cell, _thing: Thing) -> str:
     return {Object.OWN: own, Object.OTHER: known}.get(cell.object, "https://nobody.example")
 
 
+def _network(name: str) -> Part:
+    """Return what fills a part of an address of the network: the record that only one sees."""
+
+    def part(whole: WholeTown, cell: Cell, _thing: Thing) -> object:
+        whose = {Object.OWN: AUTHORS[0], Object.OTHER: AUTHORS[1]}.get(cell.object)
+        return _NOBODYS if whose is None else getattr(whole.network[whose], name)
+
+    return part
+
+
+def _group_id(whole: WholeTown, cell: Cell, thing: Thing) -> object:
+    name = "panel_id" if cell.endpoint.startswith("panels.") else "group_id"
+    return _network(name)(whole, cell, thing)
+
+
 def _code(whole: WholeTown, cell: Cell, _thing: Thing) -> str:
+    if cell.endpoint.startswith("optional."):
+        return "F04" if cell.object is Object.OWN else "F99"
     return whole.invitation if cell.object is Object.OWN else "nothing"
 
 
@@ -247,6 +266,14 @@ _PARTS: Mapping[str, Part] = {
         whole.known_id if cell.object is Object.OWN else _NOBODYS
     ),
     "handle": _handle,
+    "contact_id": _network("contact_id"),
+    "fact_id": _network("fact_id"),
+    "import_id": _network("import_id"),
+    "line_id": _network("line_id"),
+    "meeting_id": _network("meeting_id"),
+    "organisation_id": _network("organisation_id"),
+    "task_id": _network("task_id"),
+    "group_id": _group_id,
     "invitation_id": lambda whole, cell, _thing: (
         whole.newcomer_id if cell.object is Object.OWN else _NOBODYS
     ),

@@ -4,28 +4,48 @@ What `an` marked as hers alone is not there for `co`, and the other way round; w
 by nobody else. So one walk over all pages shows what somebody reads who should not.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
-from sqlalchemy.orm import Session
+from node.private.network.optional_rows import OPTIONAL, switch_on
+from node.private.network.own_card import Milestone, OwnCardContent, VisitOffer
+from node.private.network.own_cards import save_own_card
+from node.private.network.words import (
+    GroupKind,
+)
+from tests.node.coordinator_app.network_parts import (
+    Filling,
+    enter_contact,
+    enter_fact,
+    enter_group,
+    enter_import,
+    enter_meeting,
+    enter_organisation,
+    enter_task,
+    log_everything,
+)
 
-from node.extensions import Node
-from node.people.service import Person
-from node.private.network.contact import ContactContent, ContactDraft
-from node.private.network.contacts import add_contact
-from node.private.network.log import write_line
-from node.private.network.log_line import LogContent, LogDraft
-from node.private.network.organisation import OrganisationContent, OrganisationDraft
-from node.private.network.organisations import add_organisation
-from node.private.network.words import ContactKind, LawfulBasis, LogKind, Part
-from schemas.practice_words import Sector
+__all__ = ["SHARED", "NetworkThing", "fill_for_all", "fill_network"]
 
-__all__ = ["Mark", "NetworkThing", "fill_network"]
 
-Mark = Callable[[str], str]
-"""Makes a marked word for a text, by what it is called."""
+SHARED = (
+    "advice on a part",
+    "aim of the town",
+    "firewall",
+    "focus",
+    "hosts",
+    "legal basis",
+    "limits of the mandate",
+    "milestone",
+    "objective",
+    "reason of a part",
+    "source of a fact",
+    "statement of a fact",
+    "what a visit is about",
+    "what happens with it",
+    "who adopted the mandate",
+)
+"""Texts of the network that nobody can keep for themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,90 +54,82 @@ class NetworkThing:
 
     Attributes:
         organisation_id: An organisation.
-        contact_id: Somebody who works there.
-        line_id: A promise to it.
+        contact_id: Somebody who works there, whose name still waits until they are told.
+        line_id: An introduction that nobody has settled.
+        group_id: A programme line with this organisation in it.
+        panel_id: A panel.
+        meeting_id: A training of that group, with a chair for the organisation.
+        task_id: What was agreed there.
+        fact_id: A figure; every coordinator sees it.
+        import_id: A list that is being brought.
     """
 
     organisation_id: UUID
     contact_id: UUID
     line_id: UUID
+    group_id: UUID
+    panel_id: UUID
+    meeting_id: UUID
+    task_id: UUID
+    fact_id: UUID
+    import_id: UUID
 
 
-def fill_network(
-    session: Session, *, node: Node, actor: Person, mark: Mark, is_mine: bool, today: date
-) -> NetworkThing:
-    """Enter one of everything, every text of it marked; commits.
-
-    Args:
-        session: Session of a process that may write the private database.
-        node: This node.
-        actor: The coordinator who enters it.
-        mark: Makes a marked word for each text.
-        is_mine: Whether only the actor may see it.
-        today: The day of the town.
-    """
-    organisation_id = add_organisation(
-        session,
-        node=node,
-        actor=actor,
-        draft=OrganisationDraft(
-            content=_organisation(mark),
-            sector=Sector.SPORT,
-            part=Part.INFORMAL,
-            is_mine=is_mine,
-            confirmed_on=today,
-        ),
+def fill_network(filling: Filling) -> NetworkThing:
+    """Enter one of everything, every text of it marked; commits."""
+    organisation_id = enter_organisation(filling, "an organisation")
+    other_id = enter_organisation(filling, "another organisation")
+    contact_id = enter_contact(filling, organisation_id)
+    line_id = log_everything(filling, organisation_id, other_id)
+    group_id = enter_group(filling, GroupKind.PROGRAMME, organisation_id)
+    meeting_id = enter_meeting(filling, group_id, organisation_id)
+    thing = NetworkThing(
+        organisation_id=organisation_id,
+        contact_id=contact_id,
+        line_id=line_id,
+        group_id=group_id,
+        panel_id=enter_group(filling, GroupKind.PANEL, organisation_id),
+        meeting_id=meeting_id,
+        task_id=enter_task(filling, meeting_id, organisation_id),
+        fact_id=enter_fact(filling),
+        import_id=enter_import(filling),
     )
-    contact_id = add_contact(
+    filling.session.commit()
+    return thing
+
+
+def fill_for_all(filling: Filling) -> None:
+    """Write the one card of the town and switch every part of the method on; commits."""
+    session, node, actor, mark = filling.session, filling.node, filling.actor, filling.mark
+    save_own_card(
         session,
         node=node,
         actor=actor,
-        draft=ContactDraft(
-            organisation_id=organisation_id,
-            kind=ContactKind.PROFESSIONAL,
-            basis=LawfulBasis.PUBLIC_TASK,
-            notice_on=today,
-            content=ContactContent(
-                name=mark("name of a contact"),
-                function=mark("function of a contact"),
-                mailbox=f"{mark('mailbox of a contact')}@organisation.example",
-                source=mark("source of a contact"),
+        content=OwnCardContent(
+            focus={"en": mark("focus")},
+            legal_basis=mark("legal basis"),
+            aim=mark("aim of the town"),
+            limits=mark("limits of the mandate"),
+            adopted_by=mark("who adopted the mandate"),
+            objectives=(mark("objective"),),
+            milestones=(Milestone(text=mark("milestone"), month="2026-05"),),
+            visits=VisitOffer(
+                months=(5,), hosts=mark("hosts"), about=mark("what a visit is about")
             ),
+            firewall=mark("firewall"),
+            clarity=mark("what happens with it"),
         ),
+        review_on=filling.today,
+        elections_on=filling.today,
+        revision=0,
     )
-    line_id = write_line(
-        session,
-        node=node,
-        actor=actor,
-        draft=LogDraft(
-            kind=LogKind.WE_PROMISED,
-            happened_on=today,
-            organisation_id=organisation_id,
-            due_on=today,
-            content=LogContent(
-                text=mark("text of the log"),
-                place=mark("place of the log"),
-                department=mark("department of the log"),
-            ),
-        ),
-    )
+    for code in OPTIONAL:
+        switch_on(
+            session,
+            node=node,
+            actor=actor,
+            code=code,
+            reason=mark("reason of a part"),
+            advice=mark("advice on a part"),
+        )
     session.commit()
-    return NetworkThing(organisation_id=organisation_id, contact_id=contact_id, line_id=line_id)
-
-
-def _organisation(mark: Mark) -> OrganisationContent:
-    return OrganisationContent(
-        name=mark("name of an organisation"),
-        aliases=(mark("other name of an organisation"),),
-        place=mark("place of an organisation"),
-        area=mark("area of an organisation"),
-        mandate=mark("mandate of an organisation"),
-        aim=mark("aim of an organisation"),
-        tasks=mark("tasks of an organisation"),
-        can_share=mark("what an organisation can share"),
-        cannot_share=mark("what an organisation cannot share"),
-        source=mark("source of an organisation"),
-        agreement=mark("agreement with an organisation"),
-        agreed_role=mark("agreed role of an organisation"),
-        channel=mark("channel of an organisation"),
-    )

@@ -9,15 +9,15 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from flask.testing import FlaskClient
 
-from federation.keys import KeySet
 from node.airlock.group_figures import add_figure
 from node.airlock.resolving import rewrite_members
-from node.database import Zone, db, start_writing
+from node.database import db
 from node.extensions import Process
 from node.people.invitations import invite
 from node.people.models import PersonRole
@@ -25,32 +25,33 @@ from node.people.service import add_person, get_person
 from node.people.sessions_of_account import list_sessions
 from node.private.directory.consent import CONSENT_VERSION, Consent
 from node.private.directory.service import edit_entry
+from node.private.local_time import local_day
 from node.private.practices.service import import_practices
 from node.private.register.models import KnownKind
 from node.private.register.service import add_known
 from node.private.saved_searches.service import save_search
 from node.published.reading import entries_sent
 from node.search.index import update_index
-from node.trust.inviting import invite_member, list_invited
-from node.trust.joining_models import JoiningState, OwnSuperior
-from node.trust.members import add_member
-from node.trust.newcomers import keep_newcomer
-from node.trust.own_keys import get_own_public_keys
-from node.trust.service import add_anchor
-from schemas.enrolment import parse_invitation
 from schemas.entry import Kind
 from tests.boundaries.canaries import Canaries
-from tests.federation.sample_federation import RAN, fixed_key
+from tests.federation.sample_federation import RAN
 from tests.node.airlock.town import ENTRY, practice_line
 from tests.node.airlock.views.walk import Walk, walking
+from tests.node.coordinator_app.joining import MEMBER, SUPERIOR, join_networks
+from tests.node.coordinator_app.network_parts import Filling
+from tests.node.coordinator_app.network_things import (
+    SHARED,
+    NetworkThing,
+    fill_for_all,
+    fill_network,
+)
 from tests.node.coordinator_app.ways_in import add_passkey, connect, know_outside
 from tests.node.search.town import OTHER_TOWN, entry, practice
 from tests.node.search.town import Town as Exchange
-from tests.node.trust.joining_nodes import statement_of
-from tests.nodes import opened, set_up
+from tests.nodes import opened
 from tests.screens import sign_in
 
-__all__ = ["AUTHORS", "DEMO", "MEMBER", "NEWCOMER", "SUPERIOR", "Thing", "WholeTown", "whole_town"]
+__all__ = ["AUTHORS", "DEMO", "MEMBER", "SUPERIOR", "Thing", "WholeTown", "whole_town"]
 
 DEMO: Mapping[str, str] = {
     "contact_mailbox": "linkpin@town.example",
@@ -61,9 +62,6 @@ DEMO: Mapping[str, str] = {
 """Settings under which the application has every page that it can have."""
 
 AUTHORS = ("an", "co")
-NEWCOMER = "https://kortrijk.example"
-SUPERIOR = "https://be.example"
-MEMBER = "https://mechelen.example"
 
 COORDINATORS = frozenset(AUTHORS)
 
@@ -115,6 +113,7 @@ class WholeTown:
         own_entry_id: A directory entry of this town that other towns read.
         known_id: An entry of the register.
         received: A practice and a directory entry of another town.
+        network: What each author has in the network that only they see.
         readers: For each marked word, the handles of those who may read it.
         canaries: The marked words, with where each stands.
     """
@@ -126,6 +125,7 @@ class WholeTown:
     own_entry_id: UUID = field(default_factory=uuid4)
     known_id: UUID = field(default_factory=uuid4)
     received: dict[Kind, UUID] = field(default_factory=dict)
+    network: dict[str, NetworkThing] = field(default_factory=dict)
     readers: dict[str, frozenset[str]] = field(default_factory=dict)
     canaries: Canaries = field(default_factory=Canaries)
 
@@ -159,10 +159,11 @@ def whole_town(folder: Path) -> Iterator[WholeTown]:
         _open_accounts(whole)
         _fill_register(whole)
         _exchange(whole)
-        _join(whole, folder)
+        whole.newcomer_id = join_networks(walk, folder)
         for handle in AUTHORS:
             whole.things[handle] = _things_of(whole, handle)
         whole.own_entry_id = _release_entry(whole)
+        _fill_network(whole)
         know_outside(walk.app)
         db.session.rollback()
         with opened(walk.settings, process=Process.SYNCER, clock=walk.clock) as (app, session):
@@ -214,38 +215,29 @@ def _exchange(whole: WholeTown) -> None:
     whole.received = {Kind.PRACTICE_SUMMARY: practice_id, Kind.DIRECTORY_ENTRY: entry_id}
 
 
-def _join(whole: WholeTown, folder: Path) -> None:
-    """Let this node have a superior, a member, and somebody who asks to be one."""
+def _fill_network(whole: WholeTown) -> None:
+    """Enter what each author alone sees, after the releases, so that no name of it stops one."""
     session, node = whole.walk.session, whole.walk.node
-    clock = whole.walk.clock
-    add_anchor(session, entity_id=RAN, keys=KeySet([fixed_key(RAN).public]), clock=clock)
-    newcomer = set_up(folder / "newcomer", entity_id=NEWCOMER, name="Kortrijk")
-    keys = get_own_public_keys(newcomer.keys_folder).federation
-    add_member(session, entity_id=MEMBER, keys=keys, country="be", may_vouch=False, clock=clock)
-    start_writing(session, Zone.RECEIVED)
-    session.add(
-        OwnSuperior(
-            entity_id=SUPERIOR,
-            name="Belgium",
-            anchor=RAN,
-            state=JoiningState.ASKING,
-            added_at=clock(),
+    fillings = {
+        handle: Filling(
+            session=session,
+            node=node,
+            actor=get_person(session, node=node, handle=handle),
+            mark=partial(_mark_for, whole, handle),
+            is_mine=True,
+            today=local_day(node),
         )
-    )
-    line = invite_member(session, node=node, label="Kortrijk", country="be", may_vouch=False)
-    session.commit()
-    statement = statement_of(newcomer, clock=clock)
-    db.session.rollback()
-    with opened(whole.walk.settings, process=Process.PEER, clock=clock) as (_app, peer_session):
-        keep_newcomer(
-            peer_session,
-            code=parse_invitation(line).code,
-            entity_id=NEWCOMER,
-            statement=statement,
-            clock=clock,
-        )
-    (invited,) = list_invited(whole.walk.session, node=node)
-    whole.newcomer_id = invited.invitation_id
+        for handle in AUTHORS
+    }
+    fill_for_all(fillings[AUTHORS[0]])
+    for handle, filling in fillings.items():
+        whole.network[handle] = fill_network(filling)
+
+
+def _mark_for(whole: WholeTown, handle: str, home: str) -> str:
+    """Return a marked word of the network; what all coordinators see is theirs together."""
+    is_shared = home.startswith(SHARED)
+    return whole.mark(f"network of {handle}: {home}", *(COORDINATORS if is_shared else (handle,)))
 
 
 def _things_of(whole: WholeTown, handle: str) -> Thing:
