@@ -28,7 +28,13 @@ class OptionalText(Text):
 
 
 def seal_record(
-    schema: RecordSchema, record: object, *, node: Node, table: str, column: str, row: UUID | int
+    schema: RecordSchema,
+    record: object,
+    *,
+    node: Node,
+    table: str,
+    column: str,
+    row: UUID | int | str,
 ) -> bytes:
     """Return a record sealed for one place only.
 
@@ -48,7 +54,7 @@ def open_record(
     node: Node,
     table: str,
     column: str,
-    row: UUID | int,
+    row: UUID | int | str,
 ) -> T:
     """Return the record of a sealed column.
 

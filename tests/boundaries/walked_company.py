@@ -39,6 +39,7 @@ from node.received.reading import changes_since
 from node.trust.own_keys import KeyUse, get_own_key
 from schemas.page import MAX_LINES
 from tests.boundaries.canaries import HANDLE, Canaries
+from tests.boundaries.walked_network import fill_marked_network
 from tests.journeys.cast import READER, SUPERIORS, Company, await_true
 from tests.node.airlock.town import ENTRY, PRACTICE, practice_line
 
@@ -119,6 +120,7 @@ class Walked:
         self.import_practice(**self._marked("practice that stays"))
         self._faulty_import()
         self._directory()
+        self._network()
         self._found()
         self._refused()
         self._released()
@@ -240,6 +242,12 @@ class Walked:
         self.command("directory", "edit", file, *consent, "--quiet")
         request = self.command("directory", "ask", "--audience", "ran")
         self.command("airlock", "read", request, "--approve", handle=READER)
+
+    def _network(self) -> None:
+        """Keep a network of which every text is marked, some of it one coordinator's alone."""
+        with self.company.opened("vilvoorde") as (node, session):
+            person = get_person(session, node=node, handle=HANDLE)
+            fill_marked_network(session, node=node, actor=person, word=self.canaries.word)
 
     def _found(self) -> None:
         """Let the author look at findings of every weight, decide about one, and take proposals."""

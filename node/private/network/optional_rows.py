@@ -128,14 +128,13 @@ def switch_on(
         )
     check_notes({"reason": reason, "advice": advice})
     start_writing(session, Zone.PRIVATE)
-    number = int(code[1:])
     sealed = seal_record(
         _REASON,
         _Reason(reason=reason, advice=advice),
         node=node,
         table=_TABLE,
         column="sealed_content",
-        row=number,
+        row=code,
     )
     session.merge(
         OptionalRow(
@@ -201,7 +200,7 @@ def _opened(row: OptionalRow, node: Node) -> SwitchedOn:
         node=node,
         table=_TABLE,
         column="sealed_content",
-        row=int(row.code[1:]),
+        row=row.code,
     )
     return SwitchedOn(
         code=row.code,
