@@ -112,7 +112,10 @@ def show(organisation_id: UUID) -> Response:
             session, node=node, person=person, organisation_id=organisation_id
         ),
         shows={code: is_on(session, code) for code in ("F04", "F08", "F14", "F51", "F54")},
+        # Seams: our own card, the line of give and ask, and the names of groups.
         us=None,
+        exchange=None,
+        group_names={},
         role_wording=role_wording(),
         today=local_day(node),
     )
