@@ -1,28 +1,19 @@
 """How formal and informal organisations stand to each other (F06)."""
 
-from collections.abc import Mapping
-
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from node.language import gettext as _
-from node.people.service import Person
-from node.private.network.models import OrganisationRow
-from node.private.network.visible import visible_to
+from node.private.network.held_cards import Card
 from node.private.network.words import Part
 
 __all__ = ["balance_warning", "count_parts", "informal_percent"]
 
 
-def count_parts(session: Session, *, person: Person) -> Mapping[Part, int]:
-    """Return how many formal and informal organisations somebody may see."""
-    found = session.execute(
-        select(OrganisationRow.part, func.count())
-        .where(visible_to(person, OrganisationRow.owner_id))
-        .group_by(OrganisationRow.part)
-    )
-    counts = dict(found.all())
-    return {part: counts.get(part, 0) for part in Part}
+def count_parts(cards: Iterable[Card]) -> Mapping[Part, int]:
+    """Return how many are formal and informal among the organisations somebody may see."""
+    counts = Counter(card.part for card in cards)
+    return {part: counts[part] for part in Part}
 
 
 def informal_percent(*, formal: int, informal: int) -> int:

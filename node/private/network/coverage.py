@@ -4,16 +4,12 @@ The set is the founding paper's: schools, police, care, social work, association
 what a larger town has beside them. It is advice and no measure: a town may have none of a sector.
 """
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
-from node.people.service import Person
-from node.private.network.models import OrganisationRow
-from node.private.network.visible import visible_to
+from node.private.network.held_cards import Card
 from schemas.place import PopulationBand
 from schemas.practice_words import Sector
 
@@ -78,14 +74,9 @@ def recommended_sectors(band: PopulationBand | None) -> tuple[Sector, ...]:
     return (*_ANYWHERE, *(each for sectors in more for each in sectors))
 
 
-def count_sectors(session: Session, *, person: Person) -> Mapping[Sector, int]:
-    """Return how many organisations of each sector somebody may see."""
-    found = session.execute(
-        select(OrganisationRow.sector, func.count())
-        .where(visible_to(person, OrganisationRow.owner_id))
-        .group_by(OrganisationRow.sector)
-    )
-    return dict(found.all())
+def count_sectors(cards: Iterable[Card]) -> Mapping[Sector, int]:
+    """Return how many organisations of each sector there are among those somebody may see."""
+    return Counter(card.sector for card in cards)
 
 
 def read_coverage(counts: Mapping[Sector, int], *, band: PopulationBand | None) -> Coverage:

@@ -75,9 +75,11 @@ def list_page(
     session: Session, *, node: Node, person: Person, wanted: OrganisationFilter
 ) -> OrganisationList:
     """Return a page of the organisations somebody may see, by name."""
-    cards = hold_cards(session, node=node, person=person, where=_where(person, wanted))
-    if wanted.beginning:
-        cards = tuple(each for each in cards if begins_with(each, wanted.beginning))
+    cards = [
+        card
+        for card in hold_cards(session, node=node, person=person, where=_members(person, wanted))
+        if _fits(card, wanted)
+    ]
     start = (wanted.page - 1) * ON_PAGE
     shown = cards[start : start + ON_PAGE]
     ids = [each.organisation_id for each in shown]
@@ -89,20 +91,24 @@ def list_page(
     )
 
 
-def _where(person: Person, wanted: OrganisationFilter) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = []
-    if wanted.part is not None:
-        where.append(OrganisationRow.part == wanted.part)
-    if wanted.sector is not None:
-        where.append(OrganisationRow.sector == wanted.sector)
-    if wanted.group_id is not None:
-        members = (
-            select(MemberRow.organisation_id)
-            .join(GroupRow, GroupRow.group_id == MemberRow.group_id)
-            .where(MemberRow.group_id == wanted.group_id, visible_to(person, GroupRow.owner_id))
-        )
-        where.append(OrganisationRow.organisation_id.in_(members))
-    return where
+def _fits(card: Card, wanted: OrganisationFilter) -> bool:
+    return (
+        (wanted.part is None or card.part is wanted.part)
+        and (wanted.sector is None or card.sector is wanted.sector)
+        and (not wanted.beginning or begins_with(card, wanted.beginning))
+    )
+
+
+def _members(person: Person, wanted: OrganisationFilter) -> list[ColumnElement[bool]]:
+    """Return the condition for members of the group that is asked for, if the person sees it."""
+    if wanted.group_id is None:
+        return []
+    members = (
+        select(MemberRow.organisation_id)
+        .join(GroupRow, GroupRow.group_id == MemberRow.group_id)
+        .where(MemberRow.group_id == wanted.group_id, visible_to(person, GroupRow.owner_id))
+    )
+    return [OrganisationRow.organisation_id.in_(members)]
 
 
 def _last_days(session: Session, person: Person, ids: Collection[UUID]) -> Mapping[UUID, date]:

@@ -18,10 +18,11 @@ from node.people.service import Person
 from node.private.local_time import local_day
 from node.private.network.contact import Contact
 from node.private.network.contacts import get_contact
+from node.private.network.organisation_texts import asked_label
 from node.private.network.organisations import get_organisation
 from node.private.network.rules import Rules, read_rules
 from node.private.network.word_labels import label
-from node.private.packs.contact_traces import Chair, chairs_of, lines_naming
+from node.private.packs.contact_traces import Chair, chairs_of, lines_naming, texts_naming
 from node.screens.formats import day
 
 __all__ = ["ContactLetter", "letter_text", "write_letter"]
@@ -39,7 +40,7 @@ class ContactLetter:
         to: Whom it is for.
         facts: What is kept, each with what it is.
         meetings: Meetings, each in a sentence.
-        notes: Notes that name them, each with its day.
+        notes: Notes that name them, each with its day or what it is about.
         rights: What they may ask for, and what happens to it, in sentences.
         address: Where they write; None if the town has no mailbox for it.
     """
@@ -74,9 +75,15 @@ def write_letter(
         to=contact.content.name or contact.content.function,
         facts=tuple(_facts(contact, organisation=organisation.name)),
         meetings=tuple(_chair(each) for each in chairs),
-        notes=tuple(
-            f"{day(each.draft.happened_on)}: {each.content.text or label(each.draft.kind)}"
-            for each in lines
+        notes=(
+            *(
+                f"{asked_label(member)}: {text}"
+                for member, text in texts_naming(organisation.content, contact).items()
+            ),
+            *(
+                f"{day(each.draft.happened_on)}: {each.content.text or label(each.draft.kind)}"
+                for each in lines
+            ),
         ),
         rights=_rights(read_rules(session)),
         address=node.settings.contact_mailbox,

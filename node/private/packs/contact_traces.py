@@ -1,12 +1,12 @@
 """Where a contact stands beside its own record: chairs at meetings, and notes that name it.
 
 Notes are about organisations, yet somebody may have written a name into one. They are looked for in
-the log of the contact's organisation by the name in full, the surname as it is written, and the
-mailbox.
+the card and in the log of the contact's organisation, by the name in full, the surname as it is
+written, and the mailbox.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -24,9 +24,11 @@ from node.private.network.contact import Contact
 from node.private.network.log import open_line
 from node.private.network.log_line import LogLine
 from node.private.network.models import LogRow
+from node.private.network.organisation import OrganisationContent
+from node.private.network.organisation_texts import asked_texts
 from node.private.network.visible import visible_to
 
-__all__ = ["Chair", "chairs_of", "lines_naming", "name_pattern", "rows_naming"]
+__all__ = ["Chair", "chairs_of", "lines_naming", "name_pattern", "rows_naming", "texts_naming"]
 
 _SHORTEST_SURNAME: Final = 4
 
@@ -111,6 +113,15 @@ def name_pattern(contact: Contact) -> re.Pattern[str] | None:
     if contact.content.mailbox:
         wanted.append(rf"(?i:{re.escape(contact.content.mailbox)})")
     return re.compile("|".join(wanted))
+
+
+def texts_naming(content: OrganisationContent, contact: Contact) -> Mapping[str, str]:
+    """Return the texts of the contact's organisation that name the contact, by member."""
+    pattern = name_pattern(contact)
+    if pattern is None:
+        return {}
+    texts = {member: text for member, text in asked_texts(content).items() if member != "name"}
+    return {member: text for member, text in texts.items() if pattern.search(text)}
 
 
 def _texts(line: LogLine) -> tuple[str, ...]:

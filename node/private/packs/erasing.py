@@ -1,8 +1,8 @@
 """Erasing a contact or an organisation so that only counts stay.
 
 Of a contact goes its record, its place on chairs at meetings (the chair stays, as its
-organisation's), what an import kept to undo itself, and its name wherever the log of its
-organisation has it. Of an organisation goes everything that is about it. Neither can be undone.
+organisation's), what an import kept to undo itself, and its name wherever the card or the log of
+its organisation has it. Of an organisation goes everything that is about it. Neither can be undone.
 What a colleague keeps for themselves alone goes as well, and is named to nobody.
 """
 
@@ -25,9 +25,10 @@ from node.private.network.contacts import get_contact
 from node.private.network.group_models import GroupRow, ImportEffect, MemberRow
 from node.private.network.log_line import CONTENT, LogContent
 from node.private.network.models import ContactRow, LogRow, OrganisationRow
-from node.private.network.organisations import get_organisation
+from node.private.network.organisation import CONTENT as ORGANISATION_CONTENT
+from node.private.network.organisations import get_organisation, open_organisation
 from node.private.network.visible import visible_to
-from node.private.packs.contact_traces import name_pattern, rows_naming
+from node.private.packs.contact_traces import name_pattern, rows_naming, texts_naming
 from node.private.sealed_record import seal_record
 
 __all__ = ["ERASED_MARK", "WhatGoes", "count_what_goes", "erase_contact", "erase_organisation"]
@@ -189,6 +190,7 @@ def _take_out_of_notes(session: Session, contact: Contact, *, node: Node, number
     pattern = name_pattern(contact)
     if pattern is None:
         return
+    _take_out_of_card(session, contact, pattern, node=node, number=number)
     for row, line in list(rows_naming(session, node=node, contact=contact)):
         row.sealed_content = seal_record(
             CONTENT,
@@ -201,6 +203,28 @@ def _take_out_of_notes(session: Session, contact: Contact, *, node: Node, number
         row.revision += 1
         row.change_number, row.changed_at = number, node.clock()
     session.flush()
+
+
+def _take_out_of_card(
+    session: Session, contact: Contact, pattern: re.Pattern[str], *, node: Node, number: int
+) -> None:
+    """Put a mark where the organisation's own texts have a name."""
+    row = session.get_one(OrganisationRow, contact.draft.organisation_id, populate_existing=True)
+    content = open_organisation(row, node=node).content
+    named = texts_naming(content, contact)
+    if not named:
+        return
+    cleaned = {member: pattern.sub(ERASED_MARK, text) for member, text in named.items()}
+    row.sealed_content = seal_record(
+        ORGANISATION_CONTENT,
+        replace(content, **cleaned),  # type: ignore[arg-type] # texts by member
+        node=node,
+        table=OrganisationRow.__tablename__,
+        column="sealed_content",
+        row=row.organisation_id,
+    )
+    row.revision += 1
+    row.change_number, row.changed_at = number, node.clock()
 
 
 def _without(content: LogContent, pattern: re.Pattern[str]) -> LogContent:

@@ -6,6 +6,7 @@ from node.database import db
 from node.extensions import current_node
 from node.people.signed_in import current_person
 from node.private.network.coverage import count_sectors, read_coverage
+from node.private.network.held_cards import hold_cards
 from node.private.network.leads import count_leads, only_source, whom_to_ask
 from node.private.network.optional_rows import check_on
 from node.private.network.organisations import name_organisations
@@ -27,7 +28,8 @@ def index() -> Response:
     check_on(session, "F14")
     leads = count_leads(session, person=person)
     coverage = read_coverage(
-        count_sectors(session, person=person), band=node.settings.population_band
+        count_sectors(hold_cards(session, node=node, person=person)),
+        band=node.settings.population_band,
     )
     asking = whom_to_ask(session, person=person, gaps=coverage.gaps)
     shown = sorted(leads.items(), key=lambda each: (-each[1], each[0]))[:_MOST]

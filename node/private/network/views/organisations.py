@@ -19,7 +19,7 @@ from node.private.lawful_route.service import route_text
 from node.private.local_time import local_day
 from node.private.network.balance import balance_warning, count_parts
 from node.private.network.coverage import count_sectors, read_coverage
-from node.private.network.held_cards import find_called
+from node.private.network.held_cards import find_called, hold_cards
 from node.private.network.log import count_lines, list_lines
 from node.private.network.optional_rows import is_on
 from node.private.network.organisation import Organisation, OrganisationDraft
@@ -112,7 +112,10 @@ def show(organisation_id: UUID) -> Response:
             session, node=node, person=person, organisation_id=organisation_id
         ),
         shows={code: is_on(session, code) for code in ("F04", "F08", "F14", "F51", "F54")},
+        # Seams: our own card, the line of give and ask, and the names of groups.
         us=None,
+        exchange=None,
+        group_names={},
         role_wording=role_wording(),
         today=local_day(node),
     )
@@ -218,7 +221,8 @@ def _read(page: OrganisationForm, *, stored: Organisation | None) -> Organisatio
 
 def _list(form: Form, wanted: OrganisationFilter) -> Response:
     session, node, person = db.session(), current_node(), current_person()
-    parts = count_parts(session, person=person)
+    everything = hold_cards(session, node=node, person=person)
+    parts = count_parts(everything)
     formal, informal = parts[Part.FORMAL], parts[Part.INFORMAL]
     band = node.settings.population_band
     return render_page(
@@ -232,7 +236,7 @@ def _list(form: Form, wanted: OrganisationFilter) -> Response:
         warning=balance_warning(
             formal=formal, informal=informal, floor=read_rules(session).informal_percent
         ),
-        coverage=read_coverage(count_sectors(session, person=person), band=band),
+        coverage=read_coverage(count_sectors(everything), band=band),
         knows_size=band is not None,
         options=filter_options(),
         shows={code: is_on(session, code) for code in ("F08", "F14")},

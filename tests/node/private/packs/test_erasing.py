@@ -98,7 +98,7 @@ def test_a_contact_erased_while_in_a_meeting_a_group_and_an_introduction_leaves_
     before = change_state(stage.session)[1]
     asked = stage.text(f"/network/contacts/{contact}/erase")
     assert "1 chair at a meeting stays" in asked
-    assert "In 1 note of the log" in asked
+    assert "In 1 note the name" in asked
     assert stage.post(f"/network/contacts/{contact}/erase").status_code == 303
     assert _count(stage, ContactRow) == 0
     assert _count(stage, ImportEffect) == 0
@@ -123,7 +123,7 @@ def test_a_name_in_a_colleagues_own_note_goes_too_and_is_counted_to_nobody(
     number = stage.organisation("Zonnehof")
     contact = stage.contact(number, NAME)
     stage.line(LogKind.WAS_THERE, number, text=f"Met {NAME}", handle="co", is_mine=True)
-    assert "In 0 notes of the log" in stage.text(f"/network/contacts/{contact}/erase")
+    assert "In 0 notes the name" in stage.text(f"/network/contacts/{contact}/erase")
     stage.post(f"/network/contacts/{contact}/erase")
     (line,) = list_lines(stage.session, node=stage.node, person=stage.person("co"))
     assert line.content.text == "Met […]"
@@ -204,3 +204,20 @@ def test_the_letter_names_the_mailbox_of_the_town(stage: NetworkStage) -> None:
     assert "Write to the coordinator who sent you this." in stage.text(
         f"/network/contacts/{contact}/letter"
     )
+
+
+def test_a_name_on_the_card_of_the_organisation_stands_in_the_letter_and_goes(
+    stage: NetworkStage,
+) -> None:
+    content = {"source": f"Gesprek met {NAME}", "mandate": "Leerplicht"}
+    number = stage.organisation("Zonnehof", content=content)
+    contact = stage.contact(number, NAME)
+    letter = stage.text(f"/network/contacts/{contact}/letter")
+    assert f"From where you know this: Gesprek met {NAME}" in letter
+    assert "Leerplicht" not in letter
+    assert "In 1 note the name" in stage.text(f"/network/contacts/{contact}/erase")
+    stage.post(f"/network/contacts/{contact}/erase")
+    page = stage.text(f"/network/{number}")
+    assert "Gesprek met […]" in page
+    assert "Leerplicht" in page
+    assert NAME not in page
