@@ -9,15 +9,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy.orm import Session
-
-from node.extensions import Node
 from node.language import ngettext
-from node.people.service import Person
-from node.private.local_time import local_day
 from node.private.network.load import days_silent, describe_load, load_of
-from node.private.network.rules import read_rules
-from node.private.network.tally import Standing, Tally, list_standings, tally_contacts
+from node.private.network.tally import Counted, Standing, Tally
 
 __all__ = ["Advice", "CareLine", "advice_for", "list_care"]
 
@@ -59,14 +53,12 @@ def advice_for(*, days: int, min_days: int, load: float) -> str | None:
     return Advice.CALL if days >= min_days else None
 
 
-def list_care(session: Session, *, node: Node, person: Person) -> tuple[CareLine, ...]:
+def list_care(counted: Counted) -> tuple[CareLine, ...]:
     """Return everybody who needs something, the most pressing first, calls before peace."""
-    today = local_day(node)
-    tallies = tally_contacts(session, person=person, today=today)
-    standings = list_standings(session, person=person, rules=read_rules(session))
+    today, tallies = counted.today, counted.tallies
     found = [
         line
-        for each in standings
+        for each in counted.standings
         if _is_looked_at(each, today)
         and (line := _care_of(each, tallies.get(each.organisation_id, Tally()), today)) is not None
     ]

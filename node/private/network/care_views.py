@@ -22,7 +22,7 @@ from node.private.network.outreach import Stage, contacts_by_week, list_reached
 from node.private.network.outreach import describe_stage as stage_label
 from node.private.network.paging import read_page
 from node.private.network.rules import read_rules
-from node.private.network.tally import ASK_DAYS
+from node.private.network.tally import ASK_DAYS, count_contacts
 from node.screens.form import read_form
 from node.screens.page import notice, render_page, see_other
 
@@ -39,11 +39,13 @@ _REST_DAYS: Final = ("7", "30")
 def index() -> Response:
     """Show whom to call and whom to leave in peace, each with its reason."""
     session, node, person = db.session(), current_node(), current_person()
-    found = list_care(session, node=node, person=person)
+    counted = count_contacts(session, node=node, person=person)
+    found = list_care(counted)
     page = read_page()
     lines = found[page * _PER_PAGE : (page + 1) * _PER_PAGE]
     ids = [each.organisation_id for each in lines]
-    encouraged = list_encouraged(session, node=node, person=person) if is_on(session, "F34") else ()
+    encourages = is_on(session, "F34")
+    encouraged = list_encouraged(session, person=person, counted=counted) if encourages else ()
     wanted = {*ids, *encouraged}
     return render_page(
         "private/network/care.html",
@@ -51,7 +53,7 @@ def index() -> Response:
         names=name_organisations(session, node=node, person=person, ids=wanted),
         exchange=give_and_ask(session, node=node, person=person, organisation_ids=ids),
         encouraged=encouraged,
-        encourages=is_on(session, "F34"),
+        encourages=encourages,
         calls=sum(each.advice == "call" for each in found),
         peace=sum(each.advice == "leave" for each in found),
         rules=read_rules(session),

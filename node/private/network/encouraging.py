@@ -10,13 +10,10 @@ from uuid import UUID
 from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session
 
-from node.extensions import Node
 from node.people.service import Person
-from node.private.local_time import local_day
 from node.private.network.load import load_of
 from node.private.network.models import LogRow
-from node.private.network.rules import read_rules
-from node.private.network.tally import Tally, list_standings, tally_contacts
+from node.private.network.tally import Counted, Tally
 from node.private.network.visible import visible_to
 from node.private.network.words import LogKind
 
@@ -39,20 +36,25 @@ def is_encouraged(*, linked_on: date | None, load_after: float, today: date) -> 
     return linked_on is None or today - linked_on > timedelta(days=_DAYS)
 
 
-def list_encouraged(session: Session, *, node: Node, person: Person) -> tuple[UUID, ...]:
-    """Return a few organisations that were spoken to and could meet others, the longest first."""
-    today = local_day(node)
-    tallies = tally_contacts(session, person=person, today=today)
+def list_encouraged(session: Session, *, person: Person, counted: Counted) -> tuple[UUID, ...]:
+    """Return a few organisations that were spoken to and could meet others, the longest first.
+
+    Args:
+        session: Session that reads the private database.
+        person: Who looks.
+        counted: What the log and the cards say in numbers.
+    """
+    tallies = counted.tallies
     linked = _linked(session, person)
     found = [
         each.organisation_id
-        for each in list_standings(session, person=person, rules=read_rules(session))
+        for each in counted.standings
         if each.organisation_id in tallies
         and not each.is_paused
         and is_encouraged(
             linked_on=linked.get(each.organisation_id),
             load_after=_load_after(tallies[each.organisation_id], each.most_asks),
-            today=today,
+            today=counted.today,
         )
     ]
     found.sort(key=lambda number: (linked.get(number, date.min), tallies[number].last_on, number))

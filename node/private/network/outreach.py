@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
 from node.extensions import Node
@@ -21,12 +21,15 @@ from node.language import gettext as _
 from node.language import mark
 from node.people.service import Person
 from node.private.local_time import local_day
-from node.private.network.log import CONTACT_KINDS
+from node.private.network.log import CONTACT_KINDS, PAIR_KINDS
 from node.private.network.models import LogRow
 from node.private.network.rules import read_rules
-from node.private.network.tally import list_standings, spoken_to
-from node.private.network.visible import visible_to
+from node.private.network.tally import list_standings
+from node.private.network.visible import mostly, visible_to
 from node.private.network.words import LogKind
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import InstrumentedAttribute
 
 __all__ = [
     "MOST_DAYS_WAITING",
@@ -167,16 +170,43 @@ def contacts_by_week(
 
 def _counts(
     session: Session, person: Person, today: date
-) -> Mapping[UUID, tuple[date | None, int, int, int]]:
-    lines = spoken_to(person)
+) -> Mapping[UUID, tuple[date, int, int, int]]:
+    """Return the last contact of each organisation, all contacts, those met, those of late."""
+    counts: dict[UUID, tuple[date, int, int, int]] = {}
+    for side in (LogRow.organisation_id, LogRow.other_id):
+        for number, last_on, contacts, met, lately in session.execute(
+            _of_side(person, side, today)
+        ):
+            if number is not None:
+                before = counts.get(number, (date.min, 0, 0, 0))
+                counts[number] = (
+                    max(last_on, before[0]),
+                    contacts + before[1],
+                    met + before[2],
+                    lately + before[3],
+                )
+    return counts
+
+
+def _of_side(
+    person: Person, side: "InstrumentedAttribute[UUID | None]", today: date
+) -> Select[UUID | None, date, int, int, int]:
     since = today - timedelta(days=_LATELY_DAYS)
-    counted = session.execute(
+    is_second = side is LogRow.other_id
+    kinds = CONTACT_KINDS & PAIR_KINDS if is_second else CONTACT_KINDS
+    is_contact = LogRow.kind.in_(kinds)
+    return (
         select(
-            lines.c.organisation_id,
-            func.max(lines.c.happened_on),
+            side,
+            func.max(LogRow.happened_on),
             func.count(),
-            func.sum(case((lines.c.kind.in_(_MET), 1), else_=0)),
-            func.sum(case((lines.c.happened_on > since, 1), else_=0)),
-        ).group_by(lines.c.organisation_id)
+            func.sum(case((LogRow.kind.in_(_MET), 1), else_=0)),
+            func.sum(case((LogRow.happened_on > since, 1), else_=0)),
+        )
+        .where(
+            side.is_not(None),
+            visible_to(person, LogRow.owner_id),
+            is_contact if is_second else mostly(is_contact),
+        )
+        .group_by(side)
     )
-    return {number: (last_on, all_, met, lately) for number, last_on, all_, met, lately in counted}

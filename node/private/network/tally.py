@@ -1,7 +1,8 @@
 """When each organisation was last spoken to, and how often it was asked of late: counted, not read.
 
-One group-by over the log and one over organisations, both over clear columns, so that it costs the
-same however long the texts are. An introduction counts for both organisations.
+Everything comes out of clear columns, in a number of queries that does not grow: the last contact
+of each organisation is the first row of an index, asks and introductions are grouped within theirs.
+An introduction counts for both organisations.
 """
 
 from collections.abc import Collection, Mapping
@@ -10,17 +11,27 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Subquery, case, func, select, union_all
+from sqlalchemy import Result, case, func, select
 from sqlalchemy.orm import Session
 
+from node.extensions import Node
 from node.people.service import Person
+from node.private.local_time import local_day
 from node.private.network.log import CONTACT_KINDS, PAIR_KINDS
 from node.private.network.models import LogRow, OrganisationRow
-from node.private.network.rules import Rules
+from node.private.network.rules import Rules, read_rules
 from node.private.network.visible import visible_to
 from node.private.network.words import LogKind
 
-__all__ = ["ASK_DAYS", "Standing", "Tally", "list_standings", "spoken_to", "tally_contacts"]
+__all__ = [
+    "ASK_DAYS",
+    "Counted",
+    "Standing",
+    "Tally",
+    "count_contacts",
+    "list_standings",
+    "tally_contacts",
+]
 
 ASK_DAYS: Final = 90
 """Days after which an ask no longer weighs."""
@@ -49,7 +60,6 @@ class Standing:
         organisation_id: Which one.
         entered_on: Day it was entered; from then on it can be left alone.
         is_paused: It is left alone for the time being.
-        is_informal: It belongs to the informal part.
         min_days: Days after which it is called, its own or the town's.
         most_asks: Asks it bears in 90 days, its own or the town's.
         snoozed_until: Until when it is not named.
@@ -58,10 +68,34 @@ class Standing:
     organisation_id: UUID
     entered_on: date
     is_paused: bool
-    is_informal: bool
     min_days: int
     most_asks: int
     snoozed_until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What the log and the cards say of all organisations somebody may see, on one day.
+
+    Attributes:
+        today: The town's day.
+        tallies: What the log says, of those that were spoken to.
+        standings: What the cards say.
+    """
+
+    today: date
+    tallies: Mapping[UUID, Tally]
+    standings: tuple[Standing, ...]
+
+
+def count_contacts(session: Session, *, node: Node, person: Person) -> Counted:
+    """Return the numbers of every organisation somebody may see."""
+    today = local_day(node)
+    return Counted(
+        today=today,
+        tallies=tally_contacts(session, person=person, today=today),
+        standings=list_standings(session, person=person, rules=read_rules(session)),
+    )
 
 
 def tally_contacts(
@@ -75,22 +109,15 @@ def tally_contacts(
         today: The town's day.
         ids: Which organisations; None for all.
     """
-    lines = spoken_to(person, where=() if ids is None else (_about(ids),))
-    since = today - timedelta(days=ASK_DAYS)
-    asked = (lines.c.kind == LogKind.WE_ASKED) & (lines.c.happened_on > since)
-    counted = session.execute(
-        select(
-            lines.c.organisation_id,
-            func.max(lines.c.happened_on),
-            func.sum(case((asked, 1), else_=0)),
-            func.sum(case((asked & lines.c.is_crisis, 1), else_=0)),
-        ).group_by(lines.c.organisation_id)
-    )
-    return {
-        number: Tally(last_on=last_on, asks=asks, crisis_asks=crisis)
-        for number, last_on, asks, crisis in counted
-        if ids is None or number in ids
-    }
+    asked = _asks(session, person, today, ids)
+    linked = _introduced(session, person, ids)
+    found = {}
+    for number, last_on in _last_contacts(session, person, ids):
+        latest = max((day for day in (last_on, linked.get(number)) if day), default=None)
+        if latest is not None:
+            asks, crisis = asked.get(number, (0, 0))
+            found[number] = Tally(last_on=latest, asks=asks, crisis_asks=crisis)
+    return found
 
 
 def list_standings(
@@ -105,7 +132,6 @@ def list_standings(
             OrganisationRow.organisation_id,
             OrganisationRow.created_at,
             OrganisationRow.is_paused,
-            OrganisationRow.part,
             OrganisationRow.min_days,
             OrganisationRow.most_asks,
             OrganisationRow.snoozed_until,
@@ -116,32 +142,74 @@ def list_standings(
             organisation_id=number,
             entered_on=created_at.date(),
             is_paused=is_paused,
-            is_informal=part.value == "informal",
             min_days=rules.min_days if min_days is None else min_days,
             most_asks=rules.most_asks if most_asks is None else most_asks,
             snoozed_until=snoozed_until,
         )
-        for number, created_at, is_paused, part, min_days, most_asks, snoozed_until in found
+        for number, created_at, is_paused, min_days, most_asks, snoozed_until in found
     )
 
 
-def spoken_to(person: Person, *, where: Collection[ColumnElement[bool]] = ()) -> Subquery:
-    """Return the contacts somebody may see, a row for each organisation of a line.
+def _last_contacts(
+    session: Session, person: Person, ids: Collection[UUID] | None
+) -> Result[UUID, date | None]:
+    """Return the day of the last line of each organisation of which it is the first one."""
+    last_on = (
+        select(LogRow.happened_on)
+        .where(
+            LogRow.organisation_id == OrganisationRow.organisation_id,
+            visible_to(person, LogRow.owner_id),
+            LogRow.kind.in_(CONTACT_KINDS),
+        )
+        # The first row of an index: a maximum would read all of them.
+        .order_by(LogRow.happened_on.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    where = [visible_to(person, OrganisationRow.owner_id)]
+    if ids is not None:
+        where.append(OrganisationRow.organisation_id.in_(ids))
+    return session.execute(select(OrganisationRow.organisation_id, last_on).where(*where))
 
-    Args:
-        person: Who looks.
-        where: Further conditions on `LogRow`.
-    """
-    conditions = (visible_to(person, LogRow.owner_id), LogRow.kind.in_(CONTACT_KINDS), *where)
-    columns = (LogRow.kind, LogRow.happened_on, LogRow.is_crisis)
-    first = select(LogRow.organisation_id.label("organisation_id"), *columns)
-    second = select(LogRow.other_id.label("organisation_id"), *columns)
-    pairs = LogRow.kind.in_(CONTACT_KINDS & PAIR_KINDS)
-    return union_all(
-        first.where(LogRow.organisation_id.is_not(None), *conditions),
-        second.where(LogRow.other_id.is_not(None), pairs, *conditions),
-    ).subquery()
+
+def _asks(
+    session: Session, person: Person, today: date, ids: Collection[UUID] | None
+) -> Mapping[UUID, tuple[int, int]]:
+    """Return how often each organisation was asked of late, and how often of it in a crisis."""
+    where = [
+        visible_to(person, LogRow.owner_id),
+        LogRow.kind == LogKind.WE_ASKED,
+        LogRow.happened_on > today - timedelta(days=ASK_DAYS),
+        LogRow.organisation_id.is_not(None),
+    ]
+    if ids is not None:
+        where.append(LogRow.organisation_id.in_(ids))
+    counted = session.execute(
+        select(
+            LogRow.organisation_id,
+            func.count(),
+            func.sum(case((LogRow.is_crisis, 1), else_=0)),
+        )
+        .where(*where)
+        .group_by(LogRow.organisation_id)
+    )
+    return {number: (asks, crisis) for number, asks, crisis in counted if number is not None}
 
 
-def _about(ids: Collection[UUID]) -> ColumnElement[bool]:
-    return LogRow.organisation_id.in_(ids) | LogRow.other_id.in_(ids)
+def _introduced(
+    session: Session, person: Person, ids: Collection[UUID] | None
+) -> Mapping[UUID, date]:
+    """Return when each organisation was last introduced as the second one."""
+    where = [
+        visible_to(person, LogRow.owner_id),
+        LogRow.kind.in_(CONTACT_KINDS & PAIR_KINDS),
+        LogRow.other_id.is_not(None),
+    ]
+    if ids is not None:
+        where.append(LogRow.other_id.in_(ids))
+    found = session.execute(
+        select(LogRow.other_id, func.max(LogRow.happened_on))
+        .where(*where)
+        .group_by(LogRow.other_id)
+    )
+    return {number: day for number, day in found if number is not None}

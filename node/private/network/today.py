@@ -19,6 +19,7 @@ from node.private.network.log_line import LogLine
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.organisations import name_organisations
 from node.private.network.promises import days_overdue, describe_due, list_promises
+from node.private.network.tally import count_contacts
 from node.private.network.visible import visible_to
 from node.private.network.words import LogKind, State
 
@@ -80,7 +81,9 @@ def lines_of_today(session: Session, *, node: Node, person: Person) -> tuple[Net
     today = local_day(node)
     promises = _promises_due(session, node, person, today)
     calls = [
-        each for each in list_care(session, node=node, person=person) if each.advice is Advice.CALL
+        each
+        for each in list_care(count_contacts(session, node=node, person=person))
+        if each.advice is Advice.CALL
     ][:_MOST_CALLS]
     introductions = _introductions_due(session, node, person, today)
     names = name_organisations(

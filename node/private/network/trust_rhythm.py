@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from node.people.service import Person
 from node.private.network.log import CONTACT_KINDS
 from node.private.network.models import LogRow, OrganisationRow
-from node.private.network.visible import visible_to
+from node.private.network.visible import mostly, visible_to
 from node.private.network.words import Part
 
 __all__ = [
@@ -62,7 +62,7 @@ def contacts_by_month(
         select(month, LogRow.is_crisis, func.count())
         .where(
             visible_to(person, LogRow.owner_id),
-            LogRow.kind.in_(CONTACT_KINDS),
+            mostly(LogRow.kind.in_(CONTACT_KINDS)),
             LogRow.happened_on >= date.fromisoformat(f"{months[0]}-01"),
         )
         .group_by(month, LogRow.is_crisis)
@@ -127,7 +127,7 @@ def only_after_incidents(session: Session, *, person: Person, today: date) -> Ma
         .join(OrganisationRow, OrganisationRow.organisation_id == LogRow.organisation_id)
         .where(
             *seen,
-            LogRow.kind.in_(CONTACT_KINDS),
+            mostly(LogRow.kind.in_(CONTACT_KINDS)),
             OrganisationRow.part == Part.INFORMAL,
         )
         .group_by(LogRow.organisation_id)

@@ -6,7 +6,7 @@ there for everybody else, and so is everything that hangs on it. Nobody else see
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import Boolean, ColumnElement, func, or_
 
 from node.people.models import PersonRole
 from node.people.service import Person, check_role
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import InstrumentedAttribute
 
-__all__ = ["visible_to"]
+__all__ = ["mostly", "visible_to"]
 
 
 def visible_to(person: Person, owner: "InstrumentedAttribute[UUID | None]") -> ColumnElement[bool]:
@@ -31,3 +31,12 @@ def visible_to(person: Person, owner: "InstrumentedAttribute[UUID | None]") -> C
     """
     check_role(person, PersonRole.COORDINATOR)
     return or_(owner.is_(None), owner == person.account_id)
+
+
+def mostly(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Tell the database that most rows fulfil a condition, so that it looks for them in order.
+
+    Without it SQLite takes any index on the column and reads the table row by row in that order,
+    which takes several times as long as reading it once.
+    """
+    return func.likely(condition, type_=Boolean)
