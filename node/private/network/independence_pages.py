@@ -10,6 +10,8 @@ from node.private.network.independence import independence_share, independent_co
 from node.private.network.links import coordinator_links, partner_links
 from node.private.network.optional_rows import check_on
 from node.private.network.remembered import remember
+from node.private.network.word_labels import label
+from node.private.network.words import LogKind
 from node.screens.page import render_page
 
 __all__ = ["bp"]
@@ -37,6 +39,7 @@ def index() -> Response:
         partners=len(partners),
         coordinator=len(coordinator),
         percent=None if share is None else round(100 * share),
+        told_link=label(LogKind.TOLD_LINK),
         core=independent_core(tuple(partners)),
         quarters=[
             (each, None if each.share is None else round(100 * each.share))

@@ -110,6 +110,7 @@ def index() -> Response:
         waiting=[each for each in waiting if not each.is_due],
         settled=_shown(list_settled(session, node=node, person=person), organisations, today=today),
         has_hints=is_on(session, "F32"),
+        has_independence=is_on(session, "F33"),
         never=name_them(organisations, never[:_MOST_HINTS]),
         never_count=len(never),
         has_organisations=bool(organisations),

@@ -1,0 +1,83 @@
+"""On a who-is-who sheet stands who agreed to it, and nobody else."""
+
+from dataclasses import replace
+from email import message_from_bytes, policy
+from uuid import UUID, uuid4
+
+from node.database import db
+from node.private.network.contacts import change_contact, get_contact
+from tests.node.private.network_stage import TODAY, NetworkStage
+
+__all__: list[str] = []
+
+
+def agree(stage: NetworkStage, contact_id: UUID) -> None:
+    person = stage.person()
+    known = get_contact(stage.session, node=stage.node, person=person, contact_id=contact_id)
+    change_contact(
+        db.session(),
+        node=stage.node,
+        actor=person,
+        contact_id=contact_id,
+        draft=replace(known.draft, sheet_consent_on=TODAY),
+        revision=known.revision,
+    )
+    stage.commit()
+
+
+def group(stage: NetworkStage, *members: UUID) -> str:
+    number = str(uuid4())
+    stage.post(
+        "/network/groups/new",
+        {
+            "group_id": number,
+            "kind": "similar",
+            "name": "Scholen",
+            "state": "open",
+            "organisation": [str(each) for each in members],
+        },
+        page="/network/groups/new",
+    )
+    return number
+
+
+def test_only_who_agreed_stands_on_the_sheet_and_in_the_draft(stage: NetworkStage) -> None:
+    one, two = stage.organisation("Akker"), stage.organisation("Beemd")
+    agreed, _silent = stage.contact(one, "Quillon Ofrane"), stage.contact(two, "Zora Vlint")
+    number = group(stage, one, two)
+    page = f"/network/groups/{number}/who"
+    assert "Nobody agreed to stand on this sheet yet." in stage.text(page)
+    agree(stage, agreed)
+    shown = stage.text(page)
+    assert "Quillon Ofrane" in shown
+    assert "Zora Vlint" not in shown
+    assert "Of these members nobody agreed yet:" in shown
+    answer = stage.get(f"{page}.eml")
+    assert answer.content_type == "message/rfc822"
+    mail = message_from_bytes(answer.get_data(), policy=policy.default)
+    assert mail["X-Unsent"] == "1"
+    assert mail["Bcc"] == "office@organisation.example"
+    body = mail.get_body()
+    assert body is not None
+    assert "Quillon Ofrane" in body.get_content()
+    assert "Zora Vlint" not in body.get_content()
+
+
+def test_a_colleague_gets_no_sheet_of_a_group_they_do_not_see(stage: NetworkStage) -> None:
+    mine = stage.organisation("Akker", is_mine=True)
+    number = str(uuid4())
+    stage.post(
+        "/network/groups/new",
+        {
+            "group_id": number,
+            "kind": "similar",
+            "name": "Mijn scholen",
+            "state": "open",
+            "is_mine": "yes",
+            "organisation": [str(mine)],
+        },
+        page="/network/groups/new",
+    )
+    assert stage.get(f"/network/groups/{number}/who").status_code == 200
+    for page in ("", "/who", "/who.eml", "/members", "/edit"):
+        assert stage.get(f"/network/groups/{number}{page}", "co").status_code == 404
