@@ -19,7 +19,13 @@ from node.private.network.notes import check_notes
 from node.private.network.own_card import CONTENT, OwnCard, OwnCardContent
 from node.private.sealed_record import check_record, open_record, seal_record
 
-__all__ = ["confirm_firewall", "find_own_card", "save_own_card", "texts_of_card"]
+__all__ = [
+    "confirm_firewall",
+    "find_own_card",
+    "objective_choices",
+    "save_own_card",
+    "texts_of_card",
+]
 
 _TABLE: Final = OwnCardRow.__tablename__
 
@@ -103,6 +109,11 @@ def confirm_firewall(session: Session, *, node: Node, actor: Person) -> OwnCard:
         raise ConflictError(_("Write first what stays between prevention and intervention."))
     card = replace(card, firewall_confirmed_on=local_day(node))
     return _store(session, card, node=node, actor=actor, action="firewall_confirmed")
+
+
+def objective_choices(card: OwnCard) -> tuple[tuple[str, str], ...]:
+    """Return the objectives as options of a form: their place on the card from 1, and their text."""
+    return tuple((str(at), text) for at, text in enumerate(card.content.objectives, start=1))
 
 
 def texts_of_card(content: OwnCardContent) -> Mapping[str, str]:

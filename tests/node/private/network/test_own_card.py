@@ -7,7 +7,12 @@ from node.audit import AuditRow
 from node.errors import ConflictError, InputRefusedError, NotAllowedError
 from node.private.network.mandate import months_before
 from node.private.network.own_card import Milestone, OwnCard, OwnCardContent, VisitOffer
-from node.private.network.own_cards import confirm_firewall, find_own_card, save_own_card
+from node.private.network.own_cards import (
+    confirm_firewall,
+    find_own_card,
+    objective_choices,
+    save_own_card,
+)
 from node.private.worries import WorryFoundError
 from tests.node.private.network_stage import TODAY, NetworkStage
 
@@ -60,6 +65,7 @@ def test_a_card_is_kept_as_it_was_written(stage: NetworkStage) -> None:
     assert card.content.focus == WHOLE.focus
     assert (card.content.visits, card.content.milestones) == (WHOLE.visits, WHOLE.milestones)
     assert (card.review_on, card.revision) == (TODAY, 1)
+    assert objective_choices(card) == (("1", "Scholen"), ("2", "Clubs"), ("3", "Ouders"))
 
 
 def test_two_who_change_the_card_are_told_of_each_other(stage: NetworkStage) -> None:
