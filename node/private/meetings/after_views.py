@@ -90,7 +90,8 @@ def save(meeting_id: UUID) -> Response:
     except WorryFoundError as error:
         session.rollback()
         refused = HTTPStatus.UNPROCESSABLE_ENTITY
-        return _show(_get(meeting_id), page, status=refused, worry=worry_place(error))
+        worry = worry_place(error, take_away="task_text_0")
+        return _show(_get(meeting_id), page, status=refused, worry=worry)
     except InputRefusedError as error:
         session.rollback()
         page.form.take(error)

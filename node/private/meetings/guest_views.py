@@ -127,6 +127,7 @@ def add(meeting_id: UUID) -> Response:
 @bp.post("/invite/remove")
 def remove(meeting_id: UUID) -> Response:
     """Take an organisation off the list."""
+    _get(meeting_id)
     form = read_form(single=("organisation",))
     organisation_id = read_uuid(form, "organisation")
     session = db.session()

@@ -15,7 +15,7 @@ from node.language import gettext as _
 from node.language import speak
 from node.people.service import Person
 from node.private.meetings.calendar_entry import calendar_of
-from node.private.meetings.mail_draft import Attached, MailDraft
+from node.private.meetings.mail_draft import Attached, MailDraft, is_mailbox
 from node.private.meetings.meeting import AgendaItem, Meeting
 from node.private.meetings.own_focus import focus_sentence
 from node.private.meetings.participants import Participant, organisations_of
@@ -108,7 +108,7 @@ def mailboxes_of(
         theirs = [
             each
             for each in contacts
-            if each.draft.organisation_id == organisation_id and each.content.mailbox
+            if each.draft.organisation_id == organisation_id and is_mailbox(each.content.mailbox)
         ]
         named = [each for each in theirs if each.contact_id in seated]
         roles = [each for each in theirs if each.draft.kind is ContactKind.ROLE_MAILBOX]

@@ -1,12 +1,16 @@
 """A mail that a coordinator sends with their own program: the node writes it and sends nothing."""
 
+import re
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Final
 from urllib.parse import quote
 
-__all__ = ["Attached", "MailDraft", "draft_file", "mail_link"]
+__all__ = ["Attached", "MailDraft", "draft_file", "is_mailbox", "mail_link"]
+
+_PART: Final = r"[^\s@<>\"(),;:\\\[\]]"
+_MAILBOX: Final = re.compile(rf"{_PART}{{1,64}}@{_PART}{{1,200}}\.{_PART}{{2,63}}")
 
 _MOST_LINK_CHARACTERS: Final = 1_900
 """Longer links are cut short by mail programs without a word."""
@@ -64,6 +68,11 @@ def draft_file(draft: MailDraft) -> bytes:
             params={"method": "PUBLISH", "charset": "utf-8"},
         )
     return message.as_bytes()
+
+
+def is_mailbox(text: str) -> bool:
+    """Say whether a text is one address, so that it changes nothing of those beside it."""
+    return _MAILBOX.fullmatch(text) is not None
 
 
 def mail_link(draft: MailDraft) -> str | None:

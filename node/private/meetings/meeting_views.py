@@ -5,6 +5,7 @@ now; sent once more it takes its place.
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Final
 from uuid import UUID
@@ -47,7 +48,7 @@ from node.private.meetings.participants import (
 )
 from node.private.meetings.solution import carries_too_much, lacks_action
 from node.private.meetings.tasks import list_tasks
-from node.private.meetings.town_time import spoken_time
+from node.private.meetings.town_time import clock_time, spoken_time
 from node.private.meetings.word_labels import about_format, label, options
 from node.private.meetings.words import AgendaKind, Attendance, Format, MeetingState
 from node.private.meetings.worry_page import worry_place
@@ -294,12 +295,12 @@ def _times(meetings: Sequence[Meeting]) -> dict[UUID, str]:
     return {each.meeting_id: spoken_time(node, each.starts_at, each.ends_at) for each in meetings}
 
 
-def _timed(meeting: Meeting) -> list[tuple[int, int, AgendaKind, str]]:
-    """Return each item of the agenda with the minute of the meeting in which it begins."""
-    found, at = [], 0
+def _timed(meeting: Meeting) -> list[tuple[str, int, AgendaKind, str]]:
+    """Return each item of the agenda with the hour at which it begins."""
+    found, at = [], meeting.starts_at
     for item in meeting.content.agenda:
-        found.append((at, item.minutes, item.kind, item.text))
-        at += item.minutes
+        found.append((clock_time(current_node(), at), item.minutes, item.kind, item.text))
+        at += timedelta(minutes=item.minutes)
     return found
 
 

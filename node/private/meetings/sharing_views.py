@@ -11,6 +11,7 @@ from node.extensions import current_node
 from node.language import LANGUAGES, spoken
 from node.language import gettext as _
 from node.people.signed_in import current_person
+from node.private.lawful_route.service import route_text
 from node.private.local_time import local_day, local_moment
 from node.private.meetings.form_values import read_uuid
 from node.private.meetings.mail_draft import draft_file, mail_link
@@ -25,9 +26,8 @@ from node.private.meetings.tasks import list_tasks
 from node.private.meetings.town_time import spoken_time
 from node.private.meetings.training import MONTHS, list_sector_trainings, training_coverage
 from node.private.meetings.words import Format, MeetingState
-from node.private.meetings.worry_page import worry_place
 from node.private.network.organisations import name_organisations
-from node.private.worries import WorryFoundError
+from node.private.worries import WorryFoundError, WorryPlace
 from node.screens import code_words
 from node.screens.form import blank_form, read_form
 from node.screens.formats import language_name
@@ -122,7 +122,7 @@ def make(meeting_id: UUID) -> Response:
             is_series=form.text("what") == "series",
             practice_id=practice_id,
         )
-    except WorryFoundError as error:
+    except WorryFoundError:
         session.rollback()
         return render_page(
             "private/meetings/practice.html",
@@ -131,7 +131,7 @@ def make(meeting_id: UUID) -> Response:
             series=(),
             is_held=True,
             practice_id=practice_id,
-            worry=worry_place(error),
+            worry=WorryPlace(places={}, route=route_text(session, node=current_node())),
         )
     except ConflictError:
         # The page was sent before; the practice stands there.

@@ -8,13 +8,16 @@ from node.private.worries import WorryFoundError, WorryPlace
 
 __all__ = ["worry_place"]
 
-_PLACES = {"agenda": "text_0", "text": "task_text_0"}
-"""Field to which a member leads, where it is not called the same."""
 
+def worry_place(error: WorryFoundError, *, take_away: str = "text") -> WorryPlace:
+    """Return where such a text stands on the page, and where a worry goes in this town.
 
-def worry_place(error: WorryFoundError) -> WorryPlace:
-    """Return where such a text stands on the page, and where a worry goes in this town."""
+    Args:
+        error: The refusal of the service.
+        take_away: Field of a take-away on the page.
+    """
+    fields = {"agenda": "text_0", "text": take_away}
     return WorryPlace(
-        places={_PLACES.get(member, member): field_label(member) for member in error.members},
+        places={fields.get(member, member): field_label(member) for member in error.members},
         route=route_text(db.session(), node=current_node()),
     )

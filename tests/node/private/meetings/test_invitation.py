@@ -4,11 +4,15 @@ from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+import pytest
 from icalendar import Calendar
 
+from node.database import db
 from node.private.meetings.guests import is_asked_too_often, mandate_state
-from node.private.meetings.mail_draft import MailDraft, draft_file, mail_link
-from node.private.network.words import LogKind
+from node.private.meetings.mail_draft import MailDraft, draft_file, is_mailbox, mail_link
+from node.private.network.contact import ContactContent, ContactDraft
+from node.private.network.contacts import add_contact
+from node.private.network.words import ContactKind, LogKind
 from schemas.practice_words import Sector
 from tests.node.private.meetings.planned import FIELDS, plan
 from tests.node.private.network_stage import TODAY, NetworkStage
@@ -157,3 +161,26 @@ def test_one_is_taken_off_the_list_again(stage: NetworkStage) -> None:
     assert answer.status_code == 303
     assert "Nobody is on the list yet." in stage.text(f"/meetings/{meeting}/invite")
     assert stage.post(f"/meetings/{meeting}/invite").status_code == 422
+
+
+@pytest.mark.parametrize(
+    "text", ["", "not an address", '"unclosed', "a@b@c.example", "a@b.example, c@d.example", "a@b"]
+)
+def test_what_is_no_address_is_written_to_by_nobody(text: str) -> None:
+    assert not is_mailbox(text)
+    assert is_mailbox("office@organisation.example")
+
+
+def test_an_organisation_without_an_address_is_called_instead(stage: NetworkStage) -> None:
+    school = stage.organisation("Akker")
+    draft = ContactDraft(
+        organisation_id=school,
+        kind=ContactKind.ROLE_MAILBOX,
+        content=ContactContent(function="Office", mailbox='"unclosed'),
+    )
+    add_contact(db.session(), node=stage.node, actor=stage.person(), draft=draft)
+    stage.commit()
+    meeting = plan(stage, [school])
+    assert "No mailbox is known of these" in stage.text(f"/meetings/{meeting}/invitation")
+    mail = read_mail(stage.get(f"/meetings/{meeting}/invitation.eml").get_data())
+    assert mail["Bcc"] is None

@@ -79,6 +79,12 @@ def test_the_form_shows_the_hour_that_was_typed(stage: NetworkStage) -> None:
     assert "1 July 2026, 14:30 to 16:30" in stage.text(f"/meetings/{number}")
 
 
+def test_the_run_sheet_says_when_each_item_begins(stage: NetworkStage) -> None:
+    items = tuple(AgendaItem(minutes=25, kind=kind) for kind in (AgendaKind.TALK, AgendaKind.CLOSE))
+    text = stage.text(f"/meetings/{plan(stage, agenda=items)}")
+    assert text.index("10:00</td>") < text.index("10:25</td>")
+
+
 def test_mine_only_is_as_if_it_were_not_there_for_a_colleague(stage: NetworkStage) -> None:
     meeting = plan(stage, is_mine=True)
     other = stage.person("co")

@@ -5,8 +5,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from node.database import db
+from node.database import Zone, db, start_writing
 from node.errors import ConflictError, InputRefusedError, NotFoundError
+from node.private.meetings.meeting import CONTENT, MeetingContent
+from node.private.meetings.models import MeetingRow
 from node.private.meetings.sharing import find_names, leave_out, working_days
 from node.private.meetings.task import TaskContent, TaskDraft
 from node.private.meetings.tasks import add_task, change_task, get_task, list_tasks
@@ -14,6 +16,7 @@ from node.private.meetings.today import todays_meetings
 from node.private.meetings.words import Format, TaskRole
 from node.private.network.words import State
 from node.private.practices.service import list_practices
+from node.private.sealed_record import seal_record
 from schemas.practice_words import PracticeKind, Sector
 from tests.node.private.meetings.planned import hold, plan, stored_meeting, take_away
 from tests.node.private.network_stage import TODAY, NetworkStage
@@ -57,6 +60,26 @@ def test_a_series_becomes_one_practice_and_a_form_sent_twice_too(stage: NetworkS
     assert stage.post(f"/meetings/{meeting}/practice", form).status_code == 303
     assert stage.post(f"/meetings/{meeting}/practice", form).status_code == 303
     assert len(list_practices(stage.session, node=stage.node)) == 1
+
+
+def test_a_text_from_before_that_is_a_worry_becomes_no_practice(stage: NetworkStage) -> None:
+    meeting = hold(stage, [stage.organisation("Akker")])
+    session = stage.session
+    start_writing(session, Zone.PRIVATE)
+    row = session.get_one(MeetingRow, meeting)
+    row.sealed_content = seal_record(
+        CONTENT,
+        MeetingContent(title="Bij Akker", problem=WORRY),
+        node=stage.node,
+        table="meeting",
+        column="sealed_content",
+        row=meeting,
+    )
+    stage.commit()
+    answer = stage.post(f"/meetings/{meeting}/practice", {"practice_id": str(uuid4())})
+    assert answer.status_code == 422
+    assert "Where a worry goes in this town" in answer.get_data(as_text=True)
+    assert list_practices(stage.session, node=stage.node) == ()
 
 
 def test_what_was_not_held_becomes_no_practice(stage: NetworkStage) -> None:

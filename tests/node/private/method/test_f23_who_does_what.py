@@ -36,7 +36,7 @@ def test_what_is_done_does_not_count(stage: NetworkStage) -> None:
             {"revision": "1", "text": "Zaal zoeken", "state": "done"},
         )
         assert answer.status_code == 303
-    assert "0% of them yours." in stage.text("/meetings/board")
+    assert "0% of it yours." in stage.text("/meetings/board")
     assert WARNING not in stage.text("/meetings/board")
 
 
