@@ -160,12 +160,6 @@ def _row(name: str, spot: Spot) -> Sequence[object]:
 
 
 def _line(name: str, spot: Spot) -> Line:
-    words = [months_words(spot.months)]
-    if spot.asks:
-        words.append(asks_words(spot.asks))
-    if spot.standing is not Standing.WELL:
-        # What is to be done comes first, where it is read even if the rest is cut.
-        words.insert(0, standing_word(spot.standing))
     return Line(
         name=name,
         part=spot.part,
@@ -173,9 +167,19 @@ def _line(name: str, spot: Spot) -> Line:
         asks=spot.asks,
         is_call=spot.standing is Standing.CALL,
         is_peace=spot.standing is Standing.PEACE,
-        words=" · ".join(words),
+        words=" · ".join(_spot_words(spot)),
         address=find_page(f"/network/{spot.organisation_id}"),
     )
+
+
+def _spot_words(spot: Spot) -> list[str]:
+    """Return what is to be done and its reason, short enough to stand below a name."""
+    if spot.standing is Standing.PEACE:
+        return [standing_word(spot.standing), asks_words(spot.asks)]
+    words = [months_words(spot.months)]
+    if spot.standing is not Standing.WELL:
+        return [standing_word(spot.standing), *words]
+    return [*words, asks_words(spot.asks)] if spot.asks else words
 
 
 def _sector_row(group: SectorSpot) -> Sequence[object]:
