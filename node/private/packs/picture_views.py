@@ -41,6 +41,8 @@ MOST_NAMES: Final = 60
 PAGE_NAMES: Final = 100
 """Organisations of a sector on one page."""
 
+_MOST_NUMBERS: Final = 1_000
+
 
 @bp.get("")
 def butterfly() -> Response:
@@ -132,9 +134,13 @@ def _named(spots: Sequence[Spot]) -> list[tuple[str, Spot]]:
     """Return the organisations with their names, in the order of the names."""
     by_number = {spot.organisation_id: spot for spot in spots}
     names = name_organisations(
-        db.session(), node=current_node(), person=current_person(), ids=tuple(by_number)
+        db.session(),
+        node=current_node(),
+        person=current_person(),
+        # A database takes so many numbers in one question and no more.
+        ids=tuple(by_number) if len(by_number) <= _MOST_NUMBERS else None,
     )
-    return [(name, by_number[number]) for number, name in names.items()]
+    return [(name, by_number[number]) for number, name in names.items() if number in by_number]
 
 
 def _head() -> Sequence[str]:
