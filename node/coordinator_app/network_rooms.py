@@ -47,6 +47,7 @@ from node.private.packs.handover_views import bp as handover
 from node.private.packs.picture_views import bp as pictures
 from node.private.packs.report_views import bp as report
 from node.private.packs.trend_views import bp as trends
+from node.private.packs import handover_views, picture_views, report_views, trend_views
 
 __all__ = ["NETWORK_ROOMS"]
 
@@ -106,7 +107,12 @@ _IMPORT: Final[Sequence[Blueprint]] = (import_views.bp,)
 
 _EXPORT: Final[Sequence[Blueprint]] = (export_views.bp,)
 
-_PICTURES: Final[Sequence[Blueprint]] = (handover, pictures, report, trends)
+_PICTURES: Final[Sequence[Blueprint]] = (
+    picture_views.bp,
+    trend_views.bp,
+    report_views.bp,
+    handover_views.bp,
+)
 
 _SEARCH: Final[Sequence[Blueprint]] = (finding_views.bp,)
 

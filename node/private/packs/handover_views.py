@@ -1,5 +1,7 @@
 """The handover pack as a page to print and as a document, with what to settle before leaving."""
 
+from dataclasses import replace
+
 from flask import Blueprint, Response
 
 from node.database import db
@@ -21,11 +23,10 @@ bp = Blueprint("network_handover", __name__, url_prefix="/network")
 def page() -> Response:
     """Show the pack, and before it what its owner should settle."""
     session, node, person = db.session(), current_node(), current_person()
-    most, total = count_held(session, person=person, today=local_day(node))
     return render_page(
         "private/packs/handover.html",
         paper=handover_pack(session, node=node, person=person),
-        warning=single_holder_warning(most=most, total=total),
+        warning=_warning(),
         mine=list_mine(session, node=node, person=person),
     )
 
@@ -34,4 +35,11 @@ def page() -> Response:
 def word() -> Response:
     """Give the pack as a document for a word processor."""
     paper = handover_pack(db.session(), node=current_node(), person=current_person())
+    if (warning := _warning()) is not None:
+        paper = replace(paper, about=(*paper.about, warning))
     return answer_file(as_word(paper), name=f"handover-{paper.made_on:%Y-%m-%d}.docx")
+
+
+def _warning() -> str | None:
+    most, total = count_held(db.session(), person=current_person(), today=local_day(current_node()))
+    return single_holder_warning(most=most, total=total)

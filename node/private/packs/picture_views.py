@@ -41,6 +41,8 @@ MOST_NAMES: Final = 60
 PAGE_NAMES: Final = 100
 """Organisations of a sector on one page."""
 
+_MOST_NUMBERS: Final = 1_000
+
 
 @bp.get("")
 def butterfly() -> Response:
@@ -132,9 +134,13 @@ def _named(spots: Sequence[Spot]) -> list[tuple[str, Spot]]:
     """Return the organisations with their names, in the order of the names."""
     by_number = {spot.organisation_id: spot for spot in spots}
     names = name_organisations(
-        db.session(), node=current_node(), person=current_person(), ids=tuple(by_number)
+        db.session(),
+        node=current_node(),
+        person=current_person(),
+        # A database takes so many numbers in one question and no more.
+        ids=tuple(by_number) if len(by_number) <= _MOST_NUMBERS else None,
     )
-    return [(name, by_number[number]) for number, name in names.items()]
+    return [(name, by_number[number]) for number, name in names.items() if number in by_number]
 
 
 def _head() -> Sequence[str]:
@@ -160,12 +166,6 @@ def _row(name: str, spot: Spot) -> Sequence[object]:
 
 
 def _line(name: str, spot: Spot) -> Line:
-    words = [months_words(spot.months)]
-    if spot.asks:
-        words.append(asks_words(spot.asks))
-    if spot.standing is not Standing.WELL:
-        # What is to be done comes first, where it is read even if the rest is cut.
-        words.insert(0, standing_word(spot.standing))
     return Line(
         name=name,
         part=spot.part,
@@ -173,9 +173,19 @@ def _line(name: str, spot: Spot) -> Line:
         asks=spot.asks,
         is_call=spot.standing is Standing.CALL,
         is_peace=spot.standing is Standing.PEACE,
-        words=" · ".join(words),
+        words=" · ".join(_spot_words(spot)),
         address=find_page(f"/network/{spot.organisation_id}"),
     )
+
+
+def _spot_words(spot: Spot) -> list[str]:
+    """Return what is to be done and its reason, short enough to stand below a name."""
+    if spot.standing is Standing.PEACE:
+        return [standing_word(spot.standing), asks_words(spot.asks)]
+    words = [months_words(spot.months)]
+    if spot.standing is not Standing.WELL:
+        return [standing_word(spot.standing), *words]
+    return [*words, asks_words(spot.asks)] if spot.asks else words
 
 
 def _sector_row(group: SectorSpot) -> Sequence[object]:

@@ -79,7 +79,7 @@ def year_report(session: Session, *, node: Node, person: Person, year: int) -> P
     sections = [
         _parts(figures, read_rules(session)),
         _table(_("Organisations by sector"), figures.sectors, Sector, label),
-        _levels(figures),
+        _contacts(figures, by_level=is_on(session, "F04")),
         _table(_("What happened"), figures.lines, LogKind, report_word),
         _meetings(figures),
         _table(
@@ -154,7 +154,10 @@ def _parts(figures: YearFigures, rules: Rules) -> Section:
     return _table(_("Organisations"), figures.parts, Part, report_word, texts=tuple(texts))
 
 
-def _levels(figures: YearFigures) -> Section:
+def _contacts(figures: YearFigures, *, by_level: bool) -> Section:
+    """Return how many contacts there are; by level only where that part is switched on."""
+    if not by_level:
+        return _told(_("Contacts"), [(_("At organisations"), sum(figures.levels.values()))])
     counts = [(network_label(level), figures.levels.get(level, 0)) for level in WorkLevel]
     counts.append((_("Level not said"), figures.levels.get(None, 0)))
     return _told(_("Contacts by level"), counts)

@@ -93,7 +93,13 @@ def test_each_organisation_counts_by_its_own_rule_and_its_own_lines(stage: Netwo
 def test_the_map_says_in_words_what_its_signs_say(stage: NetworkStage) -> None:
     silent = stage.organisation("Zonnehof", sector=Sector.SPORT, part=Part.INFORMAL, min_days=30)
     stage.line(LogKind.WAS_THERE, silent, days_ago=70)
+    tired = stage.organisation("Akker", most_asks=1)
+    stage.line(LogKind.WE_ASKED, tired, text="Een zaal")
+    paused = stage.organisation("Beek", is_paused=True)
+    stage.line(LogKind.WAS_THERE, paused, days_ago=400)
     page = stage.text(MAP)
+    assert "Akker: leave in peace · 1 request" in page
+    assert "Beek: paused · a year ago or longer" in page
     assert "Zonnehof: call · 2 months ago" in page
     assert '<svg xmlns="http://www.w3.org/2000/svg"' in page
     assert 'role="group"' in page

@@ -67,7 +67,7 @@ def test_the_report_counts_what_happened_in_the_year(stage: NetworkStage) -> Non
     assert rows["What happened", "Visits and events"] == "6"
     assert rows["What happened", "Shared by the town"] == "0"
     assert rows["What happened", "Together"] == "12"
-    assert rows["Contacts by level", "Level not said"] == "6"
+    assert rows["Contacts", "Together"] == "6"
     assert rows["Promises by the town", "Kept"] == "6"
     assert _rows(stage, "/network/report.csv?year=2025")["What happened", "Together"] == (
         "fewer than 5"
@@ -176,6 +176,13 @@ def test_only_years_with_a_report_can_be_asked_for(stage: NetworkStage) -> None:
     assert stage.get("/network/report?year=2025").status_code == 200
     for year in ("2024", "2027", "x", "", "02026"):
         assert stage.get(f"/network/report?year={year}").status_code == 404
+
+
+def test_contacts_are_told_by_level_once_that_is_switched_on(stage: NetworkStage) -> None:
+    _fill(stage)
+    assert ("Contacts by level", "Together") not in _rows(stage)
+    stage.switch_on("F04")
+    assert _rows(stage)["Contacts by level", "Level not said"] == "6"
 
 
 def test_independence_stands_in_the_report_once_it_is_switched_on(stage: NetworkStage) -> None:
