@@ -38,16 +38,15 @@ from node.private.packs import (
     export_views,
     finding_views,
     group_overview,
+    handover_views,
     import_views,
     own_year_page,
+    picture_views,
     programme_pages,
+    report_views,
     retention_page,
+    trend_views,
 )
-from node.private.packs.handover_views import bp as handover
-from node.private.packs.picture_views import bp as pictures
-from node.private.packs.report_views import bp as report
-from node.private.packs.trend_views import bp as trends
-from node.private.packs import handover_views, picture_views, report_views, trend_views
 
 __all__ = ["NETWORK_ROOMS"]
 
