@@ -84,7 +84,7 @@ def write() -> Response:
     except ConflictError:
         session.rollback()
         return see_other("log.show", line_id=line_id)
-    except InputRefusedError as error:
+    except (InputRefusedError, NotFoundError) as error:
         session.rollback()
         return _refuse(form, error, partner=partner, other=other)
     notice(_("Logged. It stays at this node."))
@@ -274,7 +274,7 @@ def _with_partners(draft: LogDraft, partner: Partner, other: Partner) -> LogDraf
 
 def _refuse(
     form: Form,
-    error: InputRefusedError,
+    error: InputRefusedError | NotFoundError,
     *,
     partner: Partner,
     other: Partner,
@@ -283,6 +283,9 @@ def _refuse(
     worry = None
     if isinstance(error, WorryFoundError):
         worry = _worry(error)
+    elif isinstance(error, NotFoundError):
+        # An organisation was erased since the page was opened; what was typed stays.
+        form.fault("organisation", str(error))
     else:
         form.take(error)
     return _show_form(form, line=line, partner=partner, other=other, worry=worry, status=422)

@@ -266,3 +266,14 @@ def test_every_page_of_all_lines_opens(stage: NetworkStage, page: str) -> None:
     for number in range(51):
         stage.line(LogKind.WAS_THERE, text=f"Markt {number}")
     assert stage.get(f"/log/all?page={page}").status_code == 200
+
+
+def test_an_organisation_that_is_gone_meanwhile_costs_nobody_their_words(
+    stage: NetworkStage,
+) -> None:
+    hidden = stage.organisation("Zonnehof", handle="co", is_mine=True)
+    for number in (hidden, uuid4()):
+        answer = stage.post("/log", sent(stage, organisation=str(number)))
+        assert answer.status_code == 422
+        assert "There is no such organisation." in text_of(answer)
+        assert "Open day" in answer.get_data(as_text=True)
