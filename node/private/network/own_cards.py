@@ -112,7 +112,7 @@ def confirm_firewall(session: Session, *, node: Node, actor: Person) -> OwnCard:
 
 
 def objective_choices(card: OwnCard) -> tuple[tuple[str, str], ...]:
-    """Return the objectives as options of a form: their place on the card from 1, and their text."""
+    """Return the objectives as options of a form: their place from 1, and their text."""
     return tuple((str(at), text) for at, text in enumerate(card.content.objectives, start=1))
 
 
