@@ -127,7 +127,8 @@ def _check(people: Sequence[Wisher], themes: Sequence[Theme]) -> None:
     if places < len(people):
         raise InputRefusedError(
             _(
-                "There are not enough places: %(places)d for %(number)d people. Add some, or a theme."
+                "There are not enough places: %(places)d for %(number)d people. "
+                "Add some, or a theme."
             )
             % {"number": len(people), "places": places}
         )

@@ -79,4 +79,4 @@ def test_a_colleagues_own_meeting_is_not_there(stage: NetworkStage) -> None:
 
 
 def _table(text: str) -> str:
-    return text.split("<table")[1].split("</table>")[0]
+    return text.split("<table")[1].split("</table>", maxsplit=1)[0]
