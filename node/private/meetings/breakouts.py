@@ -31,7 +31,7 @@ __all__ = [
 
 MAX_THEMES: Final = 8
 
-# What each counts for. No sum of one kind over 200 people reaches one of the kind before it.
+# What each counts for. No sum of one kind over 150 people reaches one of the kind before it.
 _LEAST: Final = 5_000_000_000
 _FIRST: Final = 20_000_000
 _LATER: Final = 10_000

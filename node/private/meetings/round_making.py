@@ -1,7 +1,7 @@
 """What coordinators do at the tables of a meeting: make rounds, make break-outs, print cards."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -35,7 +35,7 @@ from node.private.meetings.round_seats import (
     list_seats,
     organisations_at,
 )
-from node.private.meetings.rounds import OddRule, count_new_pairs, make_rounds, new_graph
+from node.private.meetings.rounds import OddRule, Seat, count_new_pairs, make_rounds, new_graph
 from node.private.network.changes import next_change, record_change
 from node.private.network.organisation import Organisation
 from schemas.vocabulary import load_vocabulary
@@ -128,19 +128,7 @@ def make_break_outs(
     get_meeting_row(session, person=actor, meeting_id=meeting_id)
     seats = list_seats(session, person=actor, meeting_id=meeting_id)
     organisations = organisations_at(session, node=node, person=actor, seats=seats)
-    concepts = [theme.concept for theme in themes]
-    if not load_vocabulary().concepts.keys() >= set(concepts):
-        raise InputRefusedError(_("Choose themes of the list."))
-    people = [
-        Wisher(
-            seat=seat.number,
-            part=seat.part,
-            wishes=wishes_of(
-                organisations[seat.organisation_id].content.interests, themes=concepts
-            ),
-        )
-        for seat in seats
-    ]
+    people = _wishers(seats, organisations, themes=themes)
     seated = allocate(people, themes=themes)
     break_outs = BreakOuts(
         least=least,
@@ -187,3 +175,22 @@ def card_lines(sitter: Sitter) -> tuple[str, str, str, str]:
         organisation.name,
         organisation.tasks,
     )
+
+
+def _wishers(
+    seats: Sequence[Seat], organisations: Mapping[UUID, Organisation], *, themes: Sequence[Theme]
+) -> list[Wisher]:
+    """Return who sits down, with what their organisations like of the themes."""
+    concepts = [theme.concept for theme in themes]
+    if not load_vocabulary().concepts.keys() >= set(concepts):
+        raise InputRefusedError(_("Choose themes of the list."))
+    return [
+        Wisher(
+            seat=seat.number,
+            part=seat.part,
+            wishes=wishes_of(
+                organisations[seat.organisation_id].content.interests, themes=concepts
+            ),
+        )
+        for seat in seats
+    ]

@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 MAX_ROUNDS: Final = 20
-MAX_SEATS: Final = 200
+MAX_SEATS: Final = 150
 
 _DRAWS: Final = 60
 """How often the rounds of few people are drawn at most before the best are taken."""

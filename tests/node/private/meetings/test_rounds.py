@@ -167,7 +167,7 @@ def test_more_rounds_than_possible_are_not_made() -> None:
         (people(0, 0, 0, 0), 3, "same organisation"),
         (people(0, 1), 0, "between 1 and"),
         (people(0, 1), 21, "between 1 and"),
-        (people(*range(MAX_SEATS + 1)), 3, "at most 200"),
+        (people(*range(MAX_SEATS + 1)), 3, "at most 150"),
     ],
     ids=["nobody", "one", "one organisation", "no round", "too many rounds", "too many people"],
 )
