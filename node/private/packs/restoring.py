@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Insert, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -141,18 +141,18 @@ def _insert(session: Session, table: BookTable, rows: list[dict[str, Any]], impo
     if not rows:
         return 0
     if table.name not in RECORDS:
-        session.execute(insert(table.model), rows)
+        session.execute(_insert_into(table.model), rows)
         return len(rows)
     links = own_links(RECORDS[table.name])
     free = {column.name: None for column in links}
-    session.execute(insert(table.model), [{**row, **free} for row in rows])
+    session.execute(_insert_into(table.model), [{**row, **free} for row in rows])
     key = key_of(RECORDS[table.name]).name
     names = [key, *free]
     linked = [{n: row[n] for n in names} for row in rows if any(row[n] for n in free)]
     if linked:
         session.execute(update(table.model), linked)
     session.execute(
-        insert(ImportEffect),
+        _insert_into(ImportEffect),
         [
             {
                 "import_id": import_id,
@@ -165,3 +165,8 @@ def _insert(session: Session, table: BookTable, rows: list[dict[str, Any]], impo
         ],
     )
     return len(rows)
+
+
+def _insert_into(model: type[PrivateModel]) -> Insert:
+    """Return the statement by which rows with and without a value go in at once."""
+    return insert(model).execution_options(render_nulls=True)

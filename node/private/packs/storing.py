@@ -135,16 +135,7 @@ def store_list(
             faults=[f"{each.line}, {each.column}: {each.sentence}" for each in plan.wishes.faults],
         )
     writer = _Writer(node=node, actor=actor, import_id=import_id, number=next_change(session))
-    for wanted in plan.wishes.wanted:
-        match = plan.matches.get(wanted.line)
-        choice = Choice.NEW if match is None else choices.get(wanted.line, Choice.KEEP)
-        if choice is Choice.NEW:
-            writer.make(wanted, owner_id=actor.account_id if is_mine else None)
-        elif choice is Choice.FILL and match is not None:
-            here = match.here
-            writer.fill(here, wanted, plan.known.contacts.get(here.organisation_id, ()))
-        else:
-            writer.numbers["kept"] += 1
+    writer.carry_out(plan, choices, owner_id=actor.account_id if is_mine else None)
     writer.write(session)
     row = get_import(session, person=actor, import_id=import_id)
     finish(node=node, row=row, name=name, numbers=writer.numbers)
@@ -164,9 +155,30 @@ class _Writer:
         self._now = node.clock()
         self._organisations: list[dict[str, object]] = []
         self._contacts: list[dict[str, object]] = []
-        self._changed: list[tuple[type[OrganisationRow | ContactRow], dict[str, object]]] = []
+        self._changed: dict[type[PrivateModel], list[dict[str, object]]] = {}
         self._effects: list[dict[str, object]] = []
         self.numbers: Final = {"made": 0, "filled": 0, "kept": 0, "contacts": 0, "names": 0}
+
+    def carry_out(
+        self, plan: Plan, choices: Mapping[int, Choice], *, owner_id: UUID | None
+    ) -> None:
+        """Do with each organisation of a plan what was chosen."""
+        filling: dict[UUID, tuple[Organisation, Wanted]] = {}
+        for wanted in plan.wishes.wanted:
+            match = plan.matches.get(wanted.line)
+            choice = Choice.NEW if match is None else choices.get(wanted.line, Choice.KEEP)
+            if choice is Choice.NEW:
+                self.make(wanted, owner_id=owner_id)
+            elif choice is Choice.FILL and match is not None:
+                # Several lines may fill one organisation; each record is changed once.
+                number = match.here.organisation_id
+                before = filling.get(number)
+                joined = wanted if before is None else _joined(before[1], wanted)
+                filling[number] = (match.here, joined)
+            else:
+                self.numbers["kept"] += 1
+        for number, (here, wanted) in filling.items():
+            self.fill(here, wanted, plan.known.contacts.get(number, ()))
 
     def make(self, wanted: Wanted, *, owner_id: UUID | None) -> None:
         """Make an organisation with its contacts."""
@@ -216,8 +228,14 @@ class _Writer:
             self.numbers["filled"] += 1
         else:
             self.numbers["kept"] += 1
+        left = list(known)
         for each in wanted.contacts:
-            self._fill_contact(each, known, here)
+            same = next((one for one in known if _is_same(one.content, each.content)), None)
+            if same is None:
+                self._make_contact(each, here.organisation_id, here.owner_id)
+            elif same in left:
+                left.remove(same)
+                self._fill_contact(each, same)
 
     def write(self, session: Session) -> None:
         """Write all that was gathered."""
@@ -228,17 +246,12 @@ class _Writer:
         )
         for model, made in rows:
             if made:
-                session.execute(insert(model), made)
-        for changed, values in self._changed:
-            session.execute(update(changed), [values])
+                # Rows with and without a value go in one statement.
+                session.execute(insert(model).execution_options(render_nulls=True), made)
+        for model, changed in self._changed.items():
+            session.execute(update(model), changed)
 
-    def _fill_contact(
-        self, wanted: WantedContact, known: Sequence[Contact], here: Organisation
-    ) -> None:
-        same = next((each for each in known if _is_same(each.content, wanted.content)), None)
-        if same is None:
-            self._make_contact(wanted, here.organisation_id, here.owner_id)
-            return
+    def _fill_contact(self, wanted: WantedContact, same: Contact) -> None:
         content = _filled(same.content, replace(wanted.content, name=same.content.name))
         if content == same.content:
             return
@@ -285,7 +298,7 @@ class _Writer:
         kind = model.__tablename__
         record_id = next(value for value in values.values() if isinstance(value, UUID))
         stamps = {"revision": revision + 1, "change_number": self._number, "changed_at": self._now}
-        self._changed.append((model, {**values, **stamps}))
+        self._changed.setdefault(model, []).append({**values, **stamps})
         sealed = seal_before(
             *before, node=self._node, import_id=self._import_id, kind=kind, record_id=record_id
         )
@@ -331,6 +344,22 @@ def _is_same(here: ContactContent, wanted: ContactContent) -> bool:
     if here.name and wanted.name:
         return folded(here.name) == folded(wanted.name)
     return bool(here.mailbox) and here.mailbox.casefold() == wanted.mailbox.casefold()
+
+
+def _joined(first: Wanted, other: Wanted) -> Wanted:
+    """Return what two lines say of one organisation; the first of them counts."""
+    fresh = [
+        each
+        for each in other.contacts
+        if not any(_is_same(one.content, each.content) for one in first.contacts)
+    ]
+    return replace(
+        first,
+        content=_filled(first.content, other.content),
+        sector=other.sector if first.sector is Sector.OTHER else first.sector,
+        days={name: day or other.days[name] for name, day in first.days.items()},
+        contacts=[*first.contacts, *fresh],
+    )
 
 
 def _filled(here: T, wanted: T) -> T:

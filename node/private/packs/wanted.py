@@ -83,8 +83,10 @@ class Wishes:
         wanted: Organisations, in the order of the list.
         faults: Why lines cannot be stored.
         notes: What a person should know.
+        has_worry: Whether a text looks like a worry about one person.
     """
 
+    has_worry: bool = False
     wanted: list[Wanted] = field(default_factory=list, repr=False)
     faults: list[Fault] = field(default_factory=list, repr=False)
     notes: list[Fault] = field(default_factory=list, repr=False)
@@ -122,6 +124,7 @@ def read_wishes(sheet: Sheet, columns: tuple[str, ...], *, source: str) -> Wishe
         reader = _Line(number=number, said=said, titles=titles, source=source)
         wanted = reader.read()
         wishes.faults += reader.faults
+        wishes.has_worry |= reader.has_worry
         wishes.notes += reader.notes
         if wanted is not None and not reader.faults:
             _join(wishes, known, wanted)
@@ -151,6 +154,7 @@ class _Line:
     """Reads one line.
 
     Attributes:
+        has_worry: Whether a text of it looks like a worry about one person.
         faults: What is wrong with it.
         notes: What is worth knowing.
     """
@@ -162,6 +166,7 @@ class _Line:
         self._said = said
         self._titles = titles
         self._source = source
+        self.has_worry = False
         self.faults: list[Fault] = []
         self.notes: list[Fault] = []
 
@@ -242,6 +247,7 @@ class _Line:
         try:
             check_notes(texts)
         except WorryFoundError as worry:
+            self.has_worry = True
             for member in worry.members:
                 self._fault(
                     member,

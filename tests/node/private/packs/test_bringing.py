@@ -4,9 +4,10 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from node.audit import AuditRow
+from node.database import db
 from node.errors import NotFoundError
 from node.private.network.contacts import change_contact, list_contacts
 from node.private.network.group_models import ImportEffect, ImportRow
@@ -117,8 +118,24 @@ def test_what_is_likely_here_is_kept_filled_or_added_as_somebody_says(
     found = get_organisation(
         stage.session, node=stage.node, person=stage.person(), organisation_id=here
     )
-    assert (names(stage), found.content.area) == expected
+    assert (sorted(names(stage)), found.content.area) == expected
     assert found.content.mandate == "Open deur"
+
+
+def test_two_lines_that_fill_one_organisation_change_it_once(stage: NetworkStage) -> None:
+    here = stage.organisation("Jeugdhuis De Brug")
+    stage.contact(here)
+    preview = through(
+        stage,
+        "Organisatie;Wijk;Doel;Mail\nJeugdhuis De Brugg;Noord;;office@organisation.example\n"
+        "Jeugdhuis de Bruggg;Zuid;Samen;office@organisation.example\n",
+    )
+    store(stage, preview, {"choice_2": "fill", "choice_3": "fill"})
+    found = get_organisation(
+        stage.session, node=stage.node, person=stage.person(), organisation_id=here
+    )
+    assert (found.content.area, found.content.aim, found.revision) == ("Noord", "Samen", 2)
+    assert len(list_contacts(stage.session, node=stage.node, person=stage.person())) == 1
 
 
 def test_a_name_with_a_slip_of_the_pen_is_found(stage: NetworkStage) -> None:
@@ -295,3 +312,30 @@ def test_only_coordinators_may_send_more_than_a_form(stage: NetworkStage) -> Non
     large = LIST + "\n" * (3 * 1024 * 1024)
     assert bring(stage, large).status_code == 303
     assert stage.post("/log", {"text": large}).status_code in {404, 413}
+
+
+@pytest.mark.parametrize("choice", ["keep", "fill"])
+def test_a_long_list_asks_the_database_as_often_as_a_short_one(
+    stage: NetworkStage, choice: str
+) -> None:
+    counted = [statements_of(stage, number, choice) for number in (5, 80)]
+    assert counted[1] <= counted[0] + 2
+
+
+def statements_of(stage: NetworkStage, number: int, choice: str) -> int:
+    """Return how many statements it takes to store a list of which all is here already."""
+    bare = [f"Organisatie {number} nummer {at}" for at in range(number)]
+    store(stage, through(stage, "Organisatie\n" + "\n".join(bare)))
+    full = "\n".join(f"{name};Noord;info{at}@x.example" for at, name in enumerate(bare))
+    preview = through(stage, "Organisatie;Wijk;Mail\n" + full)
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    choices = {f"choice_{line}": choice for line in range(2, number + 2)}
+    engine = db.engines["private"]
+    event.listen(engine, "before_cursor_execute", note)
+    store(stage, preview, choices)
+    event.remove(engine, "before_cursor_execute", note)
+    return len(asked)

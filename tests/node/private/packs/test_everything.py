@@ -2,36 +2,27 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from node.database import Zone, db, start_writing
-from node.private.meetings.models import MeetingRow, ParticipantRow, TaskPart, TaskRow
-from node.private.meetings.words import Attendance, Format, TaskRole
 from node.private.network.contacts import change_contact, list_contacts
-from node.private.network.group_models import FactRow, GroupRow, MemberRow, OwnCardRow, StepRow
 from node.private.network.models import LogRow
 from node.private.network.organisations import list_organisations
-from node.private.network.rules import Rules, change_rules
-from node.private.network.words import FactKind, GroupKind, LogKind
 from node.private.packs.everything import everything_rows
-from schemas.practice_words import NetworkStep
-from tests.node.private.network_stage import TODAY, NetworkStage, network_stage
+from tests.node.private.network_stage import NetworkStage, network_stage
 from tests.node.private.packs.bringing import bring, number_of
+from tests.node.private.packs.full_network import fill
 from tests.node.private.writers import text_of
 
 __all__: list[str] = []
 
 EXPORT = "/network/export"
-FORMULA = '=HYPERLINK("http://evil.example")'
 WORRY = "I am worried about a boy in class 3B who wants to leave for Syria."
-LONG = "ja " * 330
 
 
 def take(stage: NetworkStage, what: str = "everything", handle: str = "an") -> bytes:
@@ -45,93 +36,6 @@ def cells(data: bytes) -> Mapping[str, Sequence[Sequence[object]]]:
     found = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
     book.close()
     return found
-
-
-def fill(stage: NetworkStage) -> None:
-    """Put something into every table."""
-    umbrella = stage.organisation(FORMULA, content={"aim": "+1", "mandate": LONG, "tasks": "@x"})
-    school = stage.organisation("Aan de Beek", umbrella_id=umbrella, confirmed_on=TODAY)
-    mine = stage.organisation("Zonnehof", is_mine=True)
-    contact = stage.contact(school, "Quillon Ofrane")
-    stage.contact(mine)
-    stage.line(LogKind.WE_PROMISED, school, text="-een zaal\n=2", due_on=TODAY, days_ago=3)
-    stage.line(LogKind.WE_ASKED, mine, text="Iets")
-    stage.switch_on("F04", "F54")
-    change_rules(stage.session, node=stage.node, actor=stage.person(), rules=Rules(log_months=6))
-    stage.commit()
-    person = stage.person()
-    start_writing(stage.session, Zone.PRIVATE)
-    session, now = db.session(), datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
-    stamps = {"change_number": 99, "created_at": now, "changed_at": now}
-
-    def sealed(table: str, row: object, column: str = "sealed_content", parts: int = 1) -> bytes:
-        text = '{"names":[' + ",".join(['"Bij de beek"'] * parts) + "]}"
-        return stage.node.data_key.seal(text, table=table, column=column, row=row)
-
-    group, meeting, task, fact = (uuid4() for _ in range(4))
-    session.add_all(
-        [
-            GroupRow(
-                group_id=group,
-                kind=GroupKind.SIMILAR,
-                sealed_content=sealed("network_group", group),
-                review_on=TODAY,
-                **stamps,
-            ),
-            MemberRow(group_id=group, organisation_id=school),
-            MemberRow(group_id=group, organisation_id=mine),
-            StepRow(group_id=group, since=date(2026, 1, 1), step=next(iter(NetworkStep))),
-            FactRow(
-                fact_id=fact,
-                kind=FactKind.FIGURE,
-                dated_on=TODAY,
-                sealed_content=sealed("fact_card", fact),
-                **stamps,
-            ),
-            OwnCardRow(
-                one=1,
-                sealed_content=sealed("own_card", 1),
-                changed_by=person.account_id,
-                changed_at=now,
-            ),
-        ]
-    )
-    session.flush()
-    session.add(
-        MeetingRow(
-            meeting_id=meeting,
-            format=Format.KICK_OFF,
-            group_id=group,
-            starts_at=now + timedelta(days=2),
-            minutes=90,
-            sealed_content=sealed("meeting", meeting),
-            sealed_plan=sealed("meeting", meeting, "sealed_plan", parts=5_000),
-            **stamps,
-        )
-    )
-    session.flush()
-    session.add_all(
-        [
-            ParticipantRow(
-                meeting_id=meeting,
-                organisation_id=school,
-                contact_id=contact,
-                seat=1,
-                attendance=Attendance.COMES,
-            ),
-            TaskRow(
-                task_id=task,
-                meeting_id=meeting,
-                organisation_id=school,
-                due_on=TODAY,
-                sealed_content=sealed("task", task),
-                **stamps,
-            ),
-        ]
-    )
-    session.flush()
-    session.add(TaskPart(task_id=task, organisation_id=umbrella, role=TaskRole.INFORMED))
-    stage.commit()
 
 
 def restore(stage: NetworkStage, data: bytes) -> str:
