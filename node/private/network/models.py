@@ -43,7 +43,7 @@ class OrganisationRow(PrivateModel):
     door: Mapped[Door | None] = mapped_column(Word(Door))
     umbrella_id: Mapped[UUID | None] = mapped_column(ForeignKey(_ORGANISATION), index=True)
     # Who pointed to it: an organisation, never a person.
-    pointed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey(_ORGANISATION))
+    pointed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey(_ORGANISATION), index=True)
     is_paused: Mapped[bool] = mapped_column(default=False)
     # Rhythm: days after which it should be called, and asks it can bear in 90 days.
     min_days: Mapped[int | None]
@@ -114,6 +114,8 @@ class LogRow(PrivateModel):
         CheckConstraint("other_id IS NULL OR other_id != organisation_id", name="two_different"),
         Index("ix_log_line_organisation_day", "organisation_id", "happened_on"),
         Index("ix_log_line_kind_day", "kind", "happened_on"),
+        # Counting who was spoken to within a year reads this alone.
+        Index("ix_log_line_day_kind_organisation", "happened_on", "kind", "organisation_id"),
         Index("ix_log_line_state_due", "state", "due_on"),
     )
 

@@ -20,7 +20,7 @@ from node.private.directory.content import looks_personal
 from node.private.network.notes import check_notes
 from node.private.network.optional_rows import OPTIONAL
 from node.private.network.organisations import name_index
-from node.private.packs.book_tables import CONTENTS, MINE, BookTable, sealed_row
+from node.private.packs.book_tables import CONTENTS, MINE, BookTable
 from node.private.worries import WorryFoundError
 from schemas import strict_json
 from schemas.errors import JsonInvalidError, RecordInvalidError, TextRefusedError
@@ -89,9 +89,7 @@ class RowMaker:
         members = _members(table, column, text)
         if column.name == "sealed_content":
             self._add_derived(table, members, row)
-        return self._node.data_key.seal(
-            text, table=table.name, column=column.name, row=sealed_row(table, key)
-        )
+        return self._node.data_key.seal(text, table=table.name, column=column.name, row=key)
 
     def _add_derived(
         self, table: BookTable, members: Mapping[str, JsonValue], row: dict[str, Any]

@@ -116,8 +116,3 @@ BOOK: Final[tuple[BookTable, ...]] = (
     BookTable(model=LogRow, words=mark("Lines of the log")),
 )
 """Every sheet, each after those it leans on."""
-
-
-def sealed_row(table: BookTable, key: object) -> object:
-    """Return for which row the texts of a table are sealed."""
-    return int(str(key)[1:]) if table.model is OptionalRow else key

@@ -17,7 +17,7 @@ from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.network.visible import visible_to
 from node.private.packs.book import Rows, write_book
-from node.private.packs.book_tables import BOOK, MINE, BookTable, sealed_row
+from node.private.packs.book_tables import BOOK, MINE, BookTable
 
 __all__ = ["everything_book", "everything_rows"]
 
@@ -72,9 +72,7 @@ def _said(table: BookTable, row: Row[Any], node: Node) -> dict[str, str]:
     for name, column in table.sealed.items():
         sealed = stored[column]
         if sealed is not None:
-            said[name] = node.data_key.open(
-                sealed, table=table.name, column=column.name, row=sealed_row(table, key)
-            )
+            said[name] = node.data_key.open(sealed, table=table.name, column=column.name, row=key)
     return said
 
 

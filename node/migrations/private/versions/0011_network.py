@@ -193,6 +193,7 @@ def _create_organisation() -> None:
     op.create_index(op.f("ix_organisation_import_id"), "organisation", ["import_id"])
     op.create_index(op.f("ix_organisation_name_index"), "organisation", ["name_index"])
     op.create_index(op.f("ix_organisation_owner_id"), "organisation", ["owner_id"])
+    op.create_index(op.f("ix_organisation_pointed_by_id"), "organisation", ["pointed_by_id"])
     op.create_index(op.f("ix_organisation_sector"), "organisation", ["sector"])
     op.create_index(op.f("ix_organisation_umbrella_id"), "organisation", ["umbrella_id"])
 

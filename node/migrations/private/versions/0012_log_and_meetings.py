@@ -119,6 +119,11 @@ def _create_log_line() -> None:
     )
     op.create_index(op.f("ix_log_line_author_id"), "log_line", ["author_id"])
     op.create_index(op.f("ix_log_line_change_number"), "log_line", ["change_number"])
+    op.create_index(
+        "ix_log_line_day_kind_organisation",
+        "log_line",
+        ["happened_on", "kind", "organisation_id"],
+    )
     op.create_index(op.f("ix_log_line_group_id"), "log_line", ["group_id"])
     op.create_index(op.f("ix_log_line_happened_on"), "log_line", ["happened_on"])
     op.create_index(op.f("ix_log_line_import_id"), "log_line", ["import_id"])
