@@ -31,7 +31,7 @@ from node.private.network.organisation import CONTENT as ORGANISATION
 from node.private.network.organisation import OrganisationContent
 from schemas.wire_records import RecordSchema
 
-__all__ = ["BOOK", "CONTENTS", "MINE", "BookTable", "sealed_row"]
+__all__ = ["BOOK", "CONTENTS", "MINE", "BookTable"]
 
 MINE: Final = "mine"
 
