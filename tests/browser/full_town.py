@@ -29,6 +29,7 @@ from node.private.register.models import KnownKind
 from node.private.register.service import list_known
 from node.published.reading import Released, list_released
 from schemas.entry import Kind
+from tests.browser.full_network import fill_network
 
 __all__ = ["FULL", "LONG_WORD", "Full", "fill"]
 
@@ -75,6 +76,7 @@ def fill(stage: Stage) -> Full:
             each for each in list_known(session, node=node) if each.kind is KnownKind.ORGANISATION
         )
         record = {"record_id": left.record_id}
+        network = fill_network(session, node=node, author=author, long_word=LONG_WORD)
         return Full(
             values={
                 "practices": {"practice_id": writing},
@@ -93,6 +95,7 @@ def fill(stage: Stage) -> Full:
                 "admin_people": {"account_id": author.account_id},
                 "people.invitation": {"code": code},
                 "register.entry": {"entry_id": known.entry_id},
+                **network,
             }
         )
 

@@ -46,12 +46,28 @@ FILES: Final = frozenset(
         "assets.file",
         "assets.theme",
         "colleague_page.card",
+        "contact_letter.download",
+        "facts.table",
         "feeds.feed",
+        "groups.who_mail",
         "health",
         "left.table",
+        "meeting_guests.draft",
+        "meetings.calendar",
+        "network_handover.word",
+        "network_import.template",
+        "network_pictures.butterfly_table",
+        "network_report.pdf",
+        "network_report.table",
+        "network_report.word",
+        "network_trends.coverage_table",
+        "network_trends.independence_table",
+        "network_trends.steps_table",
         "practice_page.text",
         "ready",
+        "rhythm.table",
         "statements.security",
+        "take_aways.draft",
     }
 )
 """What answers with a file for a program."""
@@ -71,6 +87,26 @@ _AT_DESK: Final = frozenset({"admin.ask_to_remove", "admin.members", "desk.index
 _ON_A_TOWN: Final = frozenset({"admin.members"})
 """Pages that a town answers with 404, because it vouches for nobody."""
 
+_OFF: Final = frozenset(
+    {
+        "doors.index",
+        "facts.terms",
+        "independence.index",
+        "introductions.confirm",
+        "leads.index",
+        "mandate.script",
+        "milestones.index",
+        "network_trends.independence",
+        "own_year.objectives",
+        "own_year.yearly",
+        "panels.index",
+        "panels.new",
+        "programmes.index",
+        "rhythm.presence",
+    }
+)
+"""Pages that are not there until somebody switches their part on, or says which two it is about."""
+
 _NO_SUCH: Final = UUID("00000000-0000-4000-8000-000000000000")
 
 MORE: Final[tuple[tuple[str, str], ...]] = (
@@ -80,6 +116,9 @@ MORE: Final[tuple[tuple[str, str], ...]] = (
     ("coordinator", "/practices?q=xylofoonorkest"),
     ("coordinator", "/practices?themes=youth-engagement&q=netwerk"),
     ("coordinator", "/colleagues?q=netwerk"),
+    ("coordinator", "/meetings/new"),
+    ("coordinator", "/network?part=informal&sector=school"),
+    ("coordinator", "/network/pictures?page=2"),
     ("coordinator", "/nowhere"),
     ("coordinator", "/admin"),
     ("reader", "/practices/mine"),
@@ -138,6 +177,7 @@ def full_screens(app: Flask, full: Full) -> Iterator[Screen]:
 
 def empty_screens(app: Flask) -> Iterator[Screen]:
     """Yield every page that has something to say where nobody has done anything yet."""
+    elsewhere = ELSEWHERE.keys() | _ON_A_TOWN | _OFF
     for endpoint, rule in page_rules(app).items():
-        if not rule.arguments and endpoint not in ELSEWHERE.keys() | _ON_A_TOWN:
+        if not rule.arguments and endpoint not in elsewhere:
             yield Screen(endpoint=endpoint, site="empty", handle=role_of(endpoint), path=rule.rule)

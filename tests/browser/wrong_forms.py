@@ -4,29 +4,14 @@ A form that only has buttons cannot be wrong. Whoever adds a form decides here w
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
-__all__ = ["BUTTONS", "SENT_ELSEWHERE", "WRONG", "Wrong"]
+from tests.browser.network_forms import NETWORK_BUTTONS, NETWORK_WRONG
+from tests.browser.sent_wrongly import Wrong
+
+__all__ = ["BUTTONS", "SENT_ELSEWHERE", "WRONG"]
 
 _FAR_TOO_LONG = "te lang " * 7000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wrong:
-    """How a form is sent wrongly.
-
-    Attributes:
-        page: Endpoint of the page it stands on.
-        values: What stands in its fields; the others are left empty and nothing is ticked.
-        button: Value of the button, where there are several.
-        marks: Hidden field that tells one form of the page from the others, and its value.
-    """
-
-    page: str
-    values: Mapping[str, str] = field(default_factory=dict)
-    button: str = ""
-    marks: tuple[str, str] = ("", "")
 
 
 WRONG: Final[Mapping[str, Wrong]] = {
@@ -63,6 +48,7 @@ WRONG: Final[Mapping[str, Wrong]] = {
     "airlock.decide": Wrong(page="airlock.read", button="approve"),
     "register.add": Wrong(page="register.adding"),
     "register.change": Wrong(page="register.entry", values={"text": "x" * 301}),
+    **NETWORK_WRONG,
 }
 """Forms in which something can be wrong."""
 
@@ -78,6 +64,7 @@ BUTTONS: Final = frozenset(
         "admin_people.invite_again",
         "admin_people.reopen_person",
         "admin_people.suspend_person",
+        *NETWORK_BUTTONS,
         "airlock.accept",
         "airlock.begin",
         "airlock.call_off",
