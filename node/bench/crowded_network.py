@@ -13,11 +13,11 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from node.bench.words import COINED, coined_word
-from node.database import PrivateModel, Zone, start_writing
+from node.bench.crowded_groups import fill_groups
+from node.bench.stored_rows import invented_name, numbers, sealed, store_rows
+from node.database import Zone, start_writing
 from node.extensions import Node
 from node.people.service import Person
 from node.private.local_time import local_day
@@ -32,14 +32,11 @@ from node.private.network.organisation import CONTENT as ORGANISATION
 from node.private.network.organisation import Offer, OrganisationContent
 from node.private.network.organisations import name_index
 from node.private.network.words import ContactKind, Door, LawfulBasis, LogKind, Part, State
-from node.private.sealed_record import seal_record
 from schemas.practice_words import Sector
 from schemas.vocabulary import load_vocabulary
-from schemas.wire_records import RecordSchema
 
 __all__ = ["Crowd", "Sizes", "fill_crowd"]
 
-_BATCH: Final = 2_000
 _YEAR: Final = 365
 _SEED: Final = 20_260_302
 _SENTENCES: Final = (
@@ -72,15 +69,19 @@ class Crowd:
         organisations: Their numbers; the first has the most lines.
         contacts: Their numbers.
         lines: The numbers of some lines.
+        groups: Their numbers.
+        meetings: Their numbers; at the first one most organisations have a chair.
     """
 
     organisations: tuple[UUID, ...]
     contacts: tuple[UUID, ...]
     lines: tuple[UUID, ...]
+    groups: tuple[UUID, ...]
+    meetings: tuple[UUID, ...]
 
 
 def fill_crowd(session: Session, *, node: Node, author: Person, sizes: Sizes) -> Crowd:
-    """Fill an empty network; commits.
+    """Fill a network; commits.
 
     Args:
         session: Session of a process that may write the private database.
@@ -89,28 +90,35 @@ def fill_crowd(session: Session, *, node: Node, author: Person, sizes: Sizes) ->
         sizes: How large it shall be.
     """
     chance = random.Random(_SEED)  # noqa: S311 - invented data, the same each time
-    organisations = tuple(_numbers(chance, sizes.organisations))
-    contacts = tuple(_numbers(chance, sizes.organisations))
-    _store(session, OrganisationRow, _organisations(chance, node, organisations))
-    _store(session, ContactRow, _contacts(chance, node, contacts, organisations))
-    lines = tuple(_numbers(chance, sizes.lines))
-    _store(session, LogRow, _lines(chance, node, author, lines, organisations=organisations))
+    organisations = tuple(numbers(chance, sizes.organisations))
+    contacts = tuple(numbers(chance, sizes.organisations))
+    store_rows(session, OrganisationRow, _organisations(chance, node, organisations))
+    store_rows(session, ContactRow, _contacts(chance, node, contacts, organisations))
+    lines = tuple(numbers(chance, sizes.lines))
+    store_rows(session, LogRow, _lines(chance, node, author, lines, organisations=organisations))
+    groups, meetings = fill_groups(session, node=node, organisations=organisations, chance=chance)
     start_writing(session, Zone.PRIVATE)
     note_erasure(session)  # whoever holds anything in memory begins anew
     session.commit()
-    return Crowd(organisations=organisations, contacts=contacts, lines=lines[:100])
+    return Crowd(
+        organisations=organisations,
+        contacts=contacts,
+        lines=lines[:100],
+        groups=groups,
+        meetings=meetings,
+    )
 
 
 def _organisations(
-    chance: random.Random, node: Node, numbers: Sequence[UUID]
+    chance: random.Random, node: Node, these: Sequence[UUID]
 ) -> Iterator[Mapping[str, object]]:
     concepts = sorted(load_vocabulary().concepts)
     today, now = local_day(node), node.clock()
-    for place, number in enumerate(numbers):
-        name = f"Vereniging {_name(place)}"
+    for place, number in enumerate(these):
+        name = f"Vereniging {invented_name(place)}"
         content = OrganisationContent(
             name=name,
-            area=_name(place % 40),
+            area=invented_name(place % 40),
             mandate="Wat zij mogen en waarvoor zij er zijn.",
             aim="Een wijk waarin mensen elkaar kennen.",
             tasks="Ontmoeting, hulp, doorverwijzen.",
@@ -128,7 +136,7 @@ def _organisations(
             "confirmed_on": today - timedelta(days=chance.randrange(500)) if place % 5 else None,
             "agreement_until": today + timedelta(days=chance.randrange(400)) if place % 7 else None,
             "name_index": name_index(name, node=node),
-            "sealed_content": _seal(ORGANISATION, content, OrganisationRow, number, node),
+            "sealed_content": sealed(ORGANISATION, content, OrganisationRow, number, node),
             "revision": 1,
             "change_number": 0,
             "created_at": now - timedelta(days=_YEAR),
@@ -137,13 +145,13 @@ def _organisations(
 
 
 def _contacts(
-    chance: random.Random, node: Node, numbers: Sequence[UUID], organisations: Sequence[UUID]
+    chance: random.Random, node: Node, these: Sequence[UUID], organisations: Sequence[UUID]
 ) -> Iterator[Mapping[str, object]]:
     today, now = local_day(node), node.clock()
-    for place, number in enumerate(numbers):
+    for place, number in enumerate(these):
         is_person = chance.random() < 0.5  # noqa: PLR2004 - a share
         content = ContactContent(
-            name=f"{_name(place * 3)} {_name(place * 7 + 1)}" if is_person else "",
+            name=f"{invented_name(place * 3)} {invented_name(place * 7 + 1)}" if is_person else "",
             function="Medewerker" if is_person else "Onthaal",
             mailbox=f"post{place}@organisatie.example",
             source="Website" if is_person else "",
@@ -155,7 +163,7 @@ def _contacts(
             "basis": LawfulBasis.PUBLIC_TASK if is_person else None,
             "notice_on": today if is_person else None,
             "is_quarantined": False,
-            "sealed_content": _seal(CONTACT, content, ContactRow, number, node),
+            "sealed_content": sealed(CONTACT, content, ContactRow, number, node),
             "revision": 1,
             "change_number": 0,
             "created_at": now,
@@ -167,20 +175,20 @@ def _lines(
     chance: random.Random,
     node: Node,
     author: Person,
-    numbers: Sequence[UUID],
+    these: Sequence[UUID],
     *,
     organisations: Sequence[UUID],
 ) -> Iterator[Mapping[str, object]]:
     today, now = local_day(node), node.clock()
     kinds = list(LogKind)
-    for place, number in enumerate(numbers):
+    for place, number in enumerate(these):
         kind = chance.choice(kinds)
         day = today - timedelta(days=int(_YEAR * chance.random()))
         # A few organisations have most of the lines.
         first = organisations[int(len(organisations) * chance.random() ** 4)]
         other = chance.choice(organisations)
         is_open = kind in DUE_KINDS and place % 20 == 0
-        text = chance.choice(_SENTENCES).format(_name(place), _name(place * 5 + 2))
+        text = chance.choice(_SENTENCES).format(invented_name(place), invented_name(place * 5 + 2))
         yield {
             "line_id": number,
             "kind": kind,
@@ -194,51 +202,9 @@ def _lines(
             "due_on": day + timedelta(days=30) if kind in DUE_KINDS else None,
             "agreed": False,
             "other_agreed": False,
-            "sealed_content": _seal(LINE, LogContent(text=text), LogRow, number, node),
+            "sealed_content": sealed(LINE, LogContent(text=text), LogRow, number, node),
             "revision": 1,
             "change_number": 0,
             "created_at": now - (today - day),
             "changed_at": now,
         }
-
-
-def _store(
-    session: Session, table: type[PrivateModel], rows: Iterator[Mapping[str, object]]
-) -> None:
-    start_writing(session, Zone.PRIVATE)
-    for batch in _batches(rows):
-        session.execute(insert(table), batch)
-    session.commit()
-
-
-def _batches(rows: Iterator[Mapping[str, object]]) -> Iterator[list[Mapping[str, object]]]:
-    batch: list[Mapping[str, object]] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _seal(
-    schema: RecordSchema, content: object, table: type[PrivateModel], number: UUID, node: Node
-) -> bytes:
-    return seal_record(
-        schema,
-        content,
-        node=node,
-        table=str(table.__tablename__),
-        column="sealed_content",
-        row=number,
-    )
-
-
-def _numbers(chance: random.Random, count: int) -> Iterator[UUID]:
-    for _number in range(count):
-        yield UUID(int=chance.getrandbits(128), version=4)
-
-
-def _name(place: int) -> str:
-    return coined_word(place % COINED).title()

@@ -101,8 +101,14 @@ class FilledNode:
             update_index(session, node=node)
         return things
 
+    @contextmanager
+    def as_command(self) -> Iterator[tuple[Node, Session]]:
+        """Open the node as a command of it does, for the length of a block."""
+        with self._opened(Process.COMMAND) as opened:
+            yield opened
+
     def sign_in(self, handles: Mapping[str, str]) -> Mapping[str, str]:
-        """Return the cookie of a browser for each role, and of one that is half-way in.
+        """Return the cookie of a browser for each role; an administrator's also half-way in.
 
         Args:
             handles: Handle of the account of each role.
@@ -110,7 +116,9 @@ class FilledNode:
         app = create_app(self.settings)
         with _closing(app):
             cookies = {role: _cookie(app, handle) for role, handle in handles.items()}
-            two_steps = handles[PersonRole.ADMIN]
+            two_steps = handles.get(PersonRole.ADMIN)
+            if two_steps is None:
+                return MappingProxyType(cookies)
             return MappingProxyType(cookies | {HALF_WAY: _cookie(app, two_steps, whole=False)})
 
     def _members(self) -> dict[str, str]:

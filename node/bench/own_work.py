@@ -7,7 +7,7 @@ person; the sealer releases it, and nothing here does.
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Final
 from uuid import UUID
@@ -23,6 +23,7 @@ from node.airlock.review import ask, read
 from node.audit import record_action
 from node.bench.invented_network import InventedNetwork
 from node.bench.invented_texts import invented_lines
+from node.bench.network_work import NetworkThings, do_network_work
 from node.extensions import Node, Process
 from node.people.invitations import invite
 from node.people.models import PersonRole
@@ -71,7 +72,7 @@ Opened = Callable[[Process], AbstractContextManager[tuple[Node, Session]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Things:
+class Things(NetworkThings):
     """What parts of addresses are filled with; each is the word that stands in the address.
 
     Attributes:
@@ -146,10 +147,13 @@ def do_own_work(opened: Opened, *, seal: Callable[[], None], network: InventedNe
         newcomer_id = _ask_to_join(opened, session, node, network)
         feed = _save_searches(session, node, people["author"])
         _act(session, node, people)
+        # After the releases, so that no name of it stops one.
+        network_things = do_network_work(session, node=node, actor=people["author"])
         positions = {sent.record_id: sent.position for sent in entries_sent(session)}
         town, records = next(iter(network.records.items()))
         return Things(
             **states,
+            **asdict(network_things),
             account_id=str(people["colleague1"].account_id),
             persona="colleague1",
             invitation=invitation,
@@ -221,7 +225,7 @@ def _enter(session: Session, node: Node, people: dict[str, Person]) -> ReleaseRe
     """Fill in the author's directory entry, and let it be read."""
     members = {
         "role": {"nl": "Coördinator preventie"},
-        "organisation": {"nl": "Stad Quistwijk"},
+        "organisation": {"nl": "Dienst preventie en samenleven"},
         "mailbox": "preventie@quistwijk.example",
         "languages": [{"tag": "nl", "use": "talks"}],
     }

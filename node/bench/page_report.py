@@ -9,7 +9,18 @@ from node.bench.page_timing import WARM_UPS, PageFigures
 from node.bench.page_weight import Weight
 from node.language import gettext as _
 
-__all__ = ["MOST_BYTES", "MOST_SECONDS", "PagesRun", "document", "ruled", "table"]
+__all__ = [
+    "MOST_BYTES",
+    "MOST_SECONDS",
+    "PagesRun",
+    "costly_pages",
+    "document",
+    "judge_speed",
+    "ruled",
+    "slow_pages",
+    "table",
+    "timed_rows",
+]
 
 MOST_SECONDS: Final = 0.15
 """Half of a page's answers may take so long."""
@@ -48,18 +59,28 @@ class PagesRun:
     @property
     def slow(self) -> tuple[PageFigures, ...]:
         """Pages whose median is above what the design asks, the slowest first."""
-        over = [each for each in self.figures if each.p50 > MOST_SECONDS]
-        return tuple(sorted(over, key=lambda each: each.p50, reverse=True))
+        return slow_pages(self.figures, most=MOST_SECONDS)
 
     @property
     def costly(self) -> tuple[PageFigures, ...]:
         """Pages that take more than that of the processor, however busy the machine is."""
-        return tuple(each for each in self.figures if (each.cpu or 0.0) > MOST_SECONDS)
+        return costly_pages(self.figures, most=MOST_SECONDS)
 
     @property
     def heavy(self) -> tuple[Weight, ...]:
         """First visits above what the design asks."""
         return tuple(each for each in self.weights if each.total > MOST_BYTES)
+
+
+def slow_pages(figures: Sequence[PageFigures], *, most: float) -> tuple[PageFigures, ...]:
+    """Return the pages whose median is above so many seconds, the slowest first."""
+    over = [each for each in figures if each.p50 > most]
+    return tuple(sorted(over, key=lambda each: each.p50, reverse=True))
+
+
+def costly_pages(figures: Sequence[PageFigures], *, most: float) -> tuple[PageFigures, ...]:
+    """Return the pages that take more seconds of the processor."""
+    return tuple(each for each in figures if (each.cpu or 0.0) > most)
 
 
 def document(run: PagesRun, *, machine: Mapping[str, str], at: datetime) -> dict[str, object]:
@@ -107,10 +128,7 @@ def table(run: PagesRun, *, machine: Mapping[str, str], at: datetime) -> Iterato
     yield ""
     yield from _verdicts(run)
     yield ""
-    yield from ruled(
-        (_("page"), _("role"), _("median, ms"), _("p95, ms"), _("processor, ms"), _("HTML, bytes")),
-        [_row(each) for each in run.figures],
-    )
+    yield from timed_rows(run.figures)
     yield ""
     yield _("A first visit as it is sent, in bytes:")
     yield ""
@@ -127,21 +145,7 @@ def table(run: PagesRun, *, machine: Mapping[str, str], at: datetime) -> Iterato
 
 def _verdicts(run: PagesRun) -> Iterator[str]:
     """Say whether the pages are what the design asks of them."""
-    most = MOST_SECONDS * _MILLISECOND
-    if run.slow:
-        yield _("Slower than %(most).0f ms at the median: %(pages)s.") % {
-            "most": most,
-            "pages": _names(run.slow),
-        }
-    else:
-        yield _("Every page answers within %(most).0f ms at the median.") % {"most": most}
-    if run.costly:
-        yield _("More than %(most).0f ms of the processor: %(pages)s.") % {
-            "most": most,
-            "pages": _names(run.costly),
-        }
-    elif run.slow:
-        yield _("None takes that much of the processor: what is slower waited for the machine.")
+    yield from judge_speed(run.figures, most=MOST_SECONDS)
     if run.heavy:
         yield _("Heavier than %(most)d kB at a first visit: %(pages)s.") % {
             "most": MOST_BYTES // _KILOBYTE,
@@ -151,6 +155,34 @@ def _verdicts(run: PagesRun) -> Iterator[str]:
         yield _("Every first visit that was weighed stays within %(most)d kB.") % {
             "most": MOST_BYTES // _KILOBYTE
         }
+
+
+def judge_speed(figures: Sequence[PageFigures], *, most: float) -> Iterator[str]:
+    """Say which pages are slower than so many seconds, and whether they or the machine were."""
+    slow, costly = slow_pages(figures, most=most), costly_pages(figures, most=most)
+    bar = most * _MILLISECOND
+    if slow:
+        yield _("Slower than %(most).0f ms at the median: %(pages)s.") % {
+            "most": bar,
+            "pages": _names(slow),
+        }
+    else:
+        yield _("Every page answers within %(most).0f ms at the median.") % {"most": bar}
+    if costly:
+        yield _("More than %(most).0f ms of the processor: %(pages)s.") % {
+            "most": bar,
+            "pages": _names(costly),
+        }
+    elif slow:
+        yield _("None takes that much of the processor: what is slower waited for the machine.")
+
+
+def timed_rows(figures: Sequence[PageFigures]) -> Iterator[str]:
+    """Yield what pages cost as a Markdown table."""
+    yield from ruled(
+        (_("page"), _("role"), _("median, ms"), _("p95, ms"), _("processor, ms"), _("HTML, bytes")),
+        [_row(each) for each in figures],
+    )
 
 
 def _names(figures: Sequence[PageFigures]) -> str:

@@ -6,7 +6,6 @@ every role that may open it, because what a page shows depends on who looks.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
@@ -14,8 +13,9 @@ from flask import Flask
 from werkzeug.routing import MapAdapter
 
 from node.bench.filled_node import HALF_WAY
-from node.bench.own_work import Things
-from node.coordinator_app.access import OPEN, ROLES_BY_ENDPOINT
+from node.bench.network_samples import NETWORK_SAMPLES
+from node.bench.network_work import NetworkThings
+from node.bench.visit import ANYBODY, Sample, Visit, sample_of
 from node.errors import ServiceMissingError
 from node.language import gettext as _
 from node.language import mark
@@ -31,54 +31,6 @@ __all__ = [
     "pages_of",
 ]
 
-ANYBODY: Final = "anybody"
-"""Who asks a page that is open without signing in."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
-    """One page with what its address is filled with.
-
-    Attributes:
-        endpoint: As the URL map names it.
-        values: For each part of the address, the member of `Things` that holds the word; a word
-            of its own begins with `=`.
-        query: What stands behind the question mark.
-        asked_by: Who asks, if not each role that may.
-    """
-
-    endpoint: str
-    values: Mapping[str, str] = field(default_factory=dict)
-    query: Mapping[str, str] = field(default_factory=dict)
-    asked_by: str | None = None
-
-    def roles(self) -> tuple[str, ...]:
-        """Return who asks it."""
-        if self.asked_by is not None:
-            return (self.asked_by,)
-        roles = ROLES_BY_ENDPOINT[self.endpoint]
-        return (ANYBODY,) if roles == OPEN else tuple(sorted(roles))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
-    """One page as one visitor asks it.
-
-    Attributes:
-        page: The rule of the URL map, and the question behind it.
-        path: What is asked.
-        role: Who asks.
-    """
-
-    page: str
-    path: str
-    role: str
-
-
-def _own(endpoint: str, name: str, thing: str) -> Sample:
-    return Sample(endpoint=endpoint, values={name: thing})
-
-
 _REQUEST = "request_id"
 _THEIR_PRACTICE = {"origin": "town", "record_id": "town_record"}
 _THEIR_ENTRY = {"origin": "town", "record_id": "town_entry"}
@@ -93,8 +45,8 @@ SAMPLES: Final = (
     Sample(endpoint="people.sign_in"),
     Sample(endpoint="people.passkey"),
     Sample(endpoint="people.second_code", asked_by=HALF_WAY),
-    _own("people.invitation", "code", "invitation"),
-    _own("persona.show", "handle", "persona"),
+    sample_of("people.invitation", "code", "invitation"),
+    sample_of("persona.show", "handle", "persona"),
     # one's own account
     *(
         Sample(endpoint=endpoint)
@@ -123,12 +75,12 @@ SAMPLES: Final = (
     Sample(endpoint="colleague_page.show", values=_THEIR_ENTRY),
     Sample(endpoint="colleague_page.card", values=_THEIR_ENTRY),
     Sample(endpoint="saved_searches.index"),
-    _own("feeds.feed", "secret", "feed"),
+    sample_of("feeds.feed", "secret", "feed"),
     # what people write here
     Sample(endpoint="practices.mine"),
     Sample(endpoint="practices.new"),
     *(
-        _own(endpoint, "practice_id", "practice_id")
+        sample_of(endpoint, "practice_id", "practice_id")
         for endpoint in (
             "practices.show",
             "practices.edit",
@@ -138,25 +90,25 @@ SAMPLES: Final = (
     ),
     Sample(endpoint="register.index"),
     Sample(endpoint="register.adding"),
-    _own("register.entry", "entry_id", "known_id"),
+    sample_of("register.entry", "entry_id", "known_id"),
     Sample(endpoint="directory.edit"),
     Sample(endpoint="directory.ask_to_take_back"),
     # the exit
-    _own("airlock.status", _REQUEST, "asked_id"),
-    _own("airlock.status", _REQUEST, "refused_id"),
-    _own("airlock.status", _REQUEST, "released_id"),
-    _own("airlock.calling_off", _REQUEST, "approved_id"),
-    _own("airlock.check", _REQUEST, "drafting_id"),
-    _own("airlock.release", _REQUEST, "drafting_id"),
+    sample_of("airlock.status", _REQUEST, "asked_id"),
+    sample_of("airlock.status", _REQUEST, "refused_id"),
+    sample_of("airlock.status", _REQUEST, "released_id"),
+    sample_of("airlock.calling_off", _REQUEST, "approved_id"),
+    sample_of("airlock.check", _REQUEST, "drafting_id"),
+    sample_of("airlock.release", _REQUEST, "drafting_id"),
     Sample(
         endpoint="airlock.text", values={_REQUEST: "drafting_id", "member": "=texts.nl.approach"}
     ),
     Sample(endpoint="airlock.tick", values={_REQUEST: "drafting_id", "member": "=kind"}),
     Sample(endpoint="airlock.queue"),
     Sample(endpoint="airlock.figures"),
-    _own("airlock.read", _REQUEST, "asked_id"),
-    _own("airlock.history", "record_id", "released_record"),
-    _own("airlock.withdrawal", "record_id", "released_record"),
+    sample_of("airlock.read", _REQUEST, "asked_id"),
+    sample_of("airlock.history", "record_id", "released_record"),
+    sample_of("airlock.withdrawal", "record_id", "released_record"),
     Sample(endpoint="left.index"),
     Sample(endpoint="left.entry", values={"audience": "=ran", "position": "position"}),
     Sample(endpoint="left.table"),
@@ -180,11 +132,12 @@ SAMPLES: Final = (
             "desk.index",
         )
     ),
-    _own("admin.peer", "entity_id", "town"),
-    _own("admin.newcomer", "invitation_id", "newcomer_id"),
-    _own("admin.ask_to_remove", "entity_id", "member"),
-    _own("admin_people.person", "account_id", "account_id"),
-    _own("admin_people.handing_over", "account_id", "account_id"),
+    sample_of("admin.peer", "entity_id", "town"),
+    sample_of("admin.newcomer", "invitation_id", "newcomer_id"),
+    sample_of("admin.ask_to_remove", "entity_id", "member"),
+    sample_of("admin_people.person", "account_id", "account_id"),
+    sample_of("admin_people.handing_over", "account_id", "account_id"),
+    *NETWORK_SAMPLES,
     # probes
     Sample(endpoint="health"),
     Sample(endpoint="ready"),
@@ -228,7 +181,7 @@ def check_complete(
 
 
 def list_visits(
-    app: Flask, things: Things, *, samples: Iterable[Sample] = SAMPLES
+    app: Flask, things: NetworkThings, *, samples: Iterable[Sample] = SAMPLES
 ) -> Iterator[Visit]:
     """Yield every sample for each visitor who asks it."""
     addresses = app.url_map.bind("localhost")
@@ -245,7 +198,7 @@ def _page(app: Flask, sample: Sample) -> str:
     return f"{rule.rule}?{asked}" if asked else rule.rule
 
 
-def _path(addresses: MapAdapter, sample: Sample, things: Things) -> str:
+def _path(addresses: MapAdapter, sample: Sample, things: NetworkThings) -> str:
     values = {
         name: word.removeprefix("=") if word.startswith("=") else getattr(things, word)
         for name, word in sample.values.items()

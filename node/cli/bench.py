@@ -1,7 +1,8 @@
 """`linkpin bench`: how fast this machine is, beside what the design asks.
 
 By itself it measures how fast a node reads what another one released, beside the bare work;
-`linkpin bench pages` measures how fast people get their pages.
+`linkpin bench pages` measures how fast people get their pages, and `linkpin bench network` those of
+a network that has grown large.
 """
 
 import sys
@@ -13,9 +14,13 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
+from node.bench.crowded_network import Sizes
 from node.bench.filled_node import FIRST_PORT as FIRST_PAGES_PORT
 from node.bench.filled_node import FilledNode
 from node.bench.machine import machine_facts
+from node.bench.network_report import document as network_document
+from node.bench.network_report import table as network_table
+from node.bench.network_run import run_network
 from node.bench.page_report import document as pages_document
 from node.bench.page_report import table as pages_table
 from node.bench.page_run import run_pages
@@ -29,7 +34,7 @@ from node.clock import system_clock
 from node.errors import InputRefusedError
 from node.language import gettext as _
 
-__all__ = ["LATEST", "PAGES", "bench"]
+__all__ = ["LATEST", "NETWORK", "PAGES", "bench"]
 
 _FOLDER = Path(__file__).parents[2] / "tests" / "benchmarks"
 
@@ -38,6 +43,9 @@ LATEST = _FOLDER / "latest.md"
 
 PAGES = _FOLDER / "pages.md"
 """Where `pages --write` keeps its table."""
+
+NETWORK = _FOLDER / "network.md"
+"""Where `network --write` keeps its table."""
 
 
 @click.group("bench", invoke_without_command=True)
@@ -134,6 +142,51 @@ def pages(
     write_document(pages_document(run, machine=facts, at=now), as_json=as_json, lines=lines)
     if is_kept:
         _keep(PAGES, lines)
+
+
+@bench.command("network")
+@click.option("--organisations", type=click.IntRange(100, 20_000), default=5_000, show_default=True)
+@click.option("--lines", type=click.IntRange(100, 1_000_000), default=100_000, show_default=True)
+@click.option(
+    "--repeat", "repeats", type=click.IntRange(2, 1_000), default=21, show_default=True, metavar="N"
+)
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the node stands, and stays; a new folder that is removed otherwise.",
+)
+@click.option("--port", type=int, default=FIRST_PAGES_PORT, show_default=True)
+@click.option("--write", "is_kept", is_flag=True, help="Keep the table in tests/benchmarks.")
+@click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
+@quiet_option
+def network(
+    *,
+    organisations: int,
+    lines: int,
+    repeats: int,
+    folder: Path | None,
+    port: int,
+    is_kept: bool,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Measure how long each page of a network takes that holds thousands of organisations.
+
+    A node is filled with as many contacts, with groups and meetings and with a year of log lines,
+    every part of the method on, and served as usual. Only figures of one run can be compared.
+
+    Exit status: 0 when measured, whatever the figures; 4 if the node did not start, or a page
+    failed.
+    """
+    sizes = Sizes(organisations=organisations, lines=lines)
+    with _emptied(folder) as place:
+        node = FilledNode(folder=place, port=port)
+        run = run_network(node, sizes=sizes, repeats=repeats, say=_speaker(quiet=quiet))
+    facts, now = machine_facts(), system_clock()
+    rows = list(network_table(run, machine=facts, at=now))
+    write_document(network_document(run, machine=facts, at=now), as_json=as_json, lines=rows)
+    if is_kept:
+        _keep(NETWORK, rows)
 
 
 bench.add_command(airlock_figures)

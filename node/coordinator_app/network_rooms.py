@@ -31,7 +31,7 @@ from node.private.network import (
     rules_page,
     useful_views,
 )
-from node.private.network.views import contacts, doors, leads, organisations, quarantine
+from node.private.network.views import contacts, doors, leads, quarantine
 from node.private.packs import (
     contact_letter_pages,
     erasing_pages,
@@ -40,6 +40,7 @@ from node.private.packs import (
     group_overview,
     handover_views,
     import_views,
+    organisation_overview,
     own_year_page,
     picture_views,
     programme_pages,
@@ -51,7 +52,7 @@ from node.private.packs import (
 __all__ = ["NETWORK_ROOMS"]
 
 _ORGANISATIONS: Final[Sequence[Blueprint]] = (
-    organisations.bp,
+    organisation_overview.bp,
     contacts.bp,
     quarantine.bp,
     doors.bp,

@@ -1,4 +1,4 @@
-"""The networks of the demo's towns: invented organisations and a year of log, always up to today.
+"""The networks of the demo's towns: invented organisations, a year of log, what they do together.
 
 What happened is told in days before today, so that the demo is as alive in a year as it is now.
 Everything takes the way a coordinator's own entries take; there is no other way in. Persons occur
@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from node.demo.together_loading import load_together
 from node.extensions import Node
 from node.people.service import Person
 from node.private.local_time import local_day
@@ -28,19 +29,22 @@ from schemas.practice_words import Sector
 
 __all__ = ["load_network"]
 
-_TEXTS = ("name", "area", "mandate", "aim", "tasks", "can_share", "cannot_share")
+_TEXTS = (
+    *("name", "area", "mandate", "aim", "tasks"),
+    *("can_share", "cannot_share", "agreed_role"),
+)
 _ROLE = {"fr": "Boîte de la fonction"}
 """What the mailbox of a role is called, by the language of the town; in Dutch elsewhere."""
 
 
 def load_network(session: Session, *, node: Node, author: Person, folder: Path) -> None:
-    """Enter a town's organisations with their year of log, unless it has a network; commits.
+    """Enter a town's whole network in one transaction, unless it has one; commits.
 
     Args:
         session: Session of a process that may write the private database.
         node: The town's node.
         author: Its coordinator.
-        folder: Where `organisations.jsonl` and `log.jsonl` stand.
+        folder: Where `organisations.jsonl`, `log.jsonl` and `together.json` stand.
     """
     if name_organisations(session, node=node, person=author):
         return
@@ -50,6 +54,7 @@ def load_network(session: Session, *, node: Node, author: Person, folder: Path) 
         numbers[told["key"]] = _enter(session, node, author, told, numbers=numbers, today=today)
     for told in _lines(folder / "log.jsonl"):
         _log(session, node, author, told, numbers=numbers, today=today)
+    load_together(session, node=node, author=author, file=folder / "together.json", numbers=numbers)
     session.commit()
 
 

@@ -18,11 +18,9 @@ from node.people.signed_in import current_person
 from node.private.meetings.agenda import lacks_introductions
 from node.private.meetings.encounters import count_new_pairs, count_partners, find_encounters
 from node.private.meetings.form_values import read_number, read_uuid
-from node.private.meetings.group_names import name_open_groups
 from node.private.meetings.guests import (
     MOST_SHOWN,
     Guest,
-    Mandate,
     find_guests,
     list_guests,
     of_group,
@@ -31,7 +29,6 @@ from node.private.meetings.invitation import Invitation, contacts_of, write_invi
 from node.private.meetings.mail_draft import draft_file, mail_link
 from node.private.meetings.meeting import Meeting
 from node.private.meetings.meetings import get_meeting
-from node.private.meetings.outgoing_labels import labelled_words
 from node.private.meetings.participants import (
     MAX_SEATS,
     Participant,
@@ -42,8 +39,14 @@ from node.private.meetings.participants import (
     organisations_of,
     uninvite,
 )
+from node.private.network.clear_words import describe_clear_parts
+from node.private.network.group_models import GroupRow
+from node.private.network.groups import name_groups
+from node.private.network.label_check import find_labelled_words
+from node.private.network.load import describe_load
 from node.private.network.models import OrganisationRow
 from node.private.network.organisations import name_organisations
+from node.private.network.words import State
 from node.screens import code_words
 from node.screens.form import Form, blank_form, read_form
 from node.screens.formats import concept, language_name
@@ -209,7 +212,8 @@ def invitation(meeting_id: UUID) -> Response:
         meeting=meeting,
         invitation=written,
         letter=written.draft.text,
-        labelled=labelled_words(written.draft.text, language=language),
+        clear=describe_clear_parts(written.draft.text, language=language),
+        labelled=find_labelled_words(written.draft.text, language=language),
         link=mail_link(written.draft),
         names=names,
         form=blank_form({"language": language}),
@@ -318,8 +322,12 @@ def _show(
         options=[_option(each) for each in new],
         is_cut=len(found) == MOST_SHOWN,
         most_shown=MOST_SHOWN,
-        tired=[each for each in guests if each.is_asked_too_often],
-        unclear=[each for each in guests if each.mandate is not Mandate.CONFIRMED],
+        tired=[
+            (each.name, describe_load(each.asked, most_asks=each.most_asks))
+            for each in guests
+            if each.is_asked_too_often
+        ],
+        unclear=[each for each in guests if each.flag is not None],
         lacks_introductions=lacks_introductions(meeting.format, meeting.content.agenda),
         groups=[("", _("Any group")), *_group_options()],
         sectors=[("", _("Any sector")), *_sector_options()],
@@ -335,7 +343,12 @@ def _count_seats(seats: Sequence[Participant]) -> Mapping[UUID, int]:
 
 
 def _group_options() -> list[tuple[str, str]]:
-    groups = name_open_groups(db.session(), node=current_node(), person=current_person())
+    groups = name_groups(
+        db.session(),
+        node=current_node(),
+        person=current_person(),
+        where=[GroupRow.state == State.OPEN],
+    )
     return [(str(number), name) for number, name in groups.items()]
 
 
@@ -349,17 +362,12 @@ def _option(guest: Guest) -> tuple[str, str, str]:
     hints = [code_words.label(guest.sector)]
     if guest.themes:
         hints.append(_("concerned: %(themes)s") % {"themes": ", ".join(map(concept, guest.themes))})
-    if guest.asks:
-        hints.append(
-            _("asked %(asks)d of %(most)d times in 90 days")
-            % {"asks": guest.asks, "most": guest.most_asks}
-        )
-    if guest.is_asked_too_often:
-        hints.append(_("leave in peace"))
-    if guest.mandate is Mandate.EMPTY:
-        hints.append(_("mandate not written down"))
-    if guest.mandate is Mandate.UNCONFIRMED:
-        hints.append(_("mandate not confirmed"))
+    if guest.asked.asks:
+        said = describe_load(guest.asked, most_asks=guest.most_asks)
+        is_enough = guest.is_asked_too_often
+        hints.append(_("Leave in peace: %(why)s") % {"why": said} if is_enough else said)
+    if guest.flag:
+        hints.append(guest.flag)
     return (str(guest.organisation_id), guest.name, " · ".join(hints))
 
 

@@ -8,50 +8,37 @@ as a record: only the few that are shown are more than a name.
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
-from enum import StrEnum
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from node.extensions import Node
 from node.people.service import Person
 from node.private.local_time import local_day
 from node.private.network.group_models import MemberRow
-from node.private.network.models import LogRow, OrganisationRow
+from node.private.network.load import load_of
+from node.private.network.mandates import mandate_flag
+from node.private.network.models import OrganisationRow
 from node.private.network.rules import read_rules
+from node.private.network.tally import Tally, tally_contacts
 from node.private.network.visible import visible_to
-from node.private.network.words import LogKind, Part
+from node.private.network.words import Part
 from schemas.practice_words import Sector
 
 __all__ = [
-    "LOAD_DAYS",
     "MOST_SHOWN",
     "Guest",
-    "Mandate",
     "find_guests",
-    "is_asked_too_often",
     "list_guests",
-    "mandate_state",
     "match_guests",
     "of_group",
 ]
 
-LOAD_DAYS: Final = 90
-"""Days in which asks are counted."""
-
 MOST_SHOWN: Final = 100
 """Organisations on one page."""
-
-
-class Mandate(StrEnum):
-    """Whether it is known what an organisation may do."""
-
-    CONFIRMED = "confirmed"
-    UNCONFIRMED = "unconfirmed"
-    EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +50,8 @@ class Guest:
         name: What it is called.
         sector: Kind of organisation.
         part: Formal or informal.
-        mandate: Whether it is known what it may do.
-        asks: How often it was asked for something in the last 90 days.
+        flag: What is still to be asked about its mandate; None if it is known and confirmed.
+        asked: How often it was asked in the last 90 days.
         most_asks: How often it can bear that.
         themes: What of the meeting's themes it offers, needs or likes to hear about.
     """
@@ -73,15 +60,17 @@ class Guest:
     name: str = field(repr=False)
     sector: Sector
     part: Part
-    mandate: Mandate
-    asks: int
+    flag: str | None
+    asked: Tally
     most_asks: int
     themes: tuple[str, ...] = ()
 
     @property
     def is_asked_too_often(self) -> bool:
         """Whether one more ask is too much."""
-        return is_asked_too_often(self.asks, self.most_asks)
+        asked = self.asked
+        load = load_of(asks=asked.asks, crisis_asks=asked.crisis_asks, most_asks=self.most_asks)
+        return load >= 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,23 +79,12 @@ class _Glance:
 
     organisation_id: UUID
     name: str
-    mandate: Mandate
+    mandate: str
+    confirmed_on: date | None
     topics: frozenset[str]
     sector: Sector
     part: Part
     most_asks: int | None
-
-
-def is_asked_too_often(asks: int, most: int) -> bool:
-    """Say whether somebody who is asked once more is asked more often than agreed."""
-    return asks >= most
-
-
-def mandate_state(*, mandate: str, is_confirmed: bool) -> Mandate:
-    """Return whether it is known what an organisation may do."""
-    if not mandate:
-        return Mandate.EMPTY
-    return Mandate.CONFIRMED if is_confirmed else Mandate.UNCONFIRMED
 
 
 def match_guests(topics: Iterable[str], themes: Collection[str]) -> tuple[str, ...]:
@@ -182,38 +160,22 @@ def _guests(
 ) -> tuple[Guest, ...]:
     shown = found[:MOST_SHOWN]
     most = read_rules(session).most_asks
-    asks = _count_asks(session, [each.organisation_id for each in shown], node=node, person=person)
+    today = local_day(node)
+    ids = [each.organisation_id for each in shown]
+    tallies = tally_contacts(session, person=person, today=today, ids=ids)
     return tuple(
         Guest(
             organisation_id=each.organisation_id,
             name=each.name,
             sector=each.sector,
             part=each.part,
-            mandate=each.mandate,
-            asks=asks.get(each.organisation_id, 0),
+            flag=mandate_flag(each.mandate, each.confirmed_on, today=today),
+            asked=tallies.get(each.organisation_id, Tally()),
             most_asks=each.most_asks or most,
             themes=match_guests(each.topics, themes),
         )
         for each in shown
     )
-
-
-def _count_asks(
-    session: Session, organisations: Collection[UUID], *, node: Node, person: Person
-) -> dict[UUID | None, int]:
-    since = local_day(node) - timedelta(days=LOAD_DAYS)
-    # The kind is no condition of the query, so that it is answered from the index by organisation:
-    # few lines are about these, and many are asks.
-    found = session.execute(
-        select(LogRow.organisation_id, func.count().filter(LogRow.kind == LogKind.WE_ASKED))
-        .where(
-            visible_to(person, LogRow.owner_id),
-            LogRow.happened_on > since,
-            LogRow.organisation_id.in_(organisations),
-        )
-        .group_by(LogRow.organisation_id)
-    )
-    return {organisation_id: number for organisation_id, number in found}  # noqa: C416 - rows
 
 
 def _glance(
@@ -237,7 +199,7 @@ def _glance(
         _look(
             _texts(node, row.organisation_id, row.sealed_content),
             organisation_id=row.organisation_id,
-            is_confirmed=row.confirmed_on is not None,
+            confirmed_on=row.confirmed_on,
             sector=row.sector,
             part=row.part,
             most_asks=row.most_asks,
@@ -263,7 +225,7 @@ def _look(
     texts: dict[str, Any],
     *,
     organisation_id: UUID,
-    is_confirmed: bool,
+    confirmed_on: date | None,
     sector: Sector,
     part: Part,
     most_asks: int | None,
@@ -272,7 +234,8 @@ def _look(
     return _Glance(
         organisation_id=organisation_id,
         name=texts["name"],
-        mandate=mandate_state(mandate=texts.get("mandate", ""), is_confirmed=is_confirmed),
+        mandate=texts.get("mandate", ""),
+        confirmed_on=confirmed_on,
         topics=frozenset({*offers, *texts.get("needs", ()), *texts.get("interests", ())}),
         sector=sector,
         part=part,

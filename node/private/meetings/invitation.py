@@ -17,13 +17,13 @@ from node.people.service import Person
 from node.private.meetings.calendar_entry import calendar_of
 from node.private.meetings.mail_draft import Attached, MailDraft, is_mailbox
 from node.private.meetings.meeting import AgendaItem, Meeting
-from node.private.meetings.own_focus import focus_sentence
 from node.private.meetings.participants import Participant, organisations_of
 from node.private.meetings.town_time import spoken_time
 from node.private.meetings.word_labels import label
 from node.private.network.contact import Contact
 from node.private.network.contacts import list_contacts
 from node.private.network.models import ContactRow
+from node.private.network.own_cards import find_own_card
 from node.private.network.words import ContactKind
 
 __all__ = ["Invitation", "contacts_of", "mailboxes_of", "write_invitation"]
@@ -67,7 +67,7 @@ def write_invitation(
         session, node=node, person=person, organisations=organisations_of(chairs)
     )
     mailboxes = mailboxes_of(chairs, contacts)
-    focus = focus_sentence(session, node=node, language=language)
+    focus = find_own_card(session, node=node).focus_in(language)
     with speak(language):
         text = _text(meeting, node=node, person=person, focus=focus)
         subject = _("Invitation: %(title)s") % {"title": meeting.title}

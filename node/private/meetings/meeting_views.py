@@ -22,7 +22,6 @@ from node.private.meetings.agenda import checklist_for, lacks_introductions
 from node.private.meetings.calendar_entry import calendar_of
 from node.private.meetings.encounters import count_new_pairs, find_encounters
 from node.private.meetings.form_values import read_uuid
-from node.private.meetings.group_names import name_open_groups
 from node.private.meetings.meeting import Meeting
 from node.private.meetings.meeting_form import (
     AGENDA_ROWS,
@@ -52,7 +51,10 @@ from node.private.meetings.town_time import clock_time, spoken_time
 from node.private.meetings.word_labels import about_format, label, options
 from node.private.meetings.words import AgendaKind, Attendance, Format, MeetingState
 from node.private.meetings.worry_page import worry_place
+from node.private.network.group_models import GroupRow
+from node.private.network.groups import name_groups
 from node.private.network.organisations import name_organisations
+from node.private.network.words import State
 from node.private.worries import WorryFoundError, WorryPlace
 from node.screens.form import WHOLE_FORM, blank_form, read_form
 from node.screens.formats import concept
@@ -313,7 +315,9 @@ def _show_form(
     is_conflict: bool = False,
 ) -> Response:
     node = current_node()
-    groups = name_open_groups(db.session(), node=node, person=current_person())
+    groups = name_groups(
+        db.session(), node=node, person=current_person(), where=[GroupRow.state == State.OPEN]
+    )
     return render_page(
         "private/meetings/edit.html",
         status=status,

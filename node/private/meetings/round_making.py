@@ -19,6 +19,8 @@ from node.private.meetings.breakouts import (
     most_first_wishes,
     wishes_of,
 )
+from node.private.meetings.encounters import find_encounters
+from node.private.meetings.meetings import get_meeting_row
 from node.private.meetings.round_bound import most_new_pairs
 from node.private.meetings.round_plan import (
     BreakOuts,
@@ -30,8 +32,6 @@ from node.private.meetings.round_plan import (
 )
 from node.private.meetings.round_seats import (
     Sitter,
-    find_known_pairs,
-    get_meeting_row,
     list_seats,
     organisations_at,
 )
@@ -72,14 +72,15 @@ def make_speed_dates(
         InputRefusedError: There is nobody to meet, or a number is out of bounds.
     """
     check_role(actor, PersonRole.COORDINATOR)
-    get_meeting_row(session, person=actor, meeting_id=meeting_id)
+    get_meeting_row(session, actor, meeting_id)
     seats = list_seats(session, person=actor, meeting_id=meeting_id)
-    known = find_known_pairs(
+    met = find_encounters(
         session,
         person=actor,
-        meeting_id=meeting_id,
         organisations={seat.organisation_id for seat in seats},
+        before=meeting_id,
     )
+    known = frozenset(met)
     made = make_rounds(seats, rounds=rounds, known=known, odd=odd, seed=seed)
     speed_dates = SpeedDates(
         seed=seed,
@@ -93,7 +94,7 @@ def make_speed_dates(
     )
     # Nobody waits for a plan to be computed: the writing transaction begins only now.
     number = next_change(session)
-    row = get_meeting_row(session, person=actor, meeting_id=meeting_id)
+    row = get_meeting_row(session, actor, meeting_id)
     keep_speed_dates(row, node=node, number=number, speed_dates=speed_dates)
     session.flush()
     record_change(session, node=node, actor=actor, action="rounds_made", about=meeting_id)
@@ -125,7 +126,7 @@ def make_break_outs(
         InputRefusedError: There is nobody, or there are too few places.
     """
     check_role(actor, PersonRole.COORDINATOR)
-    get_meeting_row(session, person=actor, meeting_id=meeting_id)
+    get_meeting_row(session, actor, meeting_id)
     seats = list_seats(session, person=actor, meeting_id=meeting_id)
     organisations = organisations_at(session, node=node, person=actor, seats=seats)
     people = _wishers(seats, organisations, themes=themes)
@@ -146,7 +147,7 @@ def make_break_outs(
     )
     # Nobody waits for a plan to be computed: the writing transaction begins only now.
     number = next_change(session)
-    row = get_meeting_row(session, person=actor, meeting_id=meeting_id)
+    row = get_meeting_row(session, actor, meeting_id)
     keep_break_outs(row, node=node, number=number, break_outs=break_outs)
     session.flush()
     record_change(session, node=node, actor=actor, action="breakouts_made", about=meeting_id)

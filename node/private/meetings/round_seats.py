@@ -1,19 +1,17 @@
-"""Who has a seat at a meeting, and which organisations met before: what a plan is made from."""
+"""Who has a seat at a meeting: what a plan is made from."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
-from node.errors import NotFoundError
 from node.extensions import Node
-from node.language import gettext as _
 from node.people.service import Person
 from node.private.meetings.models import MeetingRow, ParticipantRow
 from node.private.meetings.rounds import Seat
-from node.private.meetings.words import Attendance, MeetingState
+from node.private.meetings.words import Attendance
 from node.private.network.contact import Contact
 from node.private.network.contacts import list_contacts
 from node.private.network.models import ContactRow, OrganisationRow
@@ -23,8 +21,6 @@ from node.private.network.visible import visible_to
 
 __all__ = [
     "Sitter",
-    "find_known_pairs",
-    "get_meeting_row",
     "list_seats",
     "list_sitters",
     "organisations_at",
@@ -44,23 +40,6 @@ class Sitter:
     seat: Seat
     organisation: Organisation
     contact: Contact | None
-
-
-def get_meeting_row(session: Session, *, person: Person, meeting_id: UUID) -> MeetingRow:
-    """Return the row of a meeting.
-
-    Raises:
-        NotAllowedError: They are no coordinator.
-        NotFoundError: There is none of this number that the person may see.
-    """
-    row = session.scalars(
-        select(MeetingRow)
-        .where(MeetingRow.meeting_id == meeting_id, visible_to(person, MeetingRow.owner_id))
-        .execution_options(populate_existing=True)
-    ).first()
-    if row is None:
-        raise NotFoundError(_("There is no such meeting. It may have been erased."))
-    return row
 
 
 def list_seats(session: Session, *, person: Person, meeting_id: UUID) -> tuple[Seat, ...]:
@@ -83,39 +62,6 @@ def list_seats(session: Session, *, person: Person, meeting_id: UUID) -> tuple[S
         for number, organisation_id, part in found
     }
     return tuple(seats.values())
-
-
-def find_known_pairs(
-    session: Session, *, person: Person, meeting_id: UUID, organisations: Collection[UUID]
-) -> frozenset[frozenset[UUID]]:
-    """Return which organisations were at another meeting together before.
-
-    Args:
-        session: Session that reads the private database.
-        person: Who looks; meetings they may not see do not count.
-        meeting_id: The meeting that is planned; it does not count.
-        organisations: Between whom.
-    """
-    one, other = aliased(ParticipantRow), aliased(ParticipantRow)
-    found = session.execute(
-        select(one.organisation_id, other.organisation_id)
-        .distinct()
-        .join(
-            other,
-            (other.meeting_id == one.meeting_id) & (other.organisation_id > one.organisation_id),
-        )
-        .join(MeetingRow, MeetingRow.meeting_id == one.meeting_id)
-        .where(
-            visible_to(person, MeetingRow.owner_id),
-            MeetingRow.state == MeetingState.HELD,
-            MeetingRow.meeting_id != meeting_id,
-            one.attendance == Attendance.CAME,
-            other.attendance == Attendance.CAME,
-            one.organisation_id.in_(organisations),
-            other.organisation_id.in_(organisations),
-        )
-    )
-    return frozenset(frozenset(pair) for pair in found)
 
 
 def organisations_at(

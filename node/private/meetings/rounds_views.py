@@ -17,6 +17,7 @@ from node.language import ngettext
 from node.people.signed_in import current_person
 from node.private.local_time import local_moment
 from node.private.meetings.breakouts import MAX_THEMES, Theme
+from node.private.meetings.meetings import get_meeting_row
 from node.private.meetings.round_making import (
     card_lines,
     make_break_outs,
@@ -32,7 +33,6 @@ from node.private.meetings.round_plan import (
     read_plan,
 )
 from node.private.meetings.round_seats import (
-    get_meeting_row,
     list_seats,
     list_sitters,
     organisations_at,
@@ -238,7 +238,7 @@ def _show_breakouts(meeting_id: UUID, form: Form, *, status: int = 200) -> Respo
 
 def _frame(meeting_id: UUID) -> _Frame:
     node = current_node()
-    row = get_meeting_row(db.session(), person=current_person(), meeting_id=meeting_id)
+    row = get_meeting_row(db.session(), current_person(), meeting_id)
     starts = local_moment(node, row.starts_at)
     return _Frame(
         meeting_id=meeting_id,
@@ -257,7 +257,7 @@ def _page_of(endpoint: str, meeting_id: UUID) -> str | None:
 
 
 def _plan(meeting_id: UUID) -> MeetingPlan:
-    row = get_meeting_row(db.session(), person=current_person(), meeting_id=meeting_id)
+    row = get_meeting_row(db.session(), current_person(), meeting_id)
     return read_plan(row, node=current_node())
 
 

@@ -19,13 +19,13 @@ from node.private.meetings.meeting import Meeting
 from node.private.meetings.meeting_practice import draft_practice, series_of
 from node.private.meetings.meetings import get_meeting, list_meetings
 from node.private.meetings.models import MeetingRow, TaskRow
-from node.private.meetings.outgoing_labels import labelled_words
 from node.private.meetings.sharing import is_late
 from node.private.meetings.take_aways import SharedTakeAways, mark_shared, write_take_aways
 from node.private.meetings.tasks import list_tasks
 from node.private.meetings.town_time import spoken_time
 from node.private.meetings.training import MONTHS, list_sector_trainings, training_coverage
 from node.private.meetings.words import Format, MeetingState
+from node.private.network.label_check import find_labelled_words
 from node.private.network.organisations import name_organisations
 from node.private.worries import WorryFoundError, WorryPlace
 from node.screens import code_words
@@ -57,7 +57,7 @@ def show(meeting_id: UUID) -> Response:
         is_held=meeting.state is MeetingState.HELD,
         shared=written,
         letter=written.draft.text,
-        labelled=labelled_words(written.draft.text, language=language),
+        labelled=find_labelled_words(written.draft.text, language=language),
         link=mail_link(written.draft),
         names=names,
         is_late=meeting.state is MeetingState.HELD

@@ -4,7 +4,6 @@ Nothing that is pasted here is stored, and nothing of it is changed: labels are 
 partner has to find in a message is ticked off, and what is hard to read is named.
 """
 
-from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Final
 
@@ -12,11 +11,10 @@ from flask import Blueprint, Response
 
 from node.database import db
 from node.extensions import current_node
-from node.language import LANGUAGES, mark, spoken
+from node.language import LANGUAGES, spoken
 from node.language import gettext as _
 from node.private.lawful_route.service import route_text
-from node.private.network.clarity import Part as ClearPart
-from node.private.network.clarity import clear_parts
+from node.private.network.clear_words import describe_clear_parts
 from node.private.network.label_check import find_labelled_words
 from node.private.network.optional_rows import is_on
 from node.private.network.plain_words import find_hard_places
@@ -39,15 +37,6 @@ MAX_TEXT_CHARACTERS: Final = 10_000
 """Longest text that is looked at; an invitation has a tenth of it."""
 
 _ONE_FOR_ALL: Final = "F44"
-_CLEAR_WORDS: Final[Mapping[ClearPart, tuple[str, str]]] = {
-    ClearPart.AIM: (mark("What it is for"), mark("Say what you want to achieve.")),
-    ClearPart.ROLE: (mark("Who you are"), mark("Say for whom you work and what your role is.")),
-    ClearPart.DATA_USE: (
-        mark("What happens with what they tell"),
-        mark("Say what is noted and what is not passed on."),
-    ),
-    ClearPart.CONTACT: (mark("How to reach you"), mark("Give a mailbox or a telephone number.")),
-}
 
 
 @bp.get("")
@@ -85,7 +74,6 @@ def _show(
     worry: WorryPlace | None = None,
     status: int = 200,
 ) -> Response:
-    found = clear_parts(text, language=language)
     # A part that is switched off shows nothing, and what was ticked for it counts nothing.
     asks_whom = is_on(db.session(), _ONE_FOR_ALL)
     parts = [Part(each) for each in form.all("parts")] if asks_whom and text else []
@@ -100,7 +88,7 @@ def _show(
         languages=[(tag, language_name(tag)) for tag in LANGUAGES],
         labelled=find_labelled_words(text, language=language),
         hard=find_hard_places(text, language=language),
-        clear=[(_(name), found[part], _(advice)) for part, (name, advice) in _CLEAR_WORDS.items()],
+        clear=describe_clear_parts(text, language=language),
         worry=worry,
         asks_whom=asks_whom,
         one_for_all=is_one_for_all(parts, sectors),

@@ -73,7 +73,8 @@ def small_number_of(content: FactContent, *, minimum: int) -> int | None:
         whole = _WHOLE.search(_GAPS.sub("", content.number))
         if whole is not None and int(whole.group()) < minimum:
             return int(whole.group())
-    for each in _COUNTED.finditer(content.statement):
+    # The gap inside 42 000 is taken out first: what stands behind it is no number of its own.
+    for each in _COUNTED.finditer(_GAPS.sub("", content.statement)):
         word = each.group(1).casefold()
         # That there is nobody may be said in words.
         number = int(word) if word.isdecimal() else _WORDS.get(word) or minimum

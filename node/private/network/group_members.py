@@ -5,6 +5,7 @@ counts. What somebody may not see is no member for them, and stays one when they
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -111,18 +112,36 @@ def list_members(
 
 
 def take_step(
-    session: Session, *, node: Node, actor: Person, group_id: UUID, step: NetworkStep
+    session: Session,
+    *,
+    node: Node,
+    actor: Person,
+    group_id: UUID,
+    step: NetworkStep,
+    since: date | None = None,
 ) -> None:
-    """Say that a group is at a step from today on, be it ahead or back; the caller commits.
+    """Say from when on a group is at a step, be it ahead or back; the caller commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        actor: The coordinator who says so.
+        group_id: Which group.
+        step: Which step.
+        since: First day of it, for what was not written down then; None for today.
 
     Raises:
         NotAllowedError: The actor is no coordinator.
         NotFoundError: There is no such group that the actor may see.
+        InputRefusedError: The day is yet to come.
     """
     check_role(actor, PersonRole.COORDINATOR)
+    today = local_day(node)
+    if since is not None and since > today:
+        raise InputRefusedError(_("That day is yet to come."))
     number = next_change(session)
     row = find_group_row(session, actor, group_id)
-    session.merge(StepRow(group_id=group_id, since=local_day(node), step=step))
+    session.merge(StepRow(group_id=group_id, since=since or today, step=step))
     row.change_number, row.changed_at = number, node.clock()
     session.flush()
     record_change(session, node=node, actor=actor, action="group_step", about=group_id)

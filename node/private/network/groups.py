@@ -171,9 +171,18 @@ def list_groups(
     return tuple(sorted(opened, key=lambda each: (each.name.casefold(), each.group_id)))
 
 
-def name_groups(session: Session, *, node: Node, person: Person) -> Mapping[UUID, str]:
-    """Return what the groups somebody may see are called, by number, in the order of names."""
-    groups = list_groups(session, node=node, person=person)
+def name_groups(
+    session: Session, *, node: Node, person: Person, where: Collection[ColumnElement[bool]] = ()
+) -> Mapping[UUID, str]:
+    """Return what the groups somebody may see are called, by number, in the order of names.
+
+    Args:
+        session: Session that reads the private database.
+        node: This node.
+        person: Who looks.
+        where: Further conditions on `GroupRow`.
+    """
+    groups = list_groups(session, node=node, person=person, where=where)
     return {each.group_id: each.name for each in groups}
 
 

@@ -1,7 +1,8 @@
-"""The pages of organisations: the list, one of them, its form.
+"""The pages of organisations: the list, the log of one, its form.
 
-A name stands in no address, so looking one up is a form that is sent. What somebody typed is never
-lost: a page that is older than what is stored is answered with both versions.
+The page of one stands in `node/private/packs/organisation_overview.py`, for it shows its meetings
+too. A name stands in no address, so looking one up is a form that is sent. What somebody typed is
+never lost: a page that is older than what is stored is answered with both versions.
 """
 
 from collections.abc import Mapping
@@ -30,7 +31,7 @@ from node.private.network.organisation_form import (
     read_organisation,
     read_organisation_form,
 )
-from node.private.network.organisation_page import about, read_organisation_page
+from node.private.network.organisation_page import about
 from node.private.network.organisation_texts import asked_label, asked_texts
 from node.private.network.organisations import (
     add_organisation,
@@ -100,25 +101,6 @@ def create() -> Response:
     session.commit()
     notice(_("The organisation is stored. It stays at this node."))
     return see_other("organisations.show", organisation_id=page.organisation_id)
-
-
-@bp.get("/<uuid:organisation_id>")
-def show(organisation_id: UUID) -> Response:
-    """Show what was agreed with an organisation and what happened since."""
-    session, node, person = db.session(), current_node(), current_person()
-    return render_page(
-        "private/network/organisations/show.html",
-        page=read_organisation_page(
-            session, node=node, person=person, organisation_id=organisation_id
-        ),
-        shows={code: is_on(session, code) for code in ("F04", "F08", "F14", "F51", "F54")},
-        # Seams: our own card, the line of give and ask, and the names of groups.
-        us=None,
-        exchange=None,
-        group_names={},
-        role_wording=role_wording(),
-        today=local_day(node),
-    )
 
 
 @bp.get("/<uuid:organisation_id>/log")

@@ -8,14 +8,16 @@ import pytest
 from icalendar import Calendar
 
 from node.database import db
-from node.private.meetings.guests import is_asked_too_often, mandate_state
 from node.private.meetings.mail_draft import MailDraft, draft_file, is_mailbox, mail_link
 from node.private.network.contact import ContactContent, ContactDraft
 from node.private.network.contacts import add_contact
-from node.private.network.words import ContactKind, LogKind
+from node.private.network.own_card import OwnCardContent
+from node.private.network.own_cards import save_own_card
+from node.private.network.words import ContactKind, GroupKind, LogKind
 from schemas.practice_words import Sector
 from tests.node.private.meetings.planned import FIELDS, plan
 from tests.node.private.network_stage import TODAY, NetworkStage
+from tests.node.private.packs.sealed_stage import put_group
 
 __all__: list[str] = []
 
@@ -96,6 +98,48 @@ def test_who_has_no_mailbox_is_named_to_be_called(stage: NetworkStage) -> None:
     assert "No focus sentence stands on top." in text
 
 
+def test_the_focus_stands_on_top_in_the_language_of_the_invitation(stage: NetworkStage) -> None:
+    content = OwnCardContent(focus={"en": "Nobody is lost here.", "nl": "Niemand valt uit."})
+    save_own_card(
+        db.session(),
+        node=stage.node,
+        actor=stage.person(),
+        content=content,
+        review_on=None,
+        elections_on=None,
+        revision=0,
+    )
+    stage.commit()
+    meeting = plan(stage)
+    page = f"/meetings/{meeting}/invitation"
+    assert "No focus sentence stands on top." not in stage.text(page)
+    for language, focus in content.focus.items():
+        mail = read_mail(stage.get(f"{page}.eml?language={language}").get_data())
+        body = mail.get_body(("plain",))
+        assert body is not None
+        assert body.get_content().startswith(focus)
+
+
+def test_the_invitation_is_looked_at_before_it_goes(stage: NetworkStage) -> None:
+    labelled = plan(stage, purpose="We talk about returnees.")
+    page = stage.text(f"/meetings/{labelled}/invitation?language=en")
+    assert "people who came back from a conflict area" in page
+    assert "Not found" not in page
+    bare = stage.text(f"/meetings/{plan(stage)}/invitation?language=en")
+    assert "Say what you want to achieve." in bare
+    assert bare.count("Not found") == 1
+    assert "Words that label people" not in bare
+
+
+def test_only_open_groups_of_what_is_on_may_meet(stage: NetworkStage) -> None:
+    meeting = plan(stage)
+    put_group(stage, "Schoolteam")
+    put_group(stage, "Paneel", kind=GroupKind.PANEL)
+    for page in (f"/meetings/{meeting}/invite", f"/meetings/{meeting}/edit"):
+        assert "Schoolteam" in stage.text(page)
+        assert "Paneel" not in stage.text(page)
+
+
 def test_a_subject_of_several_lines_adds_no_header() -> None:
     draft = MailDraft(sender="an@town.example", subject="Hi\r\nBcc: x@y.example", text="Text")
     mail = read_mail(draft_file(draft))
@@ -119,8 +163,8 @@ def test_who_was_asked_often_enough_is_named_before_they_are_asked_again(
     meeting = plan(stage, [tired, fresh])
     text = stage.text(f"/meetings/{meeting}/invite")
     assert "1 organisation on the list was asked often enough lately." in text
-    assert "asked 3 of 3 times in 90 days" in text
-    assert "mandate not" not in text
+    assert "Asked 3 times in 90 days, 3 is what they bear." in text
+    assert "mandate" not in text
 
 
 def test_an_organisation_that_bears_more_may_be_asked_more(stage: NetworkStage) -> None:
@@ -129,7 +173,20 @@ def test_an_organisation_that_bears_more_may_be_asked_more(stage: NetworkStage) 
         stage.line(LogKind.WE_ASKED, strong, days_ago=days)
     meeting = plan(stage, [strong])
     assert "often enough" not in stage.text(f"/meetings/{meeting}/invite")
-    assert is_asked_too_often(5, 5)
+    for days in (4, 5):
+        stage.line(LogKind.WE_ASKED, strong, days_ago=days)
+    assert "often enough" in stage.text(f"/meetings/{meeting}/invite")
+
+
+def test_an_ask_because_of_an_incident_weighs_double_here_too(stage: NetworkStage) -> None:
+    tired = stage.organisation("Akker")
+    meeting = plan(stage, [tired])
+    stage.line(LogKind.WE_ASKED, tired, days_ago=1)
+    assert "often enough" not in stage.text(f"/meetings/{meeting}/invite")
+    stage.line(LogKind.WE_ASKED, tired, days_ago=2, is_crisis=True)
+    text = stage.text(f"/meetings/{meeting}/invite")
+    assert "1 organisation on the list was asked often enough lately." in text
+    assert "1 ask was because of an incident and counts double." in text
 
 
 def test_an_unclear_mandate_is_shown_beside_the_name(stage: NetworkStage) -> None:
@@ -138,9 +195,8 @@ def test_an_unclear_mandate_is_shown_beside_the_name(stage: NetworkStage) -> Non
     meeting = plan(stage)
     answer = stage.post(f"/meetings/{meeting}/invite/find", {"sector": "sport"})
     text = answer.get_data(as_text=True)
-    assert text.count("mandate not written down") == 1
-    assert text.count("mandate not confirmed") == 1
-    assert mandate_state(mandate="Sport", is_confirmed=True) == "confirmed"
+    assert text.count("Nobody has written down its mandate yet.") == 1
+    assert text.count("It never confirmed its mandate.") == 1
 
 
 def test_organisations_are_found_by_a_part_of_their_name(stage: NetworkStage) -> None:

@@ -4,10 +4,12 @@ import pytest
 
 from node.errors import InputRefusedError, NotAllowedError, NotFoundError
 from node.private.meetings.breakouts import Theme
+from node.private.meetings.encounters import find_encounters
+from node.private.meetings.meetings import get_meeting_row
 from node.private.meetings.models import MeetingRow
 from node.private.meetings.round_making import make_break_outs, make_speed_dates
 from node.private.meetings.round_plan import SpeedDates, chairs_of, read_plan
-from node.private.meetings.round_seats import find_known_pairs, get_meeting_row, list_seats
+from node.private.meetings.round_seats import list_seats
 from node.private.meetings.rounds import OddRule
 from node.private.meetings.words import Attendance, MeetingState
 from tests.node.private.meetings.tables import seat_meeting
@@ -43,7 +45,7 @@ def test_a_plan_is_kept_sealed_and_read_back(stage: NetworkStage) -> None:
         least=0,
     )
     stage.commit()
-    row = get_meeting_row(stage.session, person=stage.person(), meeting_id=meeting)
+    row = get_meeting_row(stage.session, stage.person(), meeting)
     plan = read_plan(row, node=stage.node)
     assert plan.speed_dates == made
     assert plan.break_outs == tables
@@ -86,13 +88,13 @@ def test_organisations_know_each_other_from_meetings_that_were_held(stage: Netwo
     secret = [two, three]
     seat_meeting(stage, secret, attendance=Attendance.CAME, state=MeetingState.HELD, owner="co")
     meeting = seat_meeting(stage, [one, two, three])
-    known = find_known_pairs(
+    known = find_encounters(
         stage.session,
         person=stage.person(),
-        meeting_id=meeting,
         organisations=[one, two, three],
+        before=meeting,
     )
-    assert known == {frozenset((one, two))}
+    assert set(known) == {frozenset((one, two))}
 
 
 def test_a_plan_knows_for_whom_it_was_made(stage: NetworkStage) -> None:

@@ -34,6 +34,8 @@ def test_a_figure_about_something_else_may_be_small() -> None:
         ("There are 0 families.", 0),
         ("In 3 schools 400 pupils learn.", None),
         ("Wij spraken 1 400 mensen.", None),
+        ("De stad telt 42 000 inwoners.", None),
+        ("La ville compte 60\u202f000 habitants.", None),
         ("5 % van de jongeren.", None),
         ("Nobody left.", None),
         ("Zero people left.", None),

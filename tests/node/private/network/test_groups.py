@@ -15,6 +15,8 @@ from node.private.network.group_members import (
     current_step,
     has_gone_back,
     list_members,
+    list_steps,
+    take_step,
 )
 from node.private.network.groups import add_group, change_group, get_group, list_groups
 from node.private.network.organisations import change_organisation, get_organisation
@@ -177,6 +179,27 @@ def test_the_last_step_counts_and_one_back_is_told() -> None:
     assert current_step((ahead, back)) is NetworkStep.STEP1_OUTREACH
     assert has_gone_back((ahead, back))
     assert not has_gone_back((ahead,))
+
+
+def test_a_step_may_be_written_down_later_and_never_ahead(stage: NetworkStage) -> None:
+    group_id, step = enter(stage), NetworkStep.STEP2_SIMILAR
+
+    def take(since: date) -> None:
+        take_step(
+            db.session(),
+            node=stage.node,
+            actor=stage.person(),
+            group_id=group_id,
+            step=step,
+            since=since,
+        )
+
+    with pytest.raises(InputRefusedError):
+        take(TODAY + timedelta(days=1))
+    take(TODAY - timedelta(days=300))
+    stage.commit()
+    steps = list_steps(stage.session, person=stage.person(), group_ids=[group_id])[group_id]
+    assert steps == (Step(since=TODAY - timedelta(days=300), step=step),)
 
 
 def test_a_list_of_names_is_read_whatever_stands_around_them() -> None:

@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import event
 
 from node.database import Zone, db, start_writing
-from node.private.network.group_models import GroupRow, MemberRow
+from node.private.network.group_models import MemberRow
 from node.private.network.organisations import get_organisation, list_organisations
-from node.private.network.words import GroupKind, LogKind, Part
+from node.private.network.words import LogKind, Part
 from schemas.practice_words import Sector
 from tests.node.private.network_stage import NetworkStage
+from tests.node.private.packs.sealed_stage import put_group
 from tests.node.private.writers import text_of
 
 __all__: list[str] = []
@@ -168,23 +169,10 @@ def test_a_list_shows_sixty_and_the_way_to_the_next(stage: NetworkStage) -> None
 def test_the_list_narrows_to_a_group_somebody_sees(stage: NetworkStage) -> None:
     member = stage.organisation("Zonnehof")
     stage.organisation("De Akker")
-    now = stage.clock.now
-    owner, session = stage.person().account_id, stage.session
+    owner = stage.person().account_id
+    numbers = [put_group(stage, "Samen", owner_id=each) for each in (None, owner)]
+    session = stage.session
     start_writing(session, Zone.PRIVATE)
-    groups = [
-        GroupRow(
-            owner_id=owner_id,
-            kind=GroupKind.SIMILAR,
-            sealed_content=b"-",
-            change_number=1,
-            created_at=now,
-            changed_at=now,
-        )
-        for owner_id in (None, owner)
-    ]
-    session.add_all(groups)
-    session.flush()
-    numbers = [each.group_id for each in groups]
     session.add_all(MemberRow(group_id=each, organisation_id=member) for each in numbers)
     stage.commit()
     for number in numbers:
@@ -193,8 +181,8 @@ def test_the_list_narrows_to_a_group_somebody_sees(stage: NetworkStage) -> None:
         assert "De Akker" not in page
     assert "Zonnehof" in stage.text(f"/network?group={numbers[0]}", "co")
     assert "No organisation fits." in stage.text(f"/network?group={numbers[1]}", "co")
-    assert stage.text(f"/network/{member}").count("Similar organisations") == 2
-    assert stage.text(f"/network/{member}", "co").count("Similar organisations") == 1
+    assert stage.text(f"/network/{member}").count("Samen") == 2
+    assert stage.text(f"/network/{member}", "co").count("Samen") == 1
 
 
 def test_a_changed_name_is_listed_at_once(stage: NetworkStage) -> None:
