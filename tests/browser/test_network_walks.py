@@ -78,6 +78,7 @@ def test_it_is_seen_whom_to_call_and_whom_to_leave_in_peace_and_why(
     person: Speaker, town: Site
 ) -> None:
     person.reader.open(town.url("/network"))
+    _unfold(person)
     person.reader.follow(person.say("Whom to call"), main=False)
     call, peace = _card(person, SILENT), _card(person, ASKED)
     assert person.say("Call") in call
@@ -111,6 +112,7 @@ def test_a_part_that_is_switched_on_stands_in_the_menu(person: Speaker, town: Si
     person.write("What did the data protection officer say?", "Gevraagd op 1 maart: geen bezwaar.")
     person.follow("Switch on")
     assert menu in _menu(person)
+    _unfold(person)
     person.reader.follow(menu, main=False)
     assert person.reader.heading
 
@@ -185,7 +187,12 @@ def test_take_aways_go_out_as_a_draft(person: Speaker, town: Site, tmp_path: Pat
 
 def _menu(person: Speaker) -> str:
     places = person.reader.driver.find_elements("css selector", ".lp-side")
-    return " ".join(each.text for each in places)
+    return " ".join(str(each.get_property("textContent")) for each in places)
+
+
+def _unfold(person: Speaker) -> None:
+    """Open the list of places, which is folded where there is no room beside the page."""
+    person.reader.follow(person.say("Pages of this part"), main=False)
 
 
 def _which(person: Speaker) -> str:
