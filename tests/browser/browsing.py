@@ -12,6 +12,7 @@ from base64 import b64decode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
 __all__ = ["AXE", "Reader", "browser", "is_installed"]
@@ -192,6 +194,43 @@ class Reader:
         field.clear()
         field.send_keys(text)
 
+    def set_day(self, label: str, day: date) -> None:
+        """Walk to a field for a day and type one, in the order the field asks for."""
+        orders = ("%m%d%Y", "%d%m%Y", "%Y%m%d")
+        self._type_until(label, day.isoformat(), [f"{day:{order}}" for order in orders])
+
+    def set_hour(self, label: str, hour: time) -> None:
+        """Walk to a field for an hour and type one, by a clock of twelve hours or of all."""
+        self._type_until(label, f"{hour:%H:%M}", [f"{hour:%I%M%p}", f"{hour:%H%M}"])
+
+    def _type_until(self, label: str, wanted: str, typed: Sequence[str]) -> None:
+        """Walk to a field and type one of several until it holds what is wanted."""
+        field = self._walk_to(label, kinds=("input",), main=True)
+        for each in typed:
+            field.clear()
+            field.send_keys(each)
+            if field.get_attribute("value") == wanted:
+                return
+        raise AssertionError(f"“{label}” does not take {wanted} at {self.url}")
+
+    def pick(self, label: str, words: str) -> None:
+        """Walk to a list by its label and type what is wanted of it."""
+        field = self._walk_to(label, kinds=("select",), main=True)
+        field.send_keys(words)
+        chosen = Select(field).first_selected_option.text
+        assert chosen.startswith(words), f"“{label}” shows “{chosen}” at {self.url}"
+
+    def download(self, words: str, *, folder: Path) -> bytes:
+        """Walk to a link that gives a file, press Enter, and return what came into `folder`."""
+        self.driver.execute_cdp_cmd(
+            "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)}
+        )
+        self._walk_to(words, kinds=("a",), main=True)
+        self._press(Keys.ENTER)
+        wait = WebDriverWait(self.driver, _WAIT_SECONDS)
+        wait.until(lambda _driver: _whole_files(folder), f"no file came of “{words}”")
+        return _whole_files(folder)[0].read_bytes()
+
     def wait_for(self, words: str, *, reload_seconds: float | None = None) -> None:
         """Wait until the page says `words`; load it again meanwhile if that is asked for."""
 
@@ -310,6 +349,12 @@ class Reader:
             return driver.find_element(By.TAG_NAME, "html").id != page.id
 
         WebDriverWait(self.driver, _WAIT_SECONDS).until(gone, f"no new page after {self.url}")
+
+
+def _whole_files(folder: Path) -> list[Path]:
+    """Return the files of a folder that have come as a whole."""
+    found = [each for each in folder.iterdir() if not each.name.startswith(".")]
+    return [each for each in found if each.suffix != ".crdownload"]
 
 
 def _plain(text: str) -> str:

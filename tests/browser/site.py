@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,10 @@ from urllib.error import URLError
 from urllib.parse import quote
 from urllib.request import urlopen
 
-from node.extensions import current_node
+from sqlalchemy.orm import Session
+
+from node.clock import system_clock
+from node.extensions import Node, current_node
 from node.people.invented import MAILBOX_MARK
 from node.people.models import PersonRole
 from node.people.service import add_person
@@ -59,8 +62,15 @@ def become(reader: Reader, site: Site, handle: str, path: str = "/") -> None:
 
 
 @contextmanager
-def empty_site(folder: Path) -> Iterator[Site]:
-    """Serve a node that was just set up, by its real process."""
+def empty_site(
+    folder: Path, *, prepare: Callable[[Session, Node], None] | None = None
+) -> Iterator[Site]:
+    """Serve a node that was just set up, by its real process.
+
+    Args:
+        folder: Where it stands.
+        prepare: What stands in it before somebody looks; nothing if there is none.
+    """
     port = free_port()
     settings = set_up(
         folder,
@@ -68,7 +78,7 @@ def empty_site(folder: Path) -> Iterator[Site]:
         entity_id="http://127.0.0.1:1",
         coordinator_bind=f"127.0.0.1:{port}",
     )
-    with opened(settings) as (_app, session):
+    with opened(settings, clock=system_clock) as (_app, session):
         for handle, (name, role) in EMPTY_ACCOUNTS.items():
             add_person(
                 session,
@@ -79,6 +89,8 @@ def empty_site(folder: Path) -> Iterator[Site]:
                 roles=[role],
             )
             session.commit()
+        if prepare is not None:
+            prepare(session, current_node())
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("LINKPIN_")},
         "LINKPIN_ENTITY_ID": settings.entity_id,

@@ -51,6 +51,10 @@ class Speaker:
         """Type into a field."""
         self.reader.write(self.say(message, **values), text)
 
+    def pick(self, message: str, words: str, **values: object) -> None:
+        """Choose one of a list, by words that are shown."""
+        self.reader.pick(self.say(message, **values), words)
+
     def sees(self, message: str, **values: object) -> bool:
         """Say whether a sentence stands on the page."""
         return self.say(message, **values) in " ".join(self.reader.text.split())
