@@ -200,8 +200,8 @@ def _values(session: Session, own: UUID) -> Mapping[str, Mapping[str, object]]:
         "programmes": {"group_id": groups[GroupKind.PROGRAMME]},
         "panels": {"group_id": groups[GroupKind.PANEL]},
         "after_meeting.task": {"task_id": _task(session, held)},
-        "facts": {"fact_id": session.scalars(select(FactRow.fact_id)).first()},
-        "network_import": {"import_id": session.scalars(select(ImportRow.import_id)).first()},
+        "facts": {"fact_id": _first_fact(session)},
+        "network_import": {"import_id": _waiting(session)},
         "optional": {"code": "F04"},
         "meetings.new": {"format": Format.KICK_OFF},
     }
@@ -232,3 +232,12 @@ def _meetings(session: Session, group: UUID) -> Sequence[UUID]:
 
 def _task(session: Session, held: UUID) -> UUID:
     return session.scalars(select(TaskRow.task_id).where(TaskRow.meeting_id == held)).one()
+
+
+def _first_fact(session: Session) -> UUID:
+    return session.scalars(select(FactRow.fact_id).order_by(FactRow.fact_id).limit(1)).one()
+
+
+def _waiting(session: Session) -> UUID:
+    """Return the list that was brought and is not stored yet."""
+    return session.scalars(select(ImportRow.import_id).where(ImportRow.stored_at.is_(None))).one()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from node.private.network.optional_rows import OPTIONAL, switch_on
 from node.private.network.own_card import Milestone, OwnCardContent, VisitOffer
-from node.private.network.own_cards import save_own_card
+from node.private.network.own_cards import find_own_card, save_own_card
 from node.private.network.words import (
     GroupKind,
 )
@@ -121,7 +121,7 @@ def fill_for_all(filling: Filling) -> None:
         ),
         review_on=filling.today,
         elections_on=filling.today,
-        revision=0,
+        revision=find_own_card(session, node=node).revision,
     )
     for code in OPTIONAL:
         switch_on(
