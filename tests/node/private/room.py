@@ -21,7 +21,7 @@ from tests.node.private.meetings.planned import hold, plan
 from tests.node.private.network_stage import TODAY, NetworkStage
 from tests.node.private.packs.sealed_stage import put_group
 
-__all__ = ["Field", "PostForm", "Walk", "fill_room", "form_again", "walk"]
+__all__ = ["Field", "PostForm", "Walk", "fill_room", "form_again", "hidden_fields", "walk"]
 
 _ROOMS: Final = re.compile(r"^/(network|log|meetings)(/|$)|^/$")
 _EACH: Final = 2
@@ -158,6 +158,18 @@ def form_again(stage: NetworkStage, form: PostForm) -> PostForm:
     """Return a form as it stands on its page now."""
     page = _read(stage.text(form.page))
     return next(each for each in _forms(stage, form.page, page) if each.endpoint == form.endpoint)
+
+
+def hidden_fields(text: str) -> dict[str, str]:
+    """Return what the form of a page for a record brings along by itself, but for its token."""
+    return {
+        each.name: each.value
+        for _said, fields in _read(text).forms
+        for each in fields
+        if each.kind == "hidden"
+        and each.name != "csrf_token"
+        and "revision" in {one.name for one in fields}
+    }
 
 
 def _read(text: str) -> _Page:
