@@ -30,14 +30,25 @@ class CareLine:
     Attributes:
         organisation_id: Which one.
         advice: Which of both.
-        why: The reason in words, with its numbers.
         pressing: How far it is over its threshold, as a share of it.
+        standing: What its card says.
+        tally: What the log says.
+        days: For how long nobody spoke with it.
     """
 
     organisation_id: UUID
     advice: Advice
-    why: str
     pressing: float
+    standing: Standing
+    tally: Tally
+    days: int
+
+    @property
+    def why(self) -> str:
+        """The reason in words, with its numbers; put into words only for those that are shown."""
+        if self.advice is Advice.LEAVE:
+            return describe_load(self.tally, most_asks=self.standing.most_asks)
+        return _why_call(self.tally, days=self.days, min_days=self.standing.min_days)
 
 
 def advice_for(*, days: int, min_days: int, load: float) -> str | None:
@@ -95,10 +106,10 @@ def _care_of(standing: Standing, tally: Tally, today: date) -> CareLine | None:
     return CareLine(
         organisation_id=standing.organisation_id,
         advice=advice,
-        why=_why_call(tally, days=days, min_days=standing.min_days)
-        if is_call
-        else describe_load(tally, most_asks=standing.most_asks),
         pressing=days / max(standing.min_days, 1) if is_call else load,
+        standing=standing,
+        tally=tally,
+        days=days,
     )
 
 
