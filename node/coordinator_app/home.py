@@ -13,6 +13,7 @@ from node.language import spoken
 from node.people.signed_in import current_person
 from node.private.local_time import local_day
 from node.private.packs.retention import carry_on_forgetting
+from node.private.packs.staging import forget_staged
 from node.screens.page import render_page
 
 __all__ = ["bp"]
@@ -34,13 +35,14 @@ def index() -> Response:
 
 
 def _forget_once_a_day(session: Session, *, node: Node) -> None:
-    """Let the network forget what has stood long enough, once a day in each process.
+    """Let the network forget what has stood or waited long enough, once a day in each process.
 
     Asking whether something is due passes every old line, which no first page should wait for.
     """
     today = local_day(node)
     if current_app.extensions.get(_FORGOT_ON) == today:
         return
-    if carry_on_forgetting(session, node=node):
+    has_forgotten = carry_on_forgetting(session, node=node)
+    if forget_staged(session, node=node) or has_forgotten:
         session.commit()
     current_app.extensions[_FORGOT_ON] = today

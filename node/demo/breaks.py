@@ -16,6 +16,7 @@ from federation.keys import KeySet, load_signing_key
 from node.demo.cast import CAST, READER
 from node.demo.evidence import blob, database_file, rows
 from node.demo.fact_checks import STRANGER, stranger_key
+from node.demo.name_checks import network_names
 from node.demo.playbill import Playbill
 from node.demo.stage import Stage
 
@@ -172,6 +173,15 @@ def _plant_in_private(stage: Stage) -> _Undo:
     return lambda: _clean(stage, "vilvoorde", "private", (update, (READER, name)))
 
 
+def _plant_partner(stage: Stage) -> _Undo:
+    """Write the name of a town's partner where a network writes down who called."""
+    partner = network_names(Playbill.read(stage.folder).names)[-1]
+    insert = "INSERT INTO fetch (caller, collection, served_to, day) VALUES (?, 'y', 0, 0)"
+    _execute(stage, "fr", "inbox", (insert, (partner,)))
+    remove = "DELETE FROM fetch WHERE collection = 'y'"
+    return lambda: _clean(stage, "fr", "inbox", (remove, ()))
+
+
 def _clean(stage: Stage, key: str, zone: str, statement: tuple[str, tuple[object, ...]]) -> None:
     """Undo, and leave no trace in the write-ahead log: the next look reads raw bytes."""
     file = database_file(stage, key, zone)
@@ -294,6 +304,7 @@ BREAKS: Mapping[str, Callable[[Stage], _Undo]] = MappingProxyType(
         "names_not_received": _plant_in_received,
         "names_not_in_inbox": _plant_in_inbox,
         "names_sealed": _plant_in_private,
+        "networks_stay_home": _plant_partner,
         "audience_kept": _block_network,
         "withdrawn_gone": _bring_back,
         "second_reader": _approve_own,

@@ -105,6 +105,12 @@ def _names() -> Iterable[_Line]:
         [_of(key, "coordinator" if key in TOWNS else COMMAND, "private") for key in CAST],
         names.private_sealed,
     )
+    yield (
+        "networks_stay_home",
+        _("No organisation of the three networks is named in any byte that leaves or arrives."),
+        [_of(key, "peer", zone) for key in CAST for zone in ("published", "received", "inbox")],
+        names.networks_stay_home,
+    )
 
 
 def _walk() -> Iterable[_Line]:

@@ -92,6 +92,11 @@ def _monday(stage: Stage) -> Card:
                 link=_("Open the colleagues"),
                 address=_as(stage, "rotterdam", AUTHOR, "/colleagues"),
             ),
+            Step(
+                text=_("See which partner to call, and write down in the log what you agreed."),
+                link=_("Open your network"),
+                address=_as(stage, "rotterdam", AUTHOR, "/network/care"),
+            ),
         ),
     )
 

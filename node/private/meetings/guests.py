@@ -5,11 +5,10 @@ A list of five thousand organisations is looked through for a name or a theme wi
 as a record: only the few that are shown are more than a name.
 """
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -19,6 +18,7 @@ from node.extensions import Node
 from node.people.service import Person
 from node.private.local_time import local_day
 from node.private.network.group_models import MemberRow
+from node.private.network.held_organisations import HeldOrganisation, held_organisations
 from node.private.network.load import load_of
 from node.private.network.mandates import mandate_flag
 from node.private.network.models import OrganisationRow
@@ -75,15 +75,10 @@ class Guest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Glance:
-    """What a look at a row tells."""
+    """An organisation with what changes from one look to the next."""
 
-    organisation_id: UUID
-    name: str
-    mandate: str
+    organisation: HeldOrganisation
     confirmed_on: date | None
-    topics: frozenset[str]
-    sector: Sector
-    part: Part
     most_asks: int | None
 
 
@@ -137,10 +132,11 @@ def find_guests(
     found = [
         each
         for each in _glance(session, node=node, person=person, where=where)
-        if wanted in each.name.casefold() and (not themes or match_guests(each.topics, themes))
+        if wanted in each.organisation.name.casefold()
+        and (not themes or match_guests(each.organisation.topics, themes))
     ]
     if not wanted:
-        found.sort(key=lambda each: -len(match_guests(each.topics, themes)))
+        found.sort(key=lambda each: -len(match_guests(each.organisation.topics, themes)))
     return _guests(session, found, node=node, person=person, themes=themes)
 
 
@@ -161,18 +157,18 @@ def _guests(
     shown = found[:MOST_SHOWN]
     most = read_rules(session).most_asks
     today = local_day(node)
-    ids = [each.organisation_id for each in shown]
+    ids = [each.organisation.organisation_id for each in shown]
     tallies = tally_contacts(session, person=person, today=today, ids=ids)
     return tuple(
         Guest(
-            organisation_id=each.organisation_id,
-            name=each.name,
-            sector=each.sector,
-            part=each.part,
-            flag=mandate_flag(each.mandate, each.confirmed_on, today=today),
-            asked=tallies.get(each.organisation_id, Tally()),
+            organisation_id=each.organisation.organisation_id,
+            name=each.organisation.name,
+            sector=each.organisation.sector,
+            part=each.organisation.part,
+            flag=mandate_flag(each.organisation.mandate, each.confirmed_on, today=today),
+            asked=tallies.get(each.organisation.organisation_id, Tally()),
             most_asks=each.most_asks or most,
-            themes=match_guests(each.topics, themes),
+            themes=match_guests(each.organisation.topics, themes),
         )
         for each in shown
     )
@@ -185,59 +181,22 @@ def _glance(
     person: Person,
     where: Sequence[ColumnElement[bool]],
 ) -> list[_Glance]:
+    """Return what is known of organisations, by name."""
     rows = session.execute(
         select(
             OrganisationRow.organisation_id,
-            OrganisationRow.sealed_content,
             OrganisationRow.confirmed_on,
-            OrganisationRow.sector,
-            OrganisationRow.part,
             OrganisationRow.most_asks,
         ).where(visible_to(person, OrganisationRow.owner_id), *where)
     )
-    found = [
-        _look(
-            _texts(node, row.organisation_id, row.sealed_content),
-            organisation_id=row.organisation_id,
-            confirmed_on=row.confirmed_on,
-            sector=row.sector,
-            part=row.part,
-            most_asks=row.most_asks,
+    wanted = {row.organisation_id: row for row in rows}
+    held = held_organisations(session, node=node, person=person)
+    return [
+        _Glance(
+            organisation=each,
+            confirmed_on=wanted[number].confirmed_on,
+            most_asks=wanted[number].most_asks,
         )
-        for row in rows
+        for number, each in held.items()
+        if number in wanted
     ]
-    return sorted(found, key=lambda each: (each.name.casefold(), each.organisation_id))
-
-
-def _texts(node: Node, organisation_id: UUID, sealed: bytes) -> dict[str, Any]:
-    """Return the members of a sealed text as they stand; what seals them has checked them."""
-    text = node.data_key.open(
-        sealed,
-        table=OrganisationRow.__tablename__,
-        column="sealed_content",
-        row=organisation_id,
-    )
-    found: dict[str, Any] = json.loads(text)
-    return found
-
-
-def _look(
-    texts: dict[str, Any],
-    *,
-    organisation_id: UUID,
-    confirmed_on: date | None,
-    sector: Sector,
-    part: Part,
-    most_asks: int | None,
-) -> _Glance:
-    offers = (offer["topic"] for offer in texts.get("offers", ()))
-    return _Glance(
-        organisation_id=organisation_id,
-        name=texts["name"],
-        mandate=texts.get("mandate", ""),
-        confirmed_on=confirmed_on,
-        topics=frozenset({*offers, *texts.get("needs", ()), *texts.get("interests", ())}),
-        sector=sector,
-        part=part,
-        most_asks=most_asks,
-    )

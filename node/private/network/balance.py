@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from node.language import gettext as _
-from node.private.network.held_cards import Card
+from node.private.network.held_organisations import HeldOrganisation
 from node.private.network.words import Part
 
 __all__ = ["balance_warning", "count_parts", "informal_percent"]
 
 
-def count_parts(cards: Iterable[Card]) -> Mapping[Part, int]:
+def count_parts(cards: Iterable[HeldOrganisation]) -> Mapping[Part, int]:
     """Return how many are formal and informal among the organisations somebody may see."""
     counts = Counter(card.part for card in cards)
     return {part: counts[part] for part in Part}

@@ -13,7 +13,7 @@ from node.language import ngettext
 from node.private.network.load import days_silent, describe_load, load_of
 from node.private.network.tally import Counted, Standing, Tally
 
-__all__ = ["Advice", "CareLine", "advice_for", "list_care"]
+__all__ = ["Advice", "CareLine", "advice_for", "advise", "list_care"]
 
 
 class Advice(StrEnum):
@@ -30,14 +30,25 @@ class CareLine:
     Attributes:
         organisation_id: Which one.
         advice: Which of both.
-        why: The reason in words, with its numbers.
         pressing: How far it is over its threshold, as a share of it.
+        standing: What its card says.
+        tally: What the log says.
+        days: For how long nobody spoke with it.
     """
 
     organisation_id: UUID
     advice: Advice
-    why: str
     pressing: float
+    standing: Standing
+    tally: Tally
+    days: int
+
+    @property
+    def why(self) -> str:
+        """The reason in words, with its numbers; put into words only for those that are shown."""
+        if self.advice is Advice.LEAVE:
+            return describe_load(self.tally, most_asks=self.standing.most_asks)
+        return _why_call(self.tally, days=self.days, min_days=self.standing.min_days)
 
 
 def advice_for(*, days: int, min_days: int, load: float) -> str | None:
@@ -59,8 +70,7 @@ def list_care(counted: Counted) -> tuple[CareLine, ...]:
     found = [
         line
         for each in counted.standings
-        if _is_looked_at(each, today)
-        and (line := _care_of(each, tallies.get(each.organisation_id, Tally()), today)) is not None
+        if (line := _care_of(each, tallies.get(each.organisation_id, Tally()), today)) is not None
     ]
     return tuple(
         sorted(
@@ -70,26 +80,45 @@ def list_care(counted: Counted) -> tuple[CareLine, ...]:
     )
 
 
-def _is_looked_at(standing: Standing, today: date) -> bool:
+def advise(standing: Standing, tally: Tally, *, today: date) -> Advice | None:
+    """Return what one organisation needs on a day; nothing if it is paused or was put off.
+
+    Args:
+        standing: What its card says of its rhythm.
+        tally: What the log says of it.
+        today: The town's day.
+    """
     is_put_off = standing.snoozed_until is not None and standing.snoozed_until > today
-    return not standing.is_paused and not is_put_off
+    if standing.is_paused or is_put_off:
+        return None
+    advice = advice_for(
+        days=_days(standing, tally, today), min_days=standing.min_days, load=_load(standing, tally)
+    )
+    return None if advice is None else Advice(advice)
 
 
 def _care_of(standing: Standing, tally: Tally, today: date) -> CareLine | None:
-    load = load_of(asks=tally.asks, crisis_asks=tally.crisis_asks, most_asks=standing.most_asks)
-    days = days_silent(last_on=tally.last_on, entered_on=standing.entered_on, today=today)
-    advice = advice_for(days=days, min_days=standing.min_days, load=load)
+    advice = advise(standing, tally, today=today)
     if advice is None:
         return None
-    is_call = advice == Advice.CALL
+    is_call = advice is Advice.CALL
+    load, days = _load(standing, tally), _days(standing, tally, today)
     return CareLine(
         organisation_id=standing.organisation_id,
-        advice=Advice(advice),
-        why=_why_call(tally, days=days, min_days=standing.min_days)
-        if is_call
-        else describe_load(tally, most_asks=standing.most_asks),
+        advice=advice,
         pressing=days / max(standing.min_days, 1) if is_call else load,
+        standing=standing,
+        tally=tally,
+        days=days,
     )
+
+
+def _load(standing: Standing, tally: Tally) -> float:
+    return load_of(asks=tally.asks, crisis_asks=tally.crisis_asks, most_asks=standing.most_asks)
+
+
+def _days(standing: Standing, tally: Tally, today: date) -> int:
+    return days_silent(last_on=tally.last_on, entered_on=standing.entered_on, today=today)
 
 
 def _why_call(tally: Tally, *, days: int, min_days: int) -> str:

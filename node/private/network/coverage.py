@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from node.private.network.held_cards import Card
+from node.private.network.held_organisations import HeldOrganisation
 from schemas.place import PopulationBand
 from schemas.practice_words import Sector
 
@@ -74,7 +74,7 @@ def recommended_sectors(band: PopulationBand | None) -> tuple[Sector, ...]:
     return (*_ANYWHERE, *(each for sectors in more for each in sectors))
 
 
-def count_sectors(cards: Iterable[Card]) -> Mapping[Sector, int]:
+def count_sectors(cards: Iterable[HeldOrganisation]) -> Mapping[Sector, int]:
     """Return how many organisations of each sector there are among those somebody may see."""
     return Counter(card.sector for card in cards)
 

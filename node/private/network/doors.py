@@ -20,7 +20,7 @@ from node.private.local_time import local_day
 from node.private.network.held_cards import hold_cards
 from node.private.network.log import CONTACT_KINDS
 from node.private.network.models import LogRow
-from node.private.network.visible import visible_to
+from node.private.network.visible import mostly, visible_to
 from node.private.network.words import Door
 
 __all__ = ["AreaDoors", "entry_diversity", "leading_door", "read_doors"]
@@ -85,7 +85,7 @@ def _count_contacts(session: Session, *, node: Node, person: Person) -> Mapping[
         .where(
             visible_to(person, LogRow.owner_id),
             LogRow.happened_on > local_day(node) - timedelta(days=_DAYS),
-            LogRow.kind.in_(CONTACT_KINDS),
+            mostly(LogRow.kind.in_(CONTACT_KINDS)),
             LogRow.organisation_id.is_not(None),
         )
         .group_by(LogRow.organisation_id)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
 
 from node.database import Zone, start_writing
@@ -178,13 +178,17 @@ def has_gone_back(steps: Sequence[Step]) -> bool:
 def _members(
     session: Session, person: Person, group_ids: Collection[UUID]
 ) -> Mapping[UUID, tuple[Member, ...]]:
+    # Looked up for each member: joined, every organisation would be looked for in every group.
+    is_seen = exists().where(
+        OrganisationRow.organisation_id == MemberRow.organisation_id,
+        visible_to(person, OrganisationRow.owner_id),
+    )
     rows = session.scalars(
         select(MemberRow)
-        .join(OrganisationRow, OrganisationRow.organisation_id == MemberRow.organisation_id)
         .join(GroupRow, GroupRow.group_id == MemberRow.group_id)
         .where(
             MemberRow.group_id.in_(group_ids),
-            visible_to(person, OrganisationRow.owner_id),
+            is_seen,
             visible_to(person, GroupRow.owner_id),
         )
         .order_by(MemberRow.organisation_id)

@@ -75,7 +75,9 @@ def load_warning(
         return {}
     ids = frozenset(organisation_ids)
     tallies = tally_contacts(session, person=person, today=local_day(node), ids=ids)
-    standings = list_standings(session, person=person, rules=read_rules(session), ids=ids)
+    standings = list_standings(
+        session, node=node, person=person, rules=read_rules(session), ids=ids
+    )
     found = ((each, tallies.get(each.organisation_id, Tally())) for each in standings)
     return {
         each.organisation_id: _("Leave in peace: %(why)s")

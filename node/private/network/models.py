@@ -112,16 +112,27 @@ class LogRow(PrivateModel):
     __table_args__ = (
         CheckConstraint("revision >= 1", name="revision_counts_from_one"),
         CheckConstraint("other_id IS NULL OR other_id != organisation_id", name="two_different"),
-        Index("ix_log_line_organisation_day", "organisation_id", "happened_on"),
-        Index("ix_log_line_kind_day", "kind", "happened_on"),
-        # Counting who was spoken to within a year reads this alone.
-        Index("ix_log_line_day_kind_organisation", "happened_on", "kind", "organisation_id"),
+        # Counting what happened with whom, and what happened when, reads one of these alone.
+        Index(
+            "ix_log_line_organisation",
+            *("organisation_id", "kind", "happened_on", "is_crisis", "owner_id", "author_id"),
+        ),
+        Index("ix_log_line_kind_day", *("kind", "happened_on", "is_crisis", "state", "owner_id")),
+        Index(
+            "ix_log_line_day_kind",
+            *("happened_on", "kind", "organisation_id", "is_crisis", "owner_id"),
+        ),
+        # A late page of the log passes over the lines before it without reading them.
+        Index(
+            "ix_log_line_order",
+            *("happened_on", "created_at", "change_number", "line_id", "owner_id"),
+        ),
         Index("ix_log_line_state_due", "state", "due_on"),
     )
 
     line_id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     kind: Mapped[LogKind] = mapped_column(Word(LogKind))
-    happened_on: Mapped[date] = mapped_column(index=True)
+    happened_on: Mapped[date]
     organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey(_ORGANISATION))
     # The second organisation of an introduction or of a link that partners told of.
     other_id: Mapped[UUID | None] = mapped_column(ForeignKey(_ORGANISATION), index=True)

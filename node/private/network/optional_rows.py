@@ -68,19 +68,29 @@ _MAX_CHARACTERS: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Reason:
+class Reason:
+    """Why a part was switched on, sealed.
+
+    Attributes:
+        reason: In the words of who switched it on.
+        advice: What the data protection officer was asked and said.
+    """
+
     reason: str = field(repr=False)
     advice: str = field(repr=False)
 
 
-class _ReasonSchema(RecordSchema):
-    record = _Reason
+class ReasonSchema(RecordSchema):
+    """Form of the sealed column; an unknown member is an error."""
+
+    record = Reason
 
     reason = Text(max_characters=_MAX_CHARACTERS, required=True)
     advice = Text(max_characters=_MAX_CHARACTERS, required=True)
 
 
-_REASON: Final = _ReasonSchema()
+REASON: Final = ReasonSchema()
+"""The one schema of a reason; loading does not change it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +139,8 @@ def switch_on(
     check_notes({"reason": reason, "advice": advice})
     start_writing(session, Zone.PRIVATE)
     sealed = seal_record(
-        _REASON,
-        _Reason(reason=reason, advice=advice),
+        REASON,
+        Reason(reason=reason, advice=advice),
         node=node,
         table=_TABLE,
         column="sealed_content",
@@ -194,9 +204,9 @@ def list_on(session: Session, *, node: Node) -> Mapping[str, SwitchedOn]:
 
 def _opened(row: OptionalRow, node: Node) -> SwitchedOn:
     told = open_record(
-        _REASON,
+        REASON,
         row.sealed_content,
-        record=_Reason,
+        record=Reason,
         node=node,
         table=_TABLE,
         column="sealed_content",

@@ -133,7 +133,7 @@ def list_reached(session: Session, *, node: Node, person: Person) -> tuple[Reach
     today = local_day(node)
     counts = _counts(session, person, today)
     found = []
-    for each in list_standings(session, person=person, rules=read_rules(session)):
+    for each in list_standings(session, node=node, person=person, rules=read_rules(session)):
         last_on, contacts, met, lately = counts.get(each.organisation_id, (None, 0, 0, 0))
         stage = stage_of(is_paused=each.is_paused, contacts=contacts, met=met, lately=lately)
         found.append(

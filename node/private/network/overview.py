@@ -16,10 +16,11 @@ from sqlalchemy.orm import Session
 from node.extensions import Node
 from node.people.service import Person
 from node.private.network.group_models import GroupRow, MemberRow
-from node.private.network.held_cards import Card, begins_with, hold_cards
+from node.private.network.held_cards import begins_with, hold_cards
+from node.private.network.held_organisations import HeldOrganisation
 from node.private.network.log import CONTACT_KINDS
 from node.private.network.models import LogRow, OrganisationRow
-from node.private.network.visible import visible_to
+from node.private.network.visible import mostly, visible_to
 from node.private.network.words import Part
 from schemas.practice_words import Sector
 
@@ -52,7 +53,7 @@ class OrganisationFilter:
 class Listed:
     """One line of the list: the card of an organisation, and when it was spoken to last."""
 
-    card: Card
+    card: HeldOrganisation
     last_on: date | None
 
 
@@ -91,7 +92,7 @@ def list_page(
     )
 
 
-def _fits(card: Card, wanted: OrganisationFilter) -> bool:
+def _fits(card: HeldOrganisation, wanted: OrganisationFilter) -> bool:
     return (
         (wanted.part is None or card.part is wanted.part)
         and (wanted.sector is None or card.sector is wanted.sector)
@@ -119,7 +120,7 @@ def _last_days(session: Session, person: Person, ids: Collection[UUID]) -> Mappi
             select(column, func.max(LogRow.happened_on))
             .where(
                 column.in_(ids),
-                LogRow.kind.in_(CONTACT_KINDS),
+                mostly(LogRow.kind.in_(CONTACT_KINDS)),
                 visible_to(person, LogRow.owner_id),
             )
             .group_by(column)

@@ -1,8 +1,9 @@
 """Every name the network knows, for the register: what the airlock finds first.
 
 Organisations with their other names, where they are and work, contacts with mailbox and telephone,
-and groups. What one coordinator marked as theirs alone is in it too: a name must not leave through
-a colleague who does not know it, and a finding does not say from where a name is known.
+and groups whose name is more than one word. What one coordinator marked as theirs alone is in it
+too: a name must not leave through a colleague who does not know it, and a finding does not say from
+where a name is known.
 
 Opening thousands of names at every look would cost more than the look, so the last ones are kept as
 long as no row changed. Their version tells whether a name did, whatever else was changed.
@@ -102,8 +103,11 @@ def _open_names(session: Session, node: Node) -> Iterator[NetworkName]:
     yield from _contacts(session, node)
     key, sealed = GroupRow.group_id, GroupRow.sealed_content
     for number, content in _opened(session, node, key, sealed):
-        if name := content.get("name"):
-            yield NetworkName(record_id=number, kind=KnownKind.ORGANISATION, text=str(name))
+        # One word such as "Schools" describes a group; as a name it would stop every other text.
+        if len(str(content.get("name", "")).split()) > 1:
+            yield NetworkName(
+                record_id=number, kind=KnownKind.ORGANISATION, text=str(content["name"])
+            )
 
 
 def _organisations(session: Session, node: Node) -> Iterator[NetworkName]:

@@ -1,7 +1,7 @@
 """When each organisation was last spoken to, and how often it was asked of late: counted, not read.
 
-Everything comes out of clear columns, in a number of queries that does not grow: the last contact
-of each organisation is the first row of an index, asks and introductions are grouped within theirs.
+Everything comes out of clear columns, in a number of queries that does not grow: contacts, asks and
+introductions are grouped within their indexes.
 An introduction counts for both organisations.
 """
 
@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from node.extensions import Node
 from node.people.service import Person
-from node.private.local_time import local_day
+from node.private.local_time import local_day, local_moment
 from node.private.network.log import CONTACT_KINDS, PAIR_KINDS
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.rules import Rules, read_rules
@@ -94,7 +94,7 @@ def count_contacts(session: Session, *, node: Node, person: Person) -> Counted:
     return Counted(
         today=today,
         tallies=tally_contacts(session, person=person, today=today),
-        standings=list_standings(session, person=person, rules=read_rules(session)),
+        standings=list_standings(session, node=node, person=person, rules=read_rules(session)),
     )
 
 
@@ -121,7 +121,12 @@ def tally_contacts(
 
 
 def list_standings(
-    session: Session, *, person: Person, rules: Rules, ids: Collection[UUID] | None = None
+    session: Session,
+    *,
+    node: Node,
+    person: Person,
+    rules: Rules,
+    ids: Collection[UUID] | None = None,
 ) -> tuple[Standing, ...]:
     """Return the rhythm of the organisations somebody may see."""
     where = [visible_to(person, OrganisationRow.owner_id)]
@@ -140,7 +145,7 @@ def list_standings(
     return tuple(
         Standing(
             organisation_id=number,
-            entered_on=created_at.date(),
+            entered_on=local_moment(node, created_at).date(),
             is_paused=is_paused,
             min_days=rules.min_days if min_days is None else min_days,
             most_asks=rules.most_asks if most_asks is None else most_asks,
@@ -155,15 +160,13 @@ def _last_contacts(
 ) -> Result[UUID, date | None]:
     """Return the day of the last line of each organisation of which it is the first one."""
     last_on = (
-        select(LogRow.happened_on)
+        # Out of an index alone.
+        select(func.max(LogRow.happened_on))
         .where(
             LogRow.organisation_id == OrganisationRow.organisation_id,
             visible_to(person, LogRow.owner_id),
             LogRow.kind.in_(CONTACT_KINDS),
         )
-        # The first row of an index: a maximum would read all of them.
-        .order_by(LogRow.happened_on.desc())
-        .limit(1)
         .scalar_subquery()
     )
     where = [visible_to(person, OrganisationRow.owner_id)]

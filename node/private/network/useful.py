@@ -18,7 +18,7 @@ from node.extensions import Node
 from node.language import gettext as _
 from node.people.service import Person
 from node.private.local_time import local_day
-from node.private.network.held_interests import Interested
+from node.private.network.held_organisations import HeldOrganisation
 from node.private.network.log import get_line, write_line
 from node.private.network.log_line import LogContent, LogDraft, LogLine
 from node.private.network.models import LogRow
@@ -53,7 +53,7 @@ def interested_in(*, themes: Collection[str], interests: Collection[str]) -> tup
 
 
 def suggest_recipients(
-    session: Session, *, items: Sequence[LogLine], interested: Collection[Interested]
+    session: Session, *, items: Sequence[LogLine], interested: Collection[HeldOrganisation]
 ) -> dict[UUID, tuple[Suggestion, ...]]:
     """Return for each item to whom it may be offered, who shares most themes with it first.
 
@@ -105,7 +105,7 @@ def share_item(
     )
 
 
-def _wanted_by(item: LogLine, interested: Collection[Interested]) -> tuple[Suggestion, ...]:
+def _wanted_by(item: LogLine, interested: Collection[HeldOrganisation]) -> tuple[Suggestion, ...]:
     found = [
         Suggestion(organisation_id=each.organisation_id, name=each.name, themes=common)
         for each in interested

@@ -13,7 +13,7 @@ from node.language import LANGUAGES, language_from, spoken
 from node.language import gettext as _
 from node.people.signed_in import current_person
 from node.private.local_time import local_day
-from node.private.network.held_interests import hold_interests
+from node.private.network.held_organisations import held_organisations
 from node.private.network.log import count_lines, list_lines
 from node.private.network.log_form import read_identifier
 from node.private.network.models import LogRow
@@ -50,7 +50,8 @@ def index() -> Response:
         offset=page * _PER_PAGE,
     )
     items = found[:_PER_PAGE]
-    interested = hold_interests(session, node=node, person=person) if items else ()
+    held = held_organisations(session, node=node, person=person) if items else {}
+    interested = [each for each in held.values() if each.interests and not each.is_paused]
     return render_page(
         "private/network/useful.html",
         items=items,

@@ -1,7 +1,7 @@
 """One row of a workbook of everything made into a row of its table, checked like any other.
 
-A text is read by the form of its table; of a table whose form is not known here every text is
-looked at by itself. What is about a person at risk is refused here as everywhere.
+A text is read by the form of its column, and every text in it is looked at. What is about a person
+at risk is refused here as everywhere.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -108,9 +108,8 @@ class RowMaker:
 def _members(table: BookTable, column: Column[object], text: str) -> dict[str, JsonValue]:
     try:
         members = strict_json.parse_object(text.encode(), max_bytes=_MAX_JSON_BYTES)
-        if column.name == "sealed_content" and table.name in CONTENTS:
-            schema, record = CONTENTS[table.name]
-            load_record(schema, members, record=record)
+        schema, record = CONTENTS[f"{table.name}.{column.name}"]
+        load_record(schema, members, record=record)
         texts = {}
         for path, each in _texts(members, ()):
             check_text(each, max_characters=_MAX_TEXT)

@@ -13,9 +13,18 @@ from sqlalchemy import Column, Table
 
 from node.database import PrivateModel
 from node.language import mark
+from node.private.meetings.meeting import CONTENT as MEETING
+from node.private.meetings.meeting import MeetingContent
 from node.private.meetings.models import MeetingRow, ParticipantRow, TaskPart, TaskRow
+from node.private.meetings.round_plan import PLAN, MeetingPlan
+from node.private.meetings.task import CONTENT as TASK
+from node.private.meetings.task import TaskContent
 from node.private.network.contact import CONTENT as CONTACT
 from node.private.network.contact import ContactContent
+from node.private.network.fact import CONTENT as FACT
+from node.private.network.fact import FactContent
+from node.private.network.group import CONTENT as GROUP
+from node.private.network.group import GroupContent
 from node.private.network.group_models import (
     FactRow,
     GroupRow,
@@ -27,8 +36,11 @@ from node.private.network.group_models import (
 from node.private.network.log_line import CONTENT as LOG
 from node.private.network.log_line import LogContent
 from node.private.network.models import ContactRow, LogRow, NetworkRules, OrganisationRow
+from node.private.network.optional_rows import REASON, Reason
 from node.private.network.organisation import CONTENT as ORGANISATION
 from node.private.network.organisation import OrganisationContent
+from node.private.network.own_card import CONTENT as OWN_CARD
+from node.private.network.own_card import OwnCardContent
 from schemas.wire_records import RecordSchema
 
 __all__ = ["BOOK", "CONTENTS", "MINE", "BookTable"]
@@ -43,12 +55,19 @@ _SEALED: Final = "sealed_"
 
 CONTENTS: Final[Mapping[str, tuple[RecordSchema, type]]] = MappingProxyType(
     {
-        "organisation": (ORGANISATION, OrganisationContent),
-        "contact": (CONTACT, ContactContent),
-        "log_line": (LOG, LogContent),
+        "organisation.sealed_content": (ORGANISATION, OrganisationContent),
+        "contact.sealed_content": (CONTACT, ContactContent),
+        "network_group.sealed_content": (GROUP, GroupContent),
+        "fact_card.sealed_content": (FACT, FactContent),
+        "own_card.sealed_content": (OWN_CARD, OwnCardContent),
+        "optional_row.sealed_content": (REASON, Reason),
+        "meeting.sealed_content": (MEETING, MeetingContent),
+        "meeting.sealed_plan": (PLAN, MeetingPlan),
+        "task.sealed_content": (TASK, TaskContent),
+        "log_line.sealed_content": (LOG, LogContent),
     }
 )
-"""Form of the texts of a table; of another the JSON is looked at as such."""
+"""Form of the texts of each sealed column of the workbook, by table and column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,31 +1,30 @@
 """How long ago each organisation was spoken to, how often it was asked, and what follows.
 
-Everything is counted by the database over clear columns; no text is opened. An organisation that
-nobody has spoken to yet counts from the day it was entered.
+What is counted and what follows from it is the same as on the list of whom to call
+(`node/private/network/care.py`); no text is opened.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, case, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from node.extensions import Node
 from node.people.service import Person
-from node.private.local_time import local_day, local_moment
-from node.private.network.log import CONTACT_KINDS
-from node.private.network.models import LogRow, OrganisationRow
-from node.private.network.rules import read_rules
+from node.private.network.care import Advice, advise
+from node.private.network.models import OrganisationRow
+from node.private.network.tally import Standing as Rhythm
+from node.private.network.tally import Tally, count_contacts
 from node.private.network.visible import visible_to
-from node.private.network.words import LogKind, Part
+from node.private.network.words import Part
 from schemas.practice_words import Sector
 
 __all__ = [
-    "ASK_DAYS",
     "MOST_MONTHS",
     "SectorSpot",
     "Spot",
@@ -35,9 +34,6 @@ __all__ = [
     "months_between",
     "standing_of",
 ]
-
-ASK_DAYS: Final = 90
-"""Days in which requests are counted."""
 
 MOST_MONTHS: Final = 12
 """Where the scale ends: twelve months or more."""
@@ -50,6 +46,9 @@ class Standing(StrEnum):
     PEACE = "peace"
     PAUSED = "paused"
     WELL = "well"
+
+
+_STANDINGS: Final = {Advice.CALL: Standing.CALL, Advice.LEAVE: Standing.PEACE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,72 +101,45 @@ def months_between(first: date, last: date) -> int:
     return max(0, min(MOST_MONTHS, months - (last.day < first.day)))
 
 
-def standing_of(
-    *, silent_days: int, weight: int, min_days: int, most_asks: int, is_paused: bool, rests: bool
-) -> str:
+def standing_of(*, is_paused: bool, advice: Advice | None) -> Standing:
     """Return what is to be done about an organisation.
 
-    Whoever was asked enough is left in peace, also when their turn to be called has come.
-
     Args:
-        silent_days: Days since somebody spoke to it.
-        weight: Requests to it within 90 days; one because of an incident weighs double.
-        min_days: Days after which it is to be called.
-        most_asks: Requests after which it is to be left in peace.
         is_paused: It is left alone for the time being.
-        rests: Somebody put it off, and that day is yet to come.
+        advice: What it needs now.
     """
     if is_paused:
         return Standing.PAUSED
-    if rests:
-        return Standing.WELL
-    if weight >= most_asks:
-        return Standing.PEACE
-    return Standing.CALL if silent_days >= min_days else Standing.WELL
+    return Standing.WELL if advice is None else _STANDINGS[advice]
 
 
 def list_spots(session: Session, *, node: Node, person: Person) -> tuple[Spot, ...]:
     """Return where every organisation stands that somebody may see, in no order."""
-    today, rules = local_day(node), read_rules(session)
-    asked = _asked(session, person=person, since=today - timedelta(days=ASK_DAYS))
-    linked = _linked(session, person=person)
+    counted = count_contacts(session, node=node, person=person)
     row = OrganisationRow
     found = session.execute(
-        select(
-            row.organisation_id,
-            row.sector,
-            row.part,
-            row.is_paused,
-            row.min_days,
-            row.most_asks,
-            row.snoozed_until,
-            row.created_at,
-            _last_contact(person),
-        ).where(visible_to(person, row.owner_id))
+        select(row.organisation_id, row.sector, row.part).where(visible_to(person, row.owner_id))
     )
-    spots = []
-    for number, sector, part, is_paused, min_days, most_asks, until, created_at, spoken_on in found:
-        last_on = max(filter(None, (spoken_on, linked.get(number))), default=None)
-        asks, weight = asked.get(number, (0, 0))
-        standing = standing_of(
-            silent_days=(today - (last_on or local_moment(node, created_at).date())).days,
-            weight=weight,
-            min_days=min_days or rules.min_days,
-            most_asks=most_asks or rules.most_asks,
-            is_paused=is_paused,
-            rests=until is not None and until > today,
-        )
-        spots.append(
-            Spot(
-                organisation_id=number,
-                sector=sector,
-                part=part,
-                months=None if last_on is None else months_between(last_on, today),
-                asks=asks,
-                standing=Standing(standing),
-            )
-        )
-    return tuple(spots)
+    places = {number: (sector, part) for number, sector, part in found}
+    return tuple(
+        _spot(each, counted.tallies.get(each.organisation_id, Tally()), places, counted.today)
+        for each in counted.standings
+    )
+
+
+def _spot(
+    standing: Rhythm, tally: Tally, places: Mapping[UUID, tuple[Sector, Part]], today: date
+) -> Spot:
+    sector, part = places[standing.organisation_id]
+    advice = advise(standing, tally, today=today)
+    return Spot(
+        organisation_id=standing.organisation_id,
+        sector=sector,
+        part=part,
+        months=None if tally.last_on is None else months_between(tally.last_on, today),
+        asks=tally.asks,
+        standing=standing_of(is_paused=standing.is_paused, advice=advice),
+    )
 
 
 def by_sector(spots: Iterable[Spot]) -> tuple[SectorSpot, ...]:
@@ -194,56 +166,3 @@ def _together(sector: Sector, part: Part, spots: list[Spot]) -> SectorSpot:
         to_call=sum(spot.standing is Standing.CALL for spot in spots),
         in_peace=sum(spot.standing is Standing.PEACE for spot in spots),
     )
-
-
-def _last_contact(person: Person) -> ScalarSelect[date]:
-    """Return the day of the last contact with the organisation of the query around it.
-
-    The latest line is looked up for each organisation by the index on both columns: that reads a
-    few lines of each, where a group-by would read them all.
-    """
-    return (
-        select(LogRow.happened_on)
-        .where(
-            LogRow.organisation_id == OrganisationRow.organisation_id,
-            LogRow.kind.in_(CONTACT_KINDS),
-            visible_to(person, LogRow.owner_id),
-        )
-        .order_by(LogRow.happened_on.desc())
-        .limit(1)
-        .correlate(OrganisationRow)
-        .scalar_subquery()
-    )
-
-
-def _linked(session: Session, *, person: Person) -> Mapping[UUID, date]:
-    """Return when organisations were last introduced as the second of two: they were spoken to."""
-    found = session.execute(
-        select(LogRow.other_id, func.max(LogRow.happened_on))
-        .where(
-            LogRow.kind == LogKind.LINKED,
-            LogRow.other_id.is_not(None),
-            visible_to(person, LogRow.owner_id),
-        )
-        .group_by(LogRow.other_id)
-    )
-    return {number: day for number, day in found if number is not None}
-
-
-def _asked(session: Session, *, person: Person, since: date) -> Mapping[UUID, tuple[int, int]]:
-    """Return requests and their weight by organisation; in a crisis one weighs double."""
-    found = session.execute(
-        select(
-            LogRow.organisation_id,
-            func.count(),
-            func.sum(case((LogRow.is_crisis, 2), else_=1)),
-        )
-        .where(
-            LogRow.kind == LogKind.WE_ASKED,
-            LogRow.happened_on > since,
-            LogRow.organisation_id.is_not(None),
-            visible_to(person, LogRow.owner_id),
-        )
-        .group_by(LogRow.organisation_id)
-    )
-    return {number: (asks, weight) for number, asks, weight in found if number is not None}

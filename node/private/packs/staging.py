@@ -166,17 +166,19 @@ def forget_staged(session: Session, *, node: Node) -> int:
     """Let the cells go of every list that waited for a day; the caller commits.
 
     Returns:
-        How many lists.
+        How many lists; nothing is written when there is none.
     """
+    waited = [
+        ImportRow.stored_at.is_(None),
+        ImportRow.sealed_content.is_not(None),
+        ImportRow.made_at < node.clock() - STAGED_FOR,
+    ]
+    if session.scalar(select(ImportRow.import_id).where(*waited).limit(1)) is None:
+        return 0
     start_writing(session, Zone.PRIVATE)
-    oldest = node.clock() - STAGED_FOR
     done = session.execute(
         update(ImportRow)
-        .where(
-            ImportRow.stored_at.is_(None),
-            ImportRow.sealed_content.is_not(None),
-            ImportRow.made_at < oldest,
-        )
+        .where(*waited)
         .values(sealed_content=None)
         .execution_options(synchronize_session=False)
     )

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from node.airlock.binding import current_register_version, load_context
+from node.private.network.group import GroupContent, GroupDraft
+from node.private.network.groups import add_group
 from node.private.network.organisations import (
     change_organisation,
     get_organisation,
     snooze_organisation,
 )
+from node.private.network.words import GroupKind
 from tests.node.private.network_stage import NetworkStage, network_stage
 
 __all__: list[str] = []
@@ -96,3 +99,12 @@ def test_what_is_known_is_not_opened_anew_while_nothing_changed(stage: NetworkSt
         return load_context(stage.session, node=stage.node, language="nl").register
 
     assert register() is register()
+
+
+def test_a_group_is_known_by_a_name_and_not_by_an_everyday_word(stage: NetworkStage) -> None:
+    for name in ("Jeugdwerk", "Wijktafel Kassei"):
+        draft = GroupDraft(content=GroupContent(name=name), kind=GroupKind.SIMILAR)
+        add_group(stage.session, node=stage.node, actor=stage.person(), draft=draft)
+        stage.commit()
+    assert "Wijktafel Kassei" in known(stage)
+    assert "Jeugdwerk" not in known(stage)

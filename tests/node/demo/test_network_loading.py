@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from node.demo.loading import CONTENT
+from node.demo.name_checks import network_names
 from node.demo.network_loading import load_network
 from node.extensions import current_node
 from node.private.network.contacts import list_contacts
@@ -92,3 +93,30 @@ def test_the_umbrella_organisation_of_rotterdam_has_members() -> None:
     members = [each for each in lines("rotterdam", "organisations.jsonl") if "umbrella" in each]
     assert {each["umbrella"] for each in members} == {"spior"}
     assert len(members) >= 4
+
+
+def released_texts() -> str:
+    files = [*CONTENT.glob("*/practices.jsonl"), *CONTENT.glob("*/withdrawn.jsonl")]
+    files += [*CONTENT.glob("*/directory.json"), CONTENT / "queries.json"]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files).casefold()
+
+
+def test_no_text_to_be_released_names_an_organisation_of_a_network_that_may_not_be_named() -> None:
+    texts, names = released_texts(), network_names(())
+    assert len(names) > 90
+    assert "SPIOR" not in names
+    assert [name for name in names if name.casefold() in texts] == []
+
+
+def test_no_group_is_called_by_words_of_a_text_to_be_released(town: str) -> None:
+    # The airlock would find it there, as it finds every name the network knows.
+    texts = released_texts()
+    together = json.loads((CONTENT / town / "together.json").read_text(encoding="utf-8"))
+    names = [group["name"] for group in together["groups"]]
+    assert names
+    assert [name for name in names if name.casefold() in texts] == []
+
+
+def test_what_other_facts_look_for_is_left_to_them() -> None:
+    assert "KVK Torenvonk" in network_names(())
+    assert "KVK Torenvonk" not in network_names(("Torenvonk",))

@@ -120,16 +120,28 @@ def _create_log_line() -> None:
     op.create_index(op.f("ix_log_line_author_id"), "log_line", ["author_id"])
     op.create_index(op.f("ix_log_line_change_number"), "log_line", ["change_number"])
     op.create_index(
-        "ix_log_line_day_kind_organisation",
+        "ix_log_line_day_kind",
         "log_line",
-        ["happened_on", "kind", "organisation_id"],
+        ["happened_on", "kind", "organisation_id", "is_crisis", "owner_id"],
     )
     op.create_index(op.f("ix_log_line_group_id"), "log_line", ["group_id"])
-    op.create_index(op.f("ix_log_line_happened_on"), "log_line", ["happened_on"])
     op.create_index(op.f("ix_log_line_import_id"), "log_line", ["import_id"])
-    op.create_index("ix_log_line_kind_day", "log_line", ["kind", "happened_on"])
+    op.create_index(
+        "ix_log_line_kind_day",
+        "log_line",
+        ["kind", "happened_on", "is_crisis", "state", "owner_id"],
+    )
     op.create_index(op.f("ix_log_line_meeting_id"), "log_line", ["meeting_id"])
-    op.create_index("ix_log_line_organisation_day", "log_line", ["organisation_id", "happened_on"])
+    op.create_index(
+        "ix_log_line_order",
+        "log_line",
+        ["happened_on", "created_at", "change_number", "line_id", "owner_id"],
+    )
+    op.create_index(
+        "ix_log_line_organisation",
+        "log_line",
+        ["organisation_id", "kind", "happened_on", "is_crisis", "owner_id", "author_id"],
+    )
     op.create_index(op.f("ix_log_line_other_id"), "log_line", ["other_id"])
     op.create_index("ix_log_line_state_due", "log_line", ["state", "due_on"])
 

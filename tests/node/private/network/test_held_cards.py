@@ -18,7 +18,7 @@ def _names(stage: NetworkStage, handle: str = "an") -> list[str]:
 
 
 def _held(stage: NetworkStage) -> Any:  # noqa: ANN401 - what the module keeps is its own
-    return stage.app.extensions["linkpin_network_cards"]
+    return stage.app.extensions["linkpin_network_remembered"]
 
 
 def test_names_come_in_their_order_and_for_their_reader(stage: NetworkStage) -> None:
@@ -55,7 +55,8 @@ def test_nothing_erased_stays_in_memory(stage: NetworkStage) -> None:
     stage.commit()
     assert _names(stage) == ["De Akker"]
     assert _held(stage) is not before
-    assert [card.name for _standing, card in _held(stage).cards.values()] == ["De Akker"]
+    kept = [each for _number, held in _held(stage).results.values() for each in held.values()]
+    assert [each.name for each in kept] == ["De Akker"]
 
 
 def test_a_beginning_finds_words_and_other_names(stage: NetworkStage) -> None:

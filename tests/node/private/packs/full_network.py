@@ -1,5 +1,6 @@
 """A network in which every table holds something, with texts that spreadsheets stumble over."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid4
@@ -17,6 +18,31 @@ __all__ = ["FORMULA", "fill"]
 
 FORMULA: Final = '=HYPERLINK("http://evil.example")'
 _LONG: Final = "ja " * 330
+_SEATS: Final = range(10_001, 10_151)
+_PLAN: Final = {
+    "seed": 7,
+    "minutes": 5,
+    "asked": 20,
+    "odd": "three",
+    "new_pairs": 1,
+    "bound": 1,
+    "chairs": [{"seat": seat, "organisation_id": str(UUID(int=seat))} for seat in _SEATS],
+    "rounds": [{"groups": [[seat, seat + 1] for seat in _SEATS[::2]]}] * 20,
+}
+"""Rounds of a large meeting: longer than a cell may be."""
+
+_TEXTS: Final = {
+    "network_group.sealed_content": {"name": "Bij de beek", "waiting": ["Boerenbond"]},
+    "fact_card.sealed_content": {"statement": "Er wonen 1240 mensen", "number": "1240"},
+    "own_card.sealed_content": {
+        "focus": {"nl": "Niemand valt uit"},
+        "objectives": ["Elkaar kennen"],
+    },
+    "meeting.sealed_content": {"title": "Bij de beek", "purpose": FORMULA},
+    "meeting.sealed_plan": {"speed_dates": _PLAN},
+    "task.sealed_content": {"text": "De zaal bespreken"},
+}
+"""What each sealed column holds."""
 _NOW: Final = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 _STAMPS: Final = {"change_number": 99, "created_at": _NOW, "changed_at": _NOW}
 
@@ -85,8 +111,7 @@ def _fill_meetings(
             starts_at=_NOW + timedelta(days=2),
             minutes=90,
             sealed_content=_sealed(stage, "meeting", meeting),
-            # Longer than a cell may be.
-            sealed_plan=_sealed(stage, "meeting", meeting, "sealed_plan", parts=5_000),
+            sealed_plan=_sealed(stage, "meeting", meeting, "sealed_plan"),
             **_STAMPS,
         )
     )
@@ -115,8 +140,6 @@ def _fill_meetings(
     stage.commit()
 
 
-def _sealed(
-    stage: NetworkStage, table: str, row: object, column: str = "sealed_content", parts: int = 1
-) -> bytes:
-    text = '{"names":[' + ",".join(['"Bij de beek"'] * parts) + "]}"
+def _sealed(stage: NetworkStage, table: str, row: object, column: str = "sealed_content") -> bytes:
+    text = json.dumps(_TEXTS[f"{table}.{column}"], ensure_ascii=False, separators=(",", ":"))
     return stage.node.data_key.seal(text, table=table, column=column, row=row)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from node.private.network.care import Advice
 from node.private.network.words import LogKind, Part
 from node.private.packs.butterfly import Standing, list_spots, months_between, standing_of
 from node.private.packs.butterfly_drawing import (
@@ -44,30 +45,18 @@ def test_a_month_is_whole_when_its_day_comes_round(first: date, months: int) -> 
 
 
 @pytest.mark.parametrize(
-    ("silent_days", "weight", "is_paused", "rests", "standing"),
+    ("is_paused", "advice", "standing"),
     [
-        pytest.param(89, 0, False, False, Standing.WELL, id="the day before"),
-        pytest.param(90, 0, False, False, Standing.CALL, id="silent as long as the rule allows"),
-        pytest.param(90, 0, False, True, Standing.WELL, id="somebody put off calling"),
-        pytest.param(1, 3, False, True, Standing.WELL, id="put off though asked enough"),
-        pytest.param(1, 2, False, False, Standing.WELL, id="may be asked once more"),
-        pytest.param(1, 3, False, False, Standing.PEACE, id="asked as often as it bears"),
-        pytest.param(200, 3, False, False, Standing.PEACE, id="asked too often and silent"),
-        pytest.param(200, 3, True, False, Standing.PAUSED, id="paused"),
+        (False, None, Standing.WELL),
+        (False, Advice.CALL, Standing.CALL),
+        (False, Advice.LEAVE, Standing.PEACE),
+        (True, None, Standing.PAUSED),
     ],
 )
-def test_what_is_to_be_done_follows_from_days_and_requests(
-    *, silent_days: int, weight: int, is_paused: bool, rests: bool, standing: Standing
+def test_what_is_to_be_done_is_what_the_list_of_whom_to_call_says(
+    *, is_paused: bool, advice: Advice | None, standing: Standing
 ) -> None:
-    found = standing_of(
-        silent_days=silent_days,
-        weight=weight,
-        min_days=90,
-        most_asks=3,
-        is_paused=is_paused,
-        rests=rests,
-    )
-    assert found == standing
+    assert standing_of(is_paused=is_paused, advice=advice) is standing
 
 
 def test_each_organisation_counts_by_its_own_rule_and_its_own_lines(stage: NetworkStage) -> None:

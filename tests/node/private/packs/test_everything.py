@@ -13,6 +13,7 @@ from sqlalchemy import select
 from node.private.network.contacts import change_contact, list_contacts
 from node.private.network.models import LogRow
 from node.private.network.organisations import list_organisations
+from node.private.packs.book_tables import BOOK, CONTENTS
 from node.private.packs.everything import everything_rows
 from tests.node.private.network_stage import NetworkStage, network_stage
 from tests.node.private.packs.bringing import bring, number_of
@@ -45,6 +46,11 @@ def restore(stage: NetworkStage, data: bytes) -> str:
     answer = stage.post(preview)
     assert answer.status_code == 303, text_of(answer)
     return preview
+
+
+def test_the_form_of_every_sealed_column_of_the_workbook_is_known() -> None:
+    columns = {f"{each.name}.{one.name}" for each in BOOK for one in each.sealed.values()}
+    assert set(CONTENTS) == columns
 
 
 def test_everything_comes_back_as_it_was(tmp_path: Path) -> None:
@@ -149,6 +155,20 @@ def changed(data: bytes, sheet: str, column: str, value: str) -> bytes:
         ("organisation", "sector", "mosque", "“sector” cannot be read."),
         ("organisation", "content", '{"name":"x","faith":"y"}', "are not as they left this room"),
         ("organisation", "content", "no object", "are not as they left this room"),
+        *(
+            (sheet, column, '{"faith":"y"}', "are not as they left this room")
+            for sheet, column in (
+                ("network_group", "content"),
+                ("fact_card", "content"),
+                ("own_card", "content"),
+                ("optional_row", "content"),
+                ("meeting", "content"),
+                ("meeting", "plan"),
+                ("task", "content"),
+                ("log_line", "content"),
+                ("contact", "content"),
+            )
+        ),
         (
             "organisation",
             "content",
