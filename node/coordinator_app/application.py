@@ -5,6 +5,7 @@ the form is one of ours, whether this person may open the page; then the room an
 carries the strict content policy and is kept by nobody.
 """
 
+import gc
 import os
 from io import BytesIO
 from typing import IO
@@ -92,7 +93,11 @@ def from_environment() -> Flask:
     settings = read_settings(os.environ)
     set_up_logs("coordinator", level=settings.log_level)
     log_crashes()
-    return create_app(settings)
+    app = create_app(settings)
+    # What was loaded stays: looking it through for rubbish again and again stops every request.
+    gc.collect()
+    gc.freeze()
+    return app
 
 
 def _configure(app: Flask, settings: Settings) -> None:

@@ -7,11 +7,12 @@ been in touch with. What partners do is never guessed, so the figure is the leas
 Source: `9-network.md`, formulas (independence).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from node.people.service import Person
@@ -24,6 +25,8 @@ __all__ = ["QUARTERS", "Quarter", "independence_share", "list_quarters", "quarte
 
 QUARTERS: Final = 8
 """Quarters the picture goes back, with the one that runs now."""
+
+_SIDES: Final = (LogRow.organisation_id, LogRow.other_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,9 @@ def list_quarters(
     ends = (*begins[1:], today + timedelta(days=1))
     quarters = []
     for begin, end in zip(begins, ends, strict=True):
-        partners, ours = (sum(day < end for day in days) for days in (between, own))
+        partners, ours = (
+            sum(number for day, number in days.items() if day < end) for days in (between, own)
+        )
         quarters.append(
             Quarter(
                 begins_on=begin,
@@ -93,11 +98,12 @@ def list_quarters(
     return tuple(quarters)
 
 
-def _days_between(session: Session, seen: ColumnElement[bool]) -> list[date]:
-    """Return since which day each pair of partners is in touch."""
-    first = func.min(func.coalesce(LogRow.settled_on, LogRow.happened_on))
-    found = session.execute(
-        select(LogRow.organisation_id, LogRow.other_id, first)
+def _days_between(session: Session, seen: ColumnElement[bool]) -> Mapping[date, int]:
+    """Return since which day how many pairs of partners are in touch."""
+    # Who named whom makes no difference to a pair.
+    sides = [func.coalesce(each, literal_column("''")) for each in _SIDES]
+    pairs = (
+        select(func.min(func.coalesce(LogRow.settled_on, LogRow.happened_on)).label("day"))
         .where(
             or_(
                 and_(LogRow.kind == LogKind.TOLD_LINK, LogRow.state != State.DROPPED),
@@ -105,29 +111,26 @@ def _days_between(session: Session, seen: ColumnElement[bool]) -> list[date]:
             ),
             seen,
         )
-        .group_by(LogRow.organisation_id, LogRow.other_id)
+        .group_by(func.min(*sides), func.max(*sides))
+        .subquery()
     )
-    days: dict[frozenset[object], date] = {}
-    for one, other, day in found:
-        pair = frozenset((one, other))
-        days[pair] = min(day, days.get(pair, day))
-    return list(days.values())
+    found = session.execute(select(pairs.c.day, func.count()).group_by(pairs.c.day))
+    return {day: number for day, number in found if day is not None}
 
 
-def _days_own(session: Session, person: Person, seen: ColumnElement[bool]) -> list[date]:
-    """Return since which day the town is in touch with each organisation."""
+def _days_own(session: Session, person: Person, seen: ColumnElement[bool]) -> Mapping[date, int]:
+    """Return since which day the town is in touch with how many organisations."""
     first = (
-        select(LogRow.happened_on)
+        select(func.min(LogRow.happened_on))
         .where(
             LogRow.organisation_id == OrganisationRow.organisation_id,
             LogRow.kind.in_(CONTACT_KINDS),
             seen,
         )
-        .order_by(LogRow.happened_on)
-        .limit(1)
         .correlate(OrganisationRow)
         .scalar_subquery()
     )
     # Looked up by the index for each organisation: a group-by would read every line of the log.
-    found = session.execute(select(first).where(visible_to(person, OrganisationRow.owner_id)))
-    return [day for (day,) in found if day is not None]
+    own = select(first.label("day")).where(visible_to(person, OrganisationRow.owner_id)).subquery()
+    found = session.execute(select(own.c.day, func.count()).group_by(own.c.day))
+    return {day: number for day, number in found if day is not None}
