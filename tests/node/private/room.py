@@ -55,10 +55,11 @@ class PostForm:
 
 @dataclass(slots=True, kw_only=True)
 class Walk:
-    """What a visitor saw: endpoints that a link leads to, and forms by endpoint."""
+    """What a visitor saw: endpoints that a link leads to, forms by endpoint, pages by address."""
 
     reached: set[str] = field(default_factory=set)
     forms: dict[str, PostForm] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
 
 
 class _Page(HTMLParser):
@@ -145,7 +146,8 @@ def walk(stage: NetworkStage, *, start: str = "/") -> Walk:
         assert answer.status_code == 200, (address, answer.status)
         if answer.mimetype != "text/html":
             continue
-        page = _read(answer.get_data(as_text=True))
+        found.pages[address] = answer.get_data(as_text=True)
+        page = _read(found.pages[address])
         for form in _forms(stage, address, page):
             found.forms.setdefault(form.endpoint, form)
         fresh = [each for each in page.links if each not in known and _is_of_room(each)]
@@ -154,10 +156,12 @@ def walk(stage: NetworkStage, *, start: str = "/") -> Walk:
     return found
 
 
-def form_again(stage: NetworkStage, form: PostForm) -> PostForm:
-    """Return a form as it stands on its page now."""
+def form_again(stage: NetworkStage, form: PostForm) -> PostForm | None:
+    """Return a form as it stands on its page now; None if it was answered elsewhere meanwhile."""
     page = _read(stage.text(form.page))
-    return next(each for each in _forms(stage, form.page, page) if each.endpoint == form.endpoint)
+    return next(
+        (each for each in _forms(stage, form.page, page) if each.endpoint == form.endpoint), None
+    )
 
 
 def hidden_fields(text: str) -> dict[str, str]:
