@@ -5,21 +5,27 @@ few others have are compared at all, so that a long list stays quick. What a col
 themselves is never looked at.
 """
 
+import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
 from rapidfuzz import fuzz
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from node.extensions import Node
 from node.people.service import Person
 from node.private.network.contact import Contact
 from node.private.network.contacts import list_contacts
+from node.private.network.models import ContactRow, OrganisationRow
 from node.private.network.organisation import Organisation
+from node.private.network.organisation_contents import read_contents
 from node.private.network.organisations import list_organisations
+from node.private.network.remembered import remember
+from node.private.network.visible import visible_to
 from node.private.packs.wanted import Wanted, folded
 
 __all__ = ["Known", "Match", "find_matches", "read_known"]
@@ -36,12 +42,21 @@ class Known:
     """What is here already, as far as somebody may see it.
 
     Attributes:
-        organisations: By number.
-        contacts: By number of their organisation.
+        names: What each organisation is called, its other names behind the first.
+        mailboxes: Organisation by each of its mailboxes, in small letters.
     """
 
-    organisations: Mapping[UUID, Organisation] = field(repr=False)
-    contacts: Mapping[UUID, Sequence[Contact]] = field(repr=False)
+    names: Mapping[UUID, Sequence[str]] = field(repr=False)
+    mailboxes: Mapping[str, UUID] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Likely:
+    """Which organisation one of a list may be, and why."""
+
+    number: UUID
+    is_same_name: bool
+    is_same_mailbox: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,61 +66,107 @@ class Match:
     Attributes:
         wanted: What the list says.
         here: What stands here.
+        contacts: Who is reached there.
         is_same_name: Whether the names are equal but for case, accents and spacing.
         is_same_mailbox: Whether a mailbox is equal.
     """
 
     wanted: Wanted = field(repr=False)
     here: Organisation = field(repr=False)
+    contacts: Sequence[Contact] = field(repr=False)
     is_same_name: bool
     is_same_mailbox: bool
 
 
 def read_known(session: Session, *, node: Node, person: Person) -> Known:
     """Return what is here already, as far as somebody may see it."""
-    contacts: dict[UUID, list[Contact]] = defaultdict(list)
-    for each in list_contacts(session, node=node, person=person):
-        contacts[each.draft.organisation_id].append(each)
-    organisations = list_organisations(session, node=node, person=person)
+    contents = read_contents(session, node=node, person=person)
     return Known(
-        organisations={each.organisation_id: each for each in organisations}, contacts=contacts
+        names={number: (each.name, *each.aliases) for number, each in contents.items()},
+        mailboxes=remember(
+            session,
+            person=person,
+            asked="mailboxes",
+            read=lambda: dict(_read_mailboxes(session, node, person)),
+        ),
     )
 
 
-def find_matches(wanted: Iterable[Wanted], known: Known) -> dict[int, Match]:
-    """Return what is likely here already, by number of its line."""
+def find_matches(
+    session: Session, *, node: Node, person: Person, wanted: Iterable[Wanted]
+) -> dict[int, Match]:
+    """Return what is likely here already, by number of its line.
+
+    Args:
+        session: Session that reads the private database.
+        node: This node.
+        person: Who looks.
+        wanted: What a list says.
+    """
+    known = read_known(session, node=node, person=person)
+    asked = list(wanted)
+    likely = dict(_find_likely(asked, known))
+    ids = {each.number for each in likely.values()}
+    here = {
+        each.organisation_id: each
+        for each in list_organisations(
+            session, node=node, person=person, where=[OrganisationRow.organisation_id.in_(ids)]
+        )
+    }
+    contacts: dict[UUID, list[Contact]] = defaultdict(list)
+    for contact in list_contacts(
+        session, node=node, person=person, where=[ContactRow.organisation_id.in_(ids)]
+    ):
+        contacts[contact.draft.organisation_id].append(contact)
+    return {
+        each.line: Match(
+            wanted=each,
+            here=here[found.number],
+            contacts=contacts[found.number],
+            is_same_name=found.is_same_name,
+            is_same_mailbox=found.is_same_mailbox,
+        )
+        for each in asked
+        if (found := likely.get(each.line)) is not None and found.number in here
+    }
+
+
+def _read_mailboxes(session: Session, node: Node, person: Person) -> Iterator[tuple[str, UUID]]:
+    # What waits in quarantine is used for nothing, not even for this.
+    asked = select(
+        ContactRow.contact_id, ContactRow.organisation_id, ContactRow.sealed_content
+    ).where(visible_to(person, ContactRow.owner_id), ContactRow.is_quarantined.is_(False))
+    for contact_id, organisation_id, sealed in session.execute(asked):
+        text = node.data_key.open(
+            sealed, table=ContactRow.__tablename__, column="sealed_content", row=contact_id
+        )
+        if mailbox := json.loads(text).get("mailbox"):
+            yield str(mailbox).casefold(), organisation_id
+
+
+def _find_likely(wanted: Iterable[Wanted], known: Known) -> Iterator[tuple[int, _Likely]]:
     by_name: dict[str, UUID] = {}
     by_word: dict[str, list[tuple[str, UUID]]] = defaultdict(list)
-    for number, each in known.organisations.items():
-        for name in (each.name, *each.content.aliases):
+    for number, names in known.names.items():
+        for name in names:
             by_name.setdefault(folded(name), number)
     words = Counter(word for name in by_name for word in _words(name))
     for name, number in by_name.items():
         for word in _words(name):
             if words[word] <= _MOST_OF_A_WORD:
                 by_word[word].append((name, number))
-    by_mailbox = {
-        each.content.mailbox.casefold(): number
-        for number, contacts in known.contacts.items()
-        for each in contacts
-        # What waits in quarantine is used for nothing, not even for this.
-        if each.content.mailbox and not each.is_quarantined
-    }
-    found = {}
     for asked in wanted:
-        match = _match(asked, known, by_name, by_word, by_mailbox)
-        if match is not None:
-            found[asked.line] = match
-    return found
+        likely = _likely(asked, by_name, by_word, known.mailboxes)
+        if likely is not None:
+            yield asked.line, likely
 
 
-def _match(
+def _likely(
     wanted: Wanted,
-    known: Known,
     by_name: Mapping[str, UUID],
     by_word: Mapping[str, Sequence[tuple[str, UUID]]],
     by_mailbox: Mapping[str, UUID],
-) -> Match | None:
+) -> _Likely | None:
     name = folded(wanted.content.name)
     mailboxes = [
         each.content.mailbox.casefold() for each in wanted.contacts if each.content.mailbox
@@ -114,9 +175,8 @@ def _match(
     number = by_name.get(name) or same_mailbox or _most_alike(name, by_word)
     if number is None:
         return None
-    return Match(
-        wanted=wanted,
-        here=known.organisations[number],
+    return _Likely(
+        number=number,
         is_same_name=by_name.get(name) == number,
         is_same_mailbox=same_mailbox == number,
     )

@@ -29,7 +29,7 @@ from node.private.network.organisation import CONTENT, Organisation, Organisatio
 from node.private.network.organisations import name_index
 from node.private.network.words import ContactKind
 from node.private.packs.effects import seal_before
-from node.private.packs.matches import Known, Match, find_matches, read_known
+from node.private.packs.matches import Match, find_matches
 from node.private.packs.staging import finish, get_import, open_staged
 from node.private.packs.wanted import Wanted, WantedContact, Wishes, folded, read_wishes
 from schemas import strict_json
@@ -56,13 +56,11 @@ class Plan:
     Attributes:
         wishes: What its lines ask for, with faults and notes.
         matches: What is likely here already, by number of its line.
-        known: What is here.
         state: Number of the last change when it was made; a later one makes it anew.
     """
 
     wishes: Wishes = field(repr=False)
     matches: Mapping[int, Match] = field(repr=False)
-    known: Known = field(repr=False)
     state: tuple[int, int]
 
     @property
@@ -85,9 +83,8 @@ def plan_import(session: Session, *, node: Node, person: Person, import_id: UUID
     source = _("List “%(name)s”") % {"name": staged.name[:150]}
     state = change_state(session)
     wishes = read_wishes(staged.sheet, staged.columns, source=source)
-    known = read_known(session, node=node, person=person)
-    matches = find_matches(wishes.wanted, known)
-    return Plan(wishes=wishes, matches=matches, known=known, state=state)
+    matches = find_matches(session, node=node, person=person, wanted=wishes.wanted)
+    return Plan(wishes=wishes, matches=matches, state=state)
 
 
 def store_list(
@@ -163,7 +160,7 @@ class _Writer:
         self, plan: Plan, choices: Mapping[int, Choice], *, owner_id: UUID | None
     ) -> None:
         """Do with each organisation of a plan what was chosen."""
-        filling: dict[UUID, tuple[Organisation, Wanted]] = {}
+        filling: dict[UUID, tuple[Match, Wanted]] = {}
         for wanted in plan.wishes.wanted:
             match = plan.matches.get(wanted.line)
             choice = Choice.NEW if match is None else choices.get(wanted.line, Choice.KEEP)
@@ -174,11 +171,11 @@ class _Writer:
                 number = match.here.organisation_id
                 before = filling.get(number)
                 joined = wanted if before is None else _joined(before[1], wanted)
-                filling[number] = (match.here, joined)
+                filling[number] = (match, joined)
             else:
                 self.numbers["kept"] += 1
-        for number, (here, wanted) in filling.items():
-            self.fill(here, wanted, plan.known.contacts.get(number, ()))
+        for match, wanted in filling.values():
+            self.fill(match.here, wanted, match.contacts)
 
     def make(self, wanted: Wanted, *, owner_id: UUID | None) -> None:
         """Make an organisation with its contacts."""
