@@ -14,7 +14,7 @@ from node.private.packs.finding import Hit, look_up
 from node.screens.form import Form, blank_form, read_form
 from node.screens.page import render_page
 
-__all__ = ["bp"]
+__all__ = ["PAGES", "bp"]
 
 bp = Blueprint("private_finding", __name__, url_prefix="/network/find")
 
@@ -28,13 +28,13 @@ _KINDS: Final[Mapping[str, str]] = {
     "log": mark("Log"),
 }
 
-_PAGES: Final[Mapping[str, tuple[str, str]]] = {
+PAGES: Final[Mapping[str, tuple[str, str]]] = {
     "organisation": ("organisations.show", "organisation_id"),
-    "contact": ("organisations.contact", "contact_id"),
+    "contact": ("contacts.edit", "contact_id"),
     "group": ("groups.show", "group_id"),
     "meeting": ("meetings.show", "meeting_id"),
-    "fact": ("cards.fact", "fact_id"),
-    "log": ("log.line", "line_id"),
+    "fact": ("facts.edit", "fact_id"),
+    "log": ("log.show", "line_id"),
 }
 """The page of each kind, and what its address is filled with."""
 
@@ -83,7 +83,7 @@ def _number(typed: str) -> int:
 
 def _address(hit: Hit) -> str | None:
     """Return the page of a hit; None if its kind has none of its own."""
-    endpoint, name = _PAGES.get(hit.kind, ("", ""))
+    endpoint, name = PAGES.get(hit.kind, ("", ""))
     if endpoint not in current_app.view_functions:
         return None
     return url_for(endpoint, **{name: hit.record_id})  # type: ignore[arg-type] # parts of an address are words

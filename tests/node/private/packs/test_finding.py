@@ -11,6 +11,7 @@ from node.private.network.changes import note_erasure
 from node.private.network.models import LogRow
 from node.private.network.organisations import change_organisation, get_organisation
 from node.private.network.words import LogKind
+from node.private.packs import finding_views
 from node.private.packs.finding import PAGE_HITS, Hits, look_up
 from node.private.packs.index import TABLES, private_index
 from tests.node.private.network_stage import NetworkStage
@@ -127,3 +128,15 @@ def test_every_table_with_texts_of_the_network_is_looked_through() -> None:
         if hasattr(mapper.class_, "change_number") and hasattr(mapper.class_, "sealed_content")
     }
     assert with_texts == searched
+
+
+def test_every_hit_but_a_task_leads_to_its_page(stage: NetworkStage) -> None:
+    number = stage.organisation("Zonnehof")
+    stage.contact(number, "Zonne Ofrane")
+    stage.line(LogKind.WE_ASKED, number, text="Zonne")
+    page = stage.post(PAGE, {"words": "zonne"}, page=PAGE).get_data(as_text=True)
+    for address in (f"/network/{number}", "/network/contacts/", "/log/"):
+        assert f'class="govuk-link" href="{address}' in page
+    assert all(
+        endpoint in stage.app.view_functions for endpoint, _name in finding_views.PAGES.values()
+    )
