@@ -14,6 +14,7 @@ from node.language import gettext as _
 from node.private.directory.content import FORM, DirectoryContent, dump_content, looks_personal
 from node.private.faults import describe_fault
 from node.private.typed_text import TextField, read_text
+from node.private.typed_values import read_revision
 from node.screens.form import Form, blank_form, read_form
 from node.screens.formats import language_name
 from schemas.directory_entry import MAX_LOOKING_FOR, MAX_TOPICS
@@ -147,9 +148,7 @@ def read_entry_form(rows: Rows) -> EntryForm:
         *_row_names(("structure_type", "structure_concept"), _STRUCTURE_ROWS),
     ]
     form = read_form(single=single, many=("visits", "consent", "keep_mailbox"))
-    revision = form.text("revision")
-    is_number = revision.isascii() and revision.isdigit()
-    return EntryForm(form=form, revision=int(revision) if is_number else 0)
+    return EntryForm(form=form, revision=read_revision(form))
 
 
 def read_entry(

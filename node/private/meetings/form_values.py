@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 from uuid import UUID
 
 from node.language import gettext as _
+from node.private import typed_values
 from node.screens.form import Form
 
 __all__ = ["read_day", "read_hour", "read_number", "read_uuid", "read_word"]
@@ -15,18 +16,13 @@ W = TypeVar("W", bound=StrEnum)
 
 _HOUR: Final = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::00)?")
 _MOST_DIGITS: Final = 9
+_FIRST_YEAR: Final = 2000
+"""No meeting and nothing that is due is older than this."""
 
 
 def read_day(form: Form, name: str) -> date | None:
     """Return the day of a field, None if it is empty; anything else is a fault on the form."""
-    text = form.text(name)
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        form.fault(name, _("Write a day such as 2026-05-04."))
-        return None
+    return typed_values.read_day(form, name, since=_FIRST_YEAR)
 
 
 def read_hour(form: Form, name: str) -> time | None:

@@ -15,6 +15,7 @@ from node.extensions import current_node
 from node.language import LANGUAGES, ngettext, spoken
 from node.language import gettext as _
 from node.people.signed_in import current_person
+from node.private.mail_draft import draft_file, mail_link
 from node.private.meetings.agenda import lacks_introductions
 from node.private.meetings.encounters import count_new_pairs, count_partners, find_encounters
 from node.private.meetings.form_values import read_number, read_uuid
@@ -26,7 +27,6 @@ from node.private.meetings.guests import (
     of_group,
 )
 from node.private.meetings.invitation import Invitation, contacts_of, write_invitation
-from node.private.meetings.mail_draft import draft_file, mail_link
 from node.private.meetings.meeting import Meeting
 from node.private.meetings.meetings import get_meeting
 from node.private.meetings.participants import (

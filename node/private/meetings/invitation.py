@@ -14,8 +14,8 @@ from node.extensions import Node
 from node.language import gettext as _
 from node.language import speak
 from node.people.service import Person
+from node.private.mail_draft import Attached, MailDraft, is_mailbox
 from node.private.meetings.calendar_entry import calendar_of
-from node.private.meetings.mail_draft import Attached, MailDraft, is_mailbox
 from node.private.meetings.meeting import AgendaItem, Meeting
 from node.private.meetings.participants import Participant, organisations_of
 from node.private.meetings.town_time import spoken_time

@@ -1,12 +1,13 @@
 """The lines of the log that follow from a meeting: who was asked to come, and who was there.
 
-Each organisation has at most one line of a kind for a meeting, however often somebody presses a
-button; what is not so any more is taken out again.
+Each organisation has at most one such line of a kind for a meeting, however often somebody presses
+a button; what is not so any more is taken out again. These lines are known by their number, which
+follows from meeting, kind and organisation: what somebody wrote by hand is never touched.
 """
 
 from collections.abc import Collection
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -40,14 +41,9 @@ def write_lines(
         How many lines were written.
     """
     start_writing(session, Zone.PRIVATE)
-    there = set(
-        session.scalars(
-            select(LogRow.organisation_id).where(
-                LogRow.meeting_id == meeting_id, LogRow.kind == kind
-            )
-        )
-    )
-    missing = [each for each in organisations if each not in there]
+    numbers = {each: _line_number(meeting_id, kind, each) for each in organisations}
+    there = set(session.scalars(select(LogRow.line_id).where(LogRow.line_id.in_(numbers.values()))))
+    missing = [each for each, number in numbers.items() if number not in there]
     for organisation_id in missing:
         draft = LogDraft(
             kind=kind,
@@ -56,7 +52,7 @@ def write_lines(
             meeting_id=meeting_id,
             is_mine=is_mine,
         )
-        write_line(session, node=node, actor=actor, draft=draft)
+        write_line(session, node=node, actor=actor, draft=draft, line_id=numbers[organisation_id])
     return len(missing)
 
 
@@ -67,7 +63,7 @@ def take_lines_away(
     kind: LogKind,
     of: Collection[UUID] | None = None,
 ) -> int:
-    """Take lines of a meeting out of the log again; the caller commits.
+    """Take lines that a meeting wrote out of the log again; the caller commits.
 
     Args:
         session: Session of a process that may write the private database.
@@ -79,11 +75,22 @@ def take_lines_away(
         How many were taken out.
     """
     start_writing(session, Zone.PRIVATE)
-    asked = select(LogRow.line_id).where(LogRow.meeting_id == meeting_id, LogRow.kind == kind)
+    asked = select(LogRow.line_id, LogRow.organisation_id).where(
+        LogRow.meeting_id == meeting_id, LogRow.kind == kind
+    )
     if of is not None:
         asked = asked.where(LogRow.organisation_id.in_(of))
-    lines = session.scalars(asked).all()
+    lines = [
+        line_id
+        for line_id, organisation_id in session.execute(asked)
+        if organisation_id is not None
+        and line_id == _line_number(meeting_id, kind, organisation_id)
+    ]
     if lines:
         session.execute(delete(LogRow).where(LogRow.line_id.in_(lines)))
         note_erasure(session)
     return len(lines)
+
+
+def _line_number(meeting_id: UUID, kind: LogKind, organisation_id: UUID) -> UUID:
+    return uuid5(meeting_id, f"{kind}:{organisation_id}")

@@ -309,7 +309,8 @@ def _read_themes(form: Form, *, least: int) -> tuple[Theme, ...]:
 def _whole(form: Form, name: str, *, least: int, most: int) -> int:
     """Return the whole number of a field; anything else is a fault on the form."""
     text = form.text(name)
-    if text.isascii() and text.isdecimal() and least <= int(text[:9]) <= most:
+    is_number = text.isascii() and text.isdecimal() and len(text) <= len(str(most))
+    if is_number and least <= int(text) <= most:
         return int(text)
     form.fault(
         name,

@@ -13,8 +13,8 @@ from node.language import gettext as _
 from node.people.signed_in import current_person
 from node.private.lawful_route.service import route_text
 from node.private.local_time import local_day, local_moment
+from node.private.mail_draft import draft_file, mail_link
 from node.private.meetings.form_values import read_uuid
-from node.private.meetings.mail_draft import draft_file, mail_link
 from node.private.meetings.meeting import Meeting
 from node.private.meetings.meeting_practice import draft_practice, series_of
 from node.private.meetings.meetings import get_meeting, list_meetings

@@ -13,8 +13,8 @@ from node.language import speak
 from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.local_time import local_day, local_moment
+from node.private.mail_draft import MailDraft
 from node.private.meetings.invitation import contacts_of, mailboxes_of
-from node.private.meetings.mail_draft import MailDraft
 from node.private.meetings.meeting import Meeting
 from node.private.meetings.meetings import get_meeting_row
 from node.private.meetings.participants import Participant, list_participants, organisations_of

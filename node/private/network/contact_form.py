@@ -12,6 +12,7 @@ from node.private.network.contact import Contact, ContactContent, ContactDraft
 from node.private.network.contact_consent import CONTACT_CONSENT_VERSION
 from node.private.network.words import ContactKind, LawfulBasis, WorkLevel
 from node.private.typed_text import TextField, read_text
+from node.private.typed_values import read_day, read_revision
 from node.screens.form import Form, blank_form, read_form
 
 if TYPE_CHECKING:
@@ -88,11 +89,10 @@ def read_contact_form(contact_id: UUID | None = None) -> ContactForm:
         BadRequest: It has fields that the page does not have.
     """
     form = read_form(single=_SINGLE)
-    revision = form.text("revision")
     return ContactForm(
         form=form,
         contact_id=contact_id or _number_of(form),
-        revision=int(revision) if revision.isdecimal() else 0,
+        revision=read_revision(form),
     )
 
 
@@ -155,15 +155,8 @@ def _word(form: Form, name: str, words: type[T]) -> T | None:
 
 
 def _day(form: Form, name: str, *, today: date) -> date | None:
-    text = form.text(name)
-    if not text:
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        form.fault(name, _("Write a day such as 2026-05-04."))
-        return None
-    if day > today:
+    day = read_day(form, name)
+    if day is not None and day > today:
         form.fault(name, _("That day is yet to come."))
     return day
 

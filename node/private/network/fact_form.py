@@ -21,6 +21,7 @@ from node.private.network.fact import (
 from node.private.network.own_card_form import read_day
 from node.private.network.words import FactKind
 from node.private.typed_text import TextField, read_text
+from node.private.typed_values import read_revision
 from node.screens.form import Form, blank_form, read_form
 
 __all__ = [
@@ -104,14 +105,11 @@ def read_fact_form() -> FactForm:
         BadRequest: It has fields that the page does not have, or no number of its card.
     """
     form = read_form(single=_SINGLE)
-    revision = form.text("revision")
     try:
         fact_id = UUID(form.text("fact_id"))
     except ValueError as exc:
         raise BadRequest(_("Load the page again, then send it.")) from exc
-    return FactForm(
-        form=form, fact_id=fact_id, revision=int(revision) if revision.isdecimal() else 0
-    )
+    return FactForm(form=form, fact_id=fact_id, revision=read_revision(form))
 
 
 def read_fact(form: Form, *, may_be_country: bool) -> FactDraft | None:

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from node.language import gettext as _
+from node.private import typed_values
 from node.private.network.group import (
     MAX_GOAL_CHARACTERS,
     MAX_NAME_CHARACTERS,
@@ -34,14 +35,8 @@ def read_note(form: Form, name: str, label: str) -> str:
 
 def read_day(form: Form, name: str) -> date | None:
     """Return a day, None if none was given; what is none is put on the form."""
-    text = form.text(name)
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        form.fault(name, _("Write the day as year, month and day, such as 2026-05-04."))
-        return None
+    sentence = _("Write the day as year, month and day, such as 2026-05-04.")
+    return typed_values.read_day(form, name, sentence=sentence)
 
 
 def read_ids(form: Form, name: str) -> tuple[UUID, ...]:

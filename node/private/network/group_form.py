@@ -19,6 +19,7 @@ from node.private.network.group_words import STAGE_LABELS, PilotStage
 from node.private.network.optional_rows import is_on
 from node.private.network.word_labels import label
 from node.private.network.words import GroupKind, State
+from node.private.typed_values import read_revision
 from node.screens.code_words import label as code_label
 from node.screens.form import Form, blank_form, read_form
 from schemas.practice_words import Sector
@@ -120,7 +121,6 @@ def read_group_form() -> GroupForm:
         BadRequest: It has fields that the page does not have.
     """
     form = read_form(single=_SINGLE, many=_MANY)
-    revision = form.text("revision")
     try:
         group_id = UUID(form.text("group_id"))
     except ValueError:
@@ -128,7 +128,7 @@ def read_group_form() -> GroupForm:
     return GroupForm(
         form=form,
         group_id=group_id,
-        revision=int(revision) if revision.isdecimal() and revision.isascii() else 0,
+        revision=read_revision(form),
     )
 
 

@@ -15,6 +15,7 @@ from node.private.network.log import DUE_KINDS, PAIR_KINDS
 from node.private.network.log_line import MAX_LOG_CHARACTERS, LogContent, LogDraft, PauseNote
 from node.private.network.words import LogKind, RefusalReason, State
 from node.private.typed_text import TextField, read_text
+from node.private.typed_values import read_day
 from node.screens.form import Form, blank_form, read_form
 
 __all__ = [
@@ -219,14 +220,10 @@ def _read(form: Form, name: str, label: str, *, lines: bool = False) -> str:
 
 
 def _read_day(form: Form, name: str, *, required: bool = False) -> date | None:
-    said = form.text(name)
-    if not said and not required:
-        return None
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        form.fault(name, _("Write the day as year, month, day, such as 2026-05-04."))
-        return None
+    sentence = _("Write the day as year, month, day, such as 2026-05-04.")
+    if required:
+        form.require(name, sentence)
+    return read_day(form, name, sentence=sentence)
 
 
 def _said(number: UUID | None) -> str:

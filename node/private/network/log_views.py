@@ -43,6 +43,7 @@ from node.private.network.organisations import name_organisations
 from node.private.network.paging import read_page
 from node.private.network.word_labels import label, options
 from node.private.network.words import State
+from node.private.typed_values import read_revision
 from node.private.worries import WorryFoundError, WorryPlace
 from node.screens.form import WHOLE_FORM, Form, blank_form, read_form
 from node.screens.page import notice, render_page, see_other
@@ -137,7 +138,7 @@ def change(line_id: UUID) -> Response:
     partner, other, draft = _read(form, stored=line)
     if draft is None:
         return _show_form(form, line=line, partner=partner, other=other, status=422)
-    revision = int(form.text("revision")) if form.text("revision").isdecimal() else 0
+    revision = read_revision(form)
     try:
         draft = _with_partners(draft, partner, other)
         change_line(

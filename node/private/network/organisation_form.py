@@ -22,6 +22,7 @@ from node.private.network.organisation import (
 from node.private.network.organisation_texts import ASKED, text_field
 from node.private.network.words import Door, Part
 from node.private.typed_text import TextField, read_text
+from node.private.typed_values import read_day, read_revision
 from node.screens.form import Form, blank_form, read_form
 from schemas.practice_words import Sector
 from schemas.vocabulary import load_vocabulary
@@ -141,11 +142,10 @@ def read_organisation_form(organisation_id: UUID | None = None) -> OrganisationF
     form = read_form(single=_SINGLE, many=_MANY)
     if organisation_id is None:
         organisation_id = _number_of(form)
-    revision = form.text("revision")
     return OrganisationForm(
         form=form,
         organisation_id=organisation_id,
-        revision=int(revision) if revision.isdecimal() else 0,
+        revision=read_revision(form),
     )
 
 
@@ -171,7 +171,7 @@ def read_organisation(
     sector = _word(form, "sector", Sector, _("Choose what kind of organisation it is."))
     part = _word(form, "part", Part, _("Choose formal or informal."))
     content = _read_content(form, stored=stored.content if stored else None, is_on=is_on)
-    confirmed = _day(form, "confirmed_on")
+    confirmed = read_day(form, "confirmed_on")
     if confirmed is not None and confirmed > today:
         form.fault("confirmed_on", _("That day is yet to come."))
     draft = OrganisationDraft(
@@ -183,7 +183,7 @@ def read_organisation(
         min_days=_number(form, "min_days", most=_MOST_DAYS),
         most_asks=_number(form, "most_asks", most=_MOST_ASKS),
         confirmed_on=confirmed,
-        agreement_until=_day(form, "agreement_until"),
+        agreement_until=read_day(form, "agreement_until"),
         door=stored.door if stored else None,
         umbrella_id=stored.umbrella_id if stored else None,
         pointed_by_id=stored.pointed_by_id if stored else None,
@@ -287,22 +287,12 @@ def _word(form: Form, name: str, words: type[Sector] | type[Part], sentence: str
     return word
 
 
-def _day(form: Form, name: str) -> date | None:
-    text = form.text(name)
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        form.fault(name, _("Write a day such as 2026-05-04."))
-        return None
-
-
 def _number(form: Form, name: str, *, most: int) -> int | None:
     text = form.text(name)
     if not text:
         return None
-    if text.isdecimal() and len(text) <= len(str(most)) and _LEAST_DAYS <= int(text) <= most:
+    is_number = text.isascii() and text.isdecimal() and len(text) <= len(str(most))
+    if is_number and _LEAST_DAYS <= int(text) <= most:
         return int(text)
     form.fault(name, _("Write a whole number from 1 to %(most)d.") % {"most": most})
     return None

@@ -7,6 +7,7 @@ from typing import Final
 
 from node.language import LANGUAGES, mark
 from node.language import gettext as _
+from node.private import typed_values
 from node.private.network.own_card import (
     MAX_LINE_CHARACTERS,
     MAX_TEXT_CHARACTERS,
@@ -126,28 +127,17 @@ def read_card(form: Form, *, stored: OwnCard, has_milestones: bool) -> ReadCard 
     )
     if not form.is_good:
         return None
-    revision = form.text(_REVISION)
     return ReadCard(
         content=content,
         review_on=days["review_on"],
         elections_on=days["elections_on"],
-        revision=int(revision) if revision.isdecimal() else 0,
+        revision=typed_values.read_revision(form, _REVISION),
     )
 
 
 def read_day(form: Form, name: str) -> date | None:
     """Return the day in a field, None if nothing stands there; a fault of it is put on the form."""
-    text = form.text(name)
-    if not text:
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        form.fault(name, _("Write a day such as 2026-05-04."))
-        return None
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        form.fault(name, _("This year cannot be right."))
-    return day
+    return typed_values.read_day(form, name, since=_FIRST_YEAR)
 
 
 def month_options() -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from node.private.network.group import MAX_QUORUM, Group, GroupContent, GroupDra
 from node.private.network.group_fields import read_day, read_goal, read_line, read_note
 from node.private.network.group_words import CHECK_QUESTIONS, ProcessCheck
 from node.private.network.words import GroupKind
+from node.private.typed_values import read_revision
 from node.screens.form import Form, blank_form, read_form
 
 __all__ = [
@@ -77,7 +78,6 @@ def read_panel_form() -> PanelForm:
         BadRequest: It has fields that the page does not have.
     """
     form = read_form(single=_SINGLE, many=("checks",))
-    revision = form.text("revision")
     try:
         group_id = UUID(form.text("group_id"))
     except ValueError:
@@ -85,7 +85,7 @@ def read_panel_form() -> PanelForm:
     return PanelForm(
         form=form,
         group_id=group_id,
-        revision=int(revision) if revision.isdecimal() and revision.isascii() else 0,
+        revision=read_revision(form),
     )
 
 
@@ -127,7 +127,8 @@ def _read_quorum(form: Form) -> int | None:
     text = form.text("quorum")
     if not text:
         return None
-    if text.isascii() and text.isdecimal() and 1 <= int(text) <= MAX_QUORUM:
+    is_number = text.isascii() and text.isdecimal() and len(text) <= len(str(MAX_QUORUM))
+    if is_number and 1 <= int(text) <= MAX_QUORUM:
         return int(text)
     form.fault("quorum", _("Write a number from 1 to %(most)d.") % {"most": MAX_QUORUM})
     return None

@@ -6,8 +6,6 @@ nothing: the mail is a draft for the coordinator's own program.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from email.message import EmailMessage
-from email.policy import SMTP
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -15,6 +13,7 @@ from sqlalchemy.orm import Session
 from node.extensions import Node
 from node.language import gettext as _
 from node.people.service import Person
+from node.private.mail_draft import MailDraft, draft_file, is_mailbox
 from node.private.network.contact import ContactContent
 from node.private.network.contacts import list_contacts
 from node.private.network.group import Group
@@ -53,9 +52,9 @@ class Sheet:
 
     @property
     def mailboxes(self) -> tuple[str, ...]:
-        """Where the sheet goes, each mailbox once; not all programs take other signs than ASCII."""
+        """Where the sheet goes, each mailbox once."""
         found = (each.mailbox for line in self.listed for each in line.contacts)
-        return tuple(dict.fromkeys(each for each in found if "@" in each and each.isascii()))
+        return tuple(dict.fromkeys(each for each in found if is_mailbox(each)))
 
 
 def list_who(session: Session, *, node: Node, person: Person, group_id: UUID) -> Sheet:
@@ -98,14 +97,13 @@ def list_who(session: Session, *, node: Node, person: Person, group_id: UUID) ->
 
 def sheet_mail(group: Group, sheet: Sheet) -> bytes:
     """Return the sheet as a file that mail programs open as a draft (RFC 5322)."""
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = _("Who is who: %(group)s") % {"group": " ".join(group.name.split())}
-    if sheet.mailboxes:
-        message["Bcc"] = ", ".join(sheet.mailboxes)
-    # Tells the common mail programs that this is still to be sent.
-    message["X-Unsent"] = "1"
-    message.set_content("\n".join(_lines(group, sheet)))
-    return message.as_bytes()
+    return draft_file(
+        MailDraft(
+            hidden=sheet.mailboxes,
+            subject=_("Who is who: %(group)s") % {"group": group.name},
+            text="\n".join(_lines(group, sheet)),
+        )
+    )
 
 
 def _lines(group: Group, sheet: Sheet) -> Sequence[str]:

@@ -5,7 +5,7 @@ at risk is refused here as everywhere.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from node.private.network.notes import check_notes
 from node.private.network.optional_rows import OPTIONAL
 from node.private.network.organisations import name_index
 from node.private.packs.book_tables import CONTENTS, MINE, BookTable
+from node.private.typed_values import FIRST_YEAR, LAST_YEAR, parse_day
 from node.private.worries import WorryFoundError
 from schemas import strict_json
 from schemas.errors import JsonInvalidError, RecordInvalidError, TextRefusedError
@@ -32,6 +33,8 @@ __all__ = ["BookRowError", "RowMaker"]
 
 _MAX_JSON_BYTES: Final = 1024 * 1024
 _MAX_TEXT: Final = 50_000
+_MOST_NUMBER: Final = 10_000
+"""More days, months, minutes or seats than anybody means; beyond, days cannot be reckoned."""
 _NAMES: Final = {"name", "aliases", "mailbox", "phone"}
 _TRUTH: Final = {"yes": True, "no": False}
 
@@ -167,7 +170,18 @@ def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("a moment needs its time zone")
+    if not FIRST_YEAR < moment.year < LAST_YEAR:
+        raise ValueError("this year cannot be right")
     return moment
+
+
+def _number(text: str) -> int:
+    if len(text) > len(str(_MOST_NUMBER)):
+        raise ValueError("too long")
+    number = int(text)
+    if not 0 <= number <= _MOST_NUMBER:
+        raise ValueError("out of bounds")
+    return number
 
 
 def _short(length: int) -> Callable[[str], str]:
@@ -182,7 +196,7 @@ def _short(length: int) -> Callable[[str], str]:
 _READERS: Final[tuple[tuple[type, Callable[[str], object]], ...]] = (
     (Uuid, UUID),
     (Moment, _moment),
-    (Date, date.fromisoformat),
+    (Date, parse_day),
     (Boolean, _TRUTH.__getitem__),
-    (Integer, int),
+    (Integer, _number),
 )

@@ -9,6 +9,8 @@ from typing import Final
 
 from babel.dates import get_month_names
 
+from node.private.typed_values import FIRST_YEAR, LAST_YEAR
+
 __all__ = ["parse_day"]
 
 _LANGUAGES: Final = ("en", "nl", "fr", "de", "es", "it")
@@ -42,12 +44,16 @@ def parse_day(text: str) -> date | None:
         month = _MONTHS.get(found[2].casefold())
         return None if month is None else _day(found[3], str(month), found[1])
     if found := _SERIAL.fullmatch(said):
-        return _SERIAL_START + timedelta(days=int(found[1]))
+        return _bounded(_SERIAL_START + timedelta(days=int(found[1])))
     return None
 
 
 def _day(year: str, month: str, day: str) -> date | None:
     try:
-        return date(int(year), int(month), int(day))
+        return _bounded(date(int(year), int(month), int(day)))
     except ValueError:
         return None
+
+
+def _bounded(day: date) -> date | None:
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None

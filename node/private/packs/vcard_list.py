@@ -23,6 +23,9 @@ _BESIDE: Final = {"version", "uid", "rev", "prodid", "kind"}
 _BEGIN: Final = re.compile(r"^BEGIN:VCARD\s*$", re.IGNORECASE)
 _END: Final = re.compile(r"^END:VCARD\s*$", re.IGNORECASE)
 
+_LAST_RANK: Final = 100
+"""Greatest number by which a card marks what is preferred (RFC 6350)."""
+
 
 def is_vcard(data: bytes) -> bool:
     """Say whether a file holds visiting cards."""
@@ -122,5 +125,6 @@ def _best(members: dict[str, list[vobject.base.ContentLine]], name: str) -> str:
 def _rank(line: vobject.base.ContentLine) -> tuple[int, bool]:
     types = {each.lower() for each in line.params.get("TYPE", ())}
     preferred = next(iter(line.params.get("PREF", ())), "")
-    rank = int(preferred) if preferred.isdecimal() else 1 if "pref" in types else 101
+    is_number = preferred.isdecimal() and len(preferred) <= len(str(_LAST_RANK))
+    rank = int(preferred) if is_number else 1 if "pref" in types else _LAST_RANK + 1
     return (rank, "work" not in types)

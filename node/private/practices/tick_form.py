@@ -22,6 +22,7 @@ from node.private.practices.practice import (
 )
 from node.private.practices.tick_proposals import TickProposals
 from node.private.typed_text import TextField, read_text
+from node.private.typed_values import read_revision
 from node.screens.form import Form, blank_form, read_form
 from schemas.errors import Reason, RecordInvalidError
 from schemas.practice_words import (
@@ -131,12 +132,10 @@ def read_tick_form() -> TickForm:
         *rows,
     )
     form = read_form(single=single, many=("themes", "period_running", *LISTS))
-    revision = form.text("revision")
     shown = [place for place in range(MAX_LESSONS) if f"lesson_kind_{place}" in form.values]
-    number = revision.isascii() and revision.isdigit()
     return TickForm(
         form=form,
-        revision=int(revision) if number else 0,
+        revision=read_revision(form),
         lessons=max((*shown, _FEWEST_LESSONS - 1)) + 1,
     )
 

@@ -1,6 +1,5 @@
 """The page of names that wait: each with the day on which its person was told, or erased."""
 
-from datetime import date
 from http import HTTPStatus
 from uuid import UUID
 
@@ -20,6 +19,7 @@ from node.private.network.quarantine import (
     list_waiting,
 )
 from node.private.network.views.wanted import page_number
+from node.private.typed_values import parse_day
 from node.screens.form import Form, blank_form, read_form
 from node.screens.page import notice, render_page, see_other
 
@@ -45,7 +45,7 @@ def confirm(contact_id: UUID) -> Response:
             node=current_node(),
             actor=current_person(),
             contact_id=contact_id,
-            told_on=date.fromisoformat(form.text("told_on")),
+            told_on=parse_day(form.text("told_on")),
         )
     except ValueError:
         session.rollback()

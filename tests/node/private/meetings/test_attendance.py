@@ -5,9 +5,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from node.database import db
-from node.private.meetings.participants import list_participants
+from node.private.meetings.participants import list_participants, mark_invited
 from node.private.meetings.words import Attendance, MeetingState
 from node.private.network.log import list_lines
+from node.private.network.log_line import LogLine
 from node.private.network.models import LogRow
 from node.private.network.organisations import change_organisation, get_organisation
 from node.private.network.words import LogKind
@@ -135,3 +136,43 @@ def test_what_somebody_does_not_see_stays_as_it_is(stage: NetworkStage) -> None:
     form = {"came": [str(each.participant_id) for each in mine]}
     assert stage.post(f"/meetings/{meeting}/attendance", form, handle="co").status_code == 303
     assert was_there(stage) == {one, two}
+
+
+def lines_of(stage: NetworkStage, kind: LogKind) -> list[LogLine]:
+    where = [LogRow.kind == kind]
+    return list(list_lines(stage.session, node=stage.node, person=stage.person(), where=where))
+
+
+def test_what_somebody_wrote_by_hand_stays_in_the_log(stage: NetworkStage) -> None:
+    school = stage.organisation("Akker")
+    meeting = plan(stage, [school], days=-1)
+    mine = stage.line(LogKind.WAS_THERE, school, text="Bracht soep.", meeting_id=meeting)
+    other = stage.organisation("Beek")
+    url = f"/meetings/{meeting}/attendance"
+    came = chairs(stage, meeting)
+    assert stage.post(url, {"came": came}).status_code == 303
+    assert len(lines_of(stage, LogKind.WAS_THERE)) == 2
+    assert stage.post(url, {"walk_in_0": "Beek", "people_0": "1"}).status_code == 303
+    left = lines_of(stage, LogKind.WAS_THERE)
+    assert {each.draft.organisation_id for each in left} == {school, other}
+    assert [each.line_id for each in left if each.draft.organisation_id == school] == [mine]
+
+
+def test_cancelling_takes_only_the_asks_that_the_invitation_made(stage: NetworkStage) -> None:
+    school = stage.organisation("Akker")
+    meeting = plan(stage, [school])
+    mine = stage.line(LogKind.WE_ASKED, school, text="Of zij soep maken.", meeting_id=meeting)
+    mark_invited(db.session(), node=stage.node, actor=stage.person(), meeting_id=meeting)
+    stage.commit()
+    assert len(lines_of(stage, LogKind.WE_ASKED)) == 2
+    assert stage.post(f"/meetings/{meeting}/cancel").status_code == 303
+    assert [each.line_id for each in lines_of(stage, LogKind.WE_ASKED)] == [mine]
+
+
+def test_a_line_of_a_colleague_alone_stops_none_of_all(stage: NetworkStage) -> None:
+    school = stage.organisation("Akker")
+    meeting = plan(stage, [school], days=-1)
+    stage.line(LogKind.WAS_THERE, school, handle="co", meeting_id=meeting, is_mine=True)
+    came = chairs(stage, meeting)
+    assert stage.post(f"/meetings/{meeting}/attendance", {"came": came}).status_code == 303
+    assert was_there(stage) == {school}

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from node.database import db
-from node.private.meetings.mail_draft import MailDraft, draft_file, is_mailbox, mail_link
+from node.private.mail_draft import MailDraft, draft_file, is_mailbox, mail_link
 from node.private.network.contact import ContactContent, ContactDraft
 from node.private.network.contacts import add_contact
 from node.private.network.own_card import OwnCardContent

@@ -301,3 +301,12 @@ def test_planning_twice_around_midnight_uses_the_day_of_the_town(stage: NetworkS
     stage.post(f"/meetings/{meeting}/invited")
     assert stored_meeting(stage, meeting).invited_on == date(2026, 3, 3)
     assert utc_of(stage.node, date(2026, 3, 3), time(0, 30)) == stage.clock.now
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "2101-01-01", "9999-12-31"])
+def test_a_meeting_of_another_age_is_not_planned(stage: NetworkStage, day: str) -> None:
+    fields = {"meeting_id": str(uuid4()), "day": day, "hour": "23:00"}
+    answer = stage.post("/meetings/new", {**FIELDS, **fields})
+    assert answer.status_code == 422
+    assert "This year cannot be right." in answer.get_data(as_text=True)
+    assert list_meetings(stage.session, node=stage.node, person=stage.person()) == ()

@@ -277,3 +277,19 @@ def test_an_organisation_that_is_gone_meanwhile_costs_nobody_their_words(
         assert answer.status_code == 422
         assert "There is no such organisation." in text_of(answer)
         assert "Open day" in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "9999-12-31"])
+def test_nothing_happened_in_another_age(stage: NetworkStage, day: str) -> None:
+    answer = stage.post("/log", sent(stage, place="Markt") | {"happened_on": day})
+    assert answer.status_code == 422
+    assert "This year cannot be right." in text_of(answer)
+    assert count(stage) == 0
+
+
+def test_a_revision_of_thousands_of_digits_is_an_old_one(stage: NetworkStage) -> None:
+    line = stage.line(LogKind.WAS_THERE, stage.organisation("Zonnehof"))
+    form = form_of(stage.get(f"/log/{line}/edit"))
+    fields = {each: form[each] for each in ("line_id", "back", "happened_on")}
+    fields |= {"kind": "was_there", "place": "Markt", "revision": "9" * 5_000}
+    assert stage.post(f"/log/{line}/edit", fields).status_code == 409

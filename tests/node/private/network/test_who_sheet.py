@@ -25,14 +25,14 @@ def agree(stage: NetworkStage, contact_id: UUID) -> None:
     stage.commit()
 
 
-def group(stage: NetworkStage, *members: UUID) -> str:
+def group(stage: NetworkStage, *members: UUID, name: str = "Scholen") -> str:
     number = str(uuid4())
     stage.post(
         "/network/groups/new",
         {
             "group_id": number,
             "kind": "similar",
-            "name": "Scholen",
+            "name": name,
             "state": "open",
             "organisation": [str(each) for each in members],
         },
@@ -81,3 +81,13 @@ def test_a_colleague_gets_no_sheet_of_a_group_they_do_not_see(stage: NetworkStag
     assert stage.get(f"/network/groups/{number}/who").status_code == 200
     for page in ("", "/who", "/who.eml", "/members", "/edit"):
         assert stage.get(f"/network/groups/{number}{page}", "co").status_code == 404
+
+
+def test_the_name_of_a_group_brings_no_header(stage: NetworkStage) -> None:
+    number = group(
+        stage, stage.organisation("Akker"), name="=?utf-8?q?x=0ABcc=3A_evil=40evil.com?="
+    )
+    answer = stage.get(f"/network/groups/{number}/who.eml")
+    mail = message_from_bytes(answer.get_data(), policy=policy.default)
+    assert mail["Bcc"] is None
+    assert "x=0ABcc=3A_evil=40evil.com" in mail["Subject"]

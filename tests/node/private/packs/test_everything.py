@@ -177,6 +177,12 @@ def changed(data: bytes, sheet: str, column: str, value: str) -> bytes:
         ),
         ("log_line", "happened_on", "gisteren", "“happened_on” cannot be read."),
         ("meeting", "starts_at", "2026-03-04T10:00", "“starts_at” cannot be read."),
+        ("log_line", "happened_on", "0001-01-01", "“happened_on” cannot be read."),
+        ("meeting", "starts_at", "0001-01-01T00:00+14:00", "“starts_at” cannot be read."),
+        ("meeting", "starts_at", "9999-12-31T23:59-14:00", "“starts_at” cannot be read."),
+        ("meeting", "minutes", "1" + "0" * 23, "“minutes” cannot be read."),
+        ("network_rules", "min_days", "2147483647", "“min_days” cannot be read."),
+        ("own_card", "one", "-1", "“one” cannot be read."),
         ("optional_row", "code", "F99", "no such part"),
     ],
 )
