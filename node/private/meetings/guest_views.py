@@ -71,7 +71,7 @@ def find(meeting_id: UUID) -> Response:
     meeting = _get(meeting_id)
     form = read_form(single=("group", "sector", "name"))
     group_id = read_uuid(form, "group")
-    where = [] if group_id is None else [of_group(group_id)]
+    where = [] if group_id is None else [of_group(group_id, person=current_person())]
     if form.text("sector") in set(Sector):
         where.append(OrganisationRow.sector == Sector(form.text("sector")))
     if not where and not form.text("name"):
@@ -286,7 +286,7 @@ def _proposed(meeting: Meeting) -> tuple[Guest, ...]:
     session, node, person = db.session(), current_node(), current_person()
     themes = meeting.content.themes
     if meeting.draft.group_id is not None:
-        where = [of_group(meeting.draft.group_id)]
+        where = [of_group(meeting.draft.group_id, person=person)]
         return list_guests(session, node=node, person=person, where=where, themes=themes)
     if themes:
         return find_guests(session, node=node, person=person, themes=themes)
