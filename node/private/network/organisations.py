@@ -169,7 +169,7 @@ def snooze_organisation(
     number = next_change(session)
     row = _get_row(session, actor, organisation_id)
     row.snoozed_until = local_day(node) + timedelta(days=days)
-    row.change_number = number
+    row.change_number, row.changed_at = number, node.clock()
     session.flush()
     record_change(
         session, node=node, actor=actor, action="organisation_snoozed", about=organisation_id
