@@ -71,7 +71,7 @@ def find(meeting_id: UUID) -> Response:
     meeting = _get(meeting_id)
     form = read_form(single=("group", "sector", "name"))
     group_id = read_uuid(form, "group")
-    where = [] if group_id is None else [of_group(group_id)]
+    where = [] if group_id is None else [of_group(group_id, person=current_person())]
     if form.text("sector") in set(Sector):
         where.append(OrganisationRow.sector == Sector(form.text("sector")))
     if not where and not form.text("name"):
@@ -156,35 +156,23 @@ def remove(meeting_id: UUID) -> Response:
 def chairs(meeting_id: UUID) -> Response:
     """Show each chair, with the contacts who may sit on it."""
     meeting = _get(meeting_id)
-    session, node, person = db.session(), current_node(), current_person()
-    seats = list_participants(session, person=person, meeting_id=meeting_id)
-    there = organisations_of(seats)
-    choices: dict[UUID, list[tuple[str, str]]] = {each: [("", _("Not said"))] for each in there}
-    for contact in contacts_of(session, node=node, person=person, organisations=there):
-        called = contact.content.name or contact.content.function
-        choices[contact.draft.organisation_id].append((str(contact.contact_id), called))
-    form = blank_form(
-        {f"chair_{each.seat}": str(each.contact_id or "") for each in seats},
-    )
-    return render_page(
-        "private/meetings/chairs.html",
-        meeting=meeting,
-        form=form,
-        chairs=seats,
-        choices=choices,
-        names=name_organisations(session, node=node, person=person, ids=there),
-    )
+    seats = list_participants(db.session(), person=current_person(), meeting_id=meeting_id)
+    form = blank_form({f"chair_{each.seat}": str(each.contact_id or "") for each in seats})
+    return _show_chairs(meeting, form, seats)
 
 
 @bp.post("/chairs")
 def seat(meeting_id: UUID) -> Response:
     """Keep who sits where."""
     session, node, person = db.session(), current_node(), current_person()
-    _get(meeting_id)
+    meeting = _get(meeting_id)
     seats = list_participants(session, person=person, meeting_id=meeting_id)
     form = read_form(single=[f"chair_{each.seat}" for each in seats])
+    chosen = {each.participant_id: read_uuid(form, f"chair_{each.seat}") for each in seats}
+    if not form.is_good:
+        return _show_chairs(meeting, form, seats, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     for each in seats:
-        contact_id = read_uuid(form, f"chair_{each.seat}")
+        contact_id = chosen[each.participant_id]
         if contact_id != each.contact_id:
             give_seat_to(
                 session,
@@ -286,7 +274,7 @@ def _proposed(meeting: Meeting) -> tuple[Guest, ...]:
     session, node, person = db.session(), current_node(), current_person()
     themes = meeting.content.themes
     if meeting.draft.group_id is not None:
-        where = [of_group(meeting.draft.group_id)]
+        where = [of_group(meeting.draft.group_id, person=person)]
         return list_guests(session, node=node, person=person, where=where, themes=themes)
     if themes:
         return find_guests(session, node=node, person=person, themes=themes)
@@ -332,6 +320,26 @@ def _show(
         groups=[("", _("Any group")), *_group_options()],
         sectors=[("", _("Any sector")), *_sector_options()],
         seat_options=[(str(number), str(number)) for number in range(1, MAX_SEATS + 1)],
+    )
+
+
+def _show_chairs(
+    meeting: Meeting, form: Form, seats: Sequence[Participant], *, status: int = 200
+) -> Response:
+    session, node, person = db.session(), current_node(), current_person()
+    there = organisations_of(seats)
+    choices: dict[UUID, list[tuple[str, str]]] = {each: [("", _("Not said"))] for each in there}
+    for contact in contacts_of(session, node=node, person=person, organisations=there):
+        called = contact.content.name or contact.content.function
+        choices[contact.draft.organisation_id].append((str(contact.contact_id), called))
+    return render_page(
+        "private/meetings/chairs.html",
+        status=status,
+        meeting=meeting,
+        form=form,
+        chairs=seats,
+        choices=choices,
+        names=name_organisations(session, node=node, person=person, ids=there),
     )
 
 

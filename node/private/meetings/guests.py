@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from node.extensions import Node
 from node.people.service import Person
 from node.private.local_time import local_day
-from node.private.network.group_models import MemberRow
+from node.private.network.group_models import GroupRow, MemberRow
 from node.private.network.held_organisations import HeldOrganisation, held_organisations
 from node.private.network.load import load_of
 from node.private.network.mandates import mandate_flag
@@ -140,9 +140,13 @@ def find_guests(
     return _guests(session, found, node=node, person=person, themes=themes)
 
 
-def of_group(group_id: UUID) -> ColumnElement[bool]:
-    """Return the condition on `OrganisationRow` that it is a member of a group."""
-    members = select(MemberRow.organisation_id).where(MemberRow.group_id == group_id)
+def of_group(group_id: UUID, *, person: Person) -> ColumnElement[bool]:
+    """Return the condition on `OrganisationRow` that it is a member of a group somebody sees."""
+    members = (
+        select(MemberRow.organisation_id)
+        .join(GroupRow, GroupRow.group_id == MemberRow.group_id)
+        .where(MemberRow.group_id == group_id, visible_to(person, GroupRow.owner_id))
+    )
     return OrganisationRow.organisation_id.in_(members)
 
 

@@ -193,10 +193,19 @@ def give_seat_to(
             of another organisation, or waits until the person was told.
     """
     check_role(actor, PersonRole.COORDINATOR)
-    next_change(session)
-    get_meeting_row(session, actor, meeting_id)
-    chair = session.get(ParticipantRow, participant_id, populate_existing=True)
-    if chair is None or chair.meeting_id != meeting_id:
+    number = next_change(session)
+    row = get_meeting_row(session, actor, meeting_id)
+    chair = session.scalars(
+        select(ParticipantRow)
+        .join(OrganisationRow, OrganisationRow.organisation_id == ParticipantRow.organisation_id)
+        .where(
+            ParticipantRow.participant_id == participant_id,
+            ParticipantRow.meeting_id == meeting_id,
+            visible_to(actor, OrganisationRow.owner_id),
+        )
+        .execution_options(populate_existing=True)
+    ).first()
+    if chair is None:
         raise NotFoundError(_("There is no such chair at this meeting."))
     if contact_id is not None:
         found = session.scalar(
@@ -210,6 +219,8 @@ def give_seat_to(
         if found is None:
             raise NotFoundError(_("There is no such contact. It may have been erased."))
     chair.contact_id = contact_id
+    # The revision stays: nobody who edits the meeting meanwhile would lose anything.
+    row.change_number, row.changed_at = number, node.clock()
     session.flush()
     record_change(session, node=node, actor=actor, action="meeting_list", about=meeting_id)
 

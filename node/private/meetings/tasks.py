@@ -73,7 +73,7 @@ def add_task(
     _fill(row, draft, node=node, number=number)
     session.add(row)
     session.flush()
-    _set_parts(session, row.task_id, draft.parts)
+    _set_parts(session, actor, row.task_id, draft.parts)
     record_change(session, node=node, actor=actor, action="task_added", about=row.task_id)
     return row.task_id
 
@@ -106,7 +106,7 @@ def change_task(
     row.owner_id = _owner_of(session, actor, draft)
     _fill(row, draft, node=node, number=number)
     session.flush()
-    _set_parts(session, task_id, draft.parts)
+    _set_parts(session, actor, task_id, draft.parts)
     record_change(session, node=node, actor=actor, action="task_changed", about=task_id)
     return get_task(session, node=node, person=actor, task_id=task_id)
 
@@ -266,8 +266,16 @@ def _fill(row: TaskRow, draft: TaskDraft, *, node: Node, number: int) -> None:
     row.change_number, row.changed_at = number, node.clock()
 
 
-def _set_parts(session: Session, task_id: UUID, parts: Mapping[UUID, TaskRole]) -> None:
-    session.execute(delete(TaskPart).where(TaskPart.task_id == task_id))
+def _set_parts(
+    session: Session, actor: Person, task_id: UUID, parts: Mapping[UUID, TaskRole]
+) -> None:
+    """Let an organisation the actor sees do this and nothing else; the others stay as they are."""
+    seen = select(OrganisationRow.organisation_id).where(
+        visible_to(actor, OrganisationRow.owner_id)
+    )
+    session.execute(
+        delete(TaskPart).where(TaskPart.task_id == task_id, TaskPart.organisation_id.in_(seen))
+    )
     session.add_all(
         TaskPart(task_id=task_id, organisation_id=organisation_id, role=role)
         for organisation_id, role in parts.items()

@@ -22,6 +22,7 @@ from node.private.network.group_models import GroupRow, MemberRow
 from node.private.network.models import OrganisationRow
 from node.private.network.notes import check_notes
 from node.private.network.optional_rows import is_on
+from node.private.network.shared_work import is_group_shared_work
 from node.private.network.visible import visible_to
 from node.private.network.words import GroupKind
 from node.private.sealed_record import check_record, open_record, seal_record
@@ -117,7 +118,8 @@ def change_group(
         NotAllowedError: The actor is no coordinator.
         NotFoundError: There is none of this number that the actor may see.
         ConflictError: Somebody changed it meanwhile.
-        InputRefusedError: A text cannot be stored, or it cannot be of that kind.
+        InputRefusedError: A text cannot be stored, it cannot be of that kind, or what colleagues
+            see leans on it.
         WorryFoundError: A text is about a person at risk.
     """
     check_role(actor, PersonRole.COORDINATOR)
@@ -132,6 +134,8 @@ def change_group(
     owner_id = actor.account_id if draft.is_mine else None
     if owner_id is None and row.owner_id is not None:
         _check_can_be_seen(session, row.group_id)
+    if owner_id is not None and row.owner_id is None:
+        _check_nobody_else(session, actor, row.group_id)
     row.owner_id = owner_id
     _fill(row, draft, node=node, number=number)
     session.flush()
@@ -261,6 +265,12 @@ def _check_can_be_seen(session: Session, group_id: UUID) -> None:
     )
     if hidden is not None:
         raise InputRefusedError(_("A member is seen by you only. Take it out first."))
+
+
+def _check_nobody_else(session: Session, actor: Person, group_id: UUID) -> None:
+    """Check that nothing colleagues see leans on a group that is to be seen by the actor only."""
+    if is_group_shared_work(session, actor=actor, group_id=group_id):
+        raise InputRefusedError(_("Colleagues work with this group. It cannot be kept from them."))
 
 
 def _fill(row: GroupRow, draft: GroupDraft, *, node: Node, number: int) -> None:

@@ -34,6 +34,7 @@ from node.private.network.organisation_contents import (
     open_content,
     read_contents,
 )
+from node.private.network.shared_work import is_organisation_shared_work
 from node.private.network.visible import visible_to
 from node.private.sealed_record import check_record, seal_record
 
@@ -168,7 +169,7 @@ def snooze_organisation(
     number = next_change(session)
     row = _get_row(session, actor, organisation_id)
     row.snoozed_until = local_day(node) + timedelta(days=days)
-    row.change_number = number
+    row.change_number, row.changed_at = number, node.clock()
     session.flush()
     record_change(
         session, node=node, actor=actor, action="organisation_snoozed", about=organisation_id
@@ -328,49 +329,34 @@ def _pass_on_owner(
 ) -> None:
     """Let what hangs on an organisation be seen by whoever sees it from now on.
 
-    What a colleague noted for themselves alone stays theirs, and is told of to nobody.
+    What a colleague noted for themselves alone stays theirs, and is told of to nobody. Lines stay
+    their owner's when the organisation is shared again: one that was theirs alone all along cannot
+    be told from one that all saw once, and nothing may become public that somebody never showed.
 
     Raises:
         ConflictError: Colleagues work with it, so it cannot be kept from them.
     """
-    about = (LogRow.organisation_id == organisation_id) | (LogRow.other_id == organisation_id)
     if owner_id is not None:
-        _check_nobody_else(session, actor, organisation_id, about)
+        _check_nobody_else(session, actor, organisation_id)
     start_writing(session, Zone.PRIVATE)
     session.execute(
         update(ContactRow)
         .where(ContactRow.organisation_id == organisation_id)
         .values(owner_id=owner_id, change_number=number)
     )
-    others = update(LogRow).where(
-        about, LogRow.owner_id.is_(None) | (LogRow.owner_id == actor.account_id)
-    )
     if owner_id is None:
-        # A line about this and about an organisation that stays the actor's stays theirs as well.
-        kept = select(OrganisationRow.organisation_id).where(
-            OrganisationRow.owner_id.is_not(None),
-            OrganisationRow.organisation_id != organisation_id,
-        )
-        others = others.where(
-            LogRow.organisation_id.not_in(kept),
-            LogRow.other_id.is_(None) | LogRow.other_id.not_in(kept),
-        )
-    session.execute(others.values(owner_id=owner_id, change_number=number))
+        return
+    about = (LogRow.organisation_id == organisation_id) | (LogRow.other_id == organisation_id)
+    session.execute(
+        update(LogRow)
+        .where(about, LogRow.owner_id.is_(None))
+        .values(owner_id=owner_id, change_number=number)
+    )
 
 
-def _check_nobody_else(
-    session: Session, actor: Person, organisation_id: UUID, about: ColumnElement[bool]
-) -> None:
+def _check_nobody_else(session: Session, actor: Person, organisation_id: UUID) -> None:
     """Check that no colleague wrote about an organisation, and nothing they see leans on it."""
-    written = select(LogRow.line_id).where(
-        about, LogRow.owner_id.is_(None), LogRow.author_id != actor.account_id
-    )
-    leaning = select(OrganisationRow.organisation_id).where(
-        OrganisationRow.owner_id.is_(None),
-        (OrganisationRow.umbrella_id == organisation_id)
-        | (OrganisationRow.pointed_by_id == organisation_id),
-    )
-    if any(session.scalar(each.limit(1)) is not None for each in (written, leaning)):
+    if is_organisation_shared_work(session, actor=actor, organisation_id=organisation_id):
         raise ConflictError(
             _(
                 "Colleagues work with this organisation, or another one leans on it. It cannot be "

@@ -22,6 +22,7 @@ from node.private.network.held_organisations import HeldOrganisation
 from node.private.network.log import get_line, write_line
 from node.private.network.log_line import LogContent, LogDraft, LogLine
 from node.private.network.models import LogRow
+from node.private.network.visible import visible_to
 from node.private.network.words import LogKind
 
 __all__ = ["MOST_SUGGESTED", "Suggestion", "interested_in", "share_item", "suggest_recipients"]
@@ -53,12 +54,17 @@ def interested_in(*, themes: Collection[str], interests: Collection[str]) -> tup
 
 
 def suggest_recipients(
-    session: Session, *, items: Sequence[LogLine], interested: Collection[HeldOrganisation]
+    session: Session,
+    *,
+    person: Person,
+    items: Sequence[LogLine],
+    interested: Collection[HeldOrganisation],
 ) -> dict[UUID, tuple[Suggestion, ...]]:
     """Return for each item to whom it may be offered, who shares most themes with it first.
 
     Args:
         session: Session that reads the private database.
+        person: Who looks.
         items: What is useful.
         interested: Who likes to hear about what, of those the reader may see.
     """
@@ -68,7 +74,13 @@ def suggest_recipients(
         for item_id, found in wanted.items()
         for each in found
     ]
-    given = frozenset(session.scalars(select(LogRow.line_id).where(LogRow.line_id.in_(numbers))))
+    given = frozenset(
+        session.scalars(
+            select(LogRow.line_id).where(
+                LogRow.line_id.in_(numbers), visible_to(person, LogRow.owner_id)
+            )
+        )
+    )
     return {
         item_id: tuple(
             each for each in found if _gift_number(item_id, each.organisation_id) not in given
@@ -81,6 +93,8 @@ def share_item(
     session: Session, *, node: Node, actor: Person, item_id: UUID, organisation_id: UUID
 ) -> None:
     """Log that something useful was shared with an organisation; the caller commits.
+
+    The text stays in the item alone: a copy with the day of today would be kept longer than it.
 
     Raises:
         NotFoundError: Item or organisation is none that the actor may see.
@@ -100,7 +114,7 @@ def share_item(
             happened_on=local_day(node),
             organisation_id=organisation_id,
             is_mine=item.draft.is_mine,
-            content=LogContent(text=item.content.text, themes=item.content.themes),
+            content=LogContent(themes=item.content.themes),
         ),
     )
 

@@ -55,7 +55,7 @@ def index() -> Response:
     return render_page(
         "private/network/useful.html",
         items=items,
-        suggestions=suggest_recipients(session, items=items, interested=interested),
+        suggestions=suggest_recipients(session, person=person, items=items, interested=interested),
         names=names_of(items),
         page=page,
         has_more=len(found) > _PER_PAGE,

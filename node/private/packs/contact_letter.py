@@ -22,7 +22,9 @@ from node.private.network.organisation_texts import asked_label
 from node.private.network.organisations import get_organisation
 from node.private.network.rules import Rules, read_rules
 from node.private.network.word_labels import label
-from node.private.packs.contact_traces import Chair, chairs_of, lines_naming, texts_naming
+from node.private.packs.contact_names import Naming, seen_naming
+from node.private.packs.contact_traces import Chair, chairs_of
+from node.private.packs.finding import KINDS
 from node.screens.formats import day
 
 __all__ = ["ContactLetter", "letter_text", "write_letter"]
@@ -68,22 +70,16 @@ def write_letter(
         session, node=node, person=person, organisation_id=contact.draft.organisation_id
     )
     chairs = chairs_of(session, node=node, person=person, contact_id=contact_id)
-    lines = lines_naming(session, node=node, person=person, contact=contact)
     return ContactLetter(
         town=node.settings.name,
         written_on=local_day(node),
         to=contact.content.name or contact.content.function,
         facts=tuple(_facts(contact, organisation=organisation.name)),
         meetings=tuple(_chair(each) for each in chairs),
-        notes=(
-            *(
-                f"{asked_label(member)}: {text}"
-                for member, text in texts_naming(organisation.content, contact).items()
-            ),
-            *(
-                f"{day(each.draft.happened_on)}: {each.content.text or label(each.draft.kind)}"
-                for each in lines
-            ),
+        notes=tuple(
+            note
+            for each in seen_naming(session, node=node, person=person, contact=contact)
+            for note in _notes(each, contact)
         ),
         rights=_rights(read_rules(session)),
         address=node.settings.contact_mailbox,
@@ -136,6 +132,17 @@ def _chair(chair: Chair) -> str:
         _("%(day)s: you were at a meeting.") if chair.came else _("%(day)s: you were invited.")
     )
     return sentence % {"day": day(chair.day)}
+
+
+def _notes(naming: Naming, contact: Contact) -> Iterator[str]:
+    """Yield each text that names a contact, with its day or what it is about."""
+    for member, text in naming.texts:
+        if naming.happened_on is not None:
+            yield f"{day(naming.happened_on)}: {text}"
+        elif naming.record_id == contact.draft.organisation_id:
+            yield f"{asked_label(member)}: {text}"
+        else:
+            yield f"{_(KINDS[naming.table.kind])}: {text}"
 
 
 def _rights(rules: Rules) -> tuple[str, ...]:

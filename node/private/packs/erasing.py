@@ -1,14 +1,12 @@
 """Erasing a contact or an organisation so that only counts stay.
 
 Of a contact goes its record, its place on chairs at meetings (the chair stays, as its
-organisation's), what an import kept to undo itself, and its name wherever the card or the log of
-its organisation has it. Of an organisation goes everything that is about it. Neither can be undone.
+organisation's), what an import kept to undo itself, and its name wherever a text of the network has
+it. Of an organisation goes everything that is about it. Neither can be undone.
 What a colleague keeps for themselves alone goes as well, and is named to nobody.
 """
 
-import re
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
@@ -23,18 +21,19 @@ from node.private.network.changes import next_change, note_erasure, record_chang
 from node.private.network.contact import Contact
 from node.private.network.contacts import get_contact
 from node.private.network.group_models import GroupRow, ImportEffect, MemberRow
-from node.private.network.log_line import CONTENT, LogContent
 from node.private.network.models import ContactRow, LogRow, OrganisationRow
-from node.private.network.organisation import CONTENT as ORGANISATION_CONTENT
-from node.private.network.organisations import get_organisation, open_organisation
+from node.private.network.organisations import get_organisation
 from node.private.network.visible import visible_to
-from node.private.packs.contact_traces import name_pattern, rows_naming, texts_naming
-from node.private.sealed_record import seal_record
+from node.private.packs.contact_names import (
+    ERASED_MARK,
+    Naming,
+    effects_naming,
+    records_naming,
+    without_name,
+)
+from schemas import strict_json
 
 __all__ = ["ERASED_MARK", "WhatGoes", "count_what_goes", "erase_contact", "erase_organisation"]
-
-ERASED_MARK: Final = "[…]"
-"""What stands in a note where a name stood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,64 +185,30 @@ def _let_go(
 
 
 def _take_out_of_notes(session: Session, contact: Contact, *, node: Node, number: int) -> None:
-    """Put a mark where the log has a name; everything else that was noted stays."""
-    pattern = name_pattern(contact)
-    if pattern is None:
-        return
-    _take_out_of_card(session, contact, pattern, node=node, number=number)
-    for row, line in list(rows_naming(session, node=node, contact=contact)):
-        row.sealed_content = seal_record(
-            CONTENT,
-            _without(line.content, pattern),
-            node=node,
-            table=LogRow.__tablename__,
-            column="sealed_content",
-            row=row.line_id,
-        )
-        row.revision += 1
-        row.change_number, row.changed_at = number, node.clock()
+    """Put a mark where the network has a name; everything else that was noted stays."""
+    for effect in effects_naming(session, node=node, contact=contact):
+        session.delete(effect)
     session.flush()
+    cleaned = list(records_naming(session, node=node, contact=contact))
+    for each in cleaned:
+        _store(session, each, node=node, number=number)
+    # What an import kept of them could only put the name back.
+    _forget_imports(session, [each.record_id for each in cleaned])
 
 
-def _take_out_of_card(
-    session: Session, contact: Contact, pattern: re.Pattern[str], *, node: Node, number: int
-) -> None:
-    """Put a mark where the organisation's own texts have a name."""
-    row = session.get_one(OrganisationRow, contact.draft.organisation_id, populate_existing=True)
-    content = open_organisation(row, node=node).content
-    named = texts_naming(content, contact)
-    if not named:
-        return
-    cleaned = {member: pattern.sub(ERASED_MARK, text) for member, text in named.items()}
-    row.sealed_content = seal_record(
-        ORGANISATION_CONTENT,
-        replace(content, **cleaned),  # type: ignore[arg-type] # texts by member
-        node=node,
-        table=OrganisationRow.__tablename__,
-        column="sealed_content",
-        row=row.organisation_id,
-    )
-    row.revision += 1
-    row.change_number, row.changed_at = number, node.clock()
-
-
-def _without(content: LogContent, pattern: re.Pattern[str]) -> LogContent:
-    def cleaned(text: str) -> str:
-        return pattern.sub(ERASED_MARK, text)
-
-    pause = content.pause
-    return replace(
-        content,
-        text=cleaned(content.text),
-        place=cleaned(content.place),
-        department=cleaned(content.department),
-        outcome=cleaned(content.outcome),
-        pause=pause
-        and replace(
-            pause,
-            aim=cleaned(pause.aim),
-            harm=cleaned(pause.harm),
-            alternatives=cleaned(pause.alternatives),
-            agreed_with=cleaned(pause.agreed_with),
-        ),
+def _store(session: Session, naming: Naming, *, node: Node, number: int) -> None:
+    table = naming.table
+    model = table.key.class_
+    text = strict_json.dump(without_name(naming)).decode()
+    session.execute(
+        update(model)
+        .where(table.key == naming.record_id)
+        .values(
+            sealed_content=node.data_key.seal(
+                text, table=table.name, column=table.sealed.key, row=naming.record_id
+            ),
+            revision=model.revision + 1,
+            change_number=number,
+            changed_at=node.clock(),
+        )
     )

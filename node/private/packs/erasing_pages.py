@@ -10,7 +10,8 @@ from node.language import gettext as _
 from node.people.signed_in import current_person
 from node.private.network.contacts import get_contact
 from node.private.network.organisations import get_organisation
-from node.private.packs.contact_traces import chairs_of, lines_naming, texts_naming
+from node.private.packs.contact_names import seen_naming
+from node.private.packs.contact_traces import chairs_of
 from node.private.packs.erasing import count_what_goes, erase_contact, erase_organisation
 from node.screens.form import read_form
 from node.screens.page import notice, render_page, see_other
@@ -25,15 +26,11 @@ def ask_contact(contact_id: UUID) -> Response:
     """Say what goes with a contact."""
     session, node, person = db.session(), current_node(), current_person()
     contact = get_contact(session, node=node, person=person, contact_id=contact_id)
-    organisation = get_organisation(
-        session, node=node, person=person, organisation_id=contact.draft.organisation_id
-    )
     return render_page(
         "private/packs/erase_contact.html",
         contact=contact,
         chairs=len(chairs_of(session, node=node, person=person, contact_id=contact_id)),
-        notes=len(lines_naming(session, node=node, person=person, contact=contact))
-        + len(texts_naming(organisation.content, contact)),
+        notes=len(seen_naming(session, node=node, person=person, contact=contact)),
     )
 
 

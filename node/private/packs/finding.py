@@ -17,16 +17,28 @@ from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from node.extensions import Node
+from node.language import mark
 from node.people.service import Person
 from node.private.network.visible import visible_to
 from node.private.packs.index import TABLES, Found, Table, plain_words, private_index
 
-__all__ = ["PAGE_HITS", "Hit", "Hits", "look_up"]
+__all__ = ["KINDS", "PAGE_HITS", "Hit", "Hits", "look_up"]
 
 PAGE_HITS: Final = 30
 _AROUND: Final = 60
 _WITHOUT_NAME: Final = frozenset({"log", "task", "fact"})
 """Kinds that are called by their first words, so that the hit itself is shown as well."""
+
+KINDS: Final[Mapping[str, str]] = {
+    "organisation": mark("Organisations"),
+    "contact": mark("Contacts"),
+    "group": mark("Groups"),
+    "meeting": mark("Meetings"),
+    "task": mark("What was agreed"),
+    "fact": mark("Facts and figures"),
+    "log": mark("Log"),
+}
+"""What a kind of record is called, in English."""
 
 _TITLES: Final = ("name", "title", "function", "statement", "text", "place")
 

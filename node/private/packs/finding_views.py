@@ -8,25 +8,14 @@ from flask import Blueprint, Response, current_app, url_for
 from node.database import db
 from node.extensions import current_node
 from node.language import gettext as _
-from node.language import mark
 from node.people.signed_in import current_person
-from node.private.packs.finding import Hit, look_up
+from node.private.packs.finding import KINDS, Hit, look_up
 from node.screens.form import Form, blank_form, read_form
 from node.screens.page import render_page
 
 __all__ = ["PAGES", "bp"]
 
 bp = Blueprint("private_finding", __name__, url_prefix="/network/find")
-
-_KINDS: Final[Mapping[str, str]] = {
-    "organisation": mark("Organisations"),
-    "contact": mark("Contacts"),
-    "group": mark("Groups"),
-    "meeting": mark("Meetings"),
-    "task": mark("What was agreed"),
-    "fact": mark("Facts and figures"),
-    "log": mark("Log"),
-}
 
 PAGES: Final[Mapping[str, tuple[str, str]]] = {
     "organisation": ("organisations.show", "organisation_id"),
@@ -58,7 +47,7 @@ def find() -> Response:
 def _show(form: Form, *, status: int = 200) -> Response:
     hits = None
     if form.text("words"):
-        kind = form.text("kind") if form.text("kind") in _KINDS else ""
+        kind = form.text("kind") if form.text("kind") in KINDS else ""
         hits = look_up(
             db.session(),
             node=current_node(),
@@ -72,7 +61,7 @@ def _show(form: Form, *, status: int = 200) -> Response:
         status=status,
         form=form,
         hits=hits,
-        kinds={kind: _(words) for kind, words in _KINDS.items()},
+        kinds={kind: _(words) for kind, words in KINDS.items()},
         address=_address,
     )
 

@@ -6,7 +6,7 @@ that is listed, because whoever undoes must know what is left.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -63,7 +63,7 @@ def undo_import(session: Session, *, node: Node, actor: Person, import_id: UUID)
     if row.stored_at is None or row.undone_at is not None:
         raise ConflictError(_("There is nothing to take back of this list."))
     effects = session.scalars(select(ImportEffect).where(ImportEffect.import_id == import_id)).all()
-    untouched = _untouched(connection, effects)
+    untouched = _untouched(connection, effects, stored_at=row.stored_at)
     made = {
         (each.kind, each.record_id)
         for each in effects
@@ -94,8 +94,14 @@ def undo_import(session: Session, *, node: Node, actor: Person, import_id: UUID)
     return Undone(taken=len(going), restored=len(filled), kept=kept)
 
 
-def _untouched(connection: Connection, effects: Iterable[ImportEffect]) -> set[tuple[str, UUID]]:
-    """Return the records that nobody changed since."""
+def _untouched(
+    connection: Connection, effects: Iterable[ImportEffect], *, stored_at: datetime
+) -> set[tuple[str, UUID]]:
+    """Return the records that nobody changed since.
+
+    Members of a group, who sits on a chair, a plan of rounds: some changes leave the revision as it
+    is, so that nobody who edits the texts meanwhile is held up. They show by their moment.
+    """
     found: set[tuple[str, UUID]] = set()
     by_kind: dict[str, dict[UUID, int]] = {}
     for each in effects:
@@ -104,7 +110,9 @@ def _untouched(connection: Connection, effects: Iterable[ImportEffect]) -> set[t
         table = RECORDS[kind]
         key = key_of(table)
         for ids in _sliced(revisions):
-            now = connection.execute(select(key, table.c.revision).where(key.in_(ids)))
+            now = connection.execute(
+                select(key, table.c.revision).where(key.in_(ids), table.c.changed_at <= stored_at)
+            )
             found |= {(kind, record) for record, revision in now if revision == revisions[record]}
     return found
 

@@ -1,16 +1,17 @@
 """Who came is ticked, may be corrected, and stands in the log once for each organisation."""
 
-from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from node.database import db
-from node.private.meetings.participants import list_participants, mark_invited
+import pytest
+
+from node.database import Zone, db, start_writing
+from node.errors import NotFoundError
+from node.private.meetings.participants import give_seat_to, list_participants, mark_invited
 from node.private.meetings.words import Attendance, MeetingState
 from node.private.network.log import list_lines
 from node.private.network.log_line import LogLine
-from node.private.network.models import LogRow
-from node.private.network.organisations import change_organisation, get_organisation
+from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.words import LogKind
 from tests.node.private.meetings.planned import hold, plan, stored_meeting
 from tests.node.private.network_stage import TODAY, NetworkStage
@@ -116,20 +117,45 @@ def test_a_chair_is_given_to_a_contact_of_its_organisation_alone(stage: NetworkS
     assert answer.status_code == 404
 
 
+def test_what_names_nobody_leaves_who_sits_on_a_chair(stage: NetworkStage) -> None:
+    school = stage.organisation("Akker")
+    contact = stage.contact(school, "Quillon Ofrane")
+    meeting = plan(stage, [school])
+    url = f"/meetings/{meeting}/chairs"
+    assert stage.post(url, {"chair_1": str(contact)}).status_code == 303
+    assert stage.post(url, {"chair_1": "no number"}).status_code == 422
+    (chair,) = list_participants(stage.session, person=stage.person(), meeting_id=meeting)
+    assert chair.contact_id == contact
+
+
+def test_a_chair_of_an_organisation_somebody_does_not_see_is_none_to_them(
+    stage: NetworkStage,
+) -> None:
+    school = stage.organisation("Akker")
+    meeting = plan(stage, [school])
+    (chair,) = list_participants(stage.session, person=stage.person(), meeting_id=meeting)
+    owner, other = stage.person().account_id, stage.person("co")
+    start_writing(stage.session, Zone.PRIVATE)
+    db.session.get_one(OrganisationRow, school).owner_id = owner
+    stage.commit()
+    with pytest.raises(NotFoundError):
+        give_seat_to(
+            db.session(),
+            node=stage.node,
+            actor=other,
+            meeting_id=meeting,
+            participant_id=chair.participant_id,
+            contact_id=None,
+        )
+
+
 def test_what_somebody_does_not_see_stays_as_it_is(stage: NetworkStage) -> None:
     one, two = stage.organisation("Akker"), stage.organisation("Beek")
     meeting = hold(stage, [one, two])
-    shown = get_organisation(
-        stage.session, node=stage.node, person=stage.person(), organisation_id=two
-    )
-    change_organisation(
-        db.session(),
-        node=stage.node,
-        actor=stage.person(),
-        organisation_id=two,
-        draft=replace(shown.draft, is_mine=True),
-        revision=shown.revision,
-    )
+    # As a record of before, when who has a chair could still be kept from colleagues.
+    owner = stage.person().account_id
+    start_writing(stage.session, Zone.PRIVATE)
+    db.session.get_one(OrganisationRow, two).owner_id = owner
     stage.commit()
     assert "Beek" not in stage.text(f"/meetings/{meeting}", "co")
     mine = list_participants(stage.session, person=stage.person("co"), meeting_id=meeting)

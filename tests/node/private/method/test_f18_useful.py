@@ -1,6 +1,10 @@
 """F18: something useful is offered to who likes to hear about it, and sharing it is logged."""
 
+from sqlalchemy import update
+
+from node.database import Zone, db, start_writing
 from node.private.network.log import list_lines
+from node.private.network.models import LogRow
 from node.private.network.words import LogKind
 from tests.node.private.method.words import words
 from tests.node.private.network_stage import NetworkStage
@@ -22,7 +26,9 @@ def test_who_likes_to_hear_about_it_is_suggested_until_it_was_shared(stage: Netw
     assert "Zonnehof: likes to hear about" not in words(stage, "/network/useful")
     gift = list_lines(stage.session, node=stage.node, person=stage.person(), limit=1)[0]
     assert (gift.draft.kind, gift.draft.organisation_id) == (LogKind.WE_GAVE, wants)
-    assert gift.content.text == "Een gids"
+    # The text stays in the item alone, and goes with it.
+    assert gift.content.text == ""
+    assert gift.content.themes == ("mentoring",)
 
 
 def test_nothing_is_given_twice(stage: NetworkStage) -> None:
@@ -34,6 +40,18 @@ def test_nothing_is_given_twice(stage: NetworkStage) -> None:
     lines = list_lines(stage.session, node=stage.node, person=stage.person())
     assert [each.draft.kind for each in lines].count(LogKind.WE_GAVE) == 1
     assert "It was shared with them already." in words(stage, "/network/useful")
+
+
+def test_a_gift_that_a_colleague_keeps_to_themselves_tells_nobody_else(stage: NetworkStage) -> None:
+    wants = stage.organisation("Zonnehof", content={"interests": ("mentoring",)})
+    item = stage.line(LogKind.USEFUL, text="Een gids", content={"themes": ("mentoring",)})
+    stage.post(f"/network/useful/{item}/share", {"organisation": str(wants)})
+    owner = stage.person().account_id
+    start_writing(stage.session, Zone.PRIVATE)
+    db.session.execute(update(LogRow).where(LogRow.kind == LogKind.WE_GAVE).values(owner_id=owner))
+    stage.commit()
+    assert "Zonnehof: likes to hear about" not in words(stage, "/network/useful")
+    assert "Zonnehof: likes to hear about" in words(stage, "/network/useful", "co")
 
 
 def test_an_organisation_of_a_colleague_alone_is_not_suggested(stage: NetworkStage) -> None:

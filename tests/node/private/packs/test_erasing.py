@@ -1,5 +1,6 @@
 """Erasing keeps counts alone, wherever the contact or the organisation stood."""
 
+import json
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
@@ -13,12 +14,21 @@ from node.private.network.changes import change_state
 from node.private.network.group_models import GroupRow, ImportEffect, ImportRow, MemberRow
 from node.private.network.log import list_lines
 from node.private.network.models import ContactRow, LogRow, OrganisationRow
+from node.private.network.organisation import CONTENT, OrganisationContent
 from node.private.network.words import GroupKind, LogKind
+from node.private.packs.effects import seal_before
+from tests.node.private.meetings.planned import plan, take_away
 from tests.node.private.network_stage import NetworkStage
 
 __all__: list[str] = []
 
 NAME = "Quillon Ofrane"
+
+
+def _sealed(stage: NetworkStage, table: str, number: UUID, **texts: str) -> bytes:
+    return stage.node.data_key.seal(
+        json.dumps(texts), table=table, column="sealed_content", row=number
+    )
 
 
 def _meeting(stage: NetworkStage, organisation_id: UUID, contact_id: UUID | None) -> UUID:
@@ -32,7 +42,7 @@ def _meeting(stage: NetworkStage, organisation_id: UUID, contact_id: UUID | None
             format=Format.PROBLEM,
             starts_at=now,
             minutes=60,
-            sealed_content=b"-",
+            sealed_content=_sealed(stage, "meeting", number, title="Overleg"),
             **moments,
         )
     )
@@ -46,7 +56,13 @@ def _meeting(stage: NetworkStage, organisation_id: UUID, contact_id: UUID | None
             attendance=Attendance.CAME,
         )
     )
-    task = TaskRow(organisation_id=organisation_id, sealed_content=b"-", **moments)
+    todo = uuid4()
+    task = TaskRow(
+        task_id=todo,
+        organisation_id=organisation_id,
+        sealed_content=_sealed(stage, "task", todo, text="Zaal"),
+        **moments,
+    )
     session.add(task)
     session.flush()
     session.add(
@@ -59,8 +75,14 @@ def _meeting(stage: NetworkStage, organisation_id: UUID, contact_id: UUID | None
 def _group(stage: NetworkStage, *members: UUID) -> None:
     session, now = stage.session, datetime(2026, 2, 3, 9, tzinfo=UTC)
     start_writing(session, Zone.PRIVATE)
+    number = uuid4()
     group = GroupRow(
-        kind=GroupKind.SIMILAR, sealed_content=b"-", change_number=1, created_at=now, changed_at=now
+        group_id=number,
+        kind=GroupKind.SIMILAR,
+        sealed_content=_sealed(stage, "network_group", number, name="Scholen"),
+        change_number=1,
+        created_at=now,
+        changed_at=now,
     )
     session.add(group)
     session.flush()
@@ -68,7 +90,7 @@ def _group(stage: NetworkStage, *members: UUID) -> None:
     stage.commit()
 
 
-def _effect(stage: NetworkStage, kind: str, record_id: UUID) -> None:
+def _effect(stage: NetworkStage, kind: str, record_id: UUID, name: str = "Zonnehof") -> None:
     author, session = stage.person(), stage.session
     start_writing(session, Zone.PRIVATE)
     made = ImportRow(author_id=author.account_id, made_at=stage.clock.now)
@@ -76,7 +98,19 @@ def _effect(stage: NetworkStage, kind: str, record_id: UUID) -> None:
     session.flush()
     session.add(
         ImportEffect(
-            import_id=made.import_id, kind=kind, record_id=record_id, revision=1, sealed_before=b"-"
+            import_id=made.import_id,
+            kind=kind,
+            record_id=record_id,
+            revision=1,
+            sealed_before=seal_before(
+                {},
+                CONTENT,
+                OrganisationContent(name="Zonnehof", source=name),
+                node=stage.node,
+                import_id=made.import_id,
+                kind=kind,
+                record_id=record_id,
+            ),
         )
     )
     stage.commit()
@@ -221,3 +255,57 @@ def test_a_name_on_the_card_of_the_organisation_stands_in_the_letter_and_goes(
     assert "Gesprek met […]" in page
     assert "Leerplicht" in page
     assert NAME not in page
+
+
+def _fill_elsewhere(stage: NetworkStage) -> tuple[UUID, UUID]:
+    """Name a contact at meetings, in a task, with another organisation, and in an import."""
+    number, other = stage.organisation("Zonnehof"), stage.organisation("De Akker")
+    contact = stage.contact(number, NAME)
+    met = plan(stage, [number], title=f"Overleg met {NAME}", problem="Mevrouw Ofrane valt weg")
+    plan(stage, title=f"Zonder lijst, met {NAME}")
+    plan(stage, title=f"Alleen Co met {NAME}", handle="co", is_mine=True)
+    take_away(stage, met, f"{NAME} bellen", number)
+    stage.line(LogKind.WAS_THERE, other, text=f"{NAME} was er ook")
+    stage.line(LogKind.WAS_THERE, other, text="De heer Ofrane woont hier")
+    _effect(stage, "organisation", other, name=f"Van {NAME}")
+    return number, contact
+
+
+def test_the_letter_has_every_text_of_the_network_that_names_somebody(
+    stage: NetworkStage,
+) -> None:
+    _number, contact = _fill_elsewhere(stage)
+    letter = stage.text(f"/network/contacts/{contact}/letter")
+    for text in (
+        f"Meetings: Overleg met {NAME}",
+        "Meetings: Mevrouw Ofrane valt weg",
+        f"Meetings: Zonder lijst, met {NAME}",
+        f"What was agreed: {NAME} bellen",
+        f"{NAME} was er ook",
+    ):
+        assert text in letter, text
+    assert "Alleen Co" not in letter
+    assert "De heer Ofrane" not in letter
+    assert "In 4 notes the name" in stage.text(f"/network/contacts/{contact}/erase")
+
+
+def test_a_name_goes_from_every_text_of_the_network_and_nobody_elses_does(
+    stage: NetworkStage,
+) -> None:
+    _number, contact = _fill_elsewhere(stage)
+    assert stage.post(f"/network/contacts/{contact}/erase").status_code == 303
+    assert _count(stage, ImportEffect) == 0
+    shown = stage.text("/meetings") + stage.text("/meetings/board")
+    assert "Overleg met […]" in shown
+    assert "Mevrouw […] valt weg" in shown
+    assert "Zonder lijst, met […]" in shown
+    assert NAME not in shown
+    assert "Alleen Co met […]" in stage.text("/meetings", "co")
+    lines = list_lines(stage.session, node=stage.node, person=stage.person())
+    texts = {line.content.text for line in lines}
+    assert {"[…] was er ook", "De heer Ofrane woont hier"} <= texts
+    task = stage.session.scalars(select(TaskRow)).one()
+    sealed = stage.node.data_key.open(
+        task.sealed_content, table="task", column="sealed_content", row=task.task_id
+    )
+    assert json.loads(sealed) == {"text": "[…] bellen"}

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 from zipfile import ZipFile
@@ -10,11 +11,17 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from node.database import db
+from node.private.meetings.models import MeetingRow, ParticipantRow
+from node.private.meetings.participants import give_seat_to
 from node.private.network.contacts import change_contact, list_contacts
-from node.private.network.models import LogRow
-from node.private.network.organisations import list_organisations
+from node.private.network.group_members import take_step
+from node.private.network.group_models import GroupRow
+from node.private.network.models import LogRow, OrganisationRow
+from node.private.network.organisations import list_organisations, snooze_organisation
 from node.private.packs.book_tables import BOOK, CONTENTS
 from node.private.packs.everything import everything_rows
+from schemas.practice_words import NetworkStep
 from tests.node.private.network_stage import NetworkStage, network_stage
 from tests.node.private.packs.bringing import bring, number_of
 from tests.node.private.packs.full_network import fill
@@ -137,6 +144,57 @@ def test_a_restored_workbook_can_be_taken_back(tmp_path: Path) -> None:
         assert other.post(preview.replace("/preview", "/undo")).status_code == 303
         assert other.session.scalars(select(LogRow)).all() == []
         assert list_organisations(other.session, node=other.node, person=other.person()) == ()
+
+
+def test_what_changed_without_a_new_revision_is_not_taken_back(tmp_path: Path) -> None:
+    with network_stage(tmp_path / "one") as stage:
+        fill(stage)
+        taken = take(stage)
+    with network_stage(tmp_path / "two") as other:
+        preview = restore(other, taken)
+        other.clock.now += timedelta(minutes=1)
+        touched = [touch_group(other), touch_meeting(other), touch_organisation(other)]
+        # The page lists what stays.
+        assert other.post(preview.replace("/preview", "/undo")).status_code == 200
+        assert all(other.session.get(model, number) for model, number in touched)
+
+
+def touch_group(stage: NetworkStage) -> tuple[type, UUID]:
+    group = stage.session.scalars(select(GroupRow)).all()[0]
+    take_step(
+        db.session(),
+        node=stage.node,
+        actor=stage.person(),
+        group_id=group.group_id,
+        step=NetworkStep.MAINTENANCE,
+    )
+    stage.commit()
+    return GroupRow, group.group_id
+
+
+def touch_meeting(stage: NetworkStage) -> tuple[type, UUID]:
+    chair = stage.session.scalars(select(ParticipantRow)).all()[0]
+    give_seat_to(
+        db.session(),
+        node=stage.node,
+        actor=stage.person(),
+        meeting_id=chair.meeting_id,
+        participant_id=chair.participant_id,
+        contact_id=None,
+    )
+    stage.commit()
+    return MeetingRow, chair.meeting_id
+
+
+def touch_organisation(stage: NetworkStage) -> tuple[type, UUID]:
+    used = select(ParticipantRow.organisation_id)
+    free = OrganisationRow.organisation_id.not_in(used)
+    number = stage.session.scalars(select(OrganisationRow.organisation_id).where(free)).all()[0]
+    snooze_organisation(
+        db.session(), node=stage.node, actor=stage.person(), organisation_id=number, days=5
+    )
+    stage.commit()
+    return OrganisationRow, number
 
 
 def changed(data: bytes, sheet: str, column: str, value: str) -> bytes:
