@@ -19,6 +19,7 @@ from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.network.changes import next_change, record_change
 from node.private.network.contact import CONTENT, Contact, ContactContent, ContactDraft
+from node.private.network.free_texts import free_texts
 from node.private.network.models import ContactRow, OrganisationRow
 from node.private.network.notes import check_notes
 from node.private.network.visible import visible_to
@@ -108,7 +109,8 @@ def change_contact(
     if row.revision != revision:
         raise ConflictError(_("Somebody changed this contact meanwhile."))
     is_quarantined = row.is_quarantined and draft.notice_on is None
-    check_contact(draft, is_quarantined=is_quarantined)
+    stored = open_contact(row, node=node).content
+    check_contact(draft, is_quarantined=is_quarantined, stored=stored)
     row.owner_id = _owner_of(session, actor, draft.organisation_id)
     row.is_quarantined = is_quarantined
     _fill(row, draft, node=node, number=number)
@@ -144,21 +146,26 @@ def list_contacts(
     return tuple(sorted(opened, key=_by_name))
 
 
-def check_contact(draft: ContactDraft, *, is_quarantined: bool) -> None:
+def check_contact(
+    draft: ContactDraft, *, is_quarantined: bool, stored: ContactContent | None = None
+) -> None:
     """Check that a contact may be kept.
 
     Args:
         draft: What is said of it.
         is_quarantined: Whether its name still waits until the person was told.
+        stored: What is kept already; its sentences are not looked at again.
 
     Raises:
         InputRefusedError: It may not; faults say what is missing.
+        WorryFoundError: A text is about a person at risk.
     """
     check_record(CONTENT, draft.content)
     faults = [*_name_faults(draft, is_quarantined=is_quarantined), *_reach_faults(draft)]
     if faults:
         raise InputRefusedError(_("This contact was not stored."), faults=faults)
-    check_notes({"function": draft.content.function})
+    known = free_texts(CONTENT, stored) if stored else None
+    check_notes(free_texts(CONTENT, draft.content), stored=known)
 
 
 def open_contact(row: ContactRow, *, node: Node) -> Contact:

@@ -17,6 +17,7 @@ from node.extensions import Node
 from node.language import gettext as _
 from node.people.service import Person
 from node.private.directory.content import looks_personal
+from node.private.network.free_texts import NAMES
 from node.private.network.notes import check_notes
 from node.private.network.optional_rows import OPTIONAL
 from node.private.network.organisations import name_index
@@ -32,7 +33,6 @@ __all__ = ["BookRowError", "RowMaker"]
 
 _MAX_JSON_BYTES: Final = 1024 * 1024
 _MAX_TEXT: Final = 50_000
-_NAMES: Final = {"name", "aliases", "mailbox", "phone"}
 _TRUTH: Final = {"yes": True, "no": False}
 
 
@@ -113,7 +113,7 @@ def _members(table: BookTable, column: Column[object], text: str) -> dict[str, J
         texts = {}
         for path, each in _texts(members, ()):
             check_text(each, max_characters=_MAX_TEXT)
-            if not _NAMES.intersection(path):
+            if not NAMES.intersection(path):
                 texts[".".join(path)] = each
         check_notes(texts)
     except (JsonInvalidError, RecordInvalidError, TextRefusedError) as exc:
