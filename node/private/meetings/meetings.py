@@ -27,6 +27,7 @@ from node.private.meetings.meeting_lines import take_lines_away
 from node.private.meetings.models import MeetingRow
 from node.private.meetings.words import MeetingState
 from node.private.network.changes import next_change, record_change
+from node.private.network.free_texts import free_texts
 from node.private.network.group_models import GroupRow
 from node.private.network.notes import check_notes
 from node.private.network.visible import visible_to
@@ -245,10 +246,7 @@ def open_meeting(row: MeetingRow, *, node: Node) -> Meeting:
 
 def texts_of(content: MeetingContent) -> Mapping[str, str]:
     """Return the free texts of a meeting by member, for what may not be kept."""
-    members = ("title", "place", "purpose", "problem", "shared_aim", "notes", "process_check")
-    texts = {member: text for member in members if (text := getattr(content, member))}
-    agenda = "\n".join(item.text for item in content.agenda if item.text)
-    return texts | ({"agenda": agenda} if agenda else {})
+    return free_texts(CONTENT, content)
 
 
 def _check(draft: MeetingDraft) -> None:

@@ -23,6 +23,7 @@ from node.private.meetings.models import TaskPart, TaskRow
 from node.private.meetings.task import CONTENT, Task, TaskContent, TaskDraft
 from node.private.meetings.words import TaskRole
 from node.private.network.changes import next_change, record_change
+from node.private.network.free_texts import free_texts
 from node.private.network.models import OrganisationRow
 from node.private.network.notes import check_notes
 from node.private.network.visible import visible_to
@@ -64,7 +65,7 @@ def add_task(
     """
     check_role(actor, PersonRole.COORDINATOR)
     _check(draft)
-    check_notes({"text": draft.content.text})
+    check_notes(free_texts(CONTENT, draft.content))
     number = next_change(session)
     if task_id is not None and session.get(TaskRow, task_id) is not None:
         raise ConflictError(_("This was stored already."))
@@ -102,7 +103,8 @@ def change_task(
     row = _get_row(session, actor, task_id)
     if row.revision != revision:
         raise ConflictError(_("Somebody changed this take-away meanwhile."))
-    check_notes({"text": draft.content.text}, stored={"text": _open(row, node).text})
+    stored = free_texts(CONTENT, _open(row, node))
+    check_notes(free_texts(CONTENT, draft.content), stored=stored)
     row.owner_id = _owner_of(session, actor, draft)
     _fill(row, draft, node=node, number=number)
     session.flush()

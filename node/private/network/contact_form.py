@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ContactForm",
     "blank_contact_form",
+    "contact_label",
     "fill_contact_form",
     "read_contact",
     "read_contact_form",
@@ -77,6 +78,11 @@ def fill_contact_form(stored: Contact) -> ContactForm:
     return ContactForm(
         form=blank_form(values), contact_id=stored.contact_id, revision=stored.revision
     )
+
+
+def contact_label(member: str) -> str:
+    """Return what the field of a text is called."""
+    return _(_LINES[member])
 
 
 def read_contact_form(contact_id: UUID | None = None) -> ContactForm:
@@ -146,7 +152,9 @@ def _version(agreed_on: date | None, stored: ContactDraft | None) -> str | None:
 
 
 def _field(name: str) -> TextField:
-    return TextField(name=name, label=_(_LINES[name]), max_characters=_MAX_CHARACTERS, lines=False)
+    return TextField(
+        name=name, label=contact_label(name), max_characters=_MAX_CHARACTERS, lines=False
+    )
 
 
 def _word(form: Form, name: str, words: type[T]) -> T | None:

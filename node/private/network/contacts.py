@@ -2,7 +2,8 @@
 
 Somebody at work may be kept with source, basis and the day they were told. Of a community stands
 an organisation and the mailbox of a role; a name only with the consent of that person. A name that
-came in with a list waits in quarantine until the person was told, and is used nowhere till then.
+came in with a list waits in quarantine until the person was told, and is used nowhere till then. A
+mailbox made of a name names somebody too.
 """
 
 from collections.abc import Collection
@@ -17,8 +18,10 @@ from node.extensions import Node
 from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role
+from node.private.directory.content import looks_personal
 from node.private.network.changes import next_change, record_change
 from node.private.network.contact import CONTENT, Contact, ContactContent, ContactDraft
+from node.private.network.free_texts import free_texts
 from node.private.network.models import ContactRow, OrganisationRow
 from node.private.network.notes import check_notes
 from node.private.network.visible import visible_to
@@ -65,7 +68,8 @@ def add_contact(
         InputRefusedError: The rules do not let it be kept; faults say what is missing.
     """
     check_role(actor, PersonRole.COORDINATOR)
-    is_quarantined = import_id is not None and draft.kind is ContactKind.PROFESSIONAL
+    is_somebody = draft.kind is ContactKind.PROFESSIONAL or looks_personal(draft.content.mailbox)
+    is_quarantined = import_id is not None and is_somebody
     check_contact(draft, is_quarantined=is_quarantined)
     number = next_change(session)
     _check_fresh(session, contact_id)
@@ -108,7 +112,8 @@ def change_contact(
     if row.revision != revision:
         raise ConflictError(_("Somebody changed this contact meanwhile."))
     is_quarantined = row.is_quarantined and draft.notice_on is None
-    check_contact(draft, is_quarantined=is_quarantined)
+    stored = open_contact(row, node=node).content
+    check_contact(draft, is_quarantined=is_quarantined, stored=stored)
     row.owner_id = _owner_of(session, actor, draft.organisation_id)
     row.is_quarantined = is_quarantined
     _fill(row, draft, node=node, number=number)
@@ -144,21 +149,29 @@ def list_contacts(
     return tuple(sorted(opened, key=_by_name))
 
 
-def check_contact(draft: ContactDraft, *, is_quarantined: bool) -> None:
+def check_contact(
+    draft: ContactDraft, *, is_quarantined: bool, stored: ContactContent | None = None
+) -> None:
     """Check that a contact may be kept.
 
     Args:
         draft: What is said of it.
         is_quarantined: Whether its name still waits until the person was told.
+        stored: What is kept already; its sentences are not looked at again.
 
     Raises:
         InputRefusedError: It may not; faults say what is missing.
+        WorryFoundError: A text is about a person at risk.
     """
     check_record(CONTENT, draft.content)
-    faults = [*_name_faults(draft, is_quarantined=is_quarantined), *_reach_faults(draft)]
+    faults = [
+        *_name_faults(draft, is_quarantined=is_quarantined),
+        *_reach_faults(draft, is_quarantined=is_quarantined),
+    ]
     if faults:
         raise InputRefusedError(_("This contact was not stored."), faults=faults)
-    check_notes({"function": draft.content.function})
+    known = free_texts(CONTENT, stored) if stored else None
+    check_notes(free_texts(CONTENT, draft.content), stored=known)
 
 
 def open_contact(row: ContactRow, *, node: Node) -> Contact:
@@ -223,9 +236,20 @@ def _professional_faults(draft: ContactDraft) -> list[str]:
     return faults
 
 
-def _reach_faults(draft: ContactDraft) -> list[str]:
-    if draft.kind is ContactKind.ROLE_MAILBOX and not draft.content.mailbox:
+def _reach_faults(draft: ContactDraft, *, is_quarantined: bool) -> list[str]:
+    """Return why the mailbox of a role may not be kept."""
+    if draft.kind is not ContactKind.ROLE_MAILBOX:
+        return []
+    if not draft.content.mailbox:
         return [_("Write the address of the mailbox.")]
+    is_agreed = is_quarantined or draft.notice_on is not None or draft.consent_on is not None
+    if looks_personal(draft.content.mailbox) and not is_agreed:
+        return [
+            _(
+                "This reads as a person's own mailbox. Write the role's, or enter the person and "
+                "the day on which you told them."
+            )
+        ]
     return []
 
 

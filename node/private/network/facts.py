@@ -18,6 +18,7 @@ from node.private.local_time import local_day
 from node.private.network.changes import next_change, note_erasure, record_change
 from node.private.network.fact import CONTENT, Fact, FactContent, FactDraft
 from node.private.network.fact_rules import faults_of_fact
+from node.private.network.free_texts import free_texts
 from node.private.network.group_models import FactRow
 from node.private.network.notes import check_notes
 from node.private.network.words import FactKind
@@ -148,8 +149,7 @@ def _check(draft: FactDraft, *, node: Node) -> None:
 
 
 def _texts_of(content: FactContent) -> dict[str, str]:
-    texts = {"statement": content.statement, "source": content.source}
-    return {member: text for member, text in texts.items() if text}
+    return free_texts(CONTENT, content)
 
 
 def _get_row(session: Session, fact_id: UUID) -> FactRow:

@@ -46,7 +46,9 @@ __all__ = ["bp", "group_or_panel", "worry_of"]
 
 bp = Blueprint("groups", __name__, url_prefix="/network/groups")
 
-_LABELS: Final = ("goal", "note", "training", "names", "legal_basis", "covenant", "agenda")
+_LABELS: Final = (
+    *("goal", "note", "place", "training", "names", "legal_basis", "covenant", "agenda"),
+)
 
 
 @bp.get("/new")
@@ -182,8 +184,9 @@ def worry_of(error: WorryFoundError) -> WorryPlace:
         zip(
             _LABELS,
             (
-                *(_("What do they want together?"), _("Note"), _("Training plan")),
-                *(_("A list of names"), _("Legal basis"), _("Covenant"), _("Agenda")),
+                *(_("What do they want together?"), _("Note"), _("Part of town")),
+                *(_("Training plan"), _("A list of names")),
+                *(_("Legal basis"), _("Covenant"), _("Agenda")),
             ),
             strict=True,
         )

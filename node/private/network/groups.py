@@ -17,6 +17,7 @@ from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.network.changes import next_change, record_change
+from node.private.network.free_texts import free_texts
 from node.private.network.group import CONTENT, Group, GroupContent, GroupDraft
 from node.private.network.group_models import GroupRow, MemberRow
 from node.private.network.models import OrganisationRow
@@ -42,7 +43,6 @@ PART_OF: Final[Mapping[GroupKind, str]] = {GroupKind.PROGRAMME: "F58", GroupKind
 """Kinds of group that belong to a part of the method which may be off."""
 
 _TABLE: Final = GroupRow.__tablename__
-_NOTES: Final = ("goal", "note", "training", "legal_basis", "covenant", "agenda")
 
 
 def add_group(
@@ -286,6 +286,6 @@ def _fill(row: GroupRow, draft: GroupDraft, *, node: Node, number: int) -> None:
 
 def _notes_of(content: GroupContent) -> Mapping[str, str]:
     """Return the free texts of a group by member, for what may not be kept."""
-    texts = {member: getattr(content, member) for member in _NOTES}
-    texts["names"] = "\n".join(content.waiting)
-    return {member: text for member, text in texts.items() if text}
+    fields = {"waiting": "names"}
+    texts = free_texts(CONTENT, content)
+    return {fields.get(member, member): text for member, text in texts.items()}

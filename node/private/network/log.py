@@ -20,6 +20,7 @@ from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.local_time import local_day
 from node.private.network.changes import next_change, record_change
+from node.private.network.free_texts import free_texts
 from node.private.network.log_line import CONTENT, LogContent, LogDraft, LogLine
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.notes import check_notes
@@ -333,11 +334,9 @@ def _missing_of_pair(draft: LogDraft) -> list[str]:
 
 
 def _texts_of(content: LogContent) -> Mapping[str, str]:
-    texts = {"place": content.place, "text": content.text, "outcome": content.outcome}
-    if content.pause is not None:
-        texts |= {"aim": content.pause.aim, "harm": content.pause.harm}
-        texts |= {"alternatives": content.pause.alternatives}
-    return {member: text for member, text in texts.items() if text}
+    # Where it was is asked first, and may be the heading of what happened.
+    texts = free_texts(CONTENT, content)
+    return {each: texts[each] for each in sorted(texts, key=lambda each: each != "place")}
 
 
 def _owner_of(session: Session, actor: Person, draft: LogDraft) -> UUID | None:

@@ -134,6 +134,7 @@ def field_labels() -> Mapping[str, str]:
     return {
         "text": _("What happened"),
         "place": _("Where"),
+        "department": _("Department"),
         "outcome": _("What came of it"),
         **dict(zip(PAUSE_FIELDS, questions, strict=True)),
     }

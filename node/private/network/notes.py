@@ -15,7 +15,7 @@ from node.language import mark
 from node.private.worries import check_worries
 from node.textguard.personal_notes import NoteKind, find_personal_notes
 
-__all__ = ["NoteRefusedError", "check_notes"]
+__all__ = ["NoteRefusedError", "check_notes", "note_faults"]
 
 _WHY: Final[Mapping[NoteKind, str]] = MappingProxyType(
     {
@@ -56,6 +56,18 @@ class NoteRefusedError(InputRefusedError):
         self.kind = kind
 
 
+def note_faults(texts: Mapping[str, str]) -> Mapping[str, str]:
+    """Return why texts are not kept, by member: the first reason of each, in a sentence.
+
+    Whether one is about a person at risk is asked elsewhere.
+    """
+    return {
+        member: _sentence(notes[0].kind, text[notes[0].start : notes[0].end])
+        for member, text in texts.items()
+        if (notes := find_personal_notes(text))
+    }
+
+
 def check_notes(texts: Mapping[str, str], *, stored: Mapping[str, str] | None = None) -> None:
     """Check that texts may be kept in this room.
 
@@ -80,7 +92,11 @@ def check_notes(texts: Mapping[str, str], *, stored: Mapping[str, str] | None = 
     if found:
         _member, kind, words = found[0]
         raise NoteRefusedError(
-            _("Nothing was stored.") + " " + _(_WHY[kind]) % {"words": words[:_MOST_QUOTED]},
+            _("Nothing was stored.") + " " + _sentence(kind, words),
             members=tuple(dict.fromkeys(member for member, _kind, _words in found)),
             kind=kind,
         )
+
+
+def _sentence(kind: NoteKind, words: str) -> str:
+    return _(_WHY[kind]) % {"words": words[:_MOST_QUOTED]}

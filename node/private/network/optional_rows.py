@@ -23,6 +23,7 @@ from node.language import mark
 from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.network.changes import record_change
+from node.private.network.free_texts import free_texts
 from node.private.network.group_models import OptionalRow
 from node.private.network.notes import check_notes
 from node.private.sealed_record import open_record, seal_record
@@ -136,11 +137,12 @@ def switch_on(
         raise InputRefusedError(
             _("Write why you need it, and what the data protection officer said.")
         )
-    check_notes({"reason": reason, "advice": advice})
+    told = Reason(reason=reason, advice=advice)
+    check_notes(free_texts(REASON, told))
     start_writing(session, Zone.PRIVATE)
     sealed = seal_record(
         REASON,
-        Reason(reason=reason, advice=advice),
+        told,
         node=node,
         table=_TABLE,
         column="sealed_content",

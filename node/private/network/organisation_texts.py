@@ -66,6 +66,8 @@ ASKED: Final[Mapping[str, Asked]] = {
 
 def asked_label(member: str) -> str:
     """Return what a member is called, in the language spoken now; the member if nobody asks."""
+    if member == "offer_form_0":
+        return _("In which form, such as a talk")
     asked = ASKED.get(member)
     return _(asked.label) if asked else member
 

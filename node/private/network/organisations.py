@@ -21,6 +21,7 @@ from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.local_time import local_day
 from node.private.network.changes import next_change, record_change
+from node.private.network.free_texts import free_texts
 from node.private.network.models import ContactRow, LogRow, OrganisationRow
 from node.private.network.notes import check_notes
 from node.private.network.organisation import (
@@ -261,8 +262,10 @@ def _opened(row: OrganisationRow, content: OrganisationContent) -> Organisation:
 
 def texts_of(content: OrganisationContent) -> Mapping[str, str]:
     """Return the free texts of an organisation by member, for what may not be kept."""
-    members = ("mandate", "aim", "tasks", "can_share", "cannot_share", "agreement", "agreed_role")
-    return {member: text for member in members if (text := getattr(content, member))}
+    # What it offers stands in rows of the page; the first stands for all of them.
+    fields = {"offers": "offer_form_0"}
+    texts = free_texts(CONTENT, content)
+    return {fields.get(member, member): text for member, text in texts.items()}
 
 
 def _check_fresh(session: Session, organisation_id: UUID | None) -> None:

@@ -7,7 +7,8 @@ next column.
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from contextlib import contextmanager
+from typing import Any, Final
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -16,7 +17,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from node.errors import InputRefusedError
 from node.language import gettext as _
 from node.private.packs.book_tables import BOOK
-from node.private.packs.xlsx_list import open_workbook
+from node.private.packs.xlsx_list import open_workbook, unreadable
 
 __all__ = ["Rows", "as_bytes", "is_book", "read_book", "text_cell", "write_book"]
 
@@ -28,6 +29,7 @@ _VERSION: Final = "1"
 _CELL: Final = 32_000
 _FORMULA: Final = ("=", "+", "-", "@")
 _MAX_ROWS: Final = 400_000
+_MAX_COLUMNS: Final = 500
 
 
 def write_book(sheets: Mapping[str, tuple[Sequence[str], Iterable[Mapping[str, str]]]]) -> bytes:
@@ -58,14 +60,11 @@ def is_book(data: bytes) -> bool:
     Raises:
         InputRefusedError: It may not be unpacked, or cannot be read.
     """
-    book = open_workbook(data)
-    try:
+    with _opened(data) as book:
         if _FRONT not in book.sheetnames:
             return False
         first = next(iter(book[_FRONT].iter_rows(values_only=True, max_row=1, max_col=2)), ())
         return tuple(first) == (_SIGN, _VERSION)
-    finally:
-        book.close()
 
 
 def read_book(data: bytes) -> dict[str, Rows]:
@@ -74,8 +73,7 @@ def read_book(data: bytes) -> dict[str, Rows]:
     Raises:
         InputRefusedError: A sheet or column is none of ours, or there are too many rows.
     """
-    book = open_workbook(data)
-    try:
+    with _opened(data) as book:
         known = {table.name for table in BOOK}
         unknown = [name for name in book.sheetnames if name not in known | {_FRONT}]
         if unknown:
@@ -83,10 +81,8 @@ def read_book(data: bytes) -> dict[str, Rows]:
                 _("The workbook has a sheet that is not ours: %(name)s.") % {"name": unknown[0]}
             )
         found = {name: list(_read_sheet(book[name])) for name in book.sheetnames if name != _FRONT}
-    finally:
-        book.close()
     if sum(map(len, found.values())) > _MAX_ROWS:
-        raise InputRefusedError(_("The workbook has more rows than can be read at once."))
+        raise _too_many_rows()
     return found
 
 
@@ -122,10 +118,38 @@ def _write_sheet(
         sheet.append(cells)
 
 
-def _read_sheet(sheet: object) -> Iterator[dict[str, str]]:
-    rows = sheet.iter_rows(values_only=True)  # type: ignore[attr-defined] # a sheet read row by row
-    head = [str(name or "").rstrip("0123456789").strip() for name in next(rows, ())]
-    for row in rows:
+@contextmanager
+def _opened(data: bytes) -> Iterator[Workbook]:
+    """Give a workbook that is read row by row; a part that breaks is one that cannot be read."""
+    book = open_workbook(data)
+    try:
+        yield book
+    except InputRefusedError:
+        raise
+    except Exception as exc:  # a damaged part breaks anywhere in the reader
+        raise unreadable() from exc
+    finally:
+        book.close()
+
+
+def _too_many_rows() -> InputRefusedError:
+    return InputRefusedError(_("The workbook has more rows than can be read at once."))
+
+
+def _read_sheet(sheet: Any) -> Iterator[dict[str, str]]:  # noqa: ANN401 - a sheet read row by row
+    # What a sheet says of its own size may be wrong, and the reader makes up every row and cell
+    # that is missing before one with a high number.
+    sheet.reset_dimensions()
+    first = next(sheet.iter_rows(values_only=True, max_row=1, max_col=_MAX_COLUMNS), ())
+    head = [str(name or "").rstrip("0123456789").strip() for name in first]
+    while head and not head[-1]:
+        head.pop()
+    rows = sheet.iter_rows(
+        values_only=True, min_row=2, max_row=_MAX_ROWS + 2, max_col=max(len(head), 1)
+    )
+    for number, row in enumerate(rows, start=2):
+        if number > _MAX_ROWS + 1:
+            raise _too_many_rows()
         said: dict[str, str] = {}
         for name, value in zip(head, row, strict=False):
             if value is not None:

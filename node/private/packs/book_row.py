@@ -17,12 +17,13 @@ from node.extensions import Node
 from node.language import gettext as _
 from node.people.service import Person
 from node.private.directory.content import looks_personal
-from node.private.network.notes import check_notes
+from node.private.network.free_texts import NAMES
+from node.private.network.notes import note_faults
 from node.private.network.optional_rows import OPTIONAL
 from node.private.network.organisations import name_index
 from node.private.packs.book_tables import CONTENTS, MINE, BookTable
 from node.private.typed_values import FIRST_YEAR, LAST_YEAR, parse_day
-from node.private.worries import WorryFoundError
+from node.private.worries import worried_members
 from schemas import strict_json
 from schemas.errors import JsonInvalidError, RecordInvalidError, TextRefusedError
 from schemas.strict_json import JsonValue
@@ -35,12 +36,11 @@ _MAX_JSON_BYTES: Final = 1024 * 1024
 _MAX_TEXT: Final = 50_000
 _MOST_NUMBER: Final = 10_000
 """More days, months, minutes or seats than anybody means; beyond, days cannot be reckoned."""
-_NAMES: Final = {"name", "aliases", "mailbox", "phone"}
 _TRUTH: Final = {"yes": True, "no": False}
 
 
 class BookRowError(Exception):
-    """A row cannot be stored; its words say why, and quote nothing of it."""
+    """A row cannot be stored; its words say why, and quote no more than what is not kept."""
 
 
 class RowMaker:
@@ -116,17 +116,22 @@ def _members(table: BookTable, column: Column[object], text: str) -> dict[str, J
         texts = {}
         for path, each in _texts(members, ()):
             check_text(each, max_characters=_MAX_TEXT)
-            if not _NAMES.intersection(path):
+            if not NAMES.intersection(path):
                 texts[".".join(path)] = each
-        check_notes(texts)
+        _check_texts(texts)
     except (JsonInvalidError, RecordInvalidError, TextRefusedError) as exc:
         raise BookRowError(
             _("The texts in “%(column)s” are not as they left this room.")
             % {"column": column.name.removeprefix("sealed_")}
         ) from exc
-    except WorryFoundError as exc:
-        raise BookRowError(_("A text looks like a worry about one person.")) from exc
     return members
+
+
+def _check_texts(texts: Mapping[str, str]) -> None:
+    if worried_members(texts):
+        raise BookRowError(_("A text looks like a worry about one person."))
+    for sentence in note_faults(texts).values():
+        raise BookRowError(sentence)
 
 
 def _texts(value: JsonValue, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -1,11 +1,13 @@
 """What an Excel workbook is before it is read: a packed folder that may be a trap.
 
 How large it becomes is looked at before anything is unpacked, and no part may define words of its
-own, because either can fill the memory of the town's machine. Macros are never looked at.
+own, because either can fill the memory of the town's machine. A part is told by how it begins, not
+by its name, because a workbook may call its sheets anything. Macros are never looked at.
 """
 
 import io
-from typing import Final
+import re
+from typing import IO, Final
 from zipfile import BadZipFile, ZipFile
 
 from node.errors import InputRefusedError
@@ -15,7 +17,16 @@ __all__ = ["MAX_UNPACKED_BYTES", "check_packed", "has_macros", "is_old_office", 
 
 MAX_UNPACKED_BYTES: Final = 120 * 1024 * 1024
 _MAX_PARTS: Final = 2_000
-_HEAD_BYTES: Final = 2_048
+_CHUNK_BYTES: Final = 64 * 1024
+_BEFORE_XML: Final = b"\xef\xbb\xbf\xfe\xff \t\r\n"
+_OWN_WORDS: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_MOST_CHARACTERS: Final = len("<!DOCTYPE")
+_DECLARED: Final = re.compile(rb"<\?xml[^>]*\?>")
+_ENCODING: Final = re.compile(rb"encoding\s*=\s*[\"']([^\"'>]*)")
+# In any other, letters may stand for something else than is looked for here.
+_ENCODINGS: Final = {
+    *(b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"),
+}
 _WORKBOOK: Final = "xl/workbook.xml"
 
 
@@ -63,9 +74,40 @@ def _check_parts(packed: ZipFile) -> None:
             _("This is no Excel workbook. Save the list as .xlsx or as CSV, then bring it again.")
         )
     for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            with packed.open(part) as opened:
-                if b"<!" in opened.read(_HEAD_BYTES).replace(b"<!--", b""):
-                    raise InputRefusedError(
-                        _("This workbook defines words of its own, and is not read.")
-                    )
+        with packed.open(part) as opened:
+            if _defines_words(opened):
+                raise InputRefusedError(
+                    _("This workbook defines words of its own, and is not read.")
+                )
+
+
+def _defines_words(part: IO[bytes]) -> bool:
+    """Say whether a part defines words, anywhere in it; a `<` of a text is never written so."""
+    chunk = _plain(part).lstrip(_BEFORE_XML)
+    while not chunk and (more := _plain(part)):
+        chunk = more.lstrip(_BEFORE_XML)
+    if not chunk.startswith(b"<"):
+        return False
+    if chunk.startswith(b"<?xml") and not _is_plain_declaration(chunk):
+        return True
+    before = b""
+    while chunk:
+        if _OWN_WORDS.search(before + chunk):
+            return True
+        before = (before + chunk)[-_MOST_CHARACTERS:]
+        chunk = _plain(part)
+    return False
+
+
+def _is_plain_declaration(beginning: bytes) -> bool:
+    """Say whether the first line of a part names letters that are what they look like."""
+    declared = _DECLARED.match(beginning)
+    if declared is None:
+        return False
+    encoding = _ENCODING.search(declared[0])
+    return encoding is None or encoding[1].lower() in _ENCODINGS
+
+
+def _plain(part: IO[bytes]) -> bytes:
+    """Return the next bytes of a part; letters of two bytes count as the one that is not zero."""
+    return part.read(_CHUNK_BYTES).replace(b"\x00", b"")

@@ -13,7 +13,7 @@ from node.private.packs.sheet import (
     keep_cell,
 )
 
-__all__ = ["fill_sheet"]
+__all__ = ["fill_sheet", "too_many_lines"]
 
 
 def fill_sheet(rows: Iterable[tuple[int, Iterable[str]]]) -> Sheet:
@@ -44,6 +44,14 @@ def fill_sheet(rows: Iterable[tuple[int, Iterable[str]]]) -> Sheet:
     return sheet
 
 
+def too_many_lines() -> InputRefusedError:
+    """Return why a list that is too long is not read."""
+    return InputRefusedError(
+        _("The list has more than %(most)d lines. Divide it and bring the parts one by one.")
+        % {"most": MAX_LINES}
+    )
+
+
 def _header(cells: Sequence[str]) -> tuple[str, ...]:
     names = [" ".join(cell.split())[:100] for cell in cells]
     while names and not names[-1]:
@@ -60,10 +68,7 @@ def _header(cells: Sequence[str]) -> tuple[str, ...]:
 
 def _add(sheet: Sheet, number: int, cells: Sequence[str]) -> None:
     if len(sheet.lines) >= MAX_LINES:
-        raise InputRefusedError(
-            _("The list has more than %(most)d lines. Divide it and bring the parts one by one.")
-            % {"most": MAX_LINES}
-        )
+        raise too_many_lines()
     kept = []
     for at, name in enumerate(sheet.header):
         cell = keep_cell(cells[at]) if at < len(cells) else ""

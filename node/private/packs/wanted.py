@@ -1,7 +1,7 @@
 """What the lines of a list ask for: organisations with their contacts, checked like any other.
 
 Lines of one organisation become one; what the first of them says counts. A text that is about a
-person at risk is a fault of its line, and is stored nowhere.
+person at risk, or says of a person what is not kept, is a fault of its line and stored nowhere.
 """
 
 import unicodedata
@@ -16,14 +16,14 @@ from node.language import LANGUAGES, speak
 from node.language import gettext as _
 from node.private.network.contact import CONTENT as CONTACT
 from node.private.network.contact import ContactContent
-from node.private.network.notes import check_notes
+from node.private.network.notes import note_faults
 from node.private.network.organisation import CONTENT, OrganisationContent
 from node.private.network.words import Part
 from node.private.packs.columns import CONTACT_COLUMNS, DAY_COLUMNS, TEXT_COLUMNS
 from node.private.packs.sheet import Fault, Sheet
 from node.private.packs.typed_day import parse_day
 from node.private.sealed_record import check_record
-from node.private.worries import WorryFoundError
+from node.private.worries import worried_members
 from node.screens.code_words import label
 from schemas.practice_words import Sector
 from schemas.wire_records import RecordSchema
@@ -244,15 +244,13 @@ class _Line:
         texts = {
             name: self._said[name] for name in (*TEXT_COLUMNS, "function") if name in self._said
         }
-        try:
-            check_notes(texts)
-        except WorryFoundError as worry:
+        for member in worried_members(texts):
             self.has_worry = True
-            for member in worry.members:
-                self._fault(
-                    member,
-                    _("This looks like a worry about one person. Take it out of the list."),
-                )
+            self._fault(
+                member, _("This looks like a worry about one person. Take it out of the list.")
+            )
+        for member, sentence in note_faults(texts).items():
+            self._fault(member, sentence)
 
     def _check_record(
         self, schema: RecordSchema, content: object, names: Mapping[str, str]

@@ -19,13 +19,16 @@ from node.errors import InputRefusedError
 from node.language import gettext as _
 from node.private.packs.packed_file import check_packed, has_macros
 from node.private.packs.sheet import MAX_COLUMNS, MAX_LINES, Fault, Sheet
-from node.private.packs.sheet_lines import fill_sheet
+from node.private.packs.sheet_lines import fill_sheet, too_many_lines
 
-__all__ = ["cell_text", "open_workbook", "read_xlsx"]
+__all__ = ["cell_text", "open_workbook", "read_xlsx", "unreadable"]
 
-_MERGED: Final = re.compile(rb'<mergeCell [^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_MERGED: Final = re.compile(rb'<mergeCell [^>]{0,200}?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 _MAX_MERGED: Final = 500
 _SPARE_ROWS: Final = 1_000
+_MOST_ROWS: Final = MAX_LINES + _SPARE_ROWS
+_MOST_MERGED_CELLS: Final = _MOST_ROWS * MAX_COLUMNS
+"""All cells of a list; ranges do not overlap, so no more of them can be merged."""
 
 _Row = tuple[int, list[str]]
 
@@ -43,7 +46,7 @@ def read_xlsx(data: bytes) -> Sheet:
     except InputRefusedError:
         raise
     except Exception as exc:  # a damaged part breaks anywhere in the reader
-        raise _unreadable() from exc
+        raise unreadable() from exc
     finally:
         book.close()
     sheet = fill_sheet(iter(_one_head(_without_title(_unmerge(rows, merged)), merged)))
@@ -65,7 +68,7 @@ def open_workbook(data: bytes) -> Workbook:
     try:
         return load_workbook(io.BytesIO(data), read_only=True, keep_vba=False, keep_links=False)
     except Exception as exc:  # the reader raises whatever it stumbles over
-        raise _unreadable() from exc
+        raise unreadable() from exc
 
 
 def cell_text(value: object) -> str:
@@ -83,7 +86,8 @@ def cell_text(value: object) -> str:
             return str(value)
 
 
-def _unreadable() -> InputRefusedError:
+def unreadable() -> InputRefusedError:
+    """Return why a damaged workbook is not read."""
     return InputRefusedError(
         _("This workbook cannot be read. Open it and save it again, or save the list as CSV.")
     )
@@ -96,21 +100,21 @@ def _first_rows(book: Workbook) -> tuple[list[_Row], str]:
             continue
         # What a sheet says of its own size may be wrong.
         sheet.reset_dimensions()
-        found = list(_rows(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS + 1)))
+        # The reader makes up every row that is missing before one with a high number.
+        rows = sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS + 1, max_row=_MOST_ROWS + 1)
+        found = list(_rows(rows))
         if found:
             return found, name
     raise InputRefusedError(_("No sheet of this workbook holds a list."))
 
 
 def _rows(rows: Iterator[Sequence[object]]) -> Iterator[_Row]:
-    kept = 0
     for number, row in enumerate(rows, start=1):
+        if number > _MOST_ROWS:
+            raise too_many_lines()
         cells = [cell_text(value) for value in row]
         if any(cells):
-            kept += 1
             yield number, cells
-        if kept > MAX_LINES + _SPARE_ROWS:
-            return
 
 
 def _merged(data: bytes, place: int) -> list[tuple[int, int, int, int]]:
@@ -126,15 +130,19 @@ def _merged(data: bytes, place: int) -> list[tuple[int, int, int, int]]:
 
 def _unmerge(rows: list[_Row], merged: Sequence[tuple[int, int, int, int]]) -> list[_Row]:
     by_number = dict(rows)
+    left_over = _MOST_MERGED_CELLS
     for left, top, right, low in merged:
         first = by_number.get(top)
         if first is None or left > len(first) or low - top > MAX_LINES:
             continue
+        width = min(right, MAX_COLUMNS)
+        left_over -= (low - top + 1) * max(width - left + 1, 1)
+        if left_over < 0:
+            break
         for number in range(top, low + 1):
             cells = by_number.get(number)
             if cells is None:
                 continue
-            width = min(right, MAX_COLUMNS)
             cells.extend([""] * (width - len(cells)))
             for at in range(left - 1, width):
                 cells[at] = cells[at] or first[left - 1]

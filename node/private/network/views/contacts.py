@@ -22,6 +22,7 @@ from node.private.network.contact_consent import (
 from node.private.network.contact_form import (
     ContactForm,
     blank_contact_form,
+    contact_label,
     fill_contact_form,
     read_contact,
     read_contact_form,
@@ -166,7 +167,7 @@ def _refused(
 ) -> Response:
     worry = None
     if isinstance(error, WorryFoundError):
-        places = dict.fromkeys(error.members, _("Function or role"))
+        places = {member: contact_label(member) for member in error.members}
         worry = WorryPlace(places=places, route=route_text(db.session(), node=current_node()))
     elif error is not None:
         page.form.take(error)

@@ -1,5 +1,6 @@
 """The pages of contacts: a name only where it may be, the wording in full, and the way out."""
 
+from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,7 +9,7 @@ from node.private.network.contact import Contact, ContactContent, ContactDraft
 from node.private.network.contact_consent import CONTACT_CONSENT_VERSION, consent_wording
 from node.private.network.contacts import add_contact, list_contacts
 from node.private.network.words import ContactKind
-from tests.node.private.network_stage import NetworkStage
+from tests.node.private.network_stage import TODAY, NetworkStage
 from tests.node.private.writers import text_of
 
 __all__: list[str] = []
@@ -54,6 +55,7 @@ def test_a_contact_within_the_rules_is_kept(stage: NetworkStage, data: dict[str,
     [
         ({**MAILBOX, "name": "Quillon Ofrane"}, "has no name"),
         ({**MAILBOX, "mailbox": ""}, "Write the address of the mailbox."),
+        ({**MAILBOX, "mailbox": "quillon.ofrane@zonnehof.example"}, "a person's own mailbox"),
         ({**MAILBOX, "function": ""}, "Write what they do"),
         ({**PROFESSIONAL, "notice_on": ""}, "Write the day on which you told them"),
         ({**PROFESSIONAL, "notice_on": "2026-03-03"}, "That day is yet to come."),
@@ -64,6 +66,7 @@ def test_a_contact_within_the_rules_is_kept(stage: NetworkStage, data: dict[str,
     ids=[
         "named mailbox",
         "no mailbox",
+        "own mailbox",
         "no role",
         "untold",
         "future",
@@ -149,3 +152,37 @@ def test_a_name_without_source_is_not_let_out(stage: NetworkStage) -> None:
     assert answer.status_code == 422
     assert "Write from where you know the name." in text_of(answer)
     assert stage.post(f"/network/quarantine/{contact}", {"told_on": "x"}).status_code == 422
+
+
+OWN = "quillon.ofrane@zonnehof.example"
+
+
+def _own(stage: NetworkStage, *, told_on: date | None = None) -> ContactDraft:
+    return ContactDraft(
+        organisation_id=stage.organisation("Zonnehof"),
+        kind=ContactKind.ROLE_MAILBOX,
+        notice_on=told_on,
+        content=ContactContent(function="Secretariaat", mailbox=OWN),
+    )
+
+
+def test_a_mailbox_made_of_a_name_waits_when_it_comes_with_a_list(stage: NetworkStage) -> None:
+    made = add_contact(
+        stage.session, node=stage.node, actor=stage.person(), draft=_own(stage), import_id=uuid4()
+    )
+    stage.commit()
+    (kept,) = _contacts(stage)
+    assert kept.is_quarantined
+    # Somebody told them: now it is kept like a name.
+    answer = stage.post(f"/network/quarantine/{made}", {"told_on": "2026-03-02"})
+    assert answer.status_code == 303, text_of(answer)
+    (kept,) = _contacts(stage)
+    assert not kept.is_quarantined
+
+
+def test_a_mailbox_made_of_a_name_is_kept_once_its_owner_was_told(stage: NetworkStage) -> None:
+    draft = _own(stage, told_on=TODAY)
+    add_contact(stage.session, node=stage.node, actor=stage.person(), draft=draft)
+    stage.commit()
+    (kept,) = _contacts(stage)
+    assert kept.content.mailbox == OWN

@@ -172,6 +172,33 @@ def test_a_file_that_cannot_be_a_list_is_refused_with_what_to_do(
     assert said in faults_of(bring(stage, data))
 
 
+WORDS_OF_ITS_OWN = '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<!--{'-x' * 1_300}-->{WORDS_OF_ITS_OWN}".encode(),
+        f"<!--{'-x' * 40_000}-->{WORDS_OF_ITS_OWN}".encode(),
+        f"\ufeff{' ' * (64 * 1024 - 5)}{WORDS_OF_ITS_OWN}".encode(),
+        f"{' ' * 200_000}{WORDS_OF_ITS_OWN}".encode(),
+        f'<?xml version="1.0"{" " * 70_000}encoding="cp037"?>'.encode() + b"\x4c\x5a",
+        f'<?xml version="1.0"?>{WORDS_OF_ITS_OWN}'.encode("utf-16"),
+        b'<?xml version="1.0" encoding="cp037"?>' + WORDS_OF_ITS_OWN.encode("cp037"),
+    ],
+    ids=["comment", "long comment", "between chunks", "far", "long head", "two bytes", "cp037"],
+)
+@pytest.mark.parametrize("name", ["xl/worksheets/sheet1.xml", "xl/media/picture.png"])
+def test_a_part_that_defines_words_is_refused_wherever_it_does(part: bytes, name: str) -> None:
+    with pytest.raises(InputRefusedError, match="defines words of its own"):
+        read_list(repacked(LIST, **{name: part}))
+
+
+def test_a_picture_may_hold_what_looks_like_words() -> None:
+    data = repacked(LIST, **{"xl/media/picture.png": b"\x89PNG <!DOCTYPE"})
+    assert list(read_list(data).lines.values()) == [("Zonnehof",)]
+
+
 def test_a_workbook_of_another_office_is_refused() -> None:
     written = io.BytesIO()
     with ZipFile(written, "w") as packed:

@@ -233,6 +233,12 @@ def changed(data: bytes, sheet: str, column: str, value: str) -> bytes:
             f'{{"mandate":"{WORRY}","name":"x"}}',
             "looks like a worry",
         ),
+        (
+            "organisation",
+            "content",
+            '{"mandate":"Ahmed is a muslim.","name":"x"}',
+            "tells the faith or origin of a person",
+        ),
         ("log_line", "happened_on", "gisteren", "“happened_on” cannot be read."),
         ("meeting", "starts_at", "2026-03-04T10:00", "“starts_at” cannot be read."),
         ("log_line", "happened_on", "0001-01-01", "“happened_on” cannot be read."),
