@@ -158,7 +158,9 @@ def contacts_by_week(
         .where(
             visible_to(person, LogRow.owner_id),
             LogRow.kind.in_(CONTACT_KINDS),
+            # What lies ahead belongs to none of these weeks.
             LogRow.happened_on >= first,
+            LogRow.happened_on < monday + timedelta(weeks=1),
         )
         .group_by(LogRow.happened_on)
     )

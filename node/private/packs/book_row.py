@@ -1,7 +1,7 @@
 """One row of a workbook of everything made into a row of its table, checked like any other.
 
 A text is read by the form of its column, and every text in it is looked at. What is about a person
-at risk is refused here as everywhere.
+at risk, a small number of people and a day yet to come are refused here as everywhere.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +17,10 @@ from node.extensions import Node
 from node.language import gettext as _
 from node.people.service import Person
 from node.private.directory.content import looks_personal
+from node.private.local_time import local_day
+from node.private.network.fact import CONTENT as FACT
+from node.private.network.fact import FactContent
+from node.private.network.fact_rules import faults_of_fact
 from node.private.network.free_texts import NAMES
 from node.private.network.notes import note_faults
 from node.private.network.optional_rows import OPTIONAL
@@ -36,6 +40,14 @@ _MAX_JSON_BYTES: Final = 1024 * 1024
 _MAX_TEXT: Final = 50_000
 _MOST_NUMBER: Final = 10_000
 """More days, months, minutes or seats than anybody means; beyond, days cannot be reckoned."""
+_PAST: Final[Mapping[str, tuple[str, ...]]] = {
+    "organisation": ("confirmed_on",),
+    "contact": ("notice_on", "consent_on", "sheet_consent_on"),
+    "group_member": ("agreed_on",),
+    "fact_card": ("dated_on",),
+    "log_line": ("happened_on", "settled_on"),
+}
+"""Days of what has happened, by table: no page of this room takes one that is yet to come."""
 _TRUTH: Final = {"yes": True, "no": False}
 
 
@@ -72,13 +84,18 @@ class RowMaker:
         Raises:
             BookRowError: It cannot be.
         """
-        row = {column.name: _value(column, said.get(column.name, "")) for column in table.clear}
+        row: dict[str, Any] = {
+            column.name: _value(column, said.get(column.name, "")) for column in table.clear
+        }
         columns = table.table.columns
         row |= {name: value for name, value in self._stamps.items() if name in columns}
         if table.has_owner:
             row["owner_id"] = self._actor.account_id if said.get(MINE) == "yes" else None
         if "code" in row and row["code"] not in OPTIONAL:
             raise BookRowError(_("There is no such part of the method."))
+        today = local_day(self._node)
+        if any(row[name] is not None and row[name] > today for name in _PAST.get(table.name, ())):
+            raise BookRowError(_("That day is yet to come."))
         key = row[next(iter(table.table.primary_key.columns)).name]
         for name, column in table.sealed.items():
             row[column.name] = self._seal(table, column, said.get(name, ""), key, row)
@@ -99,6 +116,10 @@ class RowMaker:
     ) -> None:
         if table.name == "organisation":
             row["name_index"] = name_index(str(members["name"]), node=self._node)
+        if table.name == "fact_card":
+            fact = load_record(FACT, members, record=FactContent)
+            for fault in faults_of_fact(fact, minimum=self._node.settings.minimum_group_size):
+                raise BookRowError(fault)
         if table.name == "contact":
             is_personal = looks_personal(str(members.get("mailbox", "")))
             row["is_quarantined"] = bool(members.get("name")) or is_personal

@@ -33,7 +33,11 @@ _PLAN: Final = {
 
 _TEXTS: Final = {
     "network_group.sealed_content": {"name": "Bij de beek", "waiting": ["Boerenbond"]},
-    "fact_card.sealed_content": {"statement": "Er wonen 1240 mensen", "number": "1240"},
+    "fact_card.sealed_content": {
+        "statement": "Er wonen 1240 mensen",
+        "number": "1240",
+        "source": "Statbel",
+    },
     "own_card.sealed_content": {
         "focus": {"nl": "Niemand valt uit"},
         "objectives": ["Elkaar kennen"],
