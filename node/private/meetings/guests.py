@@ -159,6 +159,8 @@ def _guests(
     themes: Collection[str],
 ) -> tuple[Guest, ...]:
     shown = found[:MOST_SHOWN]
+    if not shown:
+        return ()
     most = read_rules(session).most_asks
     today = local_day(node)
     ids = [each.organisation.organisation_id for each in shown]

@@ -30,7 +30,9 @@ def count(stage: NetworkStage, url: str) -> int:
     asked: list[object] = []
 
     def note(*arguments: object) -> None:
-        asked.append(arguments[2])
+        # What begins a transaction asks for nothing.
+        if str(arguments[2]).startswith("SELECT"):
+            asked.append(arguments[2])
 
     stage.text(url)
     for engine in db.engines.values():
