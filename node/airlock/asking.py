@@ -27,12 +27,13 @@ from node.airlock.models import ReaderAsked, ReleaseRequest, RequestState
 from node.airlock.requests import is_open, list_requests
 from node.airlock.second_person import list_possible_readers
 from node.airlock.subjects import Subject, subject_of
-from node.airlock.working_days import working_days_between, zone_of
+from node.airlock.working_days import working_days_between
 from node.audit import record_action
 from node.database import Zone, start_writing
 from node.errors import NodeError
 from node.extensions import Node
 from node.people.service import Person
+from node.private.local_time import town_zone
 
 __all__ = [
     "NEXT_READER_AFTER",
@@ -167,7 +168,7 @@ def find_asked(session: Session, row: ReleaseRequest, *, reader: Person) -> Aske
 
 
 def _due(session: Session, *, node: Node) -> Iterator[_Due]:
-    now, zone = node.clock(), zone_of(node.settings.country)
+    now, zone = node.clock(), town_zone(node)
     for row in list_requests(session, state=RequestState.ASKED):
         possible = _possible(session, row, node=node)
         if possible is None:
@@ -203,7 +204,7 @@ def _possible(session: Session, row: ReleaseRequest, *, node: Node) -> tuple[Per
 
 
 def _is_over(last: ReaderAsked, *, node: Node) -> bool:
-    zone = zone_of(node.settings.country)
+    zone = town_zone(node)
     days = working_days_between(last.asked_at, node.clock(), zone=zone)
     return days >= NEXT_READER_AFTER
 

@@ -1,61 +1,82 @@
-"""The town's own day and hour: a node stores UTC, people live in the time of their town."""
+"""The town's own day and hour: a node stores UTC, people live in the time of their town.
 
-from datetime import UTC, date, datetime, time
-from typing import Final
-from zoneinfo import ZoneInfo
+That is the time of the country's capital, because a node knows its country and nothing nearer.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, tzinfo
+from types import MappingProxyType
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from node.extensions import Node
 
-__all__ = ["local_day", "local_moment", "town_zone", "utc_of"]
+__all__ = ["CAPITALS", "local_day", "local_moment", "town_zone", "utc_of", "zone_of"]
 
-_ELSEWHERE: Final = "Europe/Brussels"
-_ZONES: Final = {
-    "al": "Europe/Tirane",
-    "at": "Europe/Vienna",
-    "ba": "Europe/Sarajevo",
-    "be": "Europe/Brussels",
-    "bg": "Europe/Sofia",
-    "ch": "Europe/Zurich",
-    "cy": "Asia/Nicosia",
-    "cz": "Europe/Prague",
-    "de": "Europe/Berlin",
-    "dk": "Europe/Copenhagen",
-    "ee": "Europe/Tallinn",
-    "es": "Europe/Madrid",
-    "fi": "Europe/Helsinki",
-    "fr": "Europe/Paris",
-    "gb": "Europe/London",
-    "gr": "Europe/Athens",
-    "hr": "Europe/Zagreb",
-    "hu": "Europe/Budapest",
-    "ie": "Europe/Dublin",
-    "is": "Atlantic/Reykjavik",
-    "it": "Europe/Rome",
-    "li": "Europe/Vaduz",
-    "lt": "Europe/Vilnius",
-    "lu": "Europe/Luxembourg",
-    "lv": "Europe/Riga",
-    "md": "Europe/Chisinau",
-    "me": "Europe/Podgorica",
-    "mk": "Europe/Skopje",
-    "mt": "Europe/Malta",
-    "nl": "Europe/Amsterdam",
-    "no": "Europe/Oslo",
-    "pl": "Europe/Warsaw",
-    "pt": "Europe/Lisbon",
-    "ro": "Europe/Bucharest",
-    "rs": "Europe/Belgrade",
-    "se": "Europe/Stockholm",
-    "si": "Europe/Ljubljana",
-    "sk": "Europe/Bratislava",
-    "ua": "Europe/Kyiv",
-    "uk": "Europe/London",
-}
+CAPITALS: Mapping[str, str] = MappingProxyType(
+    {
+        "al": "Europe/Tirane",
+        "at": "Europe/Vienna",
+        "ba": "Europe/Sarajevo",
+        "be": "Europe/Brussels",
+        "bg": "Europe/Sofia",
+        "ch": "Europe/Zurich",
+        "cy": "Asia/Nicosia",
+        "cz": "Europe/Prague",
+        "de": "Europe/Berlin",
+        "dk": "Europe/Copenhagen",
+        "ee": "Europe/Tallinn",
+        "es": "Europe/Madrid",
+        "fi": "Europe/Helsinki",
+        "fr": "Europe/Paris",
+        "gb": "Europe/London",
+        "gr": "Europe/Athens",
+        "hr": "Europe/Zagreb",
+        "hu": "Europe/Budapest",
+        "ie": "Europe/Dublin",
+        "is": "Atlantic/Reykjavik",
+        "it": "Europe/Rome",
+        "li": "Europe/Vaduz",
+        "lt": "Europe/Vilnius",
+        "lu": "Europe/Luxembourg",
+        "lv": "Europe/Riga",
+        "md": "Europe/Chisinau",
+        "me": "Europe/Podgorica",
+        "mk": "Europe/Skopje",
+        "mt": "Europe/Malta",
+        "nl": "Europe/Amsterdam",
+        "no": "Europe/Oslo",
+        "pl": "Europe/Warsaw",
+        "pt": "Europe/Lisbon",
+        "ro": "Europe/Bucharest",
+        "rs": "Europe/Belgrade",
+        "se": "Europe/Stockholm",
+        "si": "Europe/Ljubljana",
+        "sk": "Europe/Bratislava",
+        "tr": "Europe/Istanbul",
+        "ua": "Europe/Kyiv",
+    }
+)
+"""Name of the capital's zone, by ISO 3166-1 code in small letters.
+
+Source: IANA time zone database, `zone1970.tab`.
+"""
 
 
-def town_zone(node: Node) -> ZoneInfo:
-    """Return the time zone of the town's country; of a country with several, its capital's."""
-    return ZoneInfo(_ZONES.get(node.settings.country, _ELSEWHERE))
+def zone_of(country: str) -> tzinfo:
+    """Return the zone of a country's capital; UTC where none is known or the machine has no list.
+
+    Args:
+        country: ISO 3166-1 alpha-2 code in small letters.
+    """
+    try:
+        return ZoneInfo(CAPITALS[country])
+    except (KeyError, ZoneInfoNotFoundError):
+        return UTC
+
+
+def town_zone(node: Node) -> tzinfo:
+    """Return the time zone of the town."""
+    return zone_of(node.settings.country)
 
 
 def local_day(node: Node) -> date:

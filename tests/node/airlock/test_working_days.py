@@ -1,12 +1,11 @@
 """Working days are Monday to Friday, in the zone of the country's capital."""
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from node.airlock.working_days import CAPITALS, working_days_between, zone_of
-from schemas.place import COUNTRIES
+from node.airlock.working_days import working_days_between
+from node.private.local_time import zone_of
 
 __all__: list[str] = []
 
@@ -46,13 +45,3 @@ def test_a_day_begins_at_midnight_of_the_capital() -> None:
     asked, late = (datetime(2026, 3, 2, hour, 30, tzinfo=UTC) for hour in (20, 23))
     assert working_days_between(asked, late, zone=zone_of("gr")) == 1
     assert working_days_between(asked, late, zone=zone_of("is")) == 0
-
-
-def test_every_zone_is_one_of_a_country_that_there_is() -> None:
-    assert CAPITALS.keys() <= COUNTRIES
-    assert set(CAPITALS.values()) <= available_timezones()
-    assert zone_of("fr") == ZoneInfo("Europe/Paris")
-
-
-def test_where_no_capital_is_known_days_are_those_of_utc() -> None:
-    assert zone_of("eu") is UTC
