@@ -1,4 +1,4 @@
-"""The town's day and hour are those of its country's capital, around midnight and the clocks too."""
+"""The town's day and hour are those of its country's capital, also when the clocks change."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
