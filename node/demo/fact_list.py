@@ -87,10 +87,7 @@ def _names() -> Iterable[_Line]:
     yield (
         "names_not_received",
         _("The private names stand in no received database."),
-        [
-            _of(key, "syncer" if "syncer" in player.processes else COMMAND, "received")
-            for key, player in CAST.items()
-        ],
+        _received(),
         names.names_not_received,
     )
     yield (
@@ -108,7 +105,7 @@ def _names() -> Iterable[_Line]:
     yield (
         "networks_stay_home",
         _("No organisation of the three networks is named in any byte that leaves or arrives."),
-        [_of(key, "peer", zone) for key in CAST for zone in ("published", "received", "inbox")],
+        [_of(key, "peer", zone) for key in CAST for zone in ("published", "inbox")] + _received(),
         names.networks_stay_home,
     )
 
@@ -150,6 +147,14 @@ def _walk() -> Iterable[_Line]:
         [_of("rotterdam", "sealer", "published")],
         partial(look.own_log_guarded, key="rotterdam"),
     )
+
+
+def _received() -> list[Evidence]:
+    """Return the received databases, each with who writes it; a network without syncer has none."""
+    return [
+        _of(key, "syncer" if "syncer" in player.processes else COMMAND, "received")
+        for key, player in CAST.items()
+    ]
 
 
 def _of(town: str, process: str, zone: str) -> Evidence:
