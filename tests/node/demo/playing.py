@@ -20,6 +20,8 @@ __all__ = ["Looked", "Playing", "free_ports", "processes_of"]
 
 _START_SECONDS = 400
 _PORTS = 15
+_RANGES = 600
+"""As many processes begin to look at ranges that do not overlap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +118,12 @@ def clean_environment() -> dict[str, str]:
 
 
 def free_ports() -> int:
-    """Return a port from which as many are free as the demo needs."""
-    for base in range(20_000 + os.getpid() % 9_000, 32_000, _PORTS):
+    """Return a port from which as many are free as the demo needs.
+
+    Ports are taken later than they are looked at, so each process begins at a range of its own:
+    tests that run beside each other have neighbouring numbers, and must not share ports.
+    """
+    for base in range(20_000 + os.getpid() % _RANGES * _PORTS, 32_000, _PORTS):
         if all(map(_is_free, range(base, base + _PORTS))):
             return base
     raise AssertionError("no free ports")
