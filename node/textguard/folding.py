@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 __all__ = ["fold"]
 
@@ -29,4 +30,4 @@ def fold(word: str) -> str:
     places in a text.
     """
     plain = unicodedata.normalize("NFKD", word.casefold()).translate(_STROKES)
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, plain))

@@ -6,7 +6,6 @@ is no hit.
 """
 
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from node.language import mark
 from node.people.service import Person
 from node.private.network.visible import visible_to
 from node.private.packs.index import TABLES, Found, Table, plain_words, private_index
+from node.textguard.folding import fold
 
 __all__ = ["KINDS", "PAGE_HITS", "Hit", "Hits", "look_up"]
 
@@ -167,10 +167,9 @@ def _place(text: str, word: str) -> tuple[int, int] | None:
     """Return where a word stands in a text as it was written; None if it does not."""
     plain, origins = [], []
     for at, char in enumerate(text):
-        for each in unicodedata.normalize("NFKD", char.casefold()):
-            if not unicodedata.combining(each):
-                plain.append(each)
-                origins.append(at)
+        for each in fold(char):
+            plain.append(each)
+            origins.append(at)
     start = "".join(plain).find(word)
     if start < 0:
         return None

@@ -8,8 +8,6 @@ its text, and what is shown is loaded again by a query that asks.
 """
 
 import json
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
@@ -27,12 +25,12 @@ from node.private.meetings.models import MeetingRow, TaskRow
 from node.private.network.changes import change_state
 from node.private.network.group_models import FactRow, GroupRow
 from node.private.network.models import ContactRow, LogRow, OrganisationRow
+from node.textguard.folding import fold
 
 __all__ = ["Found", "PrivateIndex", "Table", "plain_words", "private_index"]
 
 _EXTENSION: Final = "linkpin_private_index"
 _MAX_WORDS: Final = 10
-_COMBINING: Final = re.compile("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +203,5 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    folded = text.casefold()
-    if folded.isascii():  # most texts, and a year of log has many
-        return folded
-    return _COMBINING.sub("", unicodedata.normalize("NFKD", folded))
+    # Most texts need no look at each letter, and a year of log has many.
+    return text.casefold() if text.isascii() else fold(text)

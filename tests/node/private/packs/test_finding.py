@@ -140,3 +140,9 @@ def test_every_hit_but_a_task_leads_to_its_page(stage: NetworkStage) -> None:
     assert all(
         endpoint in stage.app.view_functions for endpoint, _name in finding_views.PAGES.values()
     )
+
+
+def test_letters_with_a_stroke_are_found_as_people_type_them(stage: NetworkStage) -> None:
+    stage.organisation("Zonnehof", content={"aim": "Vrienden uit Łódź en Århus ontvangen"})
+    hit = found(stage, "lodz").shown[0]
+    assert (hit.match, hit.after) == ("Łódź", " en Århus ontvangen")
