@@ -66,11 +66,11 @@ def person(seat: Speaker, town: Site) -> Speaker:
 
 
 def test_after_an_open_day_three_taps_are_a_line_of_the_log(person: Speaker) -> None:
-    person.follow("Log")
+    person.follow("Log something")
     person.reader.choose(NEW, question=person.say("With which organisation?"))
     person.follow("Save")
     assert person.sees("Logged. It stays at this node.")
-    person.follow("Log")
+    person.follow("Log something")
     assert f"{person.say('I was there')} · {NEW}" in person.reader.text
 
 

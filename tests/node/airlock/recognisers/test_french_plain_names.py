@@ -3,13 +3,12 @@
 Brackets mark what has to be found, all of it.
 """
 
-import time
-
 import pytest
 
 from node.airlock.recognisers import recognise
 from node.airlock.recognisers.french.plain_names import find_plain_names
 from node.textguard.canonical import canonicalise
+from tests.bounded import ending
 from tests.node.airlock.invented_register import context, register
 
 _FOUND = (
@@ -73,10 +72,6 @@ def test_bodies_towns_and_small_words_in_these_positions_are_nobody(text: str) -
 @pytest.mark.parametrize(
     "piece", ["A. ", "Présents : ", "et Bel wa ", "a_A_", "#les", "A, ", "M. Aa-"]
 )
-def test_a_long_text_of_one_piece_takes_little_time(piece: str) -> None:
-    text = piece * (50_000 // len(piece))
-    began = time.monotonic()
-
-    list(find_plain_names(text))
-
-    assert time.monotonic() - began < 2
+def test_a_long_text_of_one_piece_is_read_to_its_end(piece: str) -> None:
+    with ending():
+        assert all(end <= 50_000 for _, end in find_plain_names(piece * (50_000 // len(piece))))
