@@ -17,6 +17,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from node.clock import Clock, system_clock
 from node.coordinator_app.access import close_by_default, may_open
+from node.coordinator_app.forgetting import begin_forgetting
 from node.coordinator_app.kept_form import keep_form
 from node.coordinator_app.late_sign_in import answer_late_sign_in
 from node.coordinator_app.rooms import register_rooms
@@ -97,6 +98,7 @@ def from_environment() -> Flask:
     # What was loaded stays: looking it through for rubbish again and again stops every request.
     gc.collect()
     gc.freeze()
+    begin_forgetting(app)
     return app
 
 

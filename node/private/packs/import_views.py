@@ -23,9 +23,11 @@ from node.private.packs.columns import COLUMNS, is_refused, propose_columns, why
 from node.private.packs.packed_file import is_packed
 from node.private.packs.restoring import plan_book, restore_book
 from node.private.packs.staging import (
+    UNDO_DAYS,
     Staged,
     choose_columns,
     get_import,
+    is_too_late_to_undo,
     list_imports,
     open_staged,
     stage_book,
@@ -175,7 +177,13 @@ def store(import_id: UUID) -> Response:
 def ask_to_undo(import_id: UUID) -> Response:
     """Ask whether a list is to be taken back."""
     row = get_import(db.session(), person=current_person(), import_id=import_id)
-    return render_page("private/packs/import_undo.html", row=row, undone=None)
+    return render_page(
+        "private/packs/import_undo.html",
+        row=row,
+        undone=None,
+        is_too_late=is_too_late_to_undo(row, node=current_node()),
+        days=UNDO_DAYS,
+    )
 
 
 @bp.post("/<uuid:import_id>/undo")
@@ -239,8 +247,16 @@ def _restore(import_id: UUID) -> Response:
 
 
 def _show_index(form: Form, *, status: int = 200) -> Response:
-    brought = list_imports(db.session(), node=current_node(), person=current_person())
-    return render_page("private/packs/import.html", status=status, form=form, brought=brought)
+    node = current_node()
+    brought = list_imports(db.session(), node=node, person=current_person())
+    return render_page(
+        "private/packs/import.html",
+        status=status,
+        form=form,
+        brought=brought,
+        too_late={row.import_id for row, *_ in brought if is_too_late_to_undo(row, node=node)},
+        days=UNDO_DAYS,
+    )
 
 
 def _show_columns(import_id: UUID, staged: Staged, form: Form, *, status: int = 200) -> Response:

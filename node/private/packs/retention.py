@@ -1,7 +1,7 @@
 """What is taken away by age: texts of the log, and who sat at a meeting.
 
 Kinds, days, states and numbers stay, so that counts go on being right. It is done at the press of a
-button, and by itself once a day; doing it twice changes nothing. What is *mine only* goes as the
+button, and by itself every hour; doing it twice changes nothing. What is *mine only* goes as the
 rest does, and is counted for nobody but its owner.
 """
 

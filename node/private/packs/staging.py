@@ -1,16 +1,17 @@
 """Lists that wait between their upload and their storing: sealed, the author's own, for a day.
 
 Nothing of a list is in the network until it is stored, and then its cells are gone from here. One
-that is not stored within a day is as if it had never been brought.
+that is not stored within a day is as if it had never been brought. What stood in a record before a
+list changed it is kept for a month, so that the list can be taken back.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
 from node.database import Zone, start_writing
@@ -20,18 +21,21 @@ from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.network.changes import record_change
-from node.private.network.group_models import ImportRow
+from node.private.network.group_models import ImportEffect, ImportRow
 from node.private.packs.sheet import Fault, Sheet
 from schemas import strict_json
 from schemas.strict_json import JsonValue
 
 __all__ = [
     "STAGED_FOR",
+    "UNDO_DAYS",
     "Staged",
     "choose_columns",
     "finish",
     "forget_staged",
+    "forget_what_stood_before",
     "get_import",
+    "is_too_late_to_undo",
     "list_imports",
     "open_staged",
     "stage_book",
@@ -39,6 +43,9 @@ __all__ = [
 ]
 
 STAGED_FOR: Final = timedelta(days=1)
+UNDO_DAYS: Final = 30
+"""Days for which a list can be taken back, from the moment it was stored."""
+
 _TABLE: Final = ImportRow.__tablename__
 _MAX_BYTES: Final = 256 * 1024 * 1024
 
@@ -183,6 +190,33 @@ def forget_staged(session: Session, *, node: Node) -> int:
         .execution_options(synchronize_session=False)
     )
     return int(getattr(done, "rowcount", 0))
+
+
+def is_too_late_to_undo(row: ImportRow, *, node: Node) -> bool:
+    """Whether a list was stored so long ago that what stood there before is not kept any more."""
+    return row.stored_at is not None and row.stored_at < _first_undone(node)
+
+
+def forget_what_stood_before(session: Session, *, node: Node) -> int:
+    """Let go what stood in records before lists that are too old to take back; the caller commits.
+
+    Returns:
+        Of how many records; nothing is written when there is none.
+    """
+    too_old: ColumnElement[bool] = ImportEffect.import_id.in_(
+        select(ImportRow.import_id).where(ImportRow.stored_at < _first_undone(node))
+    )
+    if session.scalar(select(ImportEffect.import_id).where(too_old).limit(1)) is None:
+        return 0
+    start_writing(session, Zone.PRIVATE)
+    done = session.execute(
+        delete(ImportEffect).where(too_old).execution_options(synchronize_session=False)
+    )
+    return int(getattr(done, "rowcount", 0))
+
+
+def _first_undone(node: Node) -> datetime:
+    return node.clock() - timedelta(days=UNDO_DAYS)
 
 
 def _stage(session: Session, *, node: Node, actor: Person, staged: Staged) -> UUID:

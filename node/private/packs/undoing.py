@@ -24,7 +24,7 @@ from node.private.network.group_models import ImportEffect
 from node.private.network.models import OrganisationRow
 from node.private.network.organisations import name_index
 from node.private.packs.effects import open_before
-from node.private.packs.staging import get_import
+from node.private.packs.staging import UNDO_DAYS, get_import, is_too_late_to_undo
 from node.private.packs.undo_tables import PARTS, RECORDS, key_of, leaning_columns, own_links
 from schemas import strict_json
 from schemas.practice_words import Sector
@@ -55,13 +55,21 @@ def undo_import(session: Session, *, node: Node, actor: Person, import_id: UUID)
     Raises:
         NotAllowedError: The actor is no coordinator.
         NotFoundError: They brought none of this number.
-        ConflictError: It was not stored, or taken back already.
+        ConflictError: It was not stored, was taken back already, or was stored too long ago.
     """
     check_role(actor, PersonRole.COORDINATOR)
     connection = start_writing(session, Zone.PRIVATE)
     row = get_import(session, person=actor, import_id=import_id)
     if row.stored_at is None or row.undone_at is not None:
         raise ConflictError(_("There is nothing to take back of this list."))
+    if is_too_late_to_undo(row, node=node):
+        raise ConflictError(
+            _(
+                "This list was stored more than %(days)s days ago. What stood there before is not "
+                "kept any more, so it cannot be taken back. Change or erase each record instead."
+            )
+            % {"days": UNDO_DAYS}
+        )
     effects = session.scalars(select(ImportEffect).where(ImportEffect.import_id == import_id)).all()
     untouched = _untouched(connection, effects, stored_at=row.stored_at)
     made = {

@@ -3,20 +3,18 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from node.audit import AuditRow
 from node.database import Zone, db, start_writing
 from node.private.meetings.models import MeetingRow, ParticipantRow
 from node.private.meetings.words import Format
 from node.private.network.changes import change_state
-from node.private.network.group_models import ImportRow
 from node.private.network.log import count_lines, get_line, list_lines
 from node.private.network.rules import Rules, change_rules
 from node.private.network.words import LogKind, State
 from node.private.packs.retention import Aged, carry_on_forgetting, count_aged, run_retention
 from tests.node.private.network_stage import TODAY, NetworkStage
-from tests.node.private.packs.bringing import bring
 
 __all__: list[str] = []
 
@@ -111,23 +109,6 @@ def test_by_itself_nothing_is_written_when_nothing_is_due(stage: NetworkStage) -
     assert change_state(stage.session) == after
     who = stage.session.scalars(select(AuditRow.actor).where(AuditRow.action == "retention_run"))
     assert who.all() == ["node"]
-
-
-def test_the_first_page_lets_the_network_forget(stage: NetworkStage) -> None:
-    number = stage.organisation("Zonnehof")
-    stage.line(LogKind.WE_GAVE, number, days_ago=400, text="Een zaal")
-    assert stage.get("/").status_code == 200
-    assert count_aged(stage.session, node=stage.node, person=stage.person()).texts == 0
-
-
-def test_the_first_page_lets_go_of_lists_that_nobody_stored(stage: NetworkStage) -> None:
-    bring(stage, "Naam\nZonnehof\n")
-    assert stage.session.scalars(select(ImportRow.sealed_content)).all() != [None]
-    start_writing(stage.session, Zone.PRIVATE)
-    db.session.execute(update(ImportRow).values(made_at=stage.clock() - timedelta(days=2)))
-    stage.commit()
-    stage.text("/")
-    assert stage.session.scalars(select(ImportRow.sealed_content)).all() == [None]
 
 
 def test_mine_only_goes_too_and_is_counted_for_its_owner_alone(stage: NetworkStage) -> None:
