@@ -113,6 +113,7 @@ CROWD_SAMPLES: Final = (
     Sample(endpoint="own_data.show"),
     Sample(endpoint="organisations.index", query={"page": "50"}),
     Sample(endpoint="organisations.index", query={"sector": "sport"}),
+    Sample(endpoint="organisations.index", query={"advice": "call"}),
     Sample(endpoint="log.everything", query={"page": "2"}),
     Sample(endpoint="log.everything", query={"page": "1900"}),
     Sample(

@@ -15,11 +15,13 @@ from sqlalchemy.orm import Session
 
 from node.extensions import Node
 from node.people.service import Person
+from node.private.network.care import Advice, list_care
 from node.private.network.group_models import GroupRow, MemberRow
 from node.private.network.held_cards import begins_with, hold_cards
 from node.private.network.held_organisations import HeldOrganisation
 from node.private.network.log import CONTACT_KINDS
 from node.private.network.models import LogRow, OrganisationRow
+from node.private.network.tally import count_contacts
 from node.private.network.visible import mostly, visible_to
 from node.private.network.words import Part
 from schemas.practice_words import Sector
@@ -38,6 +40,7 @@ class OrganisationFilter:
         part: Of this part of the network alone.
         sector: Of this sector alone.
         group_id: Members of this group alone.
+        advice: Those to call, or those to leave in peace, alone.
         beginning: Those with a name or a word of it that begins like this.
         page: Which page, from 1.
     """
@@ -45,6 +48,7 @@ class OrganisationFilter:
     part: Part | None = None
     sector: Sector | None = None
     group_id: UUID | None = None
+    advice: Advice | None = None
     beginning: str = field(default="", repr=False)
     page: int = 1
 
@@ -81,6 +85,9 @@ def list_page(
         for card in hold_cards(session, node=node, person=person, where=_members(person, wanted))
         if _fits(card, wanted)
     ]
+    if wanted.advice is not None:
+        needing = _needing(session, node=node, person=person, advice=wanted.advice)
+        cards = [card for card in cards if card.organisation_id in needing]
     start = (wanted.page - 1) * ON_PAGE
     shown = cards[start : start + ON_PAGE]
     ids = [each.organisation_id for each in shown]
@@ -90,6 +97,12 @@ def list_page(
         found=len(cards),
         pages=max(1, -(-len(cards) // ON_PAGE)),
     )
+
+
+def _needing(session: Session, *, node: Node, person: Person, advice: Advice) -> frozenset[UUID]:
+    """Return who is to be called, or to be left in peace; it passes a quarter of the log."""
+    lines = list_care(count_contacts(session, node=node, person=person))
+    return frozenset(line.organisation_id for line in lines if line.advice is advice)
 
 
 def _fits(card: HeldOrganisation, wanted: OrganisationFilter) -> bool:

@@ -1,10 +1,12 @@
 """The choices of the forms and filters of this room: value and words of each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from node.language import gettext as _
+from node.private.network.care import Advice
 from node.private.network.organisation_form import ROWS
 from node.private.network.word_labels import options
 from node.private.network.words import Door, Part
@@ -23,10 +25,12 @@ _EMPTY_ROWS: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterOptions:
-    """What the list can be narrowed to."""
+    """What the list can be narrowed to; no groups if there are none."""
 
     parts: list[Option]
     sectors: list[Option]
+    groups: list[Option]
+    advice: list[Option]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +46,22 @@ class FormChoices:
     interests: int
 
 
-def filter_options() -> FilterOptions:
-    """Return the filters of the list, the first of each being no filter."""
+def filter_options(groups: Mapping[UUID, str]) -> FilterOptions:
+    """Return the filters of the list, the first of each being no filter.
+
+    Args:
+        groups: What the groups are called that somebody may see.
+    """
+    named = [(str(number), name) for number, name in groups.items()]
     return FilterOptions(
         parts=[("", _("Formal and informal")), *options(Part)],
         sectors=[("", _("Every sector")), *_sectors()],
+        groups=[("", _("In a group or in none")), *named] if named else [],
+        advice=[
+            ("", _("Whatever they need")),
+            (Advice.CALL, _("To call")),
+            (Advice.LEAVE, _("To leave in peace")),
+        ],
     )
 
 

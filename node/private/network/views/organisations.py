@@ -20,6 +20,7 @@ from node.private.lawful_route.service import route_text
 from node.private.local_time import local_day
 from node.private.network.balance import balance_warning, count_parts
 from node.private.network.coverage import count_sectors, read_coverage
+from node.private.network.groups import name_groups
 from node.private.network.held_cards import find_called, hold_cards
 from node.private.network.log import count_lines, list_lines
 from node.private.network.optional_rows import is_on
@@ -220,7 +221,7 @@ def _list(form: Form, wanted: OrganisationFilter) -> Response:
         ),
         coverage=read_coverage(count_sectors(everything), band=band),
         knows_size=band is not None,
-        options=filter_options(),
+        options=filter_options(name_groups(session, node=node, person=person)),
         shows={code: is_on(session, code) for code in ("F08", "F14")},
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
+from node.private.network.care import Advice
 from node.private.network.overview import OrganisationFilter
 from node.private.network.words import Part
 from schemas.practice_words import Sector
@@ -16,10 +17,12 @@ _MOST_DIGITS: Final = 5
 def wanted_organisations(arguments: Mapping[str, str]) -> OrganisationFilter:
     """Return the filter that an address names."""
     part, sector = arguments.get("part", ""), arguments.get("sector", "")
+    advice = arguments.get("advice", "")
     return OrganisationFilter(
         part=Part(part) if part in set(Part) else None,
         sector=Sector(sector) if sector in set(Sector) else None,
         group_id=_number(arguments.get("group", "")),
+        advice=Advice(advice) if advice in set(Advice) else None,
         page=page_number(arguments),
     )
 

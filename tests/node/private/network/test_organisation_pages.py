@@ -156,6 +156,24 @@ def test_the_list_narrows_by_part_sector_and_beginning(stage: NetworkStage) -> N
     assert "No organisation fits." in text_of(stage.post("/network/beginning", {"beginning": "x"}))
 
 
+def test_the_list_narrows_to_whom_to_call_and_whom_to_leave_in_peace(stage: NetworkStage) -> None:
+    stage.line(LogKind.WAS_THERE, stage.organisation("De Akker"), days_ago=200)
+    asked = stage.organisation("Zonnehof")
+    for _ask in range(6):
+        stage.line(LogKind.WE_ASKED, asked)
+    stage.line(LogKind.WAS_THERE, stage.organisation("Het Anker"))
+    found = {
+        advice: [name for name in ("De Akker", "Zonnehof", "Het Anker") if name in page]
+        for advice in ("call", "leave", "nonsense")
+        for page in [stage.text(f"/network?advice={advice}")]
+    }
+    assert found == {
+        "call": ["De Akker"],
+        "leave": ["Zonnehof"],
+        "nonsense": ["De Akker", "Zonnehof", "Het Anker"],
+    }
+
+
 def test_a_list_shows_sixty_and_the_way_to_the_next(stage: NetworkStage) -> None:
     for number in range(61):
         stage.organisation(f"Club {number:02}")
