@@ -318,6 +318,10 @@ def _show_form(
     groups = name_groups(
         db.session(), node=node, person=current_person(), where=[GroupRow.state == State.OPEN]
     )
+    planned_with = stored.draft.group_id if stored else None
+    if planned_with is not None:
+        # It may be closed since, or a colleague's own: that must not take the meeting out of it.
+        groups = {planned_with: _("The group it was planned with"), **groups}
     return render_page(
         "private/meetings/edit.html",
         status=status,

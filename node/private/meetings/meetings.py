@@ -125,7 +125,9 @@ def change_meeting(
         raise ConflictError(_("Somebody changed this meeting meanwhile."))
     before = open_meeting(row, node=node)
     check_notes(texts_of(draft.content), stored=texts_of(before.content))
-    _check_group(session, actor, draft)
+    # Whoever writes down what came up need not see the group that met.
+    if draft.group_id != before.draft.group_id:
+        _check_group(session, actor, draft)
     _fill(row, draft, node=node, number=number)
     session.flush()
     record_change(session, node=node, actor=actor, action="meeting_changed", about=meeting_id)

@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import update
 
-from node.database import db
+from node.database import Zone, db, start_writing
 from node.errors import ConflictError, InputRefusedError, NotAllowedError, NotFoundError
 from node.private.local_time import utc_of
 from node.private.meetings.meeting import MAX_MINUTES, AgendaItem, MeetingContent, MeetingDraft
@@ -18,12 +19,14 @@ from node.private.meetings.meetings import (
 )
 from node.private.meetings.participants import invite, list_participants, mark_invited, uninvite
 from node.private.meetings.words import AgendaKind, Format, MeetingState
+from node.private.network.group_models import GroupRow
 from node.private.network.log import list_lines
 from node.private.network.models import LogRow
-from node.private.network.words import LogKind
+from node.private.network.words import LogKind, State
 from node.private.worries import WorryFoundError
 from tests.node.private.meetings.planned import FIELDS, fields_of, hold, plan, stored_meeting
 from tests.node.private.network_stage import TODAY, NetworkStage
+from tests.node.private.packs.sealed_stage import put_group
 
 __all__: list[str] = []
 
@@ -179,6 +182,24 @@ def test_changing_the_plan_leaves_what_was_written_down_after(stage: NetworkStag
     assert stage.post(f"/meetings/{meeting}/edit", form).status_code == 303
     stored = stored_meeting(stage, meeting).content
     assert (stored.notes, stored.shared_aim) == ("Veel gehoord.", "Spelen tot acht uur.")
+
+
+@pytest.mark.parametrize("owner", [None, "co"])
+def test_a_meeting_stays_with_its_group_that_is_closed_or_seen_by_somebody_else(
+    stage: NetworkStage, owner: str | None
+) -> None:
+    group = put_group(stage, "Scholen")
+    meeting = plan(stage, group_id=group)
+    owner_id = stage.person(owner).account_id if owner else None
+    start_writing(stage.session, Zone.PRIVATE)
+    db.session.execute(update(GroupRow).values(owner_id=owner_id, state=State.DONE))
+    stage.commit()
+    assert f'value="{group}" selected' in stage.text(f"/meetings/{meeting}/edit")
+    form = {**FIELDS, "meeting_id": str(meeting), "revision": "1", "group": str(group)}
+    assert stage.post(f"/meetings/{meeting}/edit", form).status_code == 303
+    after = {"revision": "2", "notes": "Veel gehoord."}
+    assert stage.post(f"/meetings/{meeting}/after", after).status_code == 303
+    assert stored_meeting(stage, meeting).draft.group_id == group
 
 
 def test_a_service_refuses_an_old_revision(stage: NetworkStage) -> None:
