@@ -98,7 +98,7 @@ def test_told_links_let_the_network_stand_on_its_own_and_an_undone_contact_chang
     person.reader.open(town.url("/log"))
     person.reader.choose(UNSPOKEN, question=_which(person))
     person.follow("Save")
-    person.follow("Take it back")
+    person.follow("Undo")
     assert _percent(person, town) == after
 
 

@@ -203,7 +203,7 @@ def test_an_invitation_is_taken_back(be: Side) -> None:
     again = post(be.ad, address, page="/admin/members")
 
     assert (answer.status_code, again.status_code) == (303, 409)
-    assert "Take it back" not in be.ad.get("/admin/members").text
+    assert "Withdraw the invitation" not in be.ad.get("/admin/members").text
     assert be.actions()[-1] == "invitation_ended"
 
 
