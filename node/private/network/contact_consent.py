@@ -29,8 +29,8 @@ def consent_wording() -> str:
         "I agree that the coordinators of my municipality keep my name, what I do for my "
         "organisation and how I am reached there, so that they can get in touch with my "
         "organisation. Nothing is kept about what I think or believe, and my name is given "
-        "to nobody outside the town hall. I may ask at any time what is kept, and take this back without "
-        "a reason; my name is then erased at once."
+        "to nobody outside the town hall. I may ask at any time what is kept, and take this back "
+        "without a reason; my name is then erased at once."
     )
 
 

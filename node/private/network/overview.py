@@ -26,7 +26,7 @@ from node.private.network.visible import mostly, visible_to
 from node.private.network.words import Part
 from schemas.practice_words import Sector
 
-__all__ = ["ON_PAGE", "Listed", "OrganisationFilter", "OrganisationList", "list_page"]
+__all__ = ["ON_PAGE", "Listed", "OrganisationFilter", "OrganisationList", "last_days", "list_page"]
 
 ON_PAGE: Final = 60
 """Organisations on one page."""
@@ -91,7 +91,7 @@ def list_page(
     start = (wanted.page - 1) * ON_PAGE
     shown = cards[start : start + ON_PAGE]
     ids = [each.organisation_id for each in shown]
-    last = _last_days(session, person, ids)
+    last = last_days(session, person, ids)
     return OrganisationList(
         lines=tuple(Listed(card=each, last_on=last.get(each.organisation_id)) for each in shown),
         found=len(cards),
@@ -125,7 +125,7 @@ def _members(person: Person, wanted: OrganisationFilter) -> list[ColumnElement[b
     return [OrganisationRow.organisation_id.in_(members)]
 
 
-def _last_days(session: Session, person: Person, ids: Collection[UUID]) -> Mapping[UUID, date]:
+def last_days(session: Session, person: Person, ids: Collection[UUID]) -> Mapping[UUID, date]:
     """Return when each was spoken to last, as far as the person may know."""
     last: dict[UUID, date] = {}
     for column in (LogRow.organisation_id, LogRow.other_id):

@@ -43,6 +43,7 @@ COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
         "agreement": mark("What was agreed"),
         "agreement_until": mark("Agreed until"),
         "confirmed_on": mark("Confirmed on"),
+        "last_on": mark("Last contact"),
         "contact": mark("Name of the contact"),
         "function": mark("Function of the contact"),
         "mailbox": mark("Mailbox"),
@@ -81,6 +82,8 @@ _WORDS: Final[Mapping[str, str]] = {
     "agreement_until": "agreementuntil agreeduntil afspraaktot convenanttot einddatum "
     "accordjusquau vereinbarungbis gultigbis validuntil geldigtot",
     "confirmed_on": "confirmedon bevestigdop confirmele bestatigtam datum date",
+    "last_on": "lastcontact laatstecontact laatstcontact derniercontact letzterkontakt lastspoken "
+    "laatstgesproken lastmeeting laatsteoverleg dernierecontact zuletztgesprochen",
     "contact": "contact contactname nameofthecontact name naam nom contactpersoon contactperson "
     "persoon personne personnedecontact ansprechpartner ansprechperson kontakt kontaktperson "
     "fullname volledigenaam nomcomplet contactpersonne nomducontact naamcontact",

@@ -20,6 +20,7 @@ from node.private.network.organisations import name_organisations
 from node.private.packs.any_list import check_upload, read_list
 from node.private.packs.book import is_book, read_book
 from node.private.packs.columns import COLUMNS, is_refused, propose_columns, why_left_out
+from node.private.packs.list_writer import Choice, Plan
 from node.private.packs.packed_file import is_packed
 from node.private.packs.restoring import plan_book, restore_book
 from node.private.packs.staging import (
@@ -33,7 +34,7 @@ from node.private.packs.staging import (
     stage_book,
     stage_list,
 )
-from node.private.packs.storing import Choice, Plan, plan_import, store_list
+from node.private.packs.storing import plan_import, store_list
 from node.private.packs.template_file import template_rows
 from node.private.packs.undoing import Undone, undo_import
 from node.screens.form import WHOLE_FORM, Form, blank_form, read_form

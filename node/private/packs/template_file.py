@@ -22,5 +22,6 @@ def template_rows() -> Iterator[Sequence[str]]:
         "function": _("Front desk"),
         "mailbox": "info@debrug.example",
         "agreement_until": "2026-12-31",
+        "last_on": "2026-01-15",
     }
     yield [said.get(column, "") for column in COLUMNS]

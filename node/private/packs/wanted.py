@@ -29,7 +29,7 @@ from node.textguard.folding import fold
 from schemas.practice_words import Sector
 from schemas.wire_records import RecordSchema
 
-__all__ = ["Wanted", "WantedContact", "Wishes", "folded", "read_wishes"]
+__all__ = ["Wanted", "WantedContact", "Wishes", "folded", "later_day", "read_wishes"]
 
 _INFORMAL: Final = {
     *(Sector.ASSOCIATION, Sector.FAITH_COMMUNITY, Sector.SPORT, Sector.RESIDENTS),
@@ -65,6 +65,7 @@ class Wanted:
         sector: Kind of organisation.
         part: Formal or informal.
         days: The days that stand in the clear, by column.
+        last_on: When the coordinator spoke with it last, as far as the list says.
         contacts: Whom or which mailbox the lines name.
     """
 
@@ -73,6 +74,7 @@ class Wanted:
     sector: Sector
     part: Part
     days: dict[str, date | None]
+    last_on: date | None = None
     contacts: list[WantedContact] = field(default_factory=list, repr=False)
 
 
@@ -99,13 +101,14 @@ def folded(text: str) -> str:
     return " ".join(kept.split())
 
 
-def read_wishes(sheet: Sheet, columns: tuple[str, ...], *, source: str) -> Wishes:
+def read_wishes(sheet: Sheet, columns: tuple[str, ...], *, source: str, today: date) -> Wishes:
     """Return what a list asks for.
 
     Args:
         sheet: The list.
         columns: What each of its columns is; empty for one that is not imported.
         source: From where a contact is known if the line does not say.
+        today: The town's day; nobody was spoken to later.
     """
     wishes = Wishes(faults=list(sheet.faults), notes=list(sheet.notes))
     titles = dict(zip(columns, sheet.header, strict=True))
@@ -119,7 +122,7 @@ def read_wishes(sheet: Sheet, columns: tuple[str, ...], *, source: str) -> Wishe
             for name, cell in zip(columns, cells, strict=True)
             if name and cell
         }
-        reader = _Line(number=number, said=said, titles=titles, source=source)
+        reader = _Line(number=number, said=said, titles=titles, source=source, today=today)
         wanted = reader.read()
         wishes.faults += reader.faults
         wishes.has_worry |= reader.has_worry
@@ -137,9 +140,16 @@ def _join(wishes: Wishes, known: dict[str, Wanted], wanted: Wanted) -> None:
         return
     fresh = [each for each in wanted.contacts if not _has(first, each.content)]
     first.contacts += fresh
-    if not fresh:
+    last_on = later_day(first.last_on, wanted.last_on)
+    is_later, first.last_on = last_on != first.last_on, last_on
+    if not fresh and not is_later:
         sentence = _("Says the same as line %(line)d; it counts once.") % {"line": first.line}
         wishes.notes.append(Fault(line=wanted.line, column="", sentence=sentence))
+
+
+def later_day(first: date | None, other: date | None) -> date | None:
+    """Return the later of two days that may both be unknown."""
+    return max((day for day in (first, other) if day is not None), default=None)
 
 
 def _has(wanted: Wanted, content: ContactContent) -> bool:
@@ -158,12 +168,19 @@ class _Line:
     """
 
     def __init__(
-        self, *, number: int, said: Mapping[str, str], titles: Mapping[str, str], source: str
+        self,
+        *,
+        number: int,
+        said: Mapping[str, str],
+        titles: Mapping[str, str],
+        source: str,
+        today: date,
     ) -> None:
         self._number = number
         self._said = said
         self._titles = titles
         self._source = source
+        self._today = today
         self.has_worry = False
         self.faults: list[Fault] = []
         self.notes: list[Fault] = []
@@ -180,6 +197,7 @@ class _Line:
             sector=sector,
             part=self._part(sector),
             days={column: self._day(column) for column in DAY_COLUMNS},
+            last_on=self._last_day(),
             contacts=self._contacts(),
         )
         self._check(wanted)
@@ -231,6 +249,12 @@ class _Line:
         found = parse_day(said) if said else None
         if said and found is None:
             self._fault(column, _("This is no day. Write it like 2026-03-04 or 4.3.2026."))
+        return found
+
+    def _last_day(self) -> date | None:
+        found = self._day("last_on")
+        if found is not None and found > self._today:
+            self._fault("last_on", _("This day is still to come. Write when you last spoke."))
         return found
 
     def _check(self, wanted: Wanted) -> None:

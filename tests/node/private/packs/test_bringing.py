@@ -1,6 +1,6 @@
 """A list is brought in three steps, stored all or nothing, and can be taken back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -11,7 +11,7 @@ from node.database import db
 from node.errors import NotFoundError
 from node.private.network.contacts import change_contact, list_contacts
 from node.private.network.group_models import ImportEffect, ImportRow
-from node.private.network.log import count_lines
+from node.private.network.log import count_lines, list_lines
 from node.private.network.organisations import (
     change_organisation,
     get_organisation,
@@ -98,6 +98,40 @@ def test_one_organisation_on_two_lines_becomes_one_with_two_contacts(stage: Netw
     store(stage, preview)
     assert names(stage) == ["Zonnehof"]
     assert len(list_contacts(stage.session, node=stage.node, person=stage.person())) == 2
+
+
+SPOKEN = "Organisatie;Laatste contact\nZonnehof;10.2.2026\nZonnehof;3 januari 2026\n"
+
+
+def spoken_on(stage: NetworkStage) -> list[date]:
+    lines = list_lines(stage.session, node=stage.node, person=stage.person())
+    return [each.draft.happened_on for each in lines]
+
+
+def test_the_last_contact_of_a_list_tells_whom_to_call(stage: NetworkStage) -> None:
+    preview = through(stage, f"{SPOKEN}De Akker;01/08/2025\n")
+    store(stage, preview)
+    assert spoken_on(stage) == [date(2026, 2, 10), date(2025, 8, 1)]
+    assert "10 February 2026" in stage.text("/network")
+    to_call = stage.text("/network?advice=call")
+    assert [name in to_call for name in ("Zonnehof", "De Akker")] == [False, True]
+    undo(stage, preview)
+    assert spoken_on(stage) == []
+
+
+@pytest.mark.parametrize(("days_ago", "lines"), [(60, 2), (10, 1)])
+def test_a_last_contact_is_logged_where_the_log_knows_no_later_one(
+    stage: NetworkStage, days_ago: int, lines: int
+) -> None:
+    stage.line(LogKind.WAS_THERE, stage.organisation("Zonnehof"), days_ago=days_ago)
+    preview = through(stage, SPOKEN)
+    store(stage, preview, {"choice_2": "fill"})
+    assert len(spoken_on(stage)) == lines
+
+
+def test_nobody_was_spoken_to_in_days_to_come(stage: NetworkStage) -> None:
+    preview = through(stage, "Organisatie;Laatste contact\nZonnehof;2026-03-03\n")
+    assert "This day is still to come" in stage.text(preview)
 
 
 @pytest.mark.parametrize(
