@@ -149,6 +149,9 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
             walk = Walked(company, folder / "inputs")
             walk.walk()
             yield walk
+        except AssertionError as error:
+            error.add_note(company.last_lines())
+            raise
         finally:
             company.stop()
 

@@ -61,6 +61,7 @@ MODULES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 _PATIENCE_SECONDS = 120.0
+_LAST_LINES = 8
 
 
 def await_true(condition: Callable[[], bool], *, what: str) -> None:
@@ -163,6 +164,14 @@ class Company:
                 for engine in db.engines.values():
                     engine.dispose()
         self._apps.clear()
+
+    def last_lines(self) -> str:
+        """Return the last lines of each process's log, to be read when something did not come."""
+        found = []
+        for file in sorted(self.folder.glob("*/*.log")):
+            lines = file.read_text(encoding="utf-8", errors="replace").splitlines()[-_LAST_LINES:]
+            found += [f"{file.parent.name} {file.stem}: {line[:400]}" for line in lines]
+        return "\n".join(found)
 
     def await_peer(self, key: str) -> None:
         """Wait until a node's peer process answers."""
