@@ -78,7 +78,7 @@ def test_it_is_seen_whom_to_call_and_whom_to_leave_in_peace_and_why(
     person: Speaker, town: Site
 ) -> None:
     person.reader.open(town.url("/network"))
-    _unfold(person)
+    _unfold(person, "Pages of this part")
     person.reader.follow(person.say("Whom to call"), main=False)
     call, peace = _card(person, SILENT), _card(person, ASKED)
     assert person.say("Call") in call
@@ -112,7 +112,7 @@ def test_a_part_that_is_switched_on_stands_in_the_menu(person: Speaker, town: Si
     person.write("What did the data protection officer say?", "Gevraagd op 1 maart: geen bezwaar.")
     person.follow("Switch on")
     assert menu in _menu(person)
-    _unfold(person)
+    _unfold(person, "Pages of this part")
     person.reader.follow(menu, main=False)
     assert person.reader.heading
 
@@ -162,6 +162,7 @@ def test_a_kick_off_is_planned_and_its_speed_dates_are_printed(person: Speaker, 
     for each in (SCHOOL, ASKED, NEW):
         person.reader.choose(each)
     person.follow("Put on the list")
+    _unfold(person, "Pages of this meeting")
     person.reader.follow(person.say("Rounds and tables"), main=False)
     person.write("How many rounds?", "3")
     person.follow("Make the rounds")
@@ -174,6 +175,7 @@ def test_a_kick_off_is_planned_and_its_speed_dates_are_printed(person: Speaker, 
 def test_take_aways_go_out_as_a_draft(person: Speaker, town: Site, tmp_path: Path) -> None:
     person.reader.open(town.url("/meetings"))
     person.reader.follow(HELD)
+    _unfold(person, "Pages of this meeting")
     person.reader.follow(person.say("Send the take-aways"), main=False)
     assert TASK in person.reader.text
     file = person.reader.download(person.say("Open as a draft"), folder=tmp_path)
@@ -190,9 +192,9 @@ def _menu(person: Speaker) -> str:
     return " ".join(str(each.get_property("textContent")) for each in places)
 
 
-def _unfold(person: Speaker) -> None:
+def _unfold(person: Speaker, fold: str) -> None:
     """Open the list of places, which is folded where there is no room beside the page."""
-    person.reader.follow(person.say("Pages of this part"), main=False)
+    person.reader.follow(person.say(fold), main=False)
 
 
 def _which(person: Speaker) -> str:

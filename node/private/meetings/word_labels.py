@@ -24,7 +24,7 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = MappingProxyType(
         },
         MeetingState: {
             MeetingState.PLANNED: mark("Planned"),
-            MeetingState.INVITED: mark("Invited"),
+            MeetingState.INVITED: mark("Invitations sent"),
             MeetingState.HELD: mark("Held"),
             MeetingState.CANCELLED: mark("Cancelled"),
         },

@@ -37,7 +37,7 @@ __all__ = [
 
 EXPECTATION_WORDS: Final[Mapping[State, str]] = MappingProxyType(
     {
-        State.OPEN: mark("Asked"),
+        State.OPEN: mark("Asked for"),
         State.DONE: mark("Promised"),
         State.DROPPED: mark("Not promised"),
     }

@@ -281,7 +281,7 @@ def _meetings(lines: tuple[MeetingLine, ...], node: Node) -> Section:
     )
     return _section(
         _("Meetings to come"),
-        (_("Meeting"), _("When"), _("Where")),
+        (_("Meeting to come"), _("When"), _("Where")),
         rows,
         empty=_("No meeting is planned."),
         own=(0, 2),

@@ -40,7 +40,7 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = MappingProxyType(
         State: {
             State.DONE: mark("Kept"),
             State.OPEN: mark("Still open"),
-            State.DROPPED: mark("Dropped"),
+            State.DROPPED: mark("Given up"),
         },
         Format: {
             Format.SIMILAR: mark("Meetings of similar organisations"),

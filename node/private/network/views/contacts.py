@@ -221,7 +221,7 @@ def _show(
         organisation_name=_name(organisation_id),
         kinds=options(ContactKind),
         bases=[("", _("Not chosen yet")), *options(LawfulBasis)],
-        levels=[("", _("Not known")), *options(WorkLevel)],
+        levels=[("", _("Level not known")), *options(WorkLevel)],
         asks_level=is_on(db.session(), "F04"),
         consent_wording=consent_wording(),
         consent_version=CONTACT_CONSENT_VERSION,

@@ -41,7 +41,7 @@ def test_more_rounds_than_possible_are_explained(stage: NetworkStage) -> None:
     stage.post(page, {**FORM, "rounds": "9"})
     text = stage.text(page)
     assert "You asked for 9 rounds. After these, everybody has met everybody they can." in text
-    assert "Pause" in text
+    assert "Sits out" in text
 
 
 def test_a_list_that_changed_since_is_said(stage: NetworkStage) -> None:

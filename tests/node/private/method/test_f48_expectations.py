@@ -21,5 +21,5 @@ def test_a_promise_without_a_department_is_warned_about(stage: NetworkStage) -> 
     briefing = words(stage, "/network/politics/briefing")
     assert "Promised: 2" in briefing
     assert "Not promised: 1" in briefing
-    assert "Asked: 0" in briefing
+    assert "Asked for: 0" in briefing
     assert "Rust" not in briefing
