@@ -18,12 +18,13 @@ from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.meetings.models import MeetingRow, ParticipantRow, TaskPart, TaskRow
 from node.private.network.changes import next_change, note_erasure, record_change
-from node.private.network.contacts import get_contact
+from node.private.network.contact import Contact
+from node.private.network.contacts import get_contact, open_contact
 from node.private.network.group_models import GroupRow, MemberRow
 from node.private.network.models import ContactRow, LogRow, OrganisationRow
 from node.private.network.organisations import get_organisation
 from node.private.network.visible import visible_to
-from node.private.packs.contact_names import ERASED_MARK
+from node.private.packs.contact_names import ERASED_MARK, seen_naming
 from node.private.packs.forgotten_names import forget_effects, forget_names
 
 __all__ = ["ERASED_MARK", "WhatGoes", "count_what_goes", "erase_contact", "erase_organisation"]
@@ -40,6 +41,7 @@ class WhatGoes:
         groups: Groups it is in.
         chairs: Chairs it has at meetings.
         tasks: Tasks it is responsible for; they stay, as the coordinator's own.
+        notes: Notes that stay and name one of its contacts.
     """
 
     contacts: int
@@ -48,6 +50,7 @@ class WhatGoes:
     groups: int
     chairs: int
     tasks: int
+    notes: int
 
 
 def erase_contact(session: Session, *, node: Node, actor: Person, contact_id: UUID) -> None:
@@ -76,12 +79,12 @@ def erase_organisation(
         NotFoundError: There is none of this number that the actor may see.
     """
     check_role(actor, PersonRole.COORDINATOR)
-    next_change(session)
+    number = next_change(session)
     get_organisation(session, node=node, person=actor, organisation_id=organisation_id)
-    contacts = session.scalars(
-        select(ContactRow.contact_id).where(ContactRow.organisation_id == organisation_id)
-    ).all()
-    _forget_contacts(session, list(contacts))
+    contacts = _contacts_of(session, organisation_id, node=node)
+    # Once they are gone nothing would tell what to look for in the notes about others.
+    forget_names(session, contacts, node=node, number=number)
+    _forget_contacts(session, [each.contact_id for each in contacts])
     lines = session.scalars(select(LogRow.line_id).where(_is_about(organisation_id))).all()
     forget_effects(session, [*lines, organisation_id])
     session.execute(delete(LogRow).where(_is_about(organisation_id)))
@@ -101,7 +104,9 @@ def erase_organisation(
     )
 
 
-def count_what_goes(session: Session, *, person: Person, organisation_id: UUID) -> WhatGoes:
+def count_what_goes(
+    session: Session, *, node: Node, person: Person, organisation_id: UUID
+) -> WhatGoes:
     """Return what erasing an organisation takes along, as far as somebody sees it."""
     about = _is_about(organisation_id)
     return WhatGoes(
@@ -141,6 +146,7 @@ def count_what_goes(session: Session, *, person: Person, organisation_id: UUID) 
             TaskRow.organisation_id == organisation_id,
             visible_to(person, TaskRow.owner_id),
         ),
+        notes=_count_notes(session, node=node, person=person, organisation_id=organisation_id),
     )
 
 
@@ -150,6 +156,21 @@ def _is_about(organisation_id: UUID) -> ColumnElement[bool]:
 
 def _count(session: Session, table: type[PrivateModel], *where: ColumnElement[bool]) -> int:
     return session.scalar(select(func.count()).select_from(table).where(*where)) or 0
+
+
+def _count_notes(session: Session, *, node: Node, person: Person, organisation_id: UUID) -> int:
+    going = {
+        organisation_id,
+        *session.scalars(select(LogRow.line_id).where(_is_about(organisation_id))),
+    }
+    contacts = _contacts_of(session, organisation_id, node=node)
+    naming = seen_naming(session, node=node, person=person, contacts=contacts)
+    return sum(each.noted.record_id not in going for each in naming)
+
+
+def _contacts_of(session: Session, organisation_id: UUID, *, node: Node) -> list[Contact]:
+    rows = session.scalars(select(ContactRow).where(ContactRow.organisation_id == organisation_id))
+    return [open_contact(row, node=node) for row in rows]
 
 
 def _forget_contacts(session: Session, contact_ids: list[UUID]) -> None:

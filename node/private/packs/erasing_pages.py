@@ -54,7 +54,7 @@ def ask_organisation(organisation_id: UUID) -> Response:
     return render_page(
         "private/packs/erase_organisation.html",
         organisation=stored,
-        goes=count_what_goes(session, person=person, organisation_id=organisation_id),
+        goes=count_what_goes(session, node=node, person=person, organisation_id=organisation_id),
     )
 
 

@@ -3,15 +3,17 @@
 It is done while the contacts still stand there, and what was noted otherwise stays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from node.extensions import Node
 from node.private.network.contact import Contact
+from node.private.network.contacts import open_contact
 from node.private.network.group_models import ImportEffect
+from node.private.network.models import ContactRow
 from node.private.packs.contact_names import (
     Naming,
     effects_naming,
@@ -19,9 +21,10 @@ from node.private.packs.contact_names import (
     without_names,
 )
 from node.private.packs.noted_texts import Key
+from node.private.packs.wanted import folded
 from schemas import strict_json
 
-__all__ = ["forget_effects", "forget_names"]
+__all__ = ["forget_effects", "forget_names", "forget_names_undone"]
 
 _SLICE = 400
 
@@ -45,6 +48,33 @@ def forget_names(session: Session, contacts: Sequence[Contact], *, node: Node, n
         _store(session, each, node=node, number=number)
     # What an import kept of them could only put the name back.
     forget_effects(session, [each.noted.record_id for each in cleaned])
+
+
+def forget_names_undone(
+    session: Session, contact_ids: Collection[UUID], *, node: Node, number: int
+) -> None:
+    """Put a mark where a text names contacts that a list made and that go with it.
+
+    Somebody of the same name who was here without the list stays, and so does their name: nobody
+    asked that they be forgotten.
+
+    Args:
+        session: Session that writes the private database.
+        contact_ids: Numbers of the contacts that go.
+        node: This node.
+        number: Number of the change.
+    """
+    if not contact_ids:
+        return
+    contacts = [open_contact(row, node=node) for row in session.scalars(select(ContactRow))]
+    staying = {folded(each.content.name) for each in contacts if each.contact_id not in contact_ids}
+    going = [
+        each
+        for each in contacts
+        if each.contact_id in contact_ids
+        and not (each.content.name and folded(each.content.name) in staying)
+    ]
+    forget_names(session, going, node=node, number=number)
 
 
 def forget_effects(session: Session, record_ids: Sequence[Key]) -> None:

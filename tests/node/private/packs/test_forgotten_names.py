@@ -4,11 +4,14 @@ import io
 from uuid import UUID
 
 from openpyxl import load_workbook
+from sqlalchemy import func, select
 
 from node.database import db
 from node.private.network.contact import ContactContent, ContactDraft
 from node.private.network.contacts import add_contact, list_contacts
+from node.private.network.group_models import ImportEffect
 from node.private.network.log import list_lines
+from node.private.network.models import ContactRow, OrganisationRow
 from node.private.network.optional_rows import switch_on
 from node.private.network.own_card import OwnCardContent
 from node.private.network.own_cards import find_own_card, save_own_card
@@ -172,3 +175,38 @@ def test_a_name_in_the_name_of_a_file_goes_and_a_list_that_waits_stays_whole(
     _erase(stage, contact)
     assert "lijst […].csv" in stage.text("/network/import")
     assert NAME in stage.text(address)
+
+
+def test_erasing_an_organisation_takes_the_names_of_its_contacts_out_of_every_other_note(
+    stage: NetworkStage,
+) -> None:
+    number, other = stage.organisation("Zonnehof"), stage.organisation("De Akker")
+    stage.contact(number, NAME)
+    stage.contact(number, "Berte Vlinder")
+    stage.line(LogKind.THEY_GAVE, other, text=f"{NAME} en Berte Vlinder gaven ons een zaal")
+    stage.line(LogKind.THEY_GAVE, number, text=f"{NAME} gaf nog een zaal")
+    plan(stage, [number, other], title="Overleg", problem="Mevrouw Ofrane valt weg")
+    asked = stage.text(f"/network/{number}/erase")
+    assert "In 2 other notes the names of its contacts are replaced by […]." in asked
+    assert stage.post(f"/network/{number}/erase").status_code == 303
+    assert _texts(stage) == {"[…] en […] gaven ons een zaal"}
+    assert "Mevrouw […] valt weg" in stage.text("/meetings/board")
+
+
+def test_a_list_that_is_taken_back_takes_its_names_out_of_notes_but_nobody_elses(
+    stage: NetworkStage,
+) -> None:
+    other = stage.organisation("De Akker")
+    stage.contact(other, "Berte Vlinder")
+    preview = through(
+        stage,
+        f"Organisatie;Contactpersoon\nZonnehof;{NAME}\nDe Brug;Berte Vlinder\n",
+    )
+    store(stage, preview)
+    stage.line(LogKind.THEY_GAVE, other, text=f"{NAME} en Berte Vlinder gaven een zaal")
+    answer = stage.post(preview.replace("/preview", "/undo"))
+    assert answer.status_code == 303
+    assert stage.session.scalar(select(func.count()).select_from(ContactRow)) == 1
+    assert stage.session.scalar(select(func.count()).select_from(OrganisationRow)) == 1
+    assert stage.session.scalar(select(func.count()).select_from(ImportEffect)) == 0
+    assert _texts(stage) == {"[…] en Berte Vlinder gaven een zaal"}
