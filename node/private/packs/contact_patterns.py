@@ -15,7 +15,7 @@ or an initial never does. Such words stand for too much else.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
@@ -112,7 +112,7 @@ def contact_patterns(content: ContactContent, *, region: str) -> ContactPatterns
     return ContactPatterns(
         keys=frozenset(
             (
-                *(key for word in words for key in folded(word).split()),
+                *_keys(words),
                 *(national[-_FEWEST_DIGITS:] for _country, national in phones),
             )
         ),
@@ -139,13 +139,17 @@ def keys_of_text(text: str) -> frozenset[str]:
     )
 
 
-def lone_names(name: str) -> tuple[str, ...]:
+def lone_names(name: str, *, among: frozenset[str]) -> tuple[str, ...]:
     """Return patterns of a name for texts that are shown with marks, where too many do no harm.
 
     In full, the surname in any case, every other word of it with a capital.
+
+    Args:
+        name: As it is stored.
+        among: Keys of the texts; a name of which they have no word has no pattern.
     """
     parts = _read_name(name)
-    if parts is None:
+    if parts is None or among.isdisjoint(_keys(parts.words)):
         return ()
     others = (word for word in (parts.given, *parts.middle) if len(word) >= _SHORTEST_MARKED)
     alone = (f"{_START}{_spelled(word, has_capital=True)}{_END}" for word in others)
@@ -166,6 +170,10 @@ def phone_digits(phone: str, *, region: str) -> frozenset[tuple[str, str]]:
     if not found:
         found = {("", re.sub(r"\D", "", phone).lstrip("0"))}
     return frozenset(each for each in found if len(each[1]) >= _FEWEST_DIGITS)
+
+
+def _keys(words: Iterable[str]) -> Iterator[str]:
+    return (key for word in words for key in folded(word).split())
 
 
 def _mailbox(mailbox: str) -> Iterator[str]:
