@@ -24,7 +24,6 @@ from node.private.network.rules import Rules, read_rules
 from node.private.network.word_labels import label
 from node.private.packs.contact_names import Naming, seen_naming
 from node.private.packs.contact_traces import Chair, chairs_of
-from node.private.packs.finding import KINDS
 from node.screens.formats import day
 
 __all__ = ["ContactLetter", "letter_text", "write_letter"]
@@ -78,7 +77,7 @@ def write_letter(
         meetings=tuple(_chair(each) for each in chairs),
         notes=tuple(
             note
-            for each in seen_naming(session, node=node, person=person, contact=contact)
+            for each in seen_naming(session, node=node, person=person, contacts=[contact])
             for note in _notes(each, contact)
         ),
         rights=_rights(read_rules(session)),
@@ -136,13 +135,14 @@ def _chair(chair: Chair) -> str:
 
 def _notes(naming: Naming, contact: Contact) -> Iterator[str]:
     """Yield each text that names a contact, with its day or what it is about."""
+    noted = naming.noted
     for member, text in naming.texts:
-        if naming.happened_on is not None:
-            yield f"{day(naming.happened_on)}: {text}"
-        elif naming.record_id == contact.draft.organisation_id:
+        if noted.happened_on is not None:
+            yield f"{day(noted.happened_on)}: {text}"
+        elif noted.record_id == contact.draft.organisation_id:
             yield f"{asked_label(member)}: {text}"
         else:
-            yield f"{_(KINDS[naming.table.kind])}: {text}"
+            yield f"{_(noted.table.words)}: {text}"
 
 
 def _rights(rules: Rules) -> tuple[str, ...]:

@@ -1,69 +1,80 @@
 """Where a text names a contact, in every sealed record of the network.
 
-A name in full and the mailbox are looked for everywhere. The surname alone, and a name of one
-word, are looked for where the contact's organisation is concerned: its card, its lines, its
-meetings, groups and tasks. Elsewhere they would find other people who are called so.
+How much of a name is looked for depends on how near a record is to the contact's organisation, as
+`contact_patterns` tells. A telephone number, or the mailbox of a role, that another contact has too
+is the office's: it names nobody.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, null, or_, select, type_coerce
+from sqlalchemy import Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from node.extensions import Node
 from node.people.service import Person
+from node.private.directory.content import looks_personal
 from node.private.meetings.models import ParticipantRow, TaskPart, TaskRow
-from node.private.network.contact import Contact
+from node.private.network.contact import Contact, ContactContent
+from node.private.network.contacts import open_contact
 from node.private.network.group_models import ImportEffect, MemberRow
-from node.private.network.models import ContactRow, LogRow, OrganisationRow
+from node.private.network.models import ContactRow, LogRow
+from node.private.packs.contact_patterns import (
+    Circle,
+    ContactPatterns,
+    contact_patterns,
+    keys_of_text,
+    phone_digits,
+)
 from node.private.packs.effects import open_before
-from node.private.packs.index import TABLES, Table
+from node.private.packs.noted_texts import CODES, Key, Noted, named_texts, read_noted
 from schemas.strict_json import JsonInput
 
 __all__ = [
     "ERASED_MARK",
-    "NamePatterns",
     "Naming",
     "effects_naming",
-    "name_patterns",
     "records_naming",
     "seen_naming",
-    "without_name",
+    "without_names",
 ]
 
 ERASED_MARK: Final = "[…]"
 """What stands in a note where a name stood."""
 
-_SHORTEST_SURNAME: Final = 4
-_CODES: Final = frozenset(
-    ("themes", "topic", "needs", "interests", "kind", "stage", "checks", "counted")
+_SLICE: Final = 400
+_Concern = tuple[Select[Any, Any], InstrumentedAttribute[Any]]
+
+_AT_MEETING: Final = ParticipantRow.organisation_id
+_OWN: Final[tuple[_Concern, ...]] = (
+    (select(LogRow.line_id, LogRow.organisation_id), LogRow.organisation_id),
+    (select(LogRow.line_id, LogRow.other_id), LogRow.other_id),
+    (select(TaskRow.task_id, TaskRow.organisation_id), TaskRow.organisation_id),
+    (select(ContactRow.contact_id, ContactRow.organisation_id), ContactRow.organisation_id),
 )
-"""Members whose values are words of a list, never a name."""
+"""Records that are an organisation's own, with the column that says so."""
 
-_OWN: Final[Mapping[str, frozenset[str]]] = {
-    # What an organisation is called, and how somebody else is reached, is theirs.
-    OrganisationRow.__tablename__: frozenset(("name",)),
-    ContactRow.__tablename__: frozenset(("name", "mailbox", "phone")),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamePatterns:
-    """What finds a contact in a text.
-
-    Attributes:
-        near: Where its organisation is concerned.
-        far: Everywhere else; None if only the surname or a name of one word is known.
-    """
-
-    near: re.Pattern[str] = field(repr=False)
-    far: re.Pattern[str] | None = field(repr=False)
+_SHARED: Final[tuple[_Concern, ...]] = (
+    (select(ParticipantRow.meeting_id, _AT_MEETING), _AT_MEETING),
+    (select(MemberRow.group_id, MemberRow.organisation_id), MemberRow.organisation_id),
+    (select(TaskPart.task_id, TaskPart.organisation_id), TaskPart.organisation_id),
+    *(
+        (
+            select(key, _AT_MEETING).join(ParticipantRow, ParticipantRow.meeting_id == meeting),
+            _AT_MEETING,
+        )
+        for key, meeting in (
+            (TaskRow.task_id, TaskRow.meeting_id),
+            (LogRow.line_id, LogRow.meeting_id),
+        )
+    ),
+)
+"""Records in which an organisation is one of several, with the column that says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,185 +82,167 @@ class Naming:
     """One record that names a contact.
 
     Attributes:
-        table: Table it stands in.
-        record_id: Its number.
-        owner_id: Who alone may see it; None for all coordinators.
-        happened_on: Of a line of the log, its day.
-        members: Its texts as they are stored.
-        texts: The texts that name the contact, each with the member it stands under.
-        pattern: What found them.
+        noted: The record.
+        texts: The texts that name somebody, each with the member it stands under.
+        patterns: What found them.
     """
 
-    table: Table
-    record_id: UUID
-    owner_id: UUID | None
-    happened_on: date | None
-    members: Mapping[str, JsonInput] = field(repr=False)
+    noted: Noted
     texts: tuple[tuple[str, str], ...] = field(repr=False)
-    pattern: re.Pattern[str] = field(repr=False)
+    patterns: tuple[re.Pattern[str], ...] = field(repr=False)
 
 
-def name_patterns(contact: Contact) -> NamePatterns | None:
-    """Return what finds a contact in a text; None for one without a name."""
-    name = contact.content.name.strip()
-    if not name:
-        return None
-    words = name.split()
-    # Bounds on both sides, since a short name stands inside other words.
-    full = "(?i:(?<!\\w)" + r"\s+".join(map(re.escape, words)) + ")"
-    far = [full] if len(words) > 1 else []
-    if contact.content.mailbox:
-        far.append(rf"(?i:{re.escape(contact.content.mailbox)})")
-    near = [full if len(words) > 1 else rf"{full}\b", *far]
-    if len(words[-1]) >= _SHORTEST_SURNAME:
-        near.append(rf"\b{re.escape(words[-1])}\b")
-    return NamePatterns(
-        near=re.compile("|".join(near)), far=re.compile("|".join(far)) if far else None
-    )
+def records_naming(
+    session: Session, *, node: Node, contacts: Sequence[Contact]
+) -> Iterator[Naming]:
+    """Yield every record that names one of some contacts, whoever may see it.
 
-
-def records_naming(session: Session, *, node: Node, contact: Contact) -> Iterator[Naming]:
-    """Yield every record that names a contact, whoever may see it, lines the latest first."""
-    patterns = name_patterns(contact)
-    if patterns is None:
-        return
-    near = _near(session, contact.draft.organisation_id)
-    for table in TABLES:
-        for record_id, owner_id, day, sealed in session.execute(_asked(table)):
-            pattern = patterns.near if record_id in near else patterns.far
-            if pattern is None or record_id == contact.contact_id:
-                continue
-            members = json.loads(
-                node.data_key.open(sealed, table=table.name, column=table.sealed.key, row=record_id)
-            )
-            texts = tuple(
-                (member, text)
-                for member, text in _texts(members, kept=_kept(table))
-                if pattern.search(text)
-            )
-            if texts:
-                yield Naming(
-                    table=table,
-                    record_id=record_id,
-                    owner_id=owner_id,
-                    happened_on=day,
-                    members=members,
-                    texts=texts,
-                    pattern=pattern,
-                )
+    Their own records are not among them. Lines of the log come the latest first.
+    """
+    finder = _Finder(session, node=node, contacts=contacts)
+    own = {each.contact_id for each in contacts}
+    for noted in read_noted(session, node=node):
+        if noted.record_id in own:
+            continue
+        texts, patterns = [], dict[re.Pattern[str], None]()
+        for member, text in named_texts(noted.members, kept=noted.table.kept):
+            found = finder.find(text, record_id=noted.record_id)
+            if found:
+                texts.append((member, text))
+                patterns.update(dict.fromkeys(found))
+        if texts:
+            yield Naming(noted=noted, texts=tuple(texts), patterns=tuple(patterns))
 
 
 def seen_naming(
-    session: Session, *, node: Node, person: Person, contact: Contact
+    session: Session, *, node: Node, person: Person, contacts: Sequence[Contact]
 ) -> tuple[Naming, ...]:
-    """Return the records somebody may see that name a contact."""
+    """Return the records somebody may see that name one of some contacts."""
     return tuple(
         each
-        for each in records_naming(session, node=node, contact=contact)
-        if each.owner_id in (None, person.account_id)
+        for each in records_naming(session, node=node, contacts=contacts)
+        if each.noted.owner_id in (None, person.account_id)
     )
 
 
-def without_name(naming: Naming) -> dict[str, JsonInput]:
-    """Return the texts of a record with a mark where the name stood; all else stays."""
-    kept = _kept(naming.table)
+def without_names(naming: Naming) -> dict[str, JsonInput]:
+    """Return the texts of a record with a mark where a name stood; all else stays."""
+    kept = naming.noted.table.kept
     return {
-        member: value if member in kept else _cleaned(value, naming.pattern)
-        for member, value in naming.members.items()
+        member: value if member in kept else _cleaned(value, naming.patterns)
+        for member, value in naming.noted.members.items()
     }
 
 
-def effects_naming(session: Session, *, node: Node, contact: Contact) -> tuple[ImportEffect, ...]:
-    """Return what imports kept, to undo themselves, of texts that name a contact."""
-    patterns = name_patterns(contact)
-    if patterns is None:
-        return ()
-    near = _near(session, contact.draft.organisation_id)
+def effects_naming(
+    session: Session, *, node: Node, contacts: Sequence[Contact]
+) -> tuple[ImportEffect, ...]:
+    """Return what imports kept, to undo themselves, of texts that name one of some contacts."""
+    finder = _Finder(session, node=node, contacts=contacts)
     rows = session.scalars(select(ImportEffect).where(ImportEffect.sealed_before.is_not(None)))
-    found = []
-    for row in rows:
-        pattern = patterns.near if row.record_id in near else patterns.far
-        if pattern is None:
-            continue
-        texts = _texts(json.loads(open_before(row, node=node)[1]), kept=frozenset())
-        if any(pattern.search(text) for _member, text in texts):
-            found.append(row)
-    return tuple(found)
-
-
-def _nothing(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
-    return type_coerce(null(), column.type).label(column.key)
-
-
-def _asked(table: Table) -> Select[Any, Any, Any, Any]:
-    row = table.key.class_
-    day = LogRow.happened_on if row is LogRow else _nothing(LogRow.happened_on)
-    owner = _nothing(LogRow.owner_id) if table.owner is None else table.owner
-    asked = select(table.key, owner, day, table.sealed).where(table.sealed.is_not(None))
-    return asked.order_by(LogRow.happened_on.desc(), table.key) if row is LogRow else asked
-
-
-def _near(session: Session, organisation_id: UUID) -> frozenset[UUID]:
-    """Return the records in which an organisation is concerned."""
-    meetings = select(ParticipantRow.meeting_id).where(
-        ParticipantRow.organisation_id == organisation_id
+    return tuple(
+        row
+        for row in rows
+        if any(
+            finder.find(text, record_id=row.record_id)
+            for _member, text in named_texts(json.loads(open_before(row, node=node)[1]))
+        )
     )
-    parts = select(TaskPart.task_id).where(TaskPart.organisation_id == organisation_id)
-    asked = (
-        meetings,
-        parts,
-        select(MemberRow.group_id).where(MemberRow.organisation_id == organisation_id),
-        select(TaskRow.task_id).where(
-            or_(TaskRow.organisation_id == organisation_id, TaskRow.meeting_id.in_(meetings))
-        ),
-        select(LogRow.line_id).where(
-            or_(
-                LogRow.organisation_id == organisation_id,
-                LogRow.other_id == organisation_id,
-                LogRow.meeting_id.in_(meetings),
-            )
-        ),
+
+
+class _Finder:
+    """Finds some contacts in texts: by words first, so that many are looked for in one pass."""
+
+    def __init__(self, session: Session, *, node: Node, contacts: Sequence[Contact]) -> None:
+        organisations = {each.draft.organisation_id for each in contacts}
+        self._own = _concerned(session, _OWN, organisations)
+        self._shared = _concerned(session, _SHARED, organisations)
+        self._by_key: dict[str, list[tuple[Contact, ContactPatterns]]] = defaultdict(list)
+        for contact, content in _theirs_alone(session, contacts, node=node):
+            patterns = contact_patterns(content, region=node.settings.country)
+            for key in patterns.keys:
+                self._by_key[key].append((contact, patterns))
+
+    def find(self, text: str, *, record_id: Key) -> tuple[re.Pattern[str], ...]:
+        """Return what finds contacts in a text of a record."""
+        likely = {
+            contact.contact_id: (contact, patterns)
+            for key in keys_of_text(text) & self._by_key.keys()
+            for contact, patterns in self._by_key[key]
+        }
+        found = (
+            patterns.by_circle.get(self._circle(contact, record_id))
+            for contact, patterns in likely.values()
+        )
+        return tuple(each for each in found if each is not None and each.search(text))
+
+    def _circle(self, contact: Contact, record_id: Key) -> Circle:
+        organisation_id = contact.draft.organisation_id
+        # What the list is called that brought a contact is about its organisation too.
+        if record_id in (organisation_id, contact.import_id):
+            return Circle.OWN
+        if (record_id, organisation_id) in self._own:
+            return Circle.OWN
+        return Circle.SHARED if (record_id, organisation_id) in self._shared else Circle.FAR
+
+
+def _concerned(
+    session: Session, concerns: Iterable[_Concern], organisations: Collection[UUID]
+) -> frozenset[tuple[UUID, UUID]]:
+    """Return records with the organisations that they concern, of those that are asked for."""
+    asked = sorted(organisations)
+    return frozenset(
+        (record_id, organisation_id)
+        for asked_of, column in concerns
+        for start in range(0, len(asked), _SLICE)
+        for record_id, organisation_id in session.execute(
+            asked_of.where(column.in_(asked[start : start + _SLICE]))
+        )
     )
-    return frozenset(number for each in asked for number in session.scalars(each)) | {
-        organisation_id
-    }
 
 
-def _kept(table: Table) -> frozenset[str]:
-    return _OWN.get(table.name, frozenset()) | _CODES
+def _theirs_alone(
+    session: Session, contacts: Sequence[Contact], *, node: Node
+) -> Iterator[tuple[Contact, ContactContent]]:
+    """Yield contacts with their texts, without what is the office's."""
+    region = node.settings.country
+    own = {each.contact_id for each in contacts}
+    others = [
+        open_contact(row, node=node).content
+        for row in session.scalars(select(ContactRow))
+        if row.contact_id not in own
+    ]
+    mailboxes = {each.mailbox.casefold() for each in others}
+    phones = {phone for each in others for phone in phone_digits(each.phone, region=region)}
+    for contact in contacts:
+        content = contact.content
+        if content.mailbox.casefold() in mailboxes and not looks_personal(content.mailbox):
+            content = replace(content, mailbox="")
+        if not phone_digits(content.phone, region=region).isdisjoint(phones):
+            content = replace(content, phone="")
+        yield contact, content
 
 
-def _texts(
-    value: JsonInput, *, kept: frozenset[str] = _CODES, member: str = ""
-) -> Iterator[tuple[str, str]]:
-    """Yield every text in a JSON value that may name somebody, with the member it stands under."""
+def _cleaned(value: JsonInput, patterns: Sequence[re.Pattern[str]]) -> JsonInput:
     if isinstance(value, str):
-        yield member, value
-    elif isinstance(value, dict):
-        for name, each in value.items():
-            if name not in kept:
-                yield from _texts(each, member=name)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each, member=member)
-
-
-def _cleaned(value: JsonInput, pattern: re.Pattern[str]) -> JsonInput:
-    if isinstance(value, str):
-        # Never longer than what stood there, so that a full text stays within its bounds.
-        return pattern.sub(lambda found: ERASED_MARK[: len(found[0])], value)
+        for pattern in patterns:
+            # Never longer than what stood there, so that a full text stays within its bounds.
+            value = pattern.sub(lambda found: ERASED_MARK[: len(found[0])], value)
+        return value
     if isinstance(value, dict):
         return {
-            name: each if name in _CODES else _cleaned(each, pattern)
+            name: each if name in CODES else _cleaned(each, patterns)
             for name, each in value.items()
         }
     if isinstance(value, list):
-        return _cleaned_list(value, pattern)
+        return _cleaned_list(value, patterns)
     return value
 
 
-def _cleaned_list(values: Sequence[JsonInput], pattern: re.Pattern[str]) -> list[JsonInput]:
-    cleaned = [_cleaned(each, pattern) for each in values]
+def _cleaned_list(
+    values: Sequence[JsonInput], patterns: Sequence[re.Pattern[str]]
+) -> list[JsonInput]:
+    cleaned = [_cleaned(each, patterns) for each in values]
     words = [each for each in cleaned if isinstance(each, str)]
     # Two spellings of one name become one mark: such a list may hold nothing twice.
     return [*dict.fromkeys(words)] if len(words) == len(cleaned) else cleaned

@@ -19,19 +19,13 @@ from node.people.service import Person, check_role
 from node.private.meetings.models import MeetingRow, ParticipantRow, TaskPart, TaskRow
 from node.private.network.changes import next_change, note_erasure, record_change
 from node.private.network.contact import Contact
-from node.private.network.contacts import get_contact
-from node.private.network.group_models import GroupRow, ImportEffect, MemberRow
+from node.private.network.contacts import get_contact, open_contact
+from node.private.network.group_models import GroupRow, MemberRow
 from node.private.network.models import ContactRow, LogRow, OrganisationRow
 from node.private.network.organisations import get_organisation
 from node.private.network.visible import visible_to
-from node.private.packs.contact_names import (
-    ERASED_MARK,
-    Naming,
-    effects_naming,
-    records_naming,
-    without_name,
-)
-from schemas import strict_json
+from node.private.packs.contact_names import ERASED_MARK, seen_naming
+from node.private.packs.forgotten_names import forget_effects, forget_names
 
 __all__ = ["ERASED_MARK", "WhatGoes", "count_what_goes", "erase_contact", "erase_organisation"]
 
@@ -47,6 +41,7 @@ class WhatGoes:
         groups: Groups it is in.
         chairs: Chairs it has at meetings.
         tasks: Tasks it is responsible for; they stay, as the coordinator's own.
+        notes: Notes that stay and name one of its contacts.
     """
 
     contacts: int
@@ -55,6 +50,7 @@ class WhatGoes:
     groups: int
     chairs: int
     tasks: int
+    notes: int
 
 
 def erase_contact(session: Session, *, node: Node, actor: Person, contact_id: UUID) -> None:
@@ -67,7 +63,7 @@ def erase_contact(session: Session, *, node: Node, actor: Person, contact_id: UU
     check_role(actor, PersonRole.COORDINATOR)
     number = next_change(session)
     contact = get_contact(session, node=node, person=actor, contact_id=contact_id)
-    _take_out_of_notes(session, contact, node=node, number=number)
+    forget_names(session, [contact], node=node, number=number)
     _forget_contacts(session, [contact_id])
     note_erasure(session)
     record_change(session, node=node, actor=actor, action="contact_erased", about=contact_id)
@@ -83,14 +79,14 @@ def erase_organisation(
         NotFoundError: There is none of this number that the actor may see.
     """
     check_role(actor, PersonRole.COORDINATOR)
-    next_change(session)
+    number = next_change(session)
     get_organisation(session, node=node, person=actor, organisation_id=organisation_id)
-    contacts = session.scalars(
-        select(ContactRow.contact_id).where(ContactRow.organisation_id == organisation_id)
-    ).all()
-    _forget_contacts(session, list(contacts))
+    contacts = _contacts_of(session, organisation_id, node=node)
+    # Once they are gone nothing would tell what to look for in the notes about others.
+    forget_names(session, contacts, node=node, number=number)
+    _forget_contacts(session, [each.contact_id for each in contacts])
     lines = session.scalars(select(LogRow.line_id).where(_is_about(organisation_id))).all()
-    _forget_imports(session, [*lines, organisation_id])
+    forget_effects(session, [*lines, organisation_id])
     session.execute(delete(LogRow).where(_is_about(organisation_id)))
     for table in (MemberRow, ParticipantRow, TaskPart):
         session.execute(delete(table).where(table.organisation_id == organisation_id))
@@ -108,7 +104,9 @@ def erase_organisation(
     )
 
 
-def count_what_goes(session: Session, *, person: Person, organisation_id: UUID) -> WhatGoes:
+def count_what_goes(
+    session: Session, *, node: Node, person: Person, organisation_id: UUID
+) -> WhatGoes:
     """Return what erasing an organisation takes along, as far as somebody sees it."""
     about = _is_about(organisation_id)
     return WhatGoes(
@@ -148,6 +146,7 @@ def count_what_goes(session: Session, *, person: Person, organisation_id: UUID) 
             TaskRow.organisation_id == organisation_id,
             visible_to(person, TaskRow.owner_id),
         ),
+        notes=_count_notes(session, node=node, person=person, organisation_id=organisation_id),
     )
 
 
@@ -159,20 +158,30 @@ def _count(session: Session, table: type[PrivateModel], *where: ColumnElement[bo
     return session.scalar(select(func.count()).select_from(table).where(*where)) or 0
 
 
+def _count_notes(session: Session, *, node: Node, person: Person, organisation_id: UUID) -> int:
+    going = {
+        organisation_id,
+        *session.scalars(select(LogRow.line_id).where(_is_about(organisation_id))),
+    }
+    contacts = _contacts_of(session, organisation_id, node=node)
+    naming = seen_naming(session, node=node, person=person, contacts=contacts)
+    return sum(each.noted.record_id not in going for each in naming)
+
+
+def _contacts_of(session: Session, organisation_id: UUID, *, node: Node) -> list[Contact]:
+    rows = session.scalars(select(ContactRow).where(ContactRow.organisation_id == organisation_id))
+    return [open_contact(row, node=node) for row in rows]
+
+
 def _forget_contacts(session: Session, contact_ids: list[UUID]) -> None:
     session.execute(
         update(ParticipantRow)
         .where(ParticipantRow.contact_id.in_(contact_ids))
         .values(contact_id=None)
     )
-    _forget_imports(session, contact_ids)
+    forget_effects(session, contact_ids)
     session.execute(delete(ContactRow).where(ContactRow.contact_id.in_(contact_ids)))
     session.flush()
-
-
-def _forget_imports(session: Session, record_ids: list[UUID]) -> None:
-    """Take away what imports kept of records, to undo themselves."""
-    session.execute(delete(ImportEffect).where(ImportEffect.record_id.in_(record_ids)))
 
 
 def _let_go(
@@ -182,33 +191,3 @@ def _let_go(
     organisation_id: UUID,
 ) -> None:
     session.execute(update(table).where(column == organisation_id).values({column: None}))
-
-
-def _take_out_of_notes(session: Session, contact: Contact, *, node: Node, number: int) -> None:
-    """Put a mark where the network has a name; everything else that was noted stays."""
-    for effect in effects_naming(session, node=node, contact=contact):
-        session.delete(effect)
-    session.flush()
-    cleaned = list(records_naming(session, node=node, contact=contact))
-    for each in cleaned:
-        _store(session, each, node=node, number=number)
-    # What an import kept of them could only put the name back.
-    _forget_imports(session, [each.record_id for each in cleaned])
-
-
-def _store(session: Session, naming: Naming, *, node: Node, number: int) -> None:
-    table = naming.table
-    model = table.key.class_
-    text = strict_json.dump(without_name(naming)).decode()
-    session.execute(
-        update(model)
-        .where(table.key == naming.record_id)
-        .values(
-            sealed_content=node.data_key.seal(
-                text, table=table.name, column=table.sealed.key, row=naming.record_id
-            ),
-            revision=model.revision + 1,
-            change_number=number,
-            changed_at=node.clock(),
-        )
-    )

@@ -30,7 +30,7 @@ def ask_contact(contact_id: UUID) -> Response:
         "private/packs/erase_contact.html",
         contact=contact,
         chairs=len(chairs_of(session, node=node, person=person, contact_id=contact_id)),
-        notes=len(seen_naming(session, node=node, person=person, contact=contact)),
+        notes=len(seen_naming(session, node=node, person=person, contacts=[contact])),
     )
 
 
@@ -49,14 +49,12 @@ def contact(contact_id: UUID) -> Response:
 @bp.get("/<uuid:organisation_id>/erase")
 def ask_organisation(organisation_id: UUID) -> Response:
     """Say what goes with an organisation."""
-    session, person = db.session(), current_person()
-    stored = get_organisation(
-        session, node=current_node(), person=person, organisation_id=organisation_id
-    )
+    session, node, person = db.session(), current_node(), current_person()
+    stored = get_organisation(session, node=node, person=person, organisation_id=organisation_id)
     return render_page(
         "private/packs/erase_organisation.html",
         organisation=stored,
-        goes=count_what_goes(session, person=person, organisation_id=organisation_id),
+        goes=count_what_goes(session, node=node, person=person, organisation_id=organisation_id),
     )
 
 

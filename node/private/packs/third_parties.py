@@ -1,7 +1,9 @@
 """What belongs to somebody else in texts that a town may have to publish: marked, not taken out.
 
 Names of people, their mailboxes and telephone numbers, and organisations that did not say that
-they may be named. Whoever answers the request decides; the mark only makes sure that they look.
+they may be named. Of a person a surname or a given name alone is marked as well, though it may be
+somebody else's or an ordinary word: whoever answers the request decides, the mark only makes sure
+that they look.
 """
 
 import re
@@ -12,6 +14,7 @@ from typing import Final
 
 from node.language import gettext as _
 from node.language import mark
+from node.private.packs.contact_patterns import keys_of_text, lone_names
 
 __all__ = ["Piece", "ThirdParties", "ThirdParty", "mark_of"]
 
@@ -60,11 +63,19 @@ class ThirdParties:
 
     Args:
         terms: What is known, with whose it is.
+        names: Of people, as they are stored.
         corpus: All texts that will be looked at; only what stands in them is looked for.
     """
 
-    def __init__(self, terms: Mapping[str, ThirdParty], *, corpus: Iterable[str]) -> None:
-        everything = "\n".join(corpus).casefold()
+    def __init__(
+        self,
+        terms: Mapping[str, ThirdParty],
+        *,
+        names: Iterable[str] = (),
+        corpus: Iterable[str],
+    ) -> None:
+        text = "\n".join(corpus)
+        everything = text.casefold()
         self._kinds = {
             term.casefold(): kind
             for term, kind in terms.items()
@@ -75,7 +86,14 @@ class ThirdParties:
         if known:
             parts.append(rf"(?P<known>(?<!\w)(?:{known})(?!\w))")
         parts.append(f"(?P<phone>{_PHONE})")
-        self._pattern = re.compile("|".join(parts), re.IGNORECASE)
+        # A name tells by its capitals, and comes behind an organisation that is called like it.
+        words = keys_of_text(text)
+        people = {one for each in names for one in lone_names(each, among=words)}
+        by_length = sorted(people, key=len, reverse=True)
+        parts = [f"(?i:{each})" for each in parts]
+        if by_length:
+            parts.append(f"(?P<name>{'|'.join(by_length)})")
+        self._pattern = re.compile("|".join(parts))
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """Return a text in pieces, those of others by themselves."""
@@ -96,6 +114,8 @@ class ThirdParties:
     def _kind(self, hit: re.Match[str]) -> ThirdParty | None:
         if hit.lastgroup == "mailbox":
             return ThirdParty.MAILBOX
+        if hit.lastgroup == "name":
+            return ThirdParty.NAME
         if hit.lastgroup == "phone":
             return None if _DAY.fullmatch(hit[0]) else ThirdParty.PHONE
         return self._kinds.get(hit[0].casefold())

@@ -2,11 +2,18 @@
 
 All sealed texts are opened and looked through; what happened is looked at within a period, and
 what only stands there, such as an organisation, as it stands now. A record fits if any of the
-wanted words, the concept or the organisation is in it.
+wanted words, the concept or the organisation is in it; an organisation is in what is about it, in
+meetings at which it has a chair, groups it is in, tasks it does something for, and in every text
+that calls it by one of its names.
+
+A contact that waits in quarantine is held too, so it comes out, although its name is used nowhere
+until its person was told: answering what is held uses it for nothing, and an answer without it
+would be untrue. Like every name it is marked, and whoever answers decides.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -18,7 +25,7 @@ from node.extensions import Node
 from node.language import gettext as _
 from node.language import mark
 from node.people.service import Person
-from node.private.packs.book_tables import BOOK
+from node.private.packs.book_tables import BOOK, BookTable
 from node.private.packs.everything import everything_rows
 from node.private.packs.third_parties import Piece, ThirdParties, ThirdParty
 from node.private.packs.wanted import folded
@@ -72,6 +79,12 @@ _DAYS: Final = {
     "task": "due_on",
 }
 _ORGANISATIONS: Final = ("organisation_id", "other_id")
+_PARTS: Final = {
+    "participant": ("meeting", "meeting_id"),
+    "group_member": ("network_group", "group_id"),
+    "task_part": ("task", "task_id"),
+}
+"""Tables that bring an organisation into a record: of which table, and the column of its number."""
 _LABELS: Final[Mapping[str, str]] = {
     "name": mark("Name"),
     "aliases": mark("Other names of it"),
@@ -96,6 +109,7 @@ _LABELS: Final[Mapping[str, str]] = {
 }
 
 _Row = Mapping[str, str]
+_Concerned = Mapping[tuple[str, str], tuple[str, ...]]
 
 
 def find_held(session: Session, *, node: Node, person: Person, topic: Topic) -> tuple[Held, ...]:
@@ -115,42 +129,85 @@ def find_held(session: Session, *, node: Node, person: Person, topic: Topic) -> 
         row["organisation_id"]: str(json.loads(row["content"])["name"])
         for row in rows["organisation"]
     }
+    concerned = _concerned(rows)
+    called = _called(rows, topic)
     found = [
-        (table.name, table.words, rows[table.name][at], texts)
+        (table, row, texts)
         for table in BOOK
-        for at in range(len(rows[table.name]))
+        for at, row in enumerate(rows[table.name])
         if (texts := contents.get((table.name, at))) is not None
-        and _fits(topic, table.name, rows[table.name][at], texts)
+        and _is_within(topic, _day(table.name, row))
+        and (
+            str(topic.organisation_id) in _organisations(table, row, concerned)
+            or _says(topic, texts, called=called)
+        )
     ]
-    terms = _terms(session, node=node, contacts=rows["contact"], organisations=rows["organisation"])
     corpus = [text for *_rest, texts in found for _key, text in texts]
-    about = {at: _about(row, names) for at, (_name, _words, row, _texts_) in enumerate(found)}
-    others = ThirdParties(terms, corpus=[*corpus, *about.values()])
+    about = [
+        ", ".join(names[each] for each in _organisations(table, row, concerned) if each in names)
+        for table, row, _texts_ in found
+    ]
+    others = ThirdParties(
+        _terms(session, node=node, contacts=rows["contact"], organisations=rows["organisation"]),
+        names=[json.loads(row["content"]).get("name", "") for row in rows["contact"]],
+        corpus=[*corpus, *about],
+    )
     return tuple(
         Held(
-            words=_(words),
-            day=row.get(_DAYS.get(name, ""), "")[:10],
-            about=others.pieces(about[at]),
+            words=_(table.words),
+            day=_day(table.name, row),
+            about=others.pieces(about_it),
             texts=tuple((_label(key), others.pieces(text)) for key, text in texts),
         )
-        for at, (name, words, row, texts) in enumerate(found)
+        for (table, row, texts), about_it in zip(found, about, strict=True)
     )
 
 
-def _fits(topic: Topic, table: str, row: _Row, texts: list[tuple[str, str]]) -> bool:
-    day = row.get(_DAYS.get(table, ""), "")[:10]
-    if day and topic.since is not None and day < topic.since.isoformat():
-        return False
-    if day and topic.until is not None and day > topic.until.isoformat():
-        return False
-    organisation = str(topic.organisation_id) if topic.organisation_id else None
-    if organisation and organisation in {row.get(name) for name in _ORGANISATIONS}:
+def _concerned(rows: Mapping[str, Sequence[_Row]]) -> _Concerned:
+    """Return the organisations that have a part in a record, by its table and number."""
+    found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for part, (table, column) in _PARTS.items():
+        for row in rows[part]:
+            found[table, row[column]][row["organisation_id"]] = None
+    return {record: tuple(organisations) for record, organisations in found.items()}
+
+
+def _called(rows: Mapping[str, Sequence[_Row]], topic: Topic) -> tuple[str, ...]:
+    """Return what the wanted organisation is called, as texts are compared."""
+    for row in rows["organisation"]:
+        if row["organisation_id"] == str(topic.organisation_id):
+            content = json.loads(row["content"])
+            return tuple(map(folded, (content["name"], *content.get("aliases", ()))))
+    return ()
+
+
+def _organisations(table: BookTable, row: _Row, concerned: _Concerned) -> tuple[str, ...]:
+    """Return the organisations a record is about."""
+    number = row[next(iter(table.table.primary_key.columns)).name]
+    own = (row.get(name, "") for name in _ORGANISATIONS)
+    return tuple(dict.fromkeys((*own, *concerned.get((table.name, number), ()))))
+
+
+def _day(table: str, row: _Row) -> str:
+    return row.get(_DAYS.get(table, ""), "")[:10]
+
+
+def _is_within(topic: Topic, day: str) -> bool:
+    if not day:
         return True
+    is_late_enough = topic.since is None or day >= topic.since.isoformat()
+    return is_late_enough and (topic.until is None or day <= topic.until.isoformat())
+
+
+def _says(topic: Topic, texts: list[tuple[str, str]], *, called: tuple[str, ...]) -> bool:
+    """Say whether texts have the concept, a wanted word or, in whole words, a wanted name."""
     if topic.concept and any(text == topic.concept for _key, text in texts):
         return True
     wanted = [folded(word) for word in topic.words]
-    said = folded(" ".join(text for _key, text in texts)) if wanted else ""
-    return any(word and word in said for word in wanted)
+    said = f" {folded(' '.join(text for _key, text in texts))} " if wanted or called else ""
+    return any(word and word in said for word in wanted) or any(
+        name and f" {name} " in said for name in called
+    )
 
 
 def _texts(row: _Row) -> list[tuple[str, str]]:
@@ -174,11 +231,6 @@ def _leaves(key: str, value: JsonValue) -> Iterator[tuple[str, str]]:
             return
 
 
-def _about(row: _Row, names: Mapping[str, str]) -> str:
-    ids = dict.fromkeys(row.get(name, "") for name in _ORGANISATIONS)
-    return ", ".join(names[each] for each in ids if each in names)
-
-
 def _terms(
     session: Session,
     *,
@@ -186,7 +238,7 @@ def _terms(
     contacts: list[dict[str, str]],
     organisations: list[dict[str, str]],
 ) -> Mapping[str, ThirdParty]:
-    """Return what is somebody else's; of organisations those that may not be named."""
+    """Return telephone numbers, and what organisations are called that may not be named."""
     may_be_named = {
         folded(text)
         for known in list_known(session, node=node)
@@ -200,10 +252,9 @@ def _terms(
             if folded(text) not in may_be_named:
                 terms[text] = ThirdParty.ORGANISATION
     for row in contacts:
-        content = json.loads(row["content"])
-        for key, kind in (("name", ThirdParty.NAME), ("phone", ThirdParty.PHONE)):
-            if content.get(key):
-                terms[content[key]] = kind
+        phone = json.loads(row["content"]).get("phone")
+        if phone:
+            terms[phone] = ThirdParty.PHONE
     return terms
 
 

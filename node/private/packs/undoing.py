@@ -21,9 +21,10 @@ from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.network.changes import next_change, note_erasure, record_change
 from node.private.network.group_models import ImportEffect
-from node.private.network.models import OrganisationRow
+from node.private.network.models import ContactRow, OrganisationRow
 from node.private.network.organisations import name_index
 from node.private.packs.effects import open_before
+from node.private.packs.forgotten_names import forget_names_undone
 from node.private.packs.staging import UNDO_DAYS, get_import, is_too_late_to_undo
 from node.private.packs.undo_tables import PARTS, RECORDS, key_of, leaning_columns, own_links
 from schemas import strict_json
@@ -86,6 +87,8 @@ def undo_import(session: Session, *, node: Node, actor: Person, import_id: UUID)
     number = next_change(session)
     for each in filled:
         _restore(connection, each, node=node, number=number)
+    people = {record for kind, record in going if kind == ContactRow.__tablename__}
+    forget_names_undone(session, people, node=node, number=number)
     _erase(connection, going)
     if going:
         note_erasure(session)

@@ -9,11 +9,18 @@ from docx import Document
 from sqlalchemy import select
 
 from node.audit import AuditRow
-from node.private.network.words import LogKind
+from node.database import Zone, db, start_writing
+from node.private.meetings.models import TaskPart
+from node.private.meetings.words import TaskRole
+from node.private.network.group import GroupContent, GroupDraft, Member
+from node.private.network.group_members import change_members
+from node.private.network.groups import add_group
+from node.private.network.words import GroupKind, LogKind
 from node.private.packs.third_parties import ThirdParties, ThirdParty
 from node.private.packs.topic_files import marked_text
 from node.private.register.models import KnownKind
 from node.private.register.service import add_known
+from tests.node.private.meetings.planned import plan, take_away
 from tests.node.private.network_stage import TODAY, NetworkStage
 from tests.node.private.packs.bringing import store, through
 from tests.node.private.writers import text_of
@@ -113,6 +120,61 @@ def test_an_organisation_and_a_theme_find_what_is_about_them(stage: NetworkStage
     theme = held(stage, concept="mentoring")
     assert "Aan de Beek" in theme
     assert "zegt" not in theme
+
+
+def test_an_organisation_is_found_where_it_has_a_part_and_where_a_text_calls_it(
+    stage: NetworkStage,
+) -> None:
+    school = stage.organisation("Zonnehof", content={"aliases": ("Basisschool Zon",)})
+    other = stage.organisation("De Akker")
+    met = plan(stage, [school, other], title="Rust op het plein")
+    plan(stage, [other], title="Zonder de school")
+    task = take_away(stage, met, "Sleutels regelen", other)
+    start_writing(stage.session, Zone.PRIVATE)
+    db.session.add(TaskPart(task_id=task, organisation_id=school, role=TaskRole.CONTRIBUTES))
+    stage.commit()
+    group = add_group(
+        stage.session,
+        node=stage.node,
+        actor=stage.person(),
+        draft=GroupDraft(content=GroupContent(name="Scholen van de wijk"), kind=GroupKind.SIMILAR),
+    )
+    change_members(
+        stage.session,
+        node=stage.node,
+        actor=stage.person(),
+        group_id=group,
+        members=[Member(organisation_id=school)],
+    )
+    stage.commit()
+    stage.line(LogKind.WAS_THERE, other, text="De basisschool zon doet mee")
+    stage.line(LogKind.WAS_THERE, other, text="Zonnehofstraat afgesloten")
+    page = held(stage, organisation=str(school))
+    for text in ("Rust op het plein", "Sleutels regelen", "Scholen van de wijk", "doet mee"):
+        assert text in page, text
+    assert "Zonder de school" not in page
+    assert "afgesloten" not in page
+    assert "<mark>De Akker</mark>" in page
+
+
+def test_a_part_of_a_name_is_marked_as_well(stage: NetworkStage) -> None:
+    school = stage.organisation("Zonnehof")
+    stage.contact(school, "Quillon Ofrane")
+    texts = ("Zaal van Ofrane", "zaal via OFRANE, Quillon", "zaal van ofrane", "zaal bij Quillon")
+    for text in texts:
+        stage.line(LogKind.THEY_GAVE, school, text=text)
+    page = held(stage, words="zaal")
+    for name in ("Ofrane", "OFRANE, Quillon", "ofrane", "Quillon"):
+        assert f"<mark>{name}</mark> <strong>[third party: name]</strong>" in page
+
+
+def test_a_name_that_waits_is_held_too_and_marked(stage: NetworkStage) -> None:
+    store(stage, through(stage, "Organisatie;Contactpersoon\nZonnehof;Quillon Ofrane\n"))
+    other = stage.organisation("De Akker")
+    stage.line(LogKind.THEY_GAVE, other, text="Zaal van Ofrane bij Zonnehof")
+    page = held(stage, words="zonnehof, quillon")
+    assert "<mark>Quillon Ofrane</mark> <strong>[third party: name]</strong>" in page
+    assert "<mark>Ofrane</mark> <strong>[third party: name]</strong>" in page
 
 
 def test_what_belongs_to_others_is_marked(stage: NetworkStage) -> None:
