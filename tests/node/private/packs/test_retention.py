@@ -68,6 +68,24 @@ def test_texts_go_and_day_state_and_count_stay(stage: NetworkStage) -> None:
     assert count_lines(stage.session, person=person) == 2
 
 
+def test_a_line_without_a_text_loses_none_and_does_not_say_so(stage: NetworkStage) -> None:
+    number = stage.organisation("Zonnehof")
+    line = stage.line(LogKind.WAS_THERE, number, days_ago=400)
+    assert count_aged(stage.session, node=stage.node, person=stage.person()).texts == 0
+    assert not carry_on_forgetting(stage.session, node=stage.node)
+    assert "was taken away" not in stage.text(f"/log/{line}")
+
+
+def test_a_form_that_was_opened_before_is_not_refused(stage: NetworkStage) -> None:
+    number = stage.organisation("Zonnehof")
+    line = stage.line(LogKind.WE_PROMISED, number, days_ago=400, text="Een zaal")
+    opened = get_line(stage.session, node=stage.node, person=stage.person(), line_id=line)
+    assert carry_on_forgetting(stage.session, node=stage.node)
+    stage.commit()
+    now = get_line(stage.session, node=stage.node, person=stage.person(), line_id=line)
+    assert now.revision == opened.revision
+
+
 def test_who_sat_there_goes_and_which_organisation_stays(stage: NetworkStage) -> None:
     number = stage.organisation("Zonnehof")
     contact = stage.contact(number, "Quillon Ofrane")
