@@ -20,9 +20,9 @@ from node.private.local_time import local_day, utc_of
 from node.private.meetings.models import MeetingRow, ParticipantRow
 from node.private.network.changes import change_state, note_erasure
 from node.private.network.log_line import CONTENT, LogContent
-from node.private.network.mandate import months_before
 from node.private.network.models import LogRow
 from node.private.network.rules import read_rules
+from node.private.network.text_age import is_past_keeping
 from node.private.network.visible import visible_to
 from node.private.sealed_record import seal_record
 
@@ -51,9 +51,9 @@ class Aged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Limits:
-    """Before when something counts as old: a day for the log, a moment for meetings."""
+    """What counts as old: by which conditions for the log, before which moment for meetings."""
 
-    log_before: date
+    old_lines: tuple[ColumnElement[bool], ...]
     meeting_before: datetime
     # A seal adds the same to every text, so a line without one is known by its length.
     empty_bytes: int
@@ -146,7 +146,7 @@ def _limits(session: Session, node: Node, *, today: date) -> _Limits:
     first_kept = today - timedelta(days=rules.attendance_days)
     empty = seal_record(CONTENT, LogContent(), node=node, table="", column="", row="")
     return _Limits(
-        log_before=months_before(today, months=rules.log_months),
+        old_lines=is_past_keeping(session, node=node, today=today),
         meeting_before=utc_of(node, first_kept, time.min),
         empty_bytes=len(empty),
     )
@@ -169,10 +169,7 @@ def _is_due(session: Session, limits: _Limits) -> bool:
 
 
 def _old_texts(limits: _Limits) -> tuple[ColumnElement[bool], ...]:
-    return (
-        LogRow.happened_on < limits.log_before,
-        func.length(LogRow.sealed_content) > limits.empty_bytes,
-    )
+    return *limits.old_lines, func.length(LogRow.sealed_content) > limits.empty_bytes
 
 
 def _count_texts(session: Session, limits: _Limits, *seen: ColumnElement[bool]) -> int:

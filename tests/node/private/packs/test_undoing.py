@@ -10,6 +10,7 @@ from node.private.network.models import LogRow
 from node.private.network.organisations import list_organisations
 from node.private.network.words import LogKind
 from tests.node.private.network_stage import NetworkStage, network_stage
+from tests.node.private.packs.ageing import old_line
 from tests.node.private.packs.bringing import bring, number_of, store, through
 from tests.node.private.writers import text_of
 
@@ -44,7 +45,7 @@ def test_a_last_contact_that_is_old_already_goes_with_its_list(stage: NetworkSta
 def test_a_restored_workbook_goes_though_texts_went_by_age(tmp_path: Path) -> None:
     with network_stage(tmp_path / "one") as stage:
         number = stage.organisation("Zonnehof")
-        stage.line(LogKind.WE_GAVE, number, days_ago=400, text="Een zaal")
+        old_line(stage, LogKind.WE_GAVE, number, days_ago=400, text="Een zaal")
         taken = stage.post("/network/export", {"what": "everything"}).get_data()
     with network_stage(tmp_path / "two") as other:
         preview = number_of(bring(other, taken, name="everything.xlsx")) + "/preview"
