@@ -151,11 +151,12 @@ def _leaning(
 def _restore(connection: Connection, effect: ImportEffect, *, node: Node, number: int) -> None:
     columns, content = open_before(effect, node=node)
     table = RECORDS[effect.kind]
+    revision = effect.revision + 1
     values: dict[str, object] = {
         "sealed_content": node.data_key.seal(
             content, table=effect.kind, column="sealed_content", row=effect.record_id
         ),
-        "revision": effect.revision + 1,
+        "revision": revision,
         "change_number": number,
         "changed_at": node.clock(),
     }
@@ -165,11 +166,24 @@ def _restore(connection: Connection, effect: ImportEffect, *, node: Node, number
     for column, said in columns.items():
         values[column] = _read(column, said)
     connection.execute(update(table).where(key_of(table) == effect.record_id).values(**values))
+    # It says again what the list before left there, so that one can be taken back too.
+    connection.execute(
+        update(ImportEffect)
+        .where(
+            ImportEffect.kind == effect.kind,
+            ImportEffect.record_id == effect.record_id,
+            ImportEffect.import_id != effect.import_id,
+            ImportEffect.revision == effect.revision - 1,
+        )
+        .values(revision=revision)
+    )
 
 
 def _read(column: str, said: str | None) -> object:
     if said is None:
         return None
+    if column == "changed_at":
+        return datetime.fromisoformat(said)
     return Sector(said) if column == "sector" else date.fromisoformat(said)
 
 

@@ -1,13 +1,20 @@
 """What a list did is taken back, whatever age, erasing, another list or a colleague did since."""
 
+from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import func, select
 
 from node.coordinator_app.forgetting import forget
+from node.database import db
 from node.private.network.log import count_lines
 from node.private.network.models import LogRow
-from node.private.network.organisations import list_organisations
+from node.private.network.organisations import (
+    get_organisation,
+    list_organisations,
+    snooze_organisation,
+)
 from node.private.network.words import LogKind
 from tests.node.private.network_stage import NetworkStage, network_stage
 from tests.node.private.packs.ageing import old_line
@@ -53,3 +60,56 @@ def test_a_restored_workbook_goes_though_texts_went_by_age(tmp_path: Path) -> No
         assert forget(other.app)
         assert NOTHING in undo(other, preview)
         assert other.session.scalar(select(func.count()).select_from(LogRow)) == 0
+
+
+def filled(stage: NetworkStage, organisation_id: UUID, column: str, said: str) -> str:
+    """Let a list fill a column of Zonnehof and return the address of its preview."""
+    stage.clock.now += timedelta(minutes=1)
+    preview = through(stage, f"Organisatie;{column}\nZonnehof;{said}\n")
+    store(stage, preview, {"choice_2": "fill"})
+    assert said in texts_of(stage, organisation_id)
+    return preview
+
+
+def texts_of(stage: NetworkStage, organisation_id: UUID) -> tuple[str, str]:
+    found = get_organisation(
+        stage.session, node=stage.node, person=stage.person(), organisation_id=organisation_id
+    )
+    return found.content.area, found.content.aim
+
+
+def test_lists_taken_back_the_last_first_leave_everything_as_it_was(stage: NetworkStage) -> None:
+    number = stage.organisation("Zonnehof")
+    first = filled(stage, number, "Wijk", "Noord")
+    last = filled(stage, number, "Doel", "Samen")
+    stage.clock.now += timedelta(minutes=1)
+    assert NOTHING in undo(stage, last)
+    assert texts_of(stage, number) == ("Noord", "")
+    assert NOTHING in undo(stage, first)
+    assert texts_of(stage, number) == ("", "")
+
+
+def test_what_a_list_made_goes_after_the_list_that_filled_it(stage: NetworkStage) -> None:
+    first = through(stage, "Organisatie\nZonnehof\n")
+    store(stage, first)
+    (made,) = list_organisations(stage.session, node=stage.node, person=stage.person())
+    last = filled(stage, made.organisation_id, "Doel", "Samen")
+    stage.clock.now += timedelta(minutes=1)
+    assert NOTHING in undo(stage, last)
+    assert NOTHING in undo(stage, first)
+    assert names(stage) == []
+
+
+def test_what_somebody_put_off_between_two_lists_stays(stage: NetworkStage) -> None:
+    first = through(stage, "Organisatie\nZonnehof\n")
+    store(stage, first)
+    (made,) = list_organisations(stage.session, node=stage.node, person=stage.person())
+    number = made.organisation_id
+    stage.clock.now += timedelta(minutes=1)
+    snooze_organisation(
+        db.session(), node=stage.node, actor=stage.person(), organisation_id=number, days=5
+    )
+    stage.commit()
+    last = filled(stage, number, "Doel", "Samen")
+    assert NOTHING in undo(stage, last)
+    assert "What stays" in undo(stage, first)
