@@ -31,6 +31,7 @@ from node.private.packs.contact_names import (
     records_naming,
     without_name,
 )
+from node.private.packs.effects import EDITED_SINCE
 from schemas import strict_json
 
 __all__ = ["ERASED_MARK", "WhatGoes", "count_what_goes", "erase_contact", "erase_organisation"]
@@ -187,13 +188,20 @@ def _let_go(
 def _take_out_of_notes(session: Session, contact: Contact, *, node: Node, number: int) -> None:
     """Put a mark where the network has a name; everything else that was noted stays."""
     for effect in effects_naming(session, node=node, contact=contact):
-        session.delete(effect)
-    session.flush()
-    cleaned = list(records_naming(session, node=node, contact=contact))
-    for each in cleaned:
+        _forget_before(session, ImportEffect.record_id == effect.record_id)
+    for each in list(records_naming(session, node=node, contact=contact)):
         _store(session, each, node=node, number=number)
-    # What an import kept of them could only put the name back.
-    _forget_imports(session, [each.record_id for each in cleaned])
+        _forget_before(session, ImportEffect.record_id == each.record_id)
+
+
+def _forget_before(session: Session, which: ColumnElement[bool]) -> None:
+    """Take away what imports kept of a record, which could only put the name back.
+
+    That they touched it is still known, so that whoever takes one back is told that it stays.
+    """
+    session.execute(
+        update(ImportEffect).where(which).values(sealed_before=None, revision=EDITED_SINCE)
+    )
 
 
 def _store(session: Session, naming: Naming, *, node: Node, number: int) -> None:

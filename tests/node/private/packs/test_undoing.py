@@ -113,3 +113,20 @@ def test_what_somebody_put_off_between_two_lists_stays(stage: NetworkStage) -> N
     last = filled(stage, number, "Doel", "Samen")
     assert NOTHING in undo(stage, last)
     assert "What stays" in undo(stage, first)
+
+
+def test_what_a_name_was_erased_from_stays_and_is_listed(stage: NetworkStage) -> None:
+    contact = stage.contact(stage.organisation("De Akker"), "Quillon Ofrane")
+    here = stage.organisation("Zonnehof", content={"mandate": "Jeugd, zegt Quillon Ofrane"})
+    preview = through(
+        stage,
+        "Organisatie;Mandaat;Wijk\nDe Beek;Zaal via Quillon Ofrane geregeld;\nZonnehof;;Noord\n",
+    )
+    store(stage, preview, {"choice_3": "fill"})
+    assert stage.post(f"/network/contacts/{contact}/erase").status_code == 303
+    page = undo(stage, preview)
+    kept = page[page.index("What stays") :]
+    assert "De Beek" in kept
+    assert "Zonnehof" in kept
+    assert names(stage) == ["De Akker", "De Beek", "Zonnehof"]
+    assert texts_of(stage, here) == ("Noord", "")
