@@ -1,5 +1,6 @@
 """What a list did is taken back, whatever age, erasing, another list or a colleague did since."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -8,9 +9,15 @@ from sqlalchemy import func, select
 
 from node.coordinator_app.forgetting import forget
 from node.database import db
-from node.private.network.log import count_lines
+from node.private.meetings.meeting import MeetingContent, MeetingDraft
+from node.private.meetings.meetings import add_meeting
+from node.private.meetings.participants import give_seat_to, invite, list_participants
+from node.private.meetings.words import Format
+from node.private.network.contacts import list_contacts
+from node.private.network.log import count_lines, list_lines
 from node.private.network.models import LogRow
 from node.private.network.organisations import (
+    change_organisation,
     get_organisation,
     list_organisations,
     snooze_organisation,
@@ -130,3 +137,91 @@ def test_what_a_name_was_erased_from_stays_and_is_listed(stage: NetworkStage) ->
     assert "Zonnehof" in kept
     assert names(stage) == ["De Akker", "De Beek", "Zonnehof"]
     assert texts_of(stage, here) == ("Noord", "")
+
+
+def brought(stage: NetworkStage) -> tuple[str, UUID]:
+    """Bring Zonnehof with a contact; return the address of the preview and its number."""
+    preview = through(stage, "Organisatie;Mail\nZonnehof;info@zonnehof.example\n")
+    store(stage, preview)
+    (made,) = list_organisations(stage.session, node=stage.node, person=stage.person())
+    return preview, made.organisation_id
+
+
+def test_a_record_of_a_colleagues_own_is_neither_told_of_nor_destroyed(
+    stage: NetworkStage,
+) -> None:
+    preview, number = brought(stage)
+    line = stage.line(LogKind.WE_ASKED, number, text="Een zaal", is_mine=True, handle="co")
+    stage.clock.now += timedelta(minutes=1)
+    assert NOTHING in undo(stage, preview)
+    assert names(stage) == []
+    assert stage.get(f"/network/{number}").status_code == 404
+    assert names(stage, "co") == ["Zonnehof"]
+    shown = stage.text(f"/log/{line}", "co")
+    assert "Zonnehof" in shown
+    assert "Een zaal" in shown
+    person = stage.person("co")
+    assert list_contacts(stage.session, node=stage.node, person=person) == ()
+
+
+def test_what_a_colleagues_own_meeting_leans_on_is_left_to_them_too(stage: NetworkStage) -> None:
+    preview, number = brought(stage)
+    (contact,) = list_contacts(stage.session, node=stage.node, person=stage.person())
+    co = stage.person("co")
+    draft = MeetingDraft(
+        content=MeetingContent(title="Overleg"),
+        format=Format.SIMILAR,
+        starts_at=stage.clock.now,
+        minutes=60,
+        is_mine=True,
+    )
+    meeting = add_meeting(db.session(), node=stage.node, actor=co, draft=draft)
+    invite(db.session(), node=stage.node, actor=co, meeting_id=meeting, organisations=[number])
+    (chair,) = list_participants(db.session(), person=co, meeting_id=meeting)
+    give_seat_to(
+        db.session(),
+        node=stage.node,
+        actor=co,
+        meeting_id=meeting,
+        participant_id=chair.participant_id,
+        contact_id=contact.contact_id,
+    )
+    stage.commit()
+    assert NOTHING in undo(stage, preview)
+    assert list_contacts(stage.session, node=stage.node, person=stage.person()) == ()
+    (left,) = list_contacts(stage.session, node=stage.node, person=stage.person("co"))
+    assert left.contact_id == contact.contact_id
+    assert names(stage, "co") == ["Zonnehof"]
+
+
+def test_what_something_seen_leans_on_too_stays_for_everybody(stage: NetworkStage) -> None:
+    preview, number = brought(stage)
+    stage.line(LogKind.WE_ASKED, number, text="Een zaal", is_mine=True, handle="co")
+    stage.line(LogKind.WE_GAVE, number, text="Een bus")
+    assert "Zonnehof" in undo(stage, preview)
+    assert names(stage) == names(stage, "co") == ["Zonnehof"]
+
+
+def test_what_a_colleague_made_their_own_is_not_listed(stage: NetworkStage) -> None:
+    preview, number = brought(stage)
+    co = stage.person("co")
+    here = get_organisation(db.session(), node=stage.node, person=co, organisation_id=number)
+    change_organisation(
+        db.session(),
+        node=stage.node,
+        actor=co,
+        organisation_id=number,
+        draft=replace(here.draft, is_mine=True),
+        revision=here.revision,
+    )
+    stage.commit()
+    assert NOTHING in undo(stage, preview)
+    assert names(stage, "co") == ["Zonnehof"]
+
+
+def test_what_was_erased_since_is_not_listed(stage: NetworkStage) -> None:
+    preview = through(stage, "Organisatie;Laatste contact\nZonnehof;10.2.2026\n")
+    store(stage, preview)
+    (line,) = list_lines(stage.session, node=stage.node, person=stage.person())
+    assert stage.post(f"/log/{line.line_id}/erase").status_code == 303
+    assert NOTHING in undo(stage, preview)
