@@ -129,7 +129,7 @@ def test_a_last_contact_is_logged_where_the_log_knows_no_later_one(
     assert len(spoken_on(stage)) == lines
 
 
-@pytest.mark.parametrize("column", ["Laatste contact"])
+@pytest.mark.parametrize("column", ["Laatste contact", "Bevestigd op"])
 def test_nothing_happened_in_days_to_come(stage: NetworkStage, column: str) -> None:
     assert "still to come" in stage.text(through(stage, f"Naam;{column}\nZonnehof;3.3.2026\n"))
     assert "still to come" not in stage.text(through(stage, f"Naam;{column}\nAkker;2.3.2026\n"))
