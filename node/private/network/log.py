@@ -6,6 +6,7 @@ lawful route, and not kept.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 from uuid import UUID, uuid4
@@ -24,6 +25,7 @@ from node.private.network.free_texts import free_texts
 from node.private.network.log_line import CONTENT, LogContent, LogDraft, LogLine
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.notes import check_notes
+from node.private.network.text_age import check_text_is_kept
 from node.private.network.visible import visible_to
 from node.private.network.words import LogKind, State
 from node.private.sealed_record import check_record, open_record, seal_record
@@ -151,8 +153,11 @@ def change_line(
     row = _get_row(session, actor, line_id)
     if row.revision != revision:
         raise ConflictError(_("Somebody changed this line meanwhile."))
-    check_notes(_texts_of(draft.content), stored=_texts_of(open_line(row, node=node).draft.content))
+    stored = open_line(row, node=node).draft.content
+    check_notes(_texts_of(draft.content), stored=_texts_of(stored))
     _fill(row, draft, node=node, number=number)
+    if draft.content not in (stored, LogContent()):
+        check_text_is_kept(session, row, node=node)
     row.owner_id = _owner_of(session, actor, draft)
     session.flush()
     record_change(session, node=node, actor=actor, action="log_changed", about=line_id)
@@ -183,17 +188,12 @@ def settle_line(
     if row.state is State.NONE or state is State.NONE:
         raise InputRefusedError(_("Nothing is to be done about this line."))
     content = open_line(row, node=node).draft.content
-    told = LogContent(
-        text=content.text,
-        place=content.place,
-        department=content.department,
-        outcome=outcome or content.outcome,
-        themes=content.themes,
-        pause=content.pause,
-    )
+    told = replace(content, outcome=outcome or content.outcome)
     check_record(CONTENT, told)
     row.state = state
     row.settled_on = None if state is State.OPEN else local_day(node)
+    if told != content:
+        check_text_is_kept(session, row, node=node)
     row.sealed_content = _seal(told, row.line_id, node)
     row.revision += 1
     row.change_number, row.changed_at = number, node.clock()

@@ -103,7 +103,7 @@ class LogLine:
         author_id: Account of who logged it.
         owner_id: Account that alone may see it; None for all coordinators.
         settled_on: Day on which it was done or dropped.
-        has_text: Whether its texts are still kept.
+        has_text: False once its texts were taken away by age; true if it never had one.
         revision: Counts changes, from 1.
         created_at: When it was logged.
         changed_at: When it was last changed.

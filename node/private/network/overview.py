@@ -125,14 +125,16 @@ def _members(person: Person, wanted: OrganisationFilter) -> list[ColumnElement[b
     return [OrganisationRow.organisation_id.in_(members)]
 
 
-def last_days(session: Session, person: Person, ids: Collection[UUID]) -> Mapping[UUID, date]:
-    """Return when each was spoken to last, as far as the person may know."""
+def last_days(
+    session: Session, person: Person, ids: Collection[UUID] | None = None
+) -> Mapping[UUID, date]:
+    """Return when each was spoken to last, as far as the person may know; None asks for all."""
     last: dict[UUID, date] = {}
     for column in (LogRow.organisation_id, LogRow.other_id):
         found = session.execute(
             select(column, func.max(LogRow.happened_on))
             .where(
-                column.in_(ids),
+                column.is_not(None) if ids is None else column.in_(ids),
                 mostly(LogRow.kind.in_(CONTACT_KINDS)),
                 visible_to(person, LogRow.owner_id),
             )

@@ -24,7 +24,10 @@ _WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "log_months": (
         mark("Texts of the log go after"),
         mark("months"),
-        mark("What was written goes; day, kind and number stay. A year at most."),
+        mark(
+            "What was written goes; day, kind and number stay. Counted from the day it happened, "
+            "was logged or was settled, whichever is last. A year at most."
+        ),
     ),
     "attendance_days": (
         mark("Who was at a meeting is forgotten after"),

@@ -68,6 +68,7 @@ class RowMaker:
     def __init__(self, *, node: Node, actor: Person, import_id: UUID, number: int) -> None:
         self._node = node
         self._actor = actor
+        self._now = node.clock()
         self._stamps = {
             "author_id": actor.account_id,
             "changed_by": actor.account_id,
@@ -75,7 +76,7 @@ class RowMaker:
             "revision": 1,
             "change_number": number,
             "import_id": import_id,
-            "changed_at": node.clock(),
+            "changed_at": self._now,
         }
 
     def make(self, table: BookTable, said: Mapping[str, str]) -> dict[str, Any]:
@@ -95,6 +96,9 @@ class RowMaker:
             raise BookRowError(_("There is no such part of the method."))
         today = local_day(self._node)
         if any(row[name] is not None and row[name] > today for name in _PAST.get(table.name, ())):
+            raise BookRowError(_("That day is yet to come."))
+        if row.get("created_at", self._now) > self._now:
+            # A text is kept for some months after it was logged; it would be kept for ever.
             raise BookRowError(_("That day is yet to come."))
         key = row[next(iter(table.table.primary_key.columns)).name]
         for name, column in table.sealed.items():

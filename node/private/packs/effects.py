@@ -10,7 +10,10 @@ from schemas import strict_json
 from schemas.strict_json import JsonInput, JsonValue
 from schemas.wire_records import RecordSchema, dump_record
 
-__all__ = ["open_before", "seal_before"]
+__all__ = ["EDITED_SINCE", "open_before", "seal_before"]
+
+EDITED_SINCE: Final = 0
+"""Revision of an effect that cannot be taken back any more: no record ever has it."""
 
 _TABLE: Final = ImportEffect.__tablename__
 _MAX_BYTES: Final = 2 * 1024 * 1024

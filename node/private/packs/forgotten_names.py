@@ -3,7 +3,7 @@
 It is done while the contacts still stand there, and what was noted otherwise stays.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from uuid import UUID
 
 from sqlalchemy import delete, select, update
@@ -20,6 +20,7 @@ from node.private.packs.contact_names import (
     records_naming,
     without_names,
 )
+from node.private.packs.effects import EDITED_SINCE
 from node.private.packs.noted_texts import Key
 from node.private.packs.wanted import folded
 from schemas import strict_json
@@ -41,13 +42,12 @@ def forget_names(session: Session, contacts: Sequence[Contact], *, node: Node, n
     if not contacts:
         return
     for effect in effects_naming(session, node=node, contacts=contacts):
-        session.delete(effect)
+        effect.sealed_before, effect.revision = None, EDITED_SINCE
     session.flush()
     cleaned = list(records_naming(session, node=node, contacts=contacts))
     for each in cleaned:
         _store(session, each, node=node, number=number)
-    # What an import kept of them could only put the name back.
-    forget_effects(session, [each.noted.record_id for each in cleaned])
+    _forget_before(session, [each.noted.record_id for each in cleaned])
 
 
 def forget_names_undone(
@@ -79,10 +79,27 @@ def forget_names_undone(
 
 def forget_effects(session: Session, record_ids: Sequence[Key]) -> None:
     """Take away what imports kept of records, to undo themselves."""
+    for some in _slices(record_ids):
+        session.execute(delete(ImportEffect).where(ImportEffect.record_id.in_(some)))
+
+
+def _forget_before(session: Session, record_ids: Sequence[Key]) -> None:
+    """Take away what imports kept of records, which could only put the name back.
+
+    That they touched them is still known, so that whoever takes one back is told that they stay.
+    """
+    for some in _slices(record_ids):
+        session.execute(
+            update(ImportEffect)
+            .where(ImportEffect.record_id.in_(some))
+            .values(sealed_before=None, revision=EDITED_SINCE)
+        )
+
+
+def _slices(record_ids: Sequence[Key]) -> Iterator[Sequence[UUID]]:
     ids = [each for each in record_ids if isinstance(each, UUID)]
     for start in range(0, len(ids), _SLICE):
-        some = ids[start : start + _SLICE]
-        session.execute(delete(ImportEffect).where(ImportEffect.record_id.in_(some)))
+        yield ids[start : start + _SLICE]
 
 
 def _store(session: Session, naming: Naming, *, node: Node, number: int) -> None:

@@ -17,6 +17,7 @@ from node.language import ngettext
 from node.people.signed_in import current_person
 from node.private.lawful_route.service import route_text
 from node.private.network.organisations import name_organisations
+from node.private.network.overview import last_days
 from node.private.packs.any_list import check_upload, read_list
 from node.private.packs.book import is_book, read_book
 from node.private.packs.columns import COLUMNS, is_refused, propose_columns, why_left_out
@@ -37,6 +38,7 @@ from node.private.packs.staging import (
 from node.private.packs.storing import plan_import, store_list
 from node.private.packs.template_file import template_rows
 from node.private.packs.undoing import Undone, undo_import
+from node.private.packs.wanted import later_day
 from node.screens.form import WHOLE_FORM, Form, blank_form, read_form
 from node.screens.page import notice, render_page, see_other
 from node.screens.spreadsheet import answer_table
@@ -297,6 +299,8 @@ def _show_preview(
         if not field
     ]
     people = sum(bool(c.content.name) for each in plan.wishes.wanted for c in each.contacts)
+    here = [match.here.organisation_id for match in plan.matches.values()]
+    spoken = last_days(db.session(), current_person(), here)
     return render_page(
         "private/packs/import_preview.html",
         status=status,
@@ -311,6 +315,12 @@ def _show_preview(
         notes=plan.wishes.notes[:_MOST_FAULTS],
         left_out=left_out,
         people=people,
+        spoken=spoken,
+        has_later=any(
+            later_day(known := spoken.get(match.here.organisation_id), match.wanted.last_on)
+            != known
+            for match in plan.matches.values()
+        ),
         route=route_text(db.session(), node=current_node()),
         choices=[
             (Choice.KEEP.value, _("Keep what is here")),

@@ -160,8 +160,8 @@ class ListWriter:
                     **days,
                     **self._organisation_texts(here.organisation_id, content),
                 },
-                revision=here.revision,
-                before=(before, CONTENT, here.content),
+                here=here,
+                before=(before, CONTENT),
             )
             self.numbers["filled"] += 1
         else:
@@ -200,8 +200,8 @@ class ListWriter:
                 "contact_id": same.contact_id,
                 "sealed_content": self._seal(CONTACT, content, "contact", same.contact_id),
             },
-            revision=same.revision,
-            before=({}, CONTACT, same.content),
+            here=same,
+            before=({}, CONTACT),
         )
 
     def _make_contact(
@@ -250,17 +250,26 @@ class ListWriter:
         model: type[OrganisationRow | ContactRow],
         values: dict[str, object],
         *,
-        revision: int,
-        before: tuple[Mapping[str, str | None], RecordSchema, object],
+        here: Organisation | Contact,
+        before: tuple[Mapping[str, str | None], RecordSchema],
     ) -> None:
         kind = model.__tablename__
         record_id = next(value for value in values.values() if isinstance(value, UUID))
-        stamps = {"revision": revision + 1, "change_number": self._number, "changed_at": self._now}
+        revision = here.revision + 1
+        stamps = {"revision": revision, "change_number": self._number, "changed_at": self._now}
         self._changed.setdefault(model, []).append({**values, **stamps})
+        columns, schema = before
         sealed = seal_before(
-            *before, node=self._node, import_id=self._import_id, kind=kind, record_id=record_id
+            # Taken back, it was not changed since then: an earlier list can be taken back as well.
+            {**columns, "changed_at": here.changed_at.isoformat()},
+            schema,
+            here.content,
+            node=self._node,
+            import_id=self._import_id,
+            kind=kind,
+            record_id=record_id,
         )
-        self._effect(kind, record_id, revision=revision + 1, before=sealed)
+        self._effect(kind, record_id, revision=revision, before=sealed)
 
     def _effect(
         self, kind: str, record_id: UUID, *, revision: int, before: bytes | None = None

@@ -19,6 +19,7 @@ from node.private.network.contacts import list_contacts
 from node.private.network.log import list_lines
 from node.private.network.models import ContactRow
 from node.private.network.organisations import list_organisations, name_organisations
+from node.private.network.overview import last_days
 from node.private.network.word_labels import label as network_label
 from node.private.packs.book import as_bytes, text_cell
 from node.private.packs.columns import COLUMNS
@@ -71,6 +72,7 @@ def tables_book(session: Session, *, node: Node, person: Person) -> bytes:
 def _organisations(session: Session, *, node: Node, person: Person) -> Iterator[Sequence[str]]:
     fields = [name for name in COLUMNS if name not in {"contact", "function", "mailbox", "phone"}]
     yield [_(COLUMNS[name]) for name in fields]
+    spoken = last_days(session, person)
     for each in list_organisations(session, node=node, person=person):
         said = {
             "aliases": ", ".join(each.content.aliases),
@@ -78,6 +80,7 @@ def _organisations(session: Session, *, node: Node, person: Person) -> Iterator[
             "part": each.draft.part.value,
             "agreement_until": _day(each.draft.agreement_until),
             "confirmed_on": _day(each.draft.confirmed_on),
+            "last_on": _day(spoken.get(each.organisation_id)),
         }
         yield [said[name] if name in said else getattr(each.content, name) for name in fields]
 

@@ -2,7 +2,8 @@
 
 Kinds, days, states and numbers stay, so that counts go on being right. It is done at the press of a
 button, and by itself every hour; doing it twice changes nothing. What is *mine only* goes as the
-rest does, and is counted for nobody but its owner.
+rest does, and is counted for nobody but its owner. The revision stays: no person edited anything,
+so a list can still be taken back, and a form that was opened before is not refused.
 """
 
 from dataclasses import dataclass
@@ -18,10 +19,12 @@ from node.people.service import Person, check_role
 from node.private.local_time import local_day, utc_of
 from node.private.meetings.models import MeetingRow, ParticipantRow
 from node.private.network.changes import change_state, note_erasure
-from node.private.network.mandate import months_before
+from node.private.network.log_line import CONTENT, LogContent
 from node.private.network.models import LogRow
 from node.private.network.rules import read_rules
+from node.private.network.text_age import is_past_keeping
 from node.private.network.visible import visible_to
+from node.private.sealed_record import seal_record
 
 __all__ = ["Aged", "carry_on_forgetting", "count_aged", "run_retention"]
 
@@ -48,10 +51,12 @@ class Aged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Limits:
-    """Before when something counts as old: a day for the log, a moment for meetings."""
+    """What counts as old: by which conditions for the log, before which moment for meetings."""
 
-    log_before: date
+    old_lines: tuple[ColumnElement[bool], ...]
     meeting_before: datetime
+    # A seal adds the same to every text, so a line without one is known by its length.
+    empty_bytes: int
 
 
 def count_aged(session: Session, *, node: Node, person: Person, ahead_days: int = 0) -> Aged:
@@ -97,9 +102,7 @@ def run_retention(session: Session, *, node: Node, actor: Person | None = None) 
     )
     number, _erasures = change_state(session)
     session.execute(
-        update(LogRow)
-        .where(*_old_texts(limits))
-        .values(sealed_content=None, revision=LogRow.revision + 1, change_number=number)
+        update(LogRow).where(*_old_texts(limits)).values(sealed_content=None, change_number=number)
     )
     meetings = select(MeetingRow.meeting_id).where(MeetingRow.starts_at < limits.meeting_before)
     session.execute(
@@ -111,7 +114,7 @@ def run_retention(session: Session, *, node: Node, actor: Person | None = None) 
     session.execute(
         update(MeetingRow)
         .where(MeetingRow.starts_at < limits.meeting_before, MeetingRow.sealed_plan.is_not(None))
-        .values(sealed_plan=None, revision=MeetingRow.revision + 1, change_number=number)
+        .values(sealed_plan=None, change_number=number)
     )
     session.expire_all()
     record_action(
@@ -141,9 +144,11 @@ def carry_on_forgetting(session: Session, *, node: Node) -> bool:
 def _limits(session: Session, node: Node, *, today: date) -> _Limits:
     rules = read_rules(session)
     first_kept = today - timedelta(days=rules.attendance_days)
+    empty = seal_record(CONTENT, LogContent(), node=node, table="", column="", row="")
     return _Limits(
-        log_before=months_before(today, months=rules.log_months),
+        old_lines=is_past_keeping(session, node=node, today=today),
         meeting_before=utc_of(node, first_kept, time.min),
+        empty_bytes=len(empty),
     )
 
 
@@ -164,7 +169,7 @@ def _is_due(session: Session, limits: _Limits) -> bool:
 
 
 def _old_texts(limits: _Limits) -> tuple[ColumnElement[bool], ...]:
-    return LogRow.happened_on < limits.log_before, LogRow.sealed_content.is_not(None)
+    return *limits.old_lines, func.length(LogRow.sealed_content) > limits.empty_bytes
 
 
 def _count_texts(session: Session, limits: _Limits, *seen: ColumnElement[bool]) -> int:

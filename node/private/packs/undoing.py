@@ -2,15 +2,20 @@
 
 What a person edited since stays as it is, and so does what something that stays leans on. All of
 that is listed, because whoever undoes must know what is left.
+
+What stays only because a colleague keeps something of their own with it becomes that colleague's
+alone: their record keeps what it is about, and for everybody else all went as it would have
+without them. With own records of several colleagues it stays everybody's, and is listed as what
+somebody edited is, since one of them could keep it only by taking it from the other.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Column, Connection, Table, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from node.database import Zone, start_writing
@@ -34,20 +39,27 @@ __all__ = ["Undone", "undo_import"]
 
 _SLICE: Final = 400
 
+_Record = tuple[str, UUID]
+"""Table and key."""
+
+_Leaning = tuple[_Record, _Record]
+"""Who leans, and on what."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
     """What became of a list.
 
     Attributes:
-        taken: How many records went that it made.
+        taken: How many records went that it made, as far as who undoes it may know.
         restored: How many say again what they said before.
-        kept: Table and key of what stays, because somebody edited it or something leans on it.
+        kept: Table and key of what stays, because somebody edited it or something leans on it, as
+            far as they may see it.
     """
 
     taken: int
     restored: int
-    kept: tuple[tuple[str, UUID], ...] = field(repr=False)
+    kept: tuple[_Record, ...] = field(repr=False)
 
 
 def undo_import(session: Session, *, node: Node, actor: Person, import_id: UUID) -> Undone:
@@ -78,7 +90,9 @@ def undo_import(session: Session, *, node: Node, actor: Person, import_id: UUID)
         for each in effects
         if each.sealed_before is None and (each.kind, each.record_id) in untouched
     }
-    going = _without_leaned_on(connection, made)
+    leaning = list(_leaning(connection, made))
+    going = _without_leaned_on(made, leaning)
+    left_to = _left_to_colleagues(connection, actor, going=going, made=made, leaning=leaning)
     filled = [
         each
         for each in effects
@@ -90,30 +104,28 @@ def undo_import(session: Session, *, node: Node, actor: Person, import_id: UUID)
     people = {record for kind, record in going if kind == ContactRow.__tablename__}
     forget_names_undone(session, people, node=node, number=number)
     _erase(connection, going)
-    if going:
+    _leave_to(connection, left_to, number=number)
+    if going or left_to:
         note_erasure(session)
     row.undone_at = node.clock()
-    kept = tuple(
-        (each.kind, each.record_id)
-        for each in effects
-        if (each.kind, each.record_id) not in going and each not in filled
-    )
+    done = going | left_to.keys() | {(each.kind, each.record_id) for each in filled}
+    kept = _seen(connection, actor, {(each.kind, each.record_id) for each in effects} - done)
     # What stood there before is not needed any more.
     session.execute(delete(ImportEffect).where(ImportEffect.import_id == import_id))
     session.flush()
     record_change(session, node=node, actor=actor, action="list_undone", about=import_id)
-    return Undone(taken=len(going), restored=len(filled), kept=kept)
+    return Undone(taken=len(going) + len(left_to), restored=len(filled), kept=tuple(sorted(kept)))
 
 
 def _untouched(
     connection: Connection, effects: Iterable[ImportEffect], *, stored_at: datetime
-) -> set[tuple[str, UUID]]:
+) -> set[_Record]:
     """Return the records that nobody changed since.
 
     Members of a group, who sits on a chair, a plan of rounds: some changes leave the revision as it
     is, so that nobody who edits the texts meanwhile is held up. They show by their moment.
     """
-    found: set[tuple[str, UUID]] = set()
+    found: set[_Record] = set()
     by_kind: dict[str, dict[UUID, int]] = {}
     for each in effects:
         by_kind.setdefault(each.kind, {})[each.record_id] = each.revision
@@ -128,11 +140,8 @@ def _untouched(
     return found
 
 
-def _without_leaned_on(
-    connection: Connection, made: set[tuple[str, UUID]]
-) -> set[tuple[str, UUID]]:
+def _without_leaned_on(made: set[_Record], leaning: Iterable[_Leaning]) -> set[_Record]:
     """Return the records that can go: nothing that stays leans on them."""
-    leaning = list(_leaning(connection, made))
     going = set(made)
     while True:
         stays = {target for who, target in leaning if who not in going and target in going}
@@ -141,9 +150,76 @@ def _without_leaned_on(
         going -= stays
 
 
-def _leaning(
-    connection: Connection, made: set[tuple[str, UUID]]
-) -> Iterator[tuple[tuple[str, UUID], tuple[str, UUID]]]:
+def _left_to_colleagues(
+    connection: Connection,
+    actor: Person,
+    *,
+    going: set[_Record],
+    made: set[_Record],
+    leaning: Sequence[_Leaning],
+) -> Mapping[_Record, UUID]:
+    """Return what would go but for records of one colleague's own, with that colleague."""
+    owners = _colleagues(connection, actor, {who for who, _target in leaning} - made)
+    seen = [(who, target) for who, target in leaning if who not in owners]
+    hidden = _without_leaned_on(made, seen) - going
+    found: dict[_Record, set[UUID]] = {each: set() for each in hidden}
+    is_growing = True
+    while is_growing:
+        is_growing = False
+        for who, target in leaning:
+            of_who = {owners[who]} if who in owners else found.get(who, set())
+            if target in found and not of_who <= found[target]:
+                found[target] |= of_who
+                is_growing = True
+    return {each: next(iter(of)) for each, of in found.items() if len(of) == 1}
+
+
+def _colleagues(
+    connection: Connection, actor: Person, records: Iterable[_Record]
+) -> Mapping[_Record, UUID]:
+    """Return which colleague alone sees a record, for each that one of them keeps alone."""
+    found: dict[_Record, UUID] = {}
+    for table, key, some in _by_table(records):
+        if "owner_id" in table.c:
+            owner = table.c.owner_id
+            asked = select(key, owner).where(key.in_(some), owner != actor.account_id)
+            found |= {(table.name, number): whose for number, whose in connection.execute(asked)}
+    return found
+
+
+def _leave_to(connection: Connection, left_to: Mapping[_Record, UUID], *, number: int) -> None:
+    for (kind, record), colleague in left_to.items():
+        table = RECORDS[kind]
+        connection.execute(
+            update(table)
+            .where(key_of(table) == record)
+            .values(owner_id=colleague, change_number=number)
+        )
+
+
+def _seen(connection: Connection, actor: Person, records: Iterable[_Record]) -> set[_Record]:
+    """Return those that are still there and that somebody may see."""
+    found: set[_Record] = set()
+    for table, key, some in _by_table(records):
+        asked = select(key).where(key.in_(some))
+        if "owner_id" in table.c:
+            owner = table.c.owner_id
+            asked = asked.where(or_(owner.is_(None), owner == actor.account_id))
+        found |= {(table.name, number) for number in connection.execute(asked).scalars()}
+    return found
+
+
+def _by_table(records: Iterable[_Record]) -> Iterator[tuple[Table, Column[UUID], list[UUID]]]:
+    """Yield records as a few of one table at a time: table, its key, numbers."""
+    by_kind: dict[str, list[UUID]] = {}
+    for kind, record in records:
+        by_kind.setdefault(kind, []).append(record)
+    for kind, ids in by_kind.items():
+        for some in _sliced(ids):
+            yield RECORDS[kind], key_of(RECORDS[kind]), some
+
+
+def _leaning(connection: Connection, made: set[_Record]) -> Iterator[_Leaning]:
     """Yield who leans on what was made; a part of a record counts as the record itself."""
     for kind, owner, column, target in leaning_columns():
         for some in _sliced(record for made_kind, record in made if made_kind == target):
@@ -154,11 +230,12 @@ def _leaning(
 def _restore(connection: Connection, effect: ImportEffect, *, node: Node, number: int) -> None:
     columns, content = open_before(effect, node=node)
     table = RECORDS[effect.kind]
+    revision = effect.revision + 1
     values: dict[str, object] = {
         "sealed_content": node.data_key.seal(
             content, table=effect.kind, column="sealed_content", row=effect.record_id
         ),
-        "revision": effect.revision + 1,
+        "revision": revision,
         "change_number": number,
         "changed_at": node.clock(),
     }
@@ -168,15 +245,28 @@ def _restore(connection: Connection, effect: ImportEffect, *, node: Node, number
     for column, said in columns.items():
         values[column] = _read(column, said)
     connection.execute(update(table).where(key_of(table) == effect.record_id).values(**values))
+    # It says again what the list before left there, so that one can be taken back too.
+    connection.execute(
+        update(ImportEffect)
+        .where(
+            ImportEffect.kind == effect.kind,
+            ImportEffect.record_id == effect.record_id,
+            ImportEffect.import_id != effect.import_id,
+            ImportEffect.revision == effect.revision - 1,
+        )
+        .values(revision=revision)
+    )
 
 
 def _read(column: str, said: str | None) -> object:
     if said is None:
         return None
+    if column == "changed_at":
+        return datetime.fromisoformat(said)
     return Sector(said) if column == "sector" else date.fromisoformat(said)
 
 
-def _erase(connection: Connection, going: set[tuple[str, UUID]]) -> None:
+def _erase(connection: Connection, going: set[_Record]) -> None:
     """Erase records with their parts, those first that lean on others."""
     for part, parent, own in PARTS.values():
         for some in _sliced(record for kind, record in going if kind == parent):

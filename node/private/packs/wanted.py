@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from node.errors import InputRefusedError
-from node.language import LANGUAGES, speak
+from node.language import LANGUAGES, mark, speak
 from node.language import gettext as _
 from node.private.network.contact import CONTENT as CONTACT
 from node.private.network.contact import ContactContent
@@ -40,6 +40,11 @@ _PARTS: Final[Mapping[str, Part]] = {
     **dict.fromkeys(("informal", "informeel", "informel", "informell"), Part.INFORMAL),
 }
 _MAX_ALIASES: Final = 20
+_PAST: Final[Mapping[str, str]] = {
+    "confirmed_on": mark("This day is still to come. Write when it was last confirmed."),
+    "last_on": mark("This day is still to come. Write when you last spoke."),
+}
+"""Days of what has happened, with what is said of one that is yet to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +113,7 @@ def read_wishes(sheet: Sheet, columns: tuple[str, ...], *, source: str, today: d
         sheet: The list.
         columns: What each of its columns is; empty for one that is not imported.
         source: From where a contact is known if the line does not say.
-        today: The town's day; nobody was spoken to later.
+        today: The town's day; nobody was spoken to and nothing was confirmed later.
     """
     wishes = Wishes(faults=list(sheet.faults), notes=list(sheet.notes))
     titles = dict(zip(columns, sheet.header, strict=True))
@@ -197,7 +202,7 @@ class _Line:
             sector=sector,
             part=self._part(sector),
             days={column: self._day(column) for column in DAY_COLUMNS},
-            last_on=self._last_day(),
+            last_on=self._day("last_on"),
             contacts=self._contacts(),
         )
         self._check(wanted)
@@ -249,12 +254,8 @@ class _Line:
         found = parse_day(said) if said else None
         if said and found is None:
             self._fault(column, _("This is no day. Write it like 2026-03-04 or 4.3.2026."))
-        return found
-
-    def _last_day(self) -> date | None:
-        found = self._day("last_on")
-        if found is not None and found > self._today:
-            self._fault("last_on", _("This day is still to come. Write when you last spoke."))
+        if column in _PAST and found is not None and found > self._today:
+            self._fault(column, _(_PAST[column]))
         return found
 
     def _check(self, wanted: Wanted) -> None:

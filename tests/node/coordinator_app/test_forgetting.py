@@ -21,10 +21,12 @@ from node.private.network.changes import change_state
 from node.private.network.group_models import ImportEffect, ImportRow
 from node.private.network.log import write_line
 from node.private.network.log_line import LogContent, LogDraft
+from node.private.network.models import LogRow
 from node.private.network.words import LogKind
 from node.private.packs.retention import count_aged
 from tests.browser.site import empty_site
 from tests.node.private.network_stage import NetworkStage, network_stage
+from tests.node.private.packs.ageing import old_line
 from tests.node.private.packs.bringing import bring, store, through
 
 __all__: list[str] = []
@@ -45,7 +47,8 @@ def texts_that_are_old(stage: NetworkStage) -> int:
 
 
 def an_old_line(stage: NetworkStage) -> None:
-    stage.line(LogKind.WE_GAVE, stage.organisation("Zonnehof"), days_ago=400, text="Een zaal")
+    number = stage.organisation("Zonnehof")
+    old_line(stage, LogKind.WE_GAVE, number, days_ago=400, text="Een zaal")
 
 
 def made_earlier(stage: NetworkStage, *, days: int) -> None:
@@ -135,7 +138,8 @@ def test_the_process_for_people_forgets_as_soon_as_it_runs(tmp_path: Path) -> No
                 happened_on=local_day(node) - timedelta(days=days),
                 content=LogContent(text="Een open dag", place="Zonnehof"),
             )
-            write_line(session, node=node, actor=actor, draft=draft)
+            line = write_line(session, node=node, actor=actor, draft=draft)
+            session.get_one(LogRow, line).created_at -= timedelta(days=days)
             session.commit()
 
     with empty_site(tmp_path, prepare=prepare):

@@ -53,6 +53,9 @@ def test_the_sign_that_parts_the_cells_is_found(sign: str) -> None:
     [
         *("2026-03-04", "4.3.2026", "04/03/2026", "4 maart 2026", "4 mars 2026", "4. März 2026"),
         *("46085", "46085.0", "4 March 2026", "2026-03-04 00:00:00", "4 mrt 2026"),
+        *("4.3.26", "04/03/26", "4 mrt 26", "2026-03-04 14:30", "4.3.2026 14:30", "04/03/26, 9.05"),
+        *("2026-03-04T14:30:00.000Z", "2026-03-04 14:30:00+01:00", "4/3/2026 2:30 PM"),
+        *("4. März 2026 14:30 Uhr", "4-3-2026 14h30", "46085.604166"),
     ],
 )
 def test_a_day_is_read_as_people_spell_it(said: str) -> None:
@@ -61,7 +64,9 @@ def test_a_day_is_read_as_people_spell_it(said: str) -> None:
     assert found.isoformat() == "2026-03-04"
 
 
-@pytest.mark.parametrize("said", ["31/02/2026", "soon", "4.3.26", "13/13/2026", "", "1"])
+@pytest.mark.parametrize(
+    "said", ["31/02/2026", "soon", "4.3.226", "13/13/2026", "", "1", "14:30", "4.3.2026 soon"]
+)
 def test_what_is_no_day_is_none(said: str) -> None:
     assert parse_day(said) is None
 

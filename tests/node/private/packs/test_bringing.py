@@ -129,9 +129,26 @@ def test_a_last_contact_is_logged_where_the_log_knows_no_later_one(
     assert len(spoken_on(stage)) == lines
 
 
-def test_nobody_was_spoken_to_in_days_to_come(stage: NetworkStage) -> None:
-    preview = through(stage, "Organisatie;Laatste contact\nZonnehof;2026-03-03\n")
-    assert "This day is still to come" in stage.text(preview)
+@pytest.mark.parametrize("column", ["Laatste contact", "Bevestigd op"])
+def test_nothing_happened_in_days_to_come(stage: NetworkStage, column: str) -> None:
+    assert "still to come" in stage.text(through(stage, f"Naam;{column}\nZonnehof;3.3.2026\n"))
+    assert "still to come" not in stage.text(through(stage, f"Naam;{column}\nAkker;2.3.2026\n"))
+
+
+@pytest.mark.parametrize("days_ago", [60, None, 10])
+def test_the_preview_shows_the_last_contact_and_says_where_it_is_not_taken(
+    stage: NetworkStage, days_ago: int | None
+) -> None:
+    here = stage.organisation("Zonnehof")
+    if days_ago is not None:
+        stage.line(LogKind.WAS_THERE, here, days_ago=days_ago)
+    preview = through(stage, SPOKEN)
+    page = stage.text(preview)
+    assert "10 February 2026" in page
+    assert ("1 January 2026" in page) == (days_ago == 60)
+    assert ("does not take the last contact" in page) == (days_ago != 10)
+    store(stage, preview)
+    assert date(2026, 2, 10) not in spoken_on(stage)
 
 
 @pytest.mark.parametrize(

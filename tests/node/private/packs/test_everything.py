@@ -248,6 +248,7 @@ def changed(data: bytes, sheet: str, column: str, value: str) -> bytes:
         ("fact_card", "dated_on", "2026-03-03", "That day is yet to come."),
         ("log_line", "happened_on", "2026-03-10", "That day is yet to come."),
         ("contact", "notice_on", "2026-03-03", "That day is yet to come."),
+        ("log_line", "created_at", "2026-03-10T10:00+00:00", "That day is yet to come."),
         ("log_line", "happened_on", "gisteren", "“happened_on” cannot be read."),
         ("meeting", "starts_at", "2026-03-04T10:00", "“starts_at” cannot be read."),
         ("log_line", "happened_on", "0001-01-01", "“happened_on” cannot be read."),

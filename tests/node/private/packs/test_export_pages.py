@@ -15,6 +15,7 @@ from node.private.meetings.words import TaskRole
 from node.private.network.group import GroupContent, GroupDraft, Member
 from node.private.network.group_members import change_members
 from node.private.network.groups import add_group
+from node.private.network.log import list_lines
 from node.private.network.words import GroupKind, LogKind
 from node.private.packs.third_parties import ThirdParties, ThirdParty
 from node.private.packs.topic_files import marked_text
@@ -58,6 +59,22 @@ def test_tables_hold_what_was_entered(stage: NetworkStage) -> None:
     log = take(stage, "log").decode("utf-8-sig")
     assert "I promised" in log
     assert "Een zaal" in log
+
+
+def test_organisations_read_back_as_a_list_keep_their_last_contact(stage: NetworkStage) -> None:
+    spoken = {stage.organisation("Aan de Beek"): 40, stage.organisation("Zonnehof"): 3}
+    for number, days_ago in spoken.items():
+        stage.line(LogKind.WAS_THERE, number, days_ago=days_ago)
+    stage.organisation("De Akker")
+    taken = take(stage, "organisations")
+    for number in spoken:
+        stage.post(f"/network/{number}/erase")
+    store(stage, through(stage, taken))
+    lines = list_lines(stage.session, node=stage.node, person=stage.person())
+    assert [each.draft.happened_on for each in lines] == [
+        TODAY - timedelta(days=3),
+        TODAY - timedelta(days=40),
+    ]
 
 
 @pytest.mark.parametrize("what", ["contacts", "workbook", "cards"])

@@ -15,6 +15,7 @@ from node.private.network.rules import Rules, change_rules
 from node.private.network.words import LogKind, State
 from node.private.packs.retention import Aged, carry_on_forgetting, count_aged, run_retention
 from tests.node.private.network_stage import TODAY, NetworkStage
+from tests.node.private.packs.ageing import old_line
 
 __all__: list[str] = []
 
@@ -53,8 +54,8 @@ def meeting(stage: NetworkStage, organisation_id: UUID, contact_id: UUID, *, day
 
 def test_texts_go_and_day_state_and_count_stay(stage: NetworkStage) -> None:
     number = stage.organisation("Zonnehof")
-    old = stage.line(LogKind.WE_PROMISED, number, days_ago=366, text="Een zaal", due_on=TODAY)
-    stage.line(LogKind.WE_PROMISED, number, days_ago=365, text="Een bus", due_on=TODAY)
+    old = old_line(stage, LogKind.WE_PROMISED, number, days_ago=366, text="Een zaal", due_on=TODAY)
+    old_line(stage, LogKind.WE_PROMISED, number, days_ago=365, text="Een bus", due_on=TODAY)
     person = stage.person()
     assert count_aged(stage.session, node=stage.node, person=person).texts == 1
     run_retention(stage.session, node=stage.node, actor=person)
@@ -66,6 +67,24 @@ def test_texts_go_and_day_state_and_count_stay(stage: NetworkStage) -> None:
     line = get_line(stage.session, node=stage.node, person=person, line_id=old)
     assert (line.has_text, line.draft.state, line.draft.due_on) == (False, State.OPEN, TODAY)
     assert count_lines(stage.session, person=person) == 2
+
+
+def test_a_line_without_a_text_loses_none_and_does_not_say_so(stage: NetworkStage) -> None:
+    number = stage.organisation("Zonnehof")
+    line = old_line(stage, LogKind.WAS_THERE, number, days_ago=400)
+    assert count_aged(stage.session, node=stage.node, person=stage.person()).texts == 0
+    assert not carry_on_forgetting(stage.session, node=stage.node)
+    assert "was taken away" not in stage.text(f"/log/{line}")
+
+
+def test_a_form_that_was_opened_before_is_not_refused(stage: NetworkStage) -> None:
+    number = stage.organisation("Zonnehof")
+    line = old_line(stage, LogKind.WE_PROMISED, number, days_ago=400, text="Een zaal")
+    opened = get_line(stage.session, node=stage.node, person=stage.person(), line_id=line)
+    assert carry_on_forgetting(stage.session, node=stage.node)
+    stage.commit()
+    now = get_line(stage.session, node=stage.node, person=stage.person(), line_id=line)
+    assert now.revision == opened.revision
 
 
 def test_who_sat_there_goes_and_which_organisation_stays(stage: NetworkStage) -> None:
@@ -88,7 +107,7 @@ def test_who_sat_there_goes_and_which_organisation_stays(stage: NetworkStage) ->
 
 def test_shorter_rules_take_away_sooner(stage: NetworkStage) -> None:
     number = stage.organisation("Zonnehof")
-    stage.line(LogKind.WE_GAVE, number, days_ago=40, text="Een zaal")
+    old_line(stage, LogKind.WE_GAVE, number, days_ago=40, text="Een zaal")
     person = stage.person()
     assert count_aged(stage.session, node=stage.node, person=person).texts == 0
     change_rules(stage.session, node=stage.node, actor=person, rules=Rules(log_months=1))
@@ -98,7 +117,7 @@ def test_shorter_rules_take_away_sooner(stage: NetworkStage) -> None:
 
 def test_by_itself_nothing_is_written_when_nothing_is_due(stage: NetworkStage) -> None:
     number = stage.organisation("Zonnehof")
-    stage.line(LogKind.WE_GAVE, number, days_ago=400, text="Een zaal")
+    old_line(stage, LogKind.WE_GAVE, number, days_ago=400, text="Een zaal")
     before = change_state(stage.session)
     assert carry_on_forgetting(stage.session, node=stage.node)
     stage.commit()
@@ -113,7 +132,7 @@ def test_by_itself_nothing_is_written_when_nothing_is_due(stage: NetworkStage) -
 
 def test_mine_only_goes_too_and_is_counted_for_its_owner_alone(stage: NetworkStage) -> None:
     number = stage.organisation("Zonnehof", is_mine=True)
-    stage.line(LogKind.WE_GAVE, number, days_ago=400, text="Een zaal")
+    old_line(stage, LogKind.WE_GAVE, number, days_ago=400, text="Een zaal")
     other = stage.person("co")
     nothing = Aged(texts=0, attendances=0)
     assert count_aged(stage.session, node=stage.node, person=other) == nothing
@@ -124,8 +143,8 @@ def test_mine_only_goes_too_and_is_counted_for_its_owner_alone(stage: NetworkSta
 
 def test_the_page_shows_before_it_takes_away(stage: NetworkStage) -> None:
     number = stage.organisation("Zonnehof")
-    stage.line(LogKind.WE_GAVE, number, days_ago=400, text="Een zaal")
-    stage.line(LogKind.WE_GAVE, number, days_ago=350, text="Een bus")
+    old_line(stage, LogKind.WE_GAVE, number, days_ago=400, text="Een zaal")
+    old_line(stage, LogKind.WE_GAVE, number, days_ago=350, text="Een bus")
     shown = " ".join(stage.text(PAGE).split())
     numeric = '<td class="govuk-table__cell govuk-table__cell--numeric">{}</td>'
     assert f"{numeric.format(1)} {numeric.format(2)}" in shown
