@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from node.private.directory.content import looks_personal
 from node.private.network.words import ContactKind, LawfulBasis, WorkLevel
 from node.private.sealed_record import OptionalText
 from schemas.wire_fields import Text
@@ -89,6 +90,12 @@ class Contact:
     def content(self) -> ContactContent:
         """Its texts."""
         return self.draft.content
+
+    @property
+    def lacks_consent(self) -> bool:
+        """Whether it names somebody who is not known to have agreed."""
+        is_named = bool(self.content.name) or looks_personal(self.content.mailbox)
+        return is_named and (self.draft.consent_on is None or not self.draft.consent_text)
 
 
 def _line() -> Text:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from node.language import gettext as _
 from node.language import mark
 from node.private.network.contact import Contact, ContactContent, ContactDraft
-from node.private.network.contact_consent import CONTACT_CONSENT_VERSION
+from node.private.network.contact_consent import CONTACT_CONSENT_VERSION, kept_version
 from node.private.network.words import ContactKind, LawfulBasis, WorkLevel
 from node.private.typed_text import TextField, read_text
 from node.private.typed_values import read_day, read_revision
@@ -137,18 +137,14 @@ def read_contact(
         basis=LawfulBasis.CONSENT
         if kind is ContactKind.COMMUNITY
         else _word(form, "basis", LawfulBasis),
-        consent_text=_version(days["consent_on"], stored),
+        consent_text=kept_version(
+            CONTACT_CONSENT_VERSION,
+            agreed_on=days["consent_on"],
+            stored_on=stored.consent_on if stored else None,
+            stored=stored.consent_text if stored else None,
+        ),
         **days,
     )
-
-
-def _version(agreed_on: date | None, stored: ContactDraft | None) -> str | None:
-    """Return which wording was agreed to: a consent keeps its own for as long as its day stands."""
-    if agreed_on is None:
-        return None
-    if stored is not None and stored.consent_on == agreed_on and stored.consent_text:
-        return stored.consent_text
-    return CONTACT_CONSENT_VERSION
 
 
 def _field(name: str) -> TextField:
