@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from node.language import gettext as _
 from node.language import mark
-from node.private.network.contact import Contact, ContactContent, ContactDraft
+from node.private.network.contact import Contact, ContactContent, ContactDraft, reach_faults
 from node.private.network.contact_consent import CONTACT_CONSENT_VERSION, kept_version
 from node.private.network.words import ContactKind, LawfulBasis, WorkLevel
 from node.private.typed_text import TextField, read_text
@@ -126,11 +126,15 @@ def read_contact(
         form.fault("kind", _("Choose whom this contact names."))
     lines = {name: read_text(form, _field(name)) for name in _LINES}
     days = {name: _day(form, name, today=today) for name in _DAYS}
+    content = ContactContent(**lines)
+    faults = reach_faults(content, stored=stored.content if stored else None)
+    for member, sentence in faults.items():
+        form.fault(member, sentence)
     if not form.is_good or kind is None:
         return None
     stored_level = stored.level if stored else None
     return ContactDraft(
-        content=ContactContent(**lines),
+        content=content,
         organisation_id=organisation_id,
         kind=kind,
         level=_word(form, "level", WorkLevel) if asks_level else stored_level,

@@ -22,7 +22,13 @@ from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.directory.content import looks_personal
 from node.private.network.changes import next_change, record_change
-from node.private.network.contact import CONTENT, Contact, ContactContent, ContactDraft
+from node.private.network.contact import (
+    CONTENT,
+    Contact,
+    ContactContent,
+    ContactDraft,
+    reach_faults,
+)
 from node.private.network.contact_consent import asks_consent
 from node.private.network.free_texts import free_texts
 from node.private.network.models import ContactRow, OrganisationRow
@@ -191,7 +197,7 @@ def check_contact(
         draft: What is said of it.
         is_quarantined: Whether its name still waits until the person was told.
         needs_consent: Whether its organisation is one where a name rests on consent alone.
-        stored: What is kept already; its sentences are not looked at again.
+        stored: What is kept already; that is not looked at again.
 
     Raises:
         InputRefusedError: It may not; faults say what is missing.
@@ -199,6 +205,7 @@ def check_contact(
     """
     check_record(CONTENT, draft.content)
     faults = [
+        *reach_faults(draft.content, stored=stored).values(),
         *_name_faults(draft, is_quarantined=is_quarantined, needs_consent=needs_consent),
         *_reach_faults(draft, is_quarantined=is_quarantined, needs_consent=needs_consent),
     ]
