@@ -38,6 +38,7 @@ class ContactContent:
         mailbox: E-mail address.
         phone: Telephone number of the office.
         source: From where this is known.
+        sheet_text: Version of the wording for who-is-who sheets they agreed to.
     """
 
     function: str = field(repr=False)
@@ -45,6 +46,7 @@ class ContactContent:
     mailbox: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
     source: str = field(default="", repr=False)
+    sheet_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +150,7 @@ class ContactContentSchema(RecordSchema):
     mailbox = _line()
     phone = _line()
     source = _line()
+    sheet_text = _line()
 
 
 CONTENT: Final = ContactContentSchema()

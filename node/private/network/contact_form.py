@@ -9,7 +9,11 @@ from uuid import UUID, uuid4
 from node.language import gettext as _
 from node.language import mark
 from node.private.network.contact import Contact, ContactContent, ContactDraft, reach_faults
-from node.private.network.contact_consent import CONTACT_CONSENT_VERSION, kept_version
+from node.private.network.contact_consent import (
+    CONTACT_CONSENT_VERSION,
+    SHEET_CONSENT_VERSION,
+    kept_version,
+)
 from node.private.network.words import ContactKind, LawfulBasis, WorkLevel
 from node.private.typed_text import TextField, read_text
 from node.private.typed_values import read_day, read_revision
@@ -126,7 +130,13 @@ def read_contact(
         form.fault("kind", _("Choose whom this contact names."))
     lines = {name: read_text(form, _field(name)) for name in _LINES}
     days = {name: _day(form, name, today=today) for name in _DAYS}
-    content = ContactContent(**lines)
+    sheet_text = kept_version(
+        SHEET_CONSENT_VERSION,
+        agreed_on=days["sheet_consent_on"],
+        stored_on=stored.sheet_consent_on if stored else None,
+        stored=stored.content.sheet_text if stored else None,
+    )
+    content = ContactContent(**lines, sheet_text=sheet_text or "")
     faults = reach_faults(content, stored=stored.content if stored else None)
     for member, sentence in faults.items():
         form.fault(member, sentence)

@@ -151,7 +151,9 @@ def take_off_sheets(session: Session, *, node: Node, actor: Person, contact_id: 
     check_role(actor, PersonRole.COORDINATOR)
     number = next_change(session)
     row = _get_row(session, actor, contact_id)
-    draft = replace(open_contact(row, node=node).draft, sheet_consent_on=None)
+    stored = open_contact(row, node=node).draft
+    content = replace(stored.content, sheet_text="")
+    draft = replace(stored, content=content, sheet_consent_on=None)
     _fill(row, draft, node=node, number=number)
     session.flush()
     record_change(session, node=node, actor=actor, action="contact_changed", about=contact_id)

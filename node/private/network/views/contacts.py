@@ -15,6 +15,7 @@ from node.private.local_time import local_day
 from node.private.network.contact import Contact, ContactDraft
 from node.private.network.contact_consent import (
     CONTACT_CONSENT_VERSION,
+    SHEET_CONSENT_VERSION,
     asks_consent,
     consent_wording,
     sheet_wording,
@@ -238,6 +239,7 @@ def _show(
         consent_wording=consent_wording(),
         consent_version=CONTACT_CONSENT_VERSION,
         sheet_wording=sheet_wording(),
+        sheet_version=SHEET_CONSENT_VERSION,
     )
 
 

@@ -7,10 +7,15 @@ from uuid import UUID, uuid4
 import pytest
 
 from node.private.network.contact import Contact, ContactContent, ContactDraft
-from node.private.network.contact_consent import CONTACT_CONSENT_VERSION, consent_wording
+from node.private.network.contact_consent import (
+    CONTACT_CONSENT_VERSION,
+    SHEET_CONSENT_VERSION,
+    consent_wording,
+)
 from node.private.network.contacts import add_contact, list_contacts
 from node.private.network.organisations import change_organisation, get_organisation
 from node.private.network.words import ContactKind, LawfulBasis, Part
+from node.private.packs.everything import everything_rows
 from schemas.practice_words import Sector
 from tests.node.private.network_stage import TODAY, NetworkStage
 from tests.node.private.writers import text_of
@@ -102,9 +107,57 @@ def test_somebody_who_leaves_the_sheets_is_on_none(stage: NetworkStage) -> None:
     stage.post(f"/network/{number}/contacts/new", data)
     (contact,) = _contacts(stage)
     assert contact.draft.sheet_consent_on is not None
+    assert contact.content.sheet_text == SHEET_CONSENT_VERSION
     answer = stage.post(f"/network/contacts/{contact.contact_id}/leave-sheets")
     assert answer.status_code == 303
-    assert _contacts(stage)[0].draft.sheet_consent_on is None
+    (contact,) = _contacts(stage)
+    assert contact.draft.sheet_consent_on is None
+    assert contact.content.sheet_text == ""
+
+
+def test_the_wording_for_sheets_stands_with_its_version_wherever_the_consent_does(
+    stage: NetworkStage,
+) -> None:
+    number = stage.organisation("Zonnehof")
+    stage.post(
+        f"/network/{number}/contacts/new", {**PROFESSIONAL, "sheet_consent_on": "2026-03-01"}
+    )
+    (contact,) = _contacts(stage)
+    url = f"/network/contacts/{contact.contact_id}"
+    assert SHEET_CONSENT_VERSION in stage.text(url)
+    assert SHEET_CONSENT_VERSION in stage.text(f"{url}/letter")
+    rows = everything_rows(stage.session, node=stage.node, person=stage.person())
+    assert SHEET_CONSENT_VERSION in str(rows["contact"])
+
+
+def test_a_consent_keeps_the_version_it_was_given_to(stage: NetworkStage) -> None:
+    made = add_contact(
+        stage.session,
+        node=stage.node,
+        actor=stage.person(),
+        draft=ContactDraft(
+            organisation_id=stage.organisation("Zonnehof"),
+            kind=ContactKind.PROFESSIONAL,
+            basis=LawfulBasis.PUBLIC_TASK,
+            notice_on=TODAY,
+            sheet_consent_on=date(2026, 3, 1),
+            content=ContactContent(
+                name="Quillon Ofrane",
+                function="Directeur",
+                source="Website",
+                sheet_text="sheet-consent/0",
+            ),
+        ),
+    )
+    stage.commit()
+    url = f"/network/contacts/{made}"
+    assert "older wording: sheet-consent/0" in stage.text(url)
+    data = {**PROFESSIONAL, "sheet_consent_on": "2026-03-01"}
+    assert stage.post(url, {**data, "revision": "1"}).status_code == 303
+    assert _contacts(stage)[0].content.sheet_text == "sheet-consent/0"
+    agreed_again = {**data, "revision": "2", "sheet_consent_on": "2026-03-02"}
+    assert stage.post(url, agreed_again).status_code == 303
+    assert _contacts(stage)[0].content.sheet_text == SHEET_CONSENT_VERSION
 
 
 def test_a_contact_changed_by_two_shows_what_is_stored(stage: NetworkStage) -> None:
