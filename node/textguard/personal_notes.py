@@ -1,9 +1,9 @@
 """Whether a note says of one person what a network of organisations does not keep.
 
-Four kinds: a case (numbers of files and people, dates of birth, initials with an age), an opinion
-about somebody, somebody's faith or origin, and a link from one person to another. What is said of
-an organisation, a group or an event is none of these. Coordinators write ordinary lines all day,
-so what is not plain is left alone.
+Five kinds: a case (numbers of files and people, dates of birth, initials with an age, prison), an
+opinion about somebody, somebody's faith or origin, their politics, health or sexuality, and a link
+from one person to another. What is said of an organisation, a group or an event is none of these.
+Coordinators write ordinary lines all day, so what is not plain is left alone.
 
 The phrases are in `note_words/`, one file for each language, and all languages are tried on every
 text. A phrase is words without regard to case and accents, with these signs: `word*` any ending,
@@ -58,6 +58,7 @@ class NoteKind(StrEnum):
     CASE = "case"
     OPINION = "opinion"
     FAITH = "faith"
+    PRIVATE = "private"
     LINK = "link"
 
 

@@ -1,18 +1,31 @@
 """What is kept about a contact: a name only where it may be, and always with its source."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from node.language import gettext as _
+from node.private.directory.content import looks_personal
+from node.private.mail_draft import is_mailbox
 from node.private.network.words import ContactKind, LawfulBasis, WorkLevel
 from node.private.sealed_record import OptionalText
 from schemas.wire_fields import Text
 from schemas.wire_records import RecordSchema
 
-__all__ = ["CONTENT", "Contact", "ContactContent", "ContactDraft"]
+__all__ = ["CONTENT", "Contact", "ContactContent", "ContactDraft", "reach_faults"]
 
 _MAX_LINE_CHARACTERS: Final = 200
+_NUMBER: Final = r"[+(]?[0-9][0-9 \u00a0\u202f()/.\-\u2010-\u2013]{1,40}"
+_EXTENSION: Final = (
+    r"(?:[,;]? ?(?:ext|extension|toestel|tst|intern|poste|durchwahl|dw|app|x)[.:]? ?[0-9]{1,6})?"
+)
+# One number, or a second one beside it.
+_PHONE: Final = re.compile(
+    rf"{_NUMBER}{_EXTENSION}(?: ?[,;/|] ?{_NUMBER}{_EXTENSION})?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +38,7 @@ class ContactContent:
         mailbox: E-mail address.
         phone: Telephone number of the office.
         source: From where this is known.
+        sheet_text: Version of the wording for who-is-who sheets they agreed to.
     """
 
     function: str = field(repr=False)
@@ -32,6 +46,7 @@ class ContactContent:
     mailbox: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
     source: str = field(default="", repr=False)
+    sheet_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +105,36 @@ class Contact:
         """Its texts."""
         return self.draft.content
 
+    @property
+    def lacks_consent(self) -> bool:
+        """Whether it names somebody who is not known to have agreed."""
+        is_named = bool(self.content.name) or looks_personal(self.content.mailbox)
+        return is_named and (self.draft.consent_on is None or not self.draft.consent_text)
+
+
+def reach_faults(
+    content: ContactContent, *, stored: ContactContent | None = None
+) -> Mapping[str, str]:
+    """Return what is no address and no number, by member; else anything could be written there.
+
+    Args:
+        content: What is said of a contact.
+        stored: What is kept already, which is not looked at again.
+    """
+    sentences = {}
+    if not is_mailbox(content.mailbox):
+        sentences["mailbox"] = _("Write a mailbox, such as prevention@town.example.")
+    if not _PHONE.fullmatch(content.phone):
+        sentences["phone"] = _(
+            "Write the number in digits, such as +32 2 555 01 23, with an extension at most."
+        )
+    return {
+        member: sentence
+        for member, sentence in sentences.items()
+        if (said := getattr(content, member))
+        and (stored is None or said != getattr(stored, member))
+    }
+
 
 def _line() -> Text:
     return OptionalText(max_characters=_MAX_LINE_CHARACTERS, lines=False)
@@ -105,6 +150,7 @@ class ContactContentSchema(RecordSchema):
     mailbox = _line()
     phone = _line()
     source = _line()
+    sheet_text = _line()
 
 
 CONTENT: Final = ContactContentSchema()

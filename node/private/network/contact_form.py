@@ -8,8 +8,12 @@ from uuid import UUID, uuid4
 
 from node.language import gettext as _
 from node.language import mark
-from node.private.network.contact import Contact, ContactContent, ContactDraft
-from node.private.network.contact_consent import CONTACT_CONSENT_VERSION
+from node.private.network.contact import Contact, ContactContent, ContactDraft, reach_faults
+from node.private.network.contact_consent import (
+    CONTACT_CONSENT_VERSION,
+    SHEET_CONSENT_VERSION,
+    kept_version,
+)
 from node.private.network.words import ContactKind, LawfulBasis, WorkLevel
 from node.private.typed_text import TextField, read_text
 from node.private.typed_values import read_day, read_revision
@@ -126,29 +130,35 @@ def read_contact(
         form.fault("kind", _("Choose whom this contact names."))
     lines = {name: read_text(form, _field(name)) for name in _LINES}
     days = {name: _day(form, name, today=today) for name in _DAYS}
+    sheet_text = kept_version(
+        SHEET_CONSENT_VERSION,
+        agreed_on=days["sheet_consent_on"],
+        stored_on=stored.sheet_consent_on if stored else None,
+        stored=stored.content.sheet_text if stored else None,
+    )
+    content = ContactContent(**lines, sheet_text=sheet_text or "")
+    faults = reach_faults(content, stored=stored.content if stored else None)
+    for member, sentence in faults.items():
+        form.fault(member, sentence)
     if not form.is_good or kind is None:
         return None
     stored_level = stored.level if stored else None
     return ContactDraft(
-        content=ContactContent(**lines),
+        content=content,
         organisation_id=organisation_id,
         kind=kind,
         level=_word(form, "level", WorkLevel) if asks_level else stored_level,
         basis=LawfulBasis.CONSENT
         if kind is ContactKind.COMMUNITY
         else _word(form, "basis", LawfulBasis),
-        consent_text=_version(days["consent_on"], stored),
+        consent_text=kept_version(
+            CONTACT_CONSENT_VERSION,
+            agreed_on=days["consent_on"],
+            stored_on=stored.consent_on if stored else None,
+            stored=stored.consent_text if stored else None,
+        ),
         **days,
     )
-
-
-def _version(agreed_on: date | None, stored: ContactDraft | None) -> str | None:
-    """Return which wording was agreed to: a consent keeps its own for as long as its day stands."""
-    if agreed_on is None:
-        return None
-    if stored is not None and stored.consent_on == agreed_on and stored.consent_text:
-        return stored.consent_text
-    return CONTACT_CONSENT_VERSION
 
 
 def _field(name: str) -> TextField:

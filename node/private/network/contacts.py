@@ -1,12 +1,14 @@
 """What coordinators do with contacts, under the rules of this room.
 
-Somebody at work may be kept with source, basis and the day they were told. Of a community stands
-an organisation and the mailbox of a role; a name only with the consent of that person. A name that
-came in with a list waits in quarantine until the person was told, and is used nowhere till then. A
-mailbox made of a name names somebody too.
+Somebody at work may be kept with source, basis and the day they were told. Of a community, and at
+any organisation that asks for consent, stands the mailbox of a role; a name only with the consent
+of that person. A name that came in with a list waits in quarantine until the person was told, or
+agreed where that is asked, and is used nowhere till then. A mailbox made of a name names somebody
+too.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -20,7 +22,14 @@ from node.people.models import PersonRole
 from node.people.service import Person, check_role
 from node.private.directory.content import looks_personal
 from node.private.network.changes import next_change, record_change
-from node.private.network.contact import CONTENT, Contact, ContactContent, ContactDraft
+from node.private.network.contact import (
+    CONTENT,
+    Contact,
+    ContactContent,
+    ContactDraft,
+    reach_faults,
+)
+from node.private.network.contact_consent import asks_consent
 from node.private.network.free_texts import free_texts
 from node.private.network.models import ContactRow, OrganisationRow
 from node.private.network.notes import check_notes
@@ -35,6 +44,7 @@ __all__ = [
     "get_contact",
     "list_contacts",
     "open_contact",
+    "take_off_sheets",
 ]
 
 _TABLE: Final = ContactRow.__tablename__
@@ -70,13 +80,15 @@ def add_contact(
     check_role(actor, PersonRole.COORDINATOR)
     is_somebody = draft.kind is ContactKind.PROFESSIONAL or looks_personal(draft.content.mailbox)
     is_quarantined = import_id is not None and is_somebody
-    check_contact(draft, is_quarantined=is_quarantined)
     number = next_change(session)
+    organisation = _organisation_of(session, actor, draft.organisation_id)
+    needs_consent = asks_consent(sector=organisation.sector, part=organisation.part)
+    check_contact(draft, is_quarantined=is_quarantined, needs_consent=needs_consent)
     _check_fresh(session, contact_id)
     now = node.clock()
     row = ContactRow(
         contact_id=contact_id or uuid4(),
-        owner_id=_owner_of(session, actor, draft.organisation_id),
+        owner_id=organisation.owner_id,
         is_quarantined=is_quarantined,
         import_id=import_id,
         created_at=now,
@@ -98,7 +110,7 @@ def change_contact(
     draft: ContactDraft,
     revision: int,
 ) -> Contact:
-    """Let a contact say something else; a notice on record ends its quarantine.
+    """Let a contact say something else; a notice or consent on record ends its quarantine.
 
     Raises:
         NotAllowedError: The actor is no coordinator.
@@ -111,15 +123,40 @@ def change_contact(
     row = _get_row(session, actor, contact_id)
     if row.revision != revision:
         raise ConflictError(_("Somebody changed this contact meanwhile."))
-    is_quarantined = row.is_quarantined and draft.notice_on is None
-    stored = open_contact(row, node=node).content
-    check_contact(draft, is_quarantined=is_quarantined, stored=stored)
-    row.owner_id = _owner_of(session, actor, draft.organisation_id)
+    organisation = _organisation_of(session, actor, draft.organisation_id)
+    is_quarantined = row.is_quarantined and not _is_told(draft)
+    check_contact(
+        draft,
+        is_quarantined=is_quarantined,
+        needs_consent=asks_consent(sector=organisation.sector, part=organisation.part),
+        stored=open_contact(row, node=node).content,
+    )
+    row.owner_id = organisation.owner_id
     row.is_quarantined = is_quarantined
     _fill(row, draft, node=node, number=number)
     session.flush()
     record_change(session, node=node, actor=actor, action="contact_changed", about=contact_id)
     return open_contact(row, node=node)
+
+
+def take_off_sheets(session: Session, *, node: Node, actor: Person, contact_id: UUID) -> None:
+    """Take the consent to stand on who-is-who sheets back; the caller commits.
+
+    Nothing else of the contact is looked at, since nothing may stand in the way of taking it back.
+
+    Raises:
+        NotAllowedError: The actor is no coordinator.
+        NotFoundError: There is none of this number that the actor may see.
+    """
+    check_role(actor, PersonRole.COORDINATOR)
+    number = next_change(session)
+    row = _get_row(session, actor, contact_id)
+    stored = open_contact(row, node=node).draft
+    content = replace(stored.content, sheet_text="")
+    draft = replace(stored, content=content, sheet_consent_on=None)
+    _fill(row, draft, node=node, number=number)
+    session.flush()
+    record_change(session, node=node, actor=actor, action="contact_changed", about=contact_id)
 
 
 def get_contact(session: Session, *, node: Node, person: Person, contact_id: UUID) -> Contact:
@@ -150,14 +187,19 @@ def list_contacts(
 
 
 def check_contact(
-    draft: ContactDraft, *, is_quarantined: bool, stored: ContactContent | None = None
+    draft: ContactDraft,
+    *,
+    is_quarantined: bool,
+    needs_consent: bool,
+    stored: ContactContent | None = None,
 ) -> None:
     """Check that a contact may be kept.
 
     Args:
         draft: What is said of it.
         is_quarantined: Whether its name still waits until the person was told.
-        stored: What is kept already; its sentences are not looked at again.
+        needs_consent: Whether its organisation is one where a name rests on consent alone.
+        stored: What is kept already; that is not looked at again.
 
     Raises:
         InputRefusedError: It may not; faults say what is missing.
@@ -165,8 +207,9 @@ def check_contact(
     """
     check_record(CONTENT, draft.content)
     faults = [
-        *_name_faults(draft, is_quarantined=is_quarantined),
-        *_reach_faults(draft, is_quarantined=is_quarantined),
+        *reach_faults(draft.content, stored=stored).values(),
+        *_name_faults(draft, is_quarantined=is_quarantined, needs_consent=needs_consent),
+        *_reach_faults(draft, is_quarantined=is_quarantined, needs_consent=needs_consent),
     ]
     if faults:
         raise InputRefusedError(_("This contact was not stored."), faults=faults)
@@ -207,16 +250,24 @@ def open_contact(row: ContactRow, *, node: Node) -> Contact:
     )
 
 
-def _name_faults(draft: ContactDraft, *, is_quarantined: bool) -> list[str]:
+def _is_told(draft: ContactDraft) -> bool:
+    """Say whether somebody who is named knows of it; whoever agreed to it does."""
+    is_agreed = draft.consent_on is not None and draft.kind is not ContactKind.PROFESSIONAL
+    return is_agreed or draft.notice_on is not None
+
+
+def _name_faults(draft: ContactDraft, *, is_quarantined: bool, needs_consent: bool) -> list[str]:
     """Return why a name may not be kept."""
     has_name = bool(draft.content.name)
     match draft.kind:
         case ContactKind.ROLE_MAILBOX if has_name:
             return [_("A mailbox of a role has no name. Leave the name out.")]
-        case ContactKind.COMMUNITY if draft.consent_on is None:
+        case ContactKind.COMMUNITY if draft.consent_on is None or not draft.consent_text:
             return [_("A name from a community is kept only with that person's consent.")]
         case ContactKind.PROFESSIONAL if not has_name:
             return [_("Write the name, or choose the mailbox of a role.")]
+        case ContactKind.PROFESSIONAL if needs_consent and not is_quarantined:
+            return [_needs_consent()]
         case ContactKind.PROFESSIONAL if not is_quarantined:
             return _professional_faults(draft)
         case _:
@@ -236,14 +287,17 @@ def _professional_faults(draft: ContactDraft) -> list[str]:
     return faults
 
 
-def _reach_faults(draft: ContactDraft, *, is_quarantined: bool) -> list[str]:
+def _reach_faults(draft: ContactDraft, *, is_quarantined: bool, needs_consent: bool) -> list[str]:
     """Return why the mailbox of a role may not be kept."""
     if draft.kind is not ContactKind.ROLE_MAILBOX:
         return []
     if not draft.content.mailbox:
         return [_("Write the address of the mailbox.")]
-    is_agreed = is_quarantined or draft.notice_on is not None or draft.consent_on is not None
-    if looks_personal(draft.content.mailbox) and not is_agreed:
+    if is_quarantined or draft.consent_on is not None or not looks_personal(draft.content.mailbox):
+        return []
+    if needs_consent:
+        return [_needs_consent()]
+    if draft.notice_on is None:
         return [
             _(
                 "This reads as a person's own mailbox. Write the role's, or enter the person and "
@@ -253,18 +307,27 @@ def _reach_faults(draft: ContactDraft, *, is_quarantined: bool) -> list[str]:
     return []
 
 
-def _owner_of(session: Session, actor: Person, organisation_id: UUID) -> UUID | None:
-    """Return who alone may see an organisation, and with it what hangs on it."""
-    found = session.execute(
-        select(OrganisationRow.owner_id).where(
+def _needs_consent() -> str:
+    return _(
+        "At a faith community, and anywhere in the informal part of the network, a name or a "
+        "person's own mailbox is kept only with that person's consent. Choose somebody of a "
+        "community and write the day on which they agreed, or enter the mailbox of a role."
+    )
+
+
+def _organisation_of(session: Session, actor: Person, organisation_id: UUID) -> OrganisationRow:
+    """Return where a contact works: its owner alone sees what hangs on it, and its kind counts."""
+    row = session.scalars(
+        select(OrganisationRow)
+        .where(
             OrganisationRow.organisation_id == organisation_id,
             visible_to(actor, OrganisationRow.owner_id),
         )
+        .execution_options(populate_existing=True)
     ).first()
-    if found is None:
+    if row is None:
         raise NotFoundError(_("There is no such organisation. It may have been erased."))
-    owner_id: UUID | None = found[0]
-    return owner_id
+    return row
 
 
 def _check_fresh(session: Session, contact_id: UUID | None) -> None:

@@ -1,4 +1,4 @@
-"""Which texts of a record are looked at before it is kept: all that people write, without names.
+"""Which texts of a record are looked at before it is kept: all that people write.
 
 They are told by the form of the record, so that a text that is added to it is looked at from its
 first day.
@@ -10,10 +10,10 @@ from typing import Any, Final
 from schemas.wire_fields import Text
 from schemas.wire_records import ByLanguage, ListOf, Nested, RecordSchema
 
-__all__ = ["NAMES", "free_texts"]
+__all__ = ["REACHES", "free_texts"]
 
-NAMES: Final = frozenset({"name", "aliases", "mailbox", "phone"})
-"""Members that name somebody or something; a name says nothing of a person."""
+REACHES: Final = frozenset({"mailbox", "phone"})
+"""Members that hold an address or a number and nothing else, which their own form sees to."""
 
 
 def free_texts(schema: RecordSchema, record: object) -> dict[str, str]:
@@ -32,7 +32,7 @@ def _grouped(schema: RecordSchema, record: object) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for member, field in schema.load_fields.items():
         value = getattr(record, member)
-        if member in NAMES or not value:
+        if member in REACHES or not value:
             continue
         if isinstance(field, Nested):
             found |= _grouped(field.schema, value)

@@ -47,7 +47,7 @@ __all__ = ["bp", "group_or_panel", "worry_of"]
 bp = Blueprint("groups", __name__, url_prefix="/network/groups")
 
 _LABELS: Final = (
-    *("goal", "note", "place", "training", "names", "legal_basis", "covenant", "agenda"),
+    *("name", "goal", "note", "place", "training", "names", "legal_basis", "covenant", "agenda"),
 )
 
 
@@ -184,7 +184,7 @@ def worry_of(error: WorryFoundError) -> WorryPlace:
         zip(
             _LABELS,
             (
-                *(_("What do they want together?"), _("Note"), _("Part of town")),
+                *(_("Name"), _("What do they want together?"), _("Note"), _("Part of town")),
                 *(_("Training plan"), _("A list of names")),
                 *(_("Legal basis"), _("Covenant"), _("Agenda")),
             ),

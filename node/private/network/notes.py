@@ -1,4 +1,4 @@
-"""Which notes are kept: nothing about a person at risk, no case, no opinion, no faith, no link.
+"""Which notes are kept: nobody at risk, no case, no opinion, nothing private, no link.
 
 Whoever writes such a note is told why it is not kept and what to write instead; of a worry, where
 the town takes it. In this room nobody can say that it is all right after all: a network is about
@@ -30,6 +30,10 @@ _WHY: Final[Mapping[NoteKind, str]] = MappingProxyType(
         NoteKind.FAITH: mark(
             "“%(words)s” tells the faith or origin of a person, which is not kept here. "
             "Write what was agreed, and with which organisation."
+        ),
+        NoteKind.PRIVATE: mark(
+            "“%(words)s” tells the politics, health or sexuality of a person, which is not kept "
+            "here. Write what was agreed, and with which organisation."
         ),
         NoteKind.LINK: mark(
             "“%(words)s” ties one person to another, which is not kept here. "
@@ -77,8 +81,8 @@ def check_notes(texts: Mapping[str, str], *, stored: Mapping[str, str] | None = 
 
     Raises:
         WorryFoundError: One is about a person at risk.
-        NoteRefusedError: One tells a case, an opinion about a person, somebody's faith or origin,
-            or ties one person to another.
+        NoteRefusedError: One tells a case, an opinion about a person, somebody's faith, origin,
+            politics, health or sexuality, or ties one person to another.
     """
     check_worries(texts, stored=stored, is_practice=False)
     known = tuple((stored or {}).values())

@@ -12,9 +12,11 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from node.extensions import Node
+from node.language import ngettext
 from node.people.service import Person
 from node.private.local_time import local_day
 from node.private.network.contact import Contact
+from node.private.network.contact_consent import asks_consent
 from node.private.network.contacts import list_contacts
 from node.private.network.group_models import GroupRow, MemberRow
 from node.private.network.levels import count_levels, level_warning
@@ -105,6 +107,9 @@ def read_organisation_page(
     introductions = list_lines(
         session, node=node, person=person, where=[here, LogRow.kind == LogKind.LINKED], limit=LATEST
     )
+    contacts = list_contacts(
+        session, node=node, person=person, where=[ContactRow.organisation_id == organisation_id]
+    )
     levels = _levels(session, person, organisation_id)
     members = _members(session, node, person, organisation_id)
     draft = organisation.draft
@@ -116,12 +121,7 @@ def read_organisation_page(
     return OrganisationPage(
         organisation=organisation,
         flag=mandate_flag(organisation.content.mandate, draft.confirmed_on, today=local_day(node)),
-        contacts=list_contacts(
-            session,
-            node=node,
-            person=person,
-            where=[ContactRow.organisation_id == organisation_id],
-        ),
+        contacts=contacts,
         lines=lines,
         total_lines=count_lines(session, person=person, where=[here]),
         we_promised=_of_kind(promised, LogKind.WE_PROMISED),
@@ -132,6 +132,7 @@ def read_organisation_page(
             session, node=node, person=person, ids={each for each in named if each is not None}
         ),
         hints=(
+            *_consent_hints(organisation, contacts),
             *_level_hints(levels),
             *_member_hints(members),
             *_voice_hints(session, node, person, organisation),
@@ -144,6 +145,27 @@ def read_organisation_page(
 def about(organisation_id: UUID) -> ColumnElement[bool]:
     """Return the condition of lines about an organisation, on either side of a pair."""
     return or_(LogRow.organisation_id == organisation_id, LogRow.other_id == organisation_id)
+
+
+def _consent_hints(organisation: Organisation, contacts: Iterable[Contact]) -> Iterable[str]:
+    """Say which names have stood here since before consent was asked for them."""
+    draft = organisation.draft
+    if not asks_consent(sector=draft.sector, part=draft.part):
+        return ()
+    number = sum(not each.is_quarantined and each.lacks_consent for each in contacts)
+    if not number:
+        return ()
+    return (
+        ngettext(
+            "%(num)d name is kept here without that person's consent, which is needed at a faith "
+            "community and anywhere in the informal part of the network. Ask them, or erase it.",
+            "%(num)d names are kept here without the consent of these people, which is needed at a "
+            "faith community and anywhere in the informal part of the network. Ask them, or erase "
+            "the names.",
+            number,
+        )
+        % {"num": number},
+    )
 
 
 def _levels(

@@ -68,6 +68,8 @@ def asked_label(member: str) -> str:
     """Return what a member is called, in the language spoken now; the member if nobody asks."""
     if member == "offer_form_0":
         return _("In which form, such as a talk")
+    if member == "aliases":
+        return _("Other names")
     asked = ASKED.get(member)
     return _(asked.label) if asked else member
 

@@ -18,10 +18,12 @@ from node.language import gettext as _
 from node.people.service import Person
 from node.private.directory.content import looks_personal
 from node.private.local_time import local_day
+from node.private.network.contact import CONTENT as CONTACT
+from node.private.network.contact import ContactContent, reach_faults
 from node.private.network.fact import CONTENT as FACT
 from node.private.network.fact import FactContent
 from node.private.network.fact_rules import faults_of_fact
-from node.private.network.free_texts import NAMES
+from node.private.network.free_texts import REACHES
 from node.private.network.notes import note_faults
 from node.private.network.optional_rows import OPTIONAL
 from node.private.network.organisations import name_index
@@ -125,12 +127,16 @@ class RowMaker:
             for fault in faults_of_fact(fact, minimum=self._node.settings.minimum_group_size):
                 raise BookRowError(fault)
         if table.name == "contact":
-            is_personal = looks_personal(str(members.get("mailbox", "")))
-            row["is_quarantined"] = bool(members.get("name")) or is_personal
-            if row["kind"] == "community" and row["consent_on"] is None:
-                raise BookRowError(
-                    _("A name from a community is kept only with that person's consent.")
-                )
+            _check_contact(load_record(CONTACT, members, record=ContactContent), row)
+
+
+def _check_contact(content: ContactContent, row: dict[str, Any]) -> None:
+    """Check what hangs together in a contact; a name waits, whatever the workbook says of it."""
+    for sentence in reach_faults(content).values():
+        raise BookRowError(sentence)
+    row["is_quarantined"] = bool(content.name) or looks_personal(content.mailbox)
+    if row["kind"] == "community" and row["consent_on"] is None:
+        raise BookRowError(_("A name from a community is kept only with that person's consent."))
 
 
 def _members(table: BookTable, column: Column[object], text: str) -> dict[str, JsonValue]:
@@ -141,7 +147,7 @@ def _members(table: BookTable, column: Column[object], text: str) -> dict[str, J
         texts = {}
         for path, each in _texts(members, ()):
             check_text(each, max_characters=_MAX_TEXT)
-            if not NAMES.intersection(path):
+            if not REACHES.intersection(path):
                 texts[".".join(path)] = each
         _check_texts(texts)
     except (JsonInvalidError, RecordInvalidError, TextRefusedError) as exc:

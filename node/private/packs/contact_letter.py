@@ -116,6 +116,7 @@ def _facts(contact: Contact, *, organisation: str) -> Iterator[Fact]:
         (_("You agreed on"), _day(draft.consent_on)),
         (_("To the wording"), draft.consent_text or ""),
         (_("You agreed to stand on who-is-who sheets on"), _day(draft.sheet_consent_on)),
+        (_("To the wording for these sheets"), content.sheet_text),
         (_("Entered on"), day(contact.created_at)),
         (_("Last changed on"), day(contact.changed_at)),
     )

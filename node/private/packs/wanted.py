@@ -15,7 +15,7 @@ from node.errors import InputRefusedError
 from node.language import LANGUAGES, mark, speak
 from node.language import gettext as _
 from node.private.network.contact import CONTENT as CONTACT
-from node.private.network.contact import ContactContent
+from node.private.network.contact import ContactContent, reach_faults
 from node.private.network.notes import note_faults
 from node.private.network.organisation import CONTENT, OrganisationContent
 from node.private.network.words import Part
@@ -262,11 +262,10 @@ class _Line:
         self._check_record(CONTENT, wanted.content, {})
         for each in wanted.contacts:
             self._check_record(CONTACT, each.content, {"name": "contact"})
-        if "@" not in self._said.get("mailbox", "@"):
-            self._fault("mailbox", _("This is no mailbox."))
-        texts = {
-            name: self._said[name] for name in (*TEXT_COLUMNS, "function") if name in self._said
-        }
+            for member, sentence in reach_faults(each.content).items():
+                self._fault(member, sentence)
+        looked_at = ("name", "aliases", *TEXT_COLUMNS, "contact", "function")
+        texts = {name: self._said[name] for name in looked_at if name in self._said}
         for member in worried_members(texts):
             self.has_worry = True
             self._fault(

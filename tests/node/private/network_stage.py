@@ -19,12 +19,13 @@ from node.database import db
 from node.extensions import Node, current_node
 from node.people.service import Person, get_person
 from node.private.network.contact import ContactContent, ContactDraft
+from node.private.network.contact_consent import CONTACT_CONSENT_VERSION, asks_consent
 from node.private.network.contacts import add_contact
 from node.private.network.log import write_line
 from node.private.network.log_line import LogContent, LogDraft
 from node.private.network.optional_rows import switch_on
 from node.private.network.organisation import OrganisationContent, OrganisationDraft
-from node.private.network.organisations import add_organisation
+from node.private.network.organisations import add_organisation, get_organisation
 from node.private.network.words import ContactKind, LawfulBasis, LogKind, Part
 from schemas.practice_words import Sector
 from tests.node.private.writers import browser, text_of
@@ -93,12 +94,29 @@ class NetworkStage:
         return made
 
     def contact(self, organisation_id: UUID, name: str = "", *, handle: str = "an") -> UUID:
-        """Enter somebody at work who was told, or, without a name, the mailbox of a role."""
+        """Enter the mailbox of a role, or a name of who was told, or agreed where that is asked."""
+        actor = self.person(handle)
+        at = get_organisation(
+            db.session(), node=self.node, person=actor, organisation_id=organisation_id
+        ).draft
+        if not name:
+            rests: dict[str, object] = {"kind": ContactKind.ROLE_MAILBOX}
+        elif asks_consent(sector=at.sector, part=at.part):
+            rests = {
+                "kind": ContactKind.COMMUNITY,
+                "basis": LawfulBasis.CONSENT,
+                "consent_on": TODAY,
+                "consent_text": CONTACT_CONSENT_VERSION,
+            }
+        else:
+            rests = {
+                "kind": ContactKind.PROFESSIONAL,
+                "basis": LawfulBasis.PUBLIC_TASK,
+                "notice_on": TODAY,
+            }
         draft = ContactDraft(
             organisation_id=organisation_id,
-            kind=ContactKind.PROFESSIONAL if name else ContactKind.ROLE_MAILBOX,
-            basis=LawfulBasis.PUBLIC_TASK if name else None,
-            notice_on=TODAY if name else None,
+            **rests,  # type: ignore[arg-type] # members by name
             content=ContactContent(
                 name=name,
                 function="Head teacher",
@@ -106,7 +124,6 @@ class NetworkStage:
                 source="Their website" if name else "",
             ),
         )
-        actor = self.person(handle)
         made = add_contact(db.session(), node=self.node, actor=actor, draft=draft)
         db.session.commit()
         return made

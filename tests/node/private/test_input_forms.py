@@ -54,6 +54,7 @@ WRITTEN: Final = {
     "hour": "10:00",
     "minutes": "60",
     "mailbox": "office@organisation.example",
+    "phone": "+32 2 555 01 01",
 }
 """What is written into a field of a certain name; into another one, a word."""
 

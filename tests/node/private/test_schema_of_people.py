@@ -87,6 +87,7 @@ def test_a_contact_has_these_members_and_no_others() -> None:
         "mailbox",
         "phone",
         "source",
+        "sheet_text",
     }
     assert {each.name for each in fields(ContactDraft)} == {
         "content",

@@ -1,6 +1,5 @@
 """The pages of contacts: who is reached at an organisation, and on what keeping them rests."""
 
-from dataclasses import replace
 from http import HTTPStatus
 from uuid import UUID
 
@@ -16,6 +15,8 @@ from node.private.local_time import local_day
 from node.private.network.contact import Contact, ContactDraft
 from node.private.network.contact_consent import (
     CONTACT_CONSENT_VERSION,
+    SHEET_CONSENT_VERSION,
+    asks_consent,
     consent_wording,
     sheet_wording,
 )
@@ -27,8 +28,14 @@ from node.private.network.contact_form import (
     read_contact,
     read_contact_form,
 )
-from node.private.network.contacts import add_contact, change_contact, get_contact
+from node.private.network.contacts import (
+    add_contact,
+    change_contact,
+    get_contact,
+    take_off_sheets,
+)
 from node.private.network.optional_rows import is_on
+from node.private.network.organisation import Organisation
 from node.private.network.organisations import get_organisation
 from node.private.network.views.page_words import page_words
 from node.private.network.word_labels import options
@@ -52,7 +59,9 @@ def new(organisation_id: UUID) -> Response:
 @bp.post("/<uuid:organisation_id>/contacts/new")
 def create(organisation_id: UUID) -> Response:
     """Enter a contact; a form that is sent twice enters one."""
-    _name(organisation_id)  # somebody else's is refused before anything that was typed is looked at
+    _organisation(
+        organisation_id
+    )  # somebody else's is refused before anything that was typed is looked at
     page = read_contact_form()
     draft = _read(page, organisation_id=organisation_id, stored=None)
     if draft is None:
@@ -111,8 +120,9 @@ def change(contact_id: UUID) -> Response:
 def leave_sheets(contact_id: UUID) -> Response:
     """Take the consent back to stand on who-is-who sheets."""
     read_form()
-    stored = _get(contact_id)
-    _keep(contact_id, replace(stored.draft, sheet_consent_on=None), revision=stored.revision)
+    session = db.session()
+    take_off_sheets(session, node=current_node(), actor=current_person(), contact_id=contact_id)
+    session.commit()
     notice(_("Noted. The next sheet is made without this contact."))
     return see_other("contacts.edit", contact_id=contact_id)
 
@@ -123,14 +133,14 @@ def _get(contact_id: UUID) -> Contact:
     )
 
 
-def _name(organisation_id: UUID) -> str:
-    """Return what an organisation is called that the person may see."""
+def _organisation(organisation_id: UUID) -> Organisation:
+    """Return an organisation that the person may see."""
     return get_organisation(
         db.session(),
         node=current_node(),
         person=current_person(),
         organisation_id=organisation_id,
-    ).name
+    )
 
 
 def _keep(contact_id: UUID, draft: ContactDraft, *, revision: int) -> None:
@@ -209,6 +219,8 @@ def _show(
     worry: WorryPlace | None = None,
     is_conflict: bool = False,
 ) -> Response:
+    organisation = _organisation(organisation_id)
+    needs_consent = asks_consent(sector=organisation.draft.sector, part=organisation.draft.part)
     return render_page(
         "private/network/contacts/edit.html",
         status=status,
@@ -218,12 +230,24 @@ def _show(
         worry=worry,
         is_conflict=is_conflict,
         organisation_id=organisation_id,
-        organisation_name=_name(organisation_id),
-        kinds=options(ContactKind),
+        organisation_name=organisation.name,
+        needs_consent=needs_consent,
+        kinds=_kinds(stored, needs_consent=needs_consent),
         bases=[("", _("Not chosen yet")), *options(LawfulBasis)],
         levels=[("", _("Level not known")), *options(WorkLevel)],
         asks_level=is_on(db.session(), "F04"),
         consent_wording=consent_wording(),
         consent_version=CONTACT_CONSENT_VERSION,
         sheet_wording=sheet_wording(),
+        sheet_version=SHEET_CONSENT_VERSION,
     )
+
+
+def _kinds(stored: Contact | None, *, needs_consent: bool) -> list[tuple[str, str]]:
+    """Return whom a contact may name; what a list made of a name stays till it is settled."""
+    was_at_work = stored is not None and stored.draft.kind is ContactKind.PROFESSIONAL
+    return [
+        (word, text)
+        for word, text in options(ContactKind)
+        if was_at_work or not needs_consent or word != ContactKind.PROFESSIONAL
+    ]

@@ -1,5 +1,9 @@
-"""The page of names that wait: each with the day on which its person was told, or erased."""
+"""The page of names that wait: each with the day on which its person was told, or erased.
 
+At organisations where a name rests on consent, the day is the one on which the person agreed.
+"""
+
+from datetime import date
 from http import HTTPStatus
 from uuid import UUID
 
@@ -11,9 +15,12 @@ from node.extensions import current_node
 from node.language import gettext as _
 from node.people.signed_in import current_person
 from node.private.local_time import local_day
+from node.private.network.contact_consent import CONTACT_CONSENT_VERSION, consent_wording
 from node.private.network.organisations import name_organisations
 from node.private.network.quarantine import (
     WAITING_ON_PAGE,
+    asking_consent,
+    confirm_agreed,
     confirm_told,
     count_waiting,
     list_waiting,
@@ -36,17 +43,14 @@ def index() -> Response:
 
 @bp.post("/<uuid:contact_id>")
 def confirm(contact_id: UUID) -> Response:
-    """Say on which day somebody was told that their name is kept here."""
-    form = read_form(single=("told_on",))
+    """Say on which day somebody was told that their name is kept here, or agreed to it."""
+    form = read_form(single=("told_on", "agreed_on"))
     session = db.session()
     try:
-        confirm_told(
-            session,
-            node=current_node(),
-            actor=current_person(),
-            contact_id=contact_id,
-            told_on=parse_day(form.text("told_on")),
-        )
+        if agreed_on := form.text("agreed_on"):
+            _agreed(contact_id, parse_day(agreed_on))
+        else:
+            _told(contact_id, parse_day(form.text("told_on")))
     except ValueError:
         session.rollback()
         form.fault(_place(contact_id), _("Write a day such as 2026-05-04."))
@@ -60,8 +64,29 @@ def confirm(contact_id: UUID) -> Response:
     return see_other("quarantine.index")
 
 
+def _told(contact_id: UUID, day: date) -> None:
+    confirm_told(
+        db.session(),
+        node=current_node(),
+        actor=current_person(),
+        contact_id=contact_id,
+        told_on=day,
+    )
+
+
+def _agreed(contact_id: UUID, day: date) -> None:
+    confirm_agreed(
+        db.session(),
+        node=current_node(),
+        actor=current_person(),
+        contact_id=contact_id,
+        agreed_on=day,
+    )
+
+
 def _place(contact_id: UUID) -> str:
-    return f"told_on-{contact_id}"
+    """Return where on the page the day of one name is asked."""
+    return f"day-{contact_id}"
 
 
 def _show(form: Form, *, status: int = 200) -> Response:
@@ -69,6 +94,7 @@ def _show(form: Form, *, status: int = 200) -> Response:
     number = page_number(request.args)
     waiting = list_waiting(session, node=node, person=person, page=number)
     total = count_waiting(session, person=person)
+    organisations = {each.draft.organisation_id for each in waiting}
     return render_page(
         "private/network/contacts/quarantine.html",
         status=status,
@@ -78,10 +104,8 @@ def _show(form: Form, *, status: int = 200) -> Response:
         number=number,
         pages=max(1, -(-total // WAITING_ON_PAGE)),
         today=local_day(node).isoformat(),
-        names=name_organisations(
-            session,
-            node=node,
-            person=person,
-            ids={each.draft.organisation_id for each in waiting},
-        ),
+        names=name_organisations(session, node=node, person=person, ids=organisations),
+        asking=asking_consent(session, person=person, organisation_ids=organisations),
+        consent_wording=consent_wording(),
+        consent_version=CONTACT_CONSENT_VERSION,
     )

@@ -13,7 +13,7 @@ from node.private.network.contact import ContactContent, ContactDraft
 from node.private.network.contacts import add_contact
 from node.private.network.own_card import OwnCardContent
 from node.private.network.own_cards import save_own_card
-from node.private.network.words import ContactKind, GroupKind, LogKind
+from node.private.network.words import ContactKind, GroupKind, LawfulBasis, LogKind
 from schemas.practice_words import Sector
 from tests.node.private.meetings.planned import FIELDS, plan
 from tests.node.private.network_stage import TODAY, NetworkStage
@@ -231,8 +231,10 @@ def test_an_organisation_without_an_address_is_called_instead(stage: NetworkStag
     school = stage.organisation("Akker")
     draft = ContactDraft(
         organisation_id=school,
-        kind=ContactKind.ROLE_MAILBOX,
-        content=ContactContent(function="Office", mailbox='"unclosed'),
+        kind=ContactKind.PROFESSIONAL,
+        basis=LawfulBasis.PUBLIC_TASK,
+        notice_on=TODAY,
+        content=ContactContent(function="Office", name="Quillon Ofrane", source="Website"),
     )
     add_contact(db.session(), node=stage.node, actor=stage.person(), draft=draft)
     stage.commit()

@@ -1,14 +1,22 @@
 """The pages of contacts: a name only where it may be, the wording in full, and the way out."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
 
 from node.private.network.contact import Contact, ContactContent, ContactDraft
-from node.private.network.contact_consent import CONTACT_CONSENT_VERSION, consent_wording
+from node.private.network.contact_consent import (
+    CONTACT_CONSENT_VERSION,
+    SHEET_CONSENT_VERSION,
+    consent_wording,
+)
 from node.private.network.contacts import add_contact, list_contacts
-from node.private.network.words import ContactKind
+from node.private.network.organisations import change_organisation, get_organisation
+from node.private.network.words import ContactKind, LawfulBasis, Part
+from node.private.packs.everything import everything_rows
+from schemas.practice_words import Sector
 from tests.node.private.network_stage import TODAY, NetworkStage
 from tests.node.private.writers import text_of
 
@@ -99,9 +107,57 @@ def test_somebody_who_leaves_the_sheets_is_on_none(stage: NetworkStage) -> None:
     stage.post(f"/network/{number}/contacts/new", data)
     (contact,) = _contacts(stage)
     assert contact.draft.sheet_consent_on is not None
+    assert contact.content.sheet_text == SHEET_CONSENT_VERSION
     answer = stage.post(f"/network/contacts/{contact.contact_id}/leave-sheets")
     assert answer.status_code == 303
-    assert _contacts(stage)[0].draft.sheet_consent_on is None
+    (contact,) = _contacts(stage)
+    assert contact.draft.sheet_consent_on is None
+    assert contact.content.sheet_text == ""
+
+
+def test_the_wording_for_sheets_stands_with_its_version_wherever_the_consent_does(
+    stage: NetworkStage,
+) -> None:
+    number = stage.organisation("Zonnehof")
+    stage.post(
+        f"/network/{number}/contacts/new", {**PROFESSIONAL, "sheet_consent_on": "2026-03-01"}
+    )
+    (contact,) = _contacts(stage)
+    url = f"/network/contacts/{contact.contact_id}"
+    assert SHEET_CONSENT_VERSION in stage.text(url)
+    assert SHEET_CONSENT_VERSION in stage.text(f"{url}/letter")
+    rows = everything_rows(stage.session, node=stage.node, person=stage.person())
+    assert SHEET_CONSENT_VERSION in str(rows["contact"])
+
+
+def test_a_consent_keeps_the_version_it_was_given_to(stage: NetworkStage) -> None:
+    made = add_contact(
+        stage.session,
+        node=stage.node,
+        actor=stage.person(),
+        draft=ContactDraft(
+            organisation_id=stage.organisation("Zonnehof"),
+            kind=ContactKind.PROFESSIONAL,
+            basis=LawfulBasis.PUBLIC_TASK,
+            notice_on=TODAY,
+            sheet_consent_on=date(2026, 3, 1),
+            content=ContactContent(
+                name="Quillon Ofrane",
+                function="Directeur",
+                source="Website",
+                sheet_text="sheet-consent/0",
+            ),
+        ),
+    )
+    stage.commit()
+    url = f"/network/contacts/{made}"
+    assert "older wording: sheet-consent/0" in stage.text(url)
+    data = {**PROFESSIONAL, "sheet_consent_on": "2026-03-01"}
+    assert stage.post(url, {**data, "revision": "1"}).status_code == 303
+    assert _contacts(stage)[0].content.sheet_text == "sheet-consent/0"
+    agreed_again = {**data, "revision": "2", "sheet_consent_on": "2026-03-02"}
+    assert stage.post(url, agreed_again).status_code == 303
+    assert _contacts(stage)[0].content.sheet_text == SHEET_CONSENT_VERSION
 
 
 def test_a_contact_changed_by_two_shows_what_is_stored(stage: NetworkStage) -> None:
@@ -186,3 +242,95 @@ def test_a_mailbox_made_of_a_name_is_kept_once_its_owner_was_told(stage: Network
     stage.commit()
     (kept,) = _contacts(stage)
     assert kept.content.mailbox == OWN
+
+
+ASKING = pytest.mark.parametrize(
+    ("sector", "part"),
+    [(Sector.FAITH_COMMUNITY, Part.FORMAL), (Sector.SPORT, Part.INFORMAL)],
+    ids=["faith community", "informal"],
+)
+
+
+@ASKING
+def test_a_name_is_kept_there_only_with_consent(
+    stage: NetworkStage, sector: Sector, part: Part
+) -> None:
+    number = stage.organisation("An Nour", sector=sector, part=part)
+    url = f"/network/{number}/contacts/new"
+    assert "Somebody at work" not in stage.text(url)
+    own = {**MAILBOX, "mailbox": "quillon.ofrane@zonnehof.example", "notice_on": "2026-03-01"}
+    for data in (PROFESSIONAL, {**PROFESSIONAL, "consent_on": "2026-03-01"}, own):
+        answer = stage.post(url, data)
+        assert answer.status_code == 422
+        assert "only with that person&#39;s consent" in answer.get_data(as_text=True)
+    assert _contacts(stage) == ()
+    for data in (COMMUNITY, MAILBOX, {**own, "consent_on": "2026-03-01"}):
+        assert stage.post(url, {**data, "contact_id": str(uuid4())}).status_code == 303
+
+
+@ASKING
+def test_a_name_out_of_a_list_waits_there_until_its_person_agreed(
+    stage: NetworkStage, sector: Sector, part: Part
+) -> None:
+    contact = _import(stage, stage.organisation("An Nour", sector=sector, part=part))
+    url = f"/network/quarantine/{contact}"
+    page = stage.text("/network/quarantine")
+    assert consent_wording() in page
+    assert "Agreed on" in page
+    told = stage.post(url, {"told_on": "2026-03-02"})
+    assert told.status_code == 422
+    assert "only with that person" in text_of(told)
+    assert stage.post(url, {"agreed_on": "2026-03-03"}).status_code == 422
+    assert stage.post(url, {"agreed_on": ""}).status_code == 422
+    assert _contacts(stage)[0].is_quarantined
+    assert stage.post(url, {"agreed_on": "2026-03-02"}).status_code == 303
+    (kept,) = _contacts(stage)
+    assert not kept.is_quarantined
+    assert kept.draft.kind is ContactKind.COMMUNITY
+    assert kept.draft.basis is LawfulBasis.CONSENT
+    assert (kept.draft.consent_on, kept.draft.consent_text) == (TODAY, CONTACT_CONSENT_VERSION)
+
+
+def test_a_name_that_waits_there_may_be_corrected_before_its_person_agreed(
+    stage: NetworkStage,
+) -> None:
+    contact = _import(stage, stage.organisation("An Nour", part=Part.INFORMAL))
+    url = f"/network/contacts/{contact}"
+    assert "waits until the person agrees" in stage.text(url)
+    mended = {**PROFESSIONAL, "revision": "1", "notice_on": "", "function": "Penningmeester"}
+    assert stage.post(url, mended).status_code == 303
+    assert _contacts(stage)[0].is_quarantined
+    assert stage.post(url, {**mended, **COMMUNITY, "revision": "2"}).status_code == 303
+    assert not _contacts(stage)[0].is_quarantined
+
+
+def test_names_from_before_consent_was_asked_stay_and_their_organisation_says_so(
+    stage: NetworkStage,
+) -> None:
+    number = stage.organisation("Zonnehof")
+    contact = stage.contact(number, "Quillon Ofrane")
+    stage.post(
+        f"/network/contacts/{contact}",
+        {**PROFESSIONAL, "revision": "1", "sheet_consent_on": "2026-03-01"},
+    )
+    assert "without that person" not in stage.text(f"/network/{number}")
+    person = stage.person()
+    known = get_organisation(stage.session, node=stage.node, person=person, organisation_id=number)
+    change_organisation(
+        stage.session,
+        node=stage.node,
+        actor=person,
+        organisation_id=number,
+        draft=replace(known.draft, part=Part.INFORMAL),
+        revision=known.revision,
+    )
+    stage.commit()
+    page = stage.text(f"/network/{number}")
+    assert "Quillon Ofrane" in page
+    assert "1 name is kept here without that person" in page
+    # Taking something back is never refused, whatever else is missing.
+    assert stage.post(f"/network/contacts/{contact}/leave-sheets").status_code == 303
+    assert _contacts(stage)[0].draft.sheet_consent_on is None
+    asked = {**COMMUNITY, "revision": "3"}
+    assert stage.post(f"/network/contacts/{contact}", asked).status_code == 303
+    assert "without that person" not in stage.text(f"/network/{number}")

@@ -18,6 +18,7 @@ __all__: list[str] = []
         ("K.B. (17) came along.", NoteKind.CASE, "without the person"),
         ("The director is unreliable.", NoteKind.OPINION, "Write what was agreed"),
         ("She is Catholic.", NoteKind.FAITH, "with which organisation"),
+        ("She is a member of the CDU.", NoteKind.PRIVATE, "politics, health or sexuality"),
         ("He is the brother of the imam.", NoteKind.LINK, "which organisations are in touch"),
     ],
 )

@@ -221,7 +221,7 @@ def test_a_fault_keeps_the_whole_list_out_until_somebody_leaves_its_line_out(
 ) -> None:
     preview = through(stage, LIST + "Akker;;;;geen adres;\n;;;;x@y.example;\n")
     page = stage.text(preview)
-    assert "This is no mailbox." in page
+    assert "Write a mailbox, such as" in page
     assert "The name of the organisation is missing." in page
     assert stage.post(preview).status_code == 422
     assert names(stage) == []
