@@ -24,6 +24,7 @@ from node.private.network.free_texts import free_texts
 from node.private.network.log_line import CONTENT, LogContent, LogDraft, LogLine
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.notes import check_notes
+from node.private.network.shared_work import is_line_shared_work
 from node.private.network.visible import visible_to
 from node.private.network.words import LogKind, State
 from node.private.sealed_record import check_record, open_record, seal_record
@@ -142,7 +143,7 @@ def change_line(
         NotAllowedError: The actor is no coordinator.
         NotFoundError: There is none of this number that the actor may see.
         ConflictError: Somebody changed it meanwhile.
-        InputRefusedError: It cannot be kept; faults say what is missing.
+        InputRefusedError: It cannot be kept, as faults say, or not be kept from colleagues.
         WorryFoundError: Its text is about a person at risk.
     """
     check_role(actor, PersonRole.COORDINATOR)
@@ -152,8 +153,11 @@ def change_line(
     if row.revision != revision:
         raise ConflictError(_("Somebody changed this line meanwhile."))
     check_notes(_texts_of(draft.content), stored=_texts_of(open_line(row, node=node).draft.content))
+    owner_id = _owner_of(session, actor, draft)
+    if owner_id is not None and is_line_shared_work(session, actor=actor, row=row):
+        raise InputRefusedError(_("Colleagues work with this line. It cannot be kept from them."))
     _fill(row, draft, node=node, number=number)
-    row.owner_id = _owner_of(session, actor, draft)
+    row.owner_id = owner_id
     session.flush()
     record_change(session, node=node, actor=actor, action="log_changed", about=line_id)
     return open_line(row, node=node)

@@ -345,6 +345,7 @@ def _show_form(
         names=_names(latest if stored is None else [stored]),
         word=label,
         back=local_address(form.text("back")),
+        can_keep=line is None or line.draft.is_mine or line.author_id == person.account_id,
         shows_presence=is_on(session, "F56"),
     )
 
