@@ -6,6 +6,7 @@ lawful route, and not kept.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 from uuid import UUID, uuid4
@@ -158,6 +159,8 @@ def change_line(
         raise InputRefusedError(_("Colleagues work with this line. It cannot be kept from them."))
     _fill(row, draft, node=node, number=number)
     row.owner_id = owner_id
+    if draft.state in {State.NONE, State.OPEN}:
+        row.settled_on = None
     session.flush()
     record_change(session, node=node, actor=actor, action="log_changed", about=line_id)
     return open_line(row, node=node)
@@ -187,14 +190,7 @@ def settle_line(
     if row.state is State.NONE or state is State.NONE:
         raise InputRefusedError(_("Nothing is to be done about this line."))
     content = open_line(row, node=node).draft.content
-    told = LogContent(
-        text=content.text,
-        place=content.place,
-        department=content.department,
-        outcome=outcome or content.outcome,
-        themes=content.themes,
-        pause=content.pause,
-    )
+    told = replace(content, outcome=outcome or content.outcome)
     check_record(CONTENT, told)
     row.state = state
     row.settled_on = None if state is State.OPEN else local_day(node)

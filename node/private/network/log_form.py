@@ -6,6 +6,7 @@ that was typed.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 from uuid import UUID, uuid4
@@ -140,12 +141,12 @@ def read_line(
         form: The form; faults are put on it.
         organisation_id: Which organisation it means.
         other_id: Which second one.
-        stored: What the line says so far; its state stays.
+        stored: What the line says so far; its state stays, and what the form does not ask.
     """
     kind = read_kind(form)
     day = _read_day(form, "happened_on", required=True)
     due_on = _read_day(form, _behind(form, "due_on"))
-    content = _read_content(form, kind)
+    content = _read_content(form, kind, stored.content if stored else LogContent())
     reason = form.text("reason")
     if kind is LogKind.REFUSED and reason not in set(RefusalReason):
         form.fault("reason", _("Choose why you could not give it."))
@@ -196,8 +197,9 @@ def _kind_fields(kind: str) -> dict[str, str]:
     return {"kind": ELSE, "else_kind": kind}
 
 
-def _read_content(form: Form, kind: LogKind | None) -> LogContent:
-    return LogContent(
+def _read_content(form: Form, kind: LogKind | None, stored: LogContent) -> LogContent:
+    return replace(
+        stored,
         text=_read(form, "text", _("What happened"), lines=True),
         place=_read(form, "place", _("Where")),
         department=_read(form, _behind(form, "department"), _("Department")),

@@ -260,7 +260,21 @@ def _read(form: Form, *, stored: LogLine | None = None) -> tuple[Partner, Partne
         other_id=other.organisation_id,
         stored=stored.draft if stored else None,
     )
+    if draft is not None and draft.meeting_id is None and stored is not None:
+        draft = replace(draft, meeting_id=_unseen_meeting(stored))
     return partner, other, draft
+
+
+def _unseen_meeting(line: LogLine) -> UUID | None:
+    """Return the meeting of a line that a page cannot offer, since a colleague alone sees it."""
+    session, node, person = db.session(), current_node(), current_person()
+    meeting_id = line.draft.meeting_id
+    try:
+        if meeting_id is not None:
+            check_meeting(session, node=node, person=person, meeting_id=meeting_id)
+    except NotFoundError:
+        return meeting_id
+    return None
 
 
 def _with_partners(draft: LogDraft, partner: Partner, other: Partner) -> LogDraft:
