@@ -151,8 +151,7 @@ def change_line(
     _check(draft, today=local_day(node))
     number = next_change(session)
     row = _get_row(session, actor, line_id)
-    if row.revision != revision:
-        raise ConflictError(_("Somebody changed this line meanwhile."))
+    _check_revision(row, revision)
     check_notes(_texts_of(draft.content), stored=_texts_of(open_line(row, node=node).draft.content))
     owner_id = _owner_of(session, actor, draft)
     if owner_id is not None and is_line_shared_work(session, actor=actor, row=row):
@@ -173,6 +172,7 @@ def settle_line(
     actor: Person,
     line_id: UUID,
     state: State,
+    revision: int,
     outcome: str = "",
 ) -> LogLine:
     """Say that something is done, dropped or open again, and what came of it; the caller commits.
@@ -180,6 +180,7 @@ def settle_line(
     Raises:
         NotAllowedError: The actor is no coordinator.
         NotFoundError: There is none of this number that the actor may see.
+        ConflictError: Somebody changed it meanwhile.
         InputRefusedError: Nothing is to be done about this line.
         WorryFoundError: What came of it is about a person at risk.
     """
@@ -189,6 +190,7 @@ def settle_line(
     row = _get_row(session, actor, line_id)
     if row.state is State.NONE or state is State.NONE:
         raise InputRefusedError(_("Nothing is to be done about this line."))
+    _check_revision(row, revision)
     content = open_line(row, node=node).draft.content
     told = replace(content, outcome=outcome or content.outcome)
     check_record(CONTENT, told)
@@ -373,6 +375,11 @@ def _get_row(session: Session, person: Person, line_id: UUID) -> LogRow:
     if row is None:
         raise NotFoundError(_("There is no such line. It may have been erased."))
     return row
+
+
+def _check_revision(row: LogRow, revision: int) -> None:
+    if row.revision != revision:
+        raise ConflictError(_("Somebody changed this line meanwhile."))
 
 
 def _fill(row: LogRow, draft: LogDraft, *, node: Node, number: int) -> None:

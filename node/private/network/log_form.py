@@ -13,11 +13,17 @@ from uuid import UUID, uuid4
 
 from node.language import gettext as _
 from node.private.network.log import DUE_KINDS, PAIR_KINDS
-from node.private.network.log_line import MAX_LOG_CHARACTERS, LogContent, LogDraft, PauseNote
+from node.private.network.log_line import (
+    MAX_LOG_CHARACTERS,
+    LogContent,
+    LogDraft,
+    LogLine,
+    PauseNote,
+)
 from node.private.network.words import LogKind, RefusalReason, State
 from node.private.typed_text import TextField, read_text
 from node.private.typed_values import read_day
-from node.screens.form import Form, blank_form, read_form
+from node.screens.form import WHOLE_FORM, Form, blank_form, read_form
 
 __all__ = [
     "BIG_KINDS",
@@ -27,6 +33,8 @@ __all__ = [
     "NOBODY",
     "PAUSE_FIELDS",
     "fill_line",
+    "fill_settling",
+    "note_conflict",
     "read_identifier",
     "read_kind",
     "read_line",
@@ -114,6 +122,34 @@ def fill_line(draft: LogDraft, *, line_id: UUID, revision: int, back: str) -> Fo
     if content.pause is not None:
         values |= {name: getattr(content.pause, name) for name in PAUSE_FIELDS}
     return blank_form(values)
+
+
+def fill_settling(line: LogLine) -> Form:
+    """Return the form that asks where a line stands and what came of it."""
+    return blank_form(
+        {
+            "state": line.draft.state.value,
+            "outcome": line.content.outcome,
+            "revision": str(line.revision),
+        }
+    )
+
+
+def note_conflict(form: Form, *, revision: int) -> None:
+    """Say on a form that somebody was first; saving again keeps what was typed.
+
+    Args:
+        form: The form.
+        revision: Which one stands beside it now.
+    """
+    form.fault(
+        WHOLE_FORM,
+        _(
+            "Somebody changed this line meanwhile. What you typed is still here: save again to "
+            "keep it, or open the line anew."
+        ),
+    )
+    form.values = {**form.values, "revision": (str(revision),)}
 
 
 def read_kind(form: Form) -> LogKind | None:

@@ -29,6 +29,8 @@ from node.private.network.log import (
 from node.private.network.log_erasing import erase_line
 from node.private.network.log_form import (
     fill_line,
+    fill_settling,
+    note_conflict,
     read_identifier,
     read_line,
     read_log_form,
@@ -45,7 +47,7 @@ from node.private.network.word_labels import label, options
 from node.private.network.words import State
 from node.private.typed_values import read_revision
 from node.private.worries import WorryFoundError, WorryPlace
-from node.screens.form import WHOLE_FORM, Form, blank_form, read_form
+from node.screens.form import Form, read_form
 from node.screens.page import notice, render_page, see_other
 from node.screens.return_address import local_address
 
@@ -159,7 +161,7 @@ def change(line_id: UUID) -> Response:
 def settle(line_id: UUID) -> Response:
     """Say that something is done, dropped or open again, and what came of it."""
     session = db.session()
-    form = read_form(single=("state", "outcome", "back"))
+    form = read_form(single=("state", "outcome", "back", "revision"))
     line = _line(line_id)
     if form.text("state") not in {State.OPEN, State.DONE, State.DROPPED}:
         form.fault("state", _("Choose where it stands."))
@@ -171,8 +173,14 @@ def settle(line_id: UUID) -> Response:
             actor=current_person(),
             line_id=line_id,
             state=State(form.text("state")),
+            revision=read_revision(form),
             outcome=form.text("outcome"),
         )
+    except ConflictError:
+        session.rollback()
+        line = _line(line_id)
+        note_conflict(form, revision=line.revision)
+        return _show_line(line, form=form, status=409)
     except WorryFoundError as error:
         session.rollback()
         return _show_line(line, form=form, worry=_worry(error), status=422)
@@ -309,14 +317,7 @@ def _refuse(
 def _show_conflict(form: Form, line_id: UUID) -> Response:
     """Show what is stored beside what was typed; saving again keeps what was typed."""
     line = _line(line_id)
-    form.fault(
-        WHOLE_FORM,
-        _(
-            "Somebody changed this line meanwhile. What you typed is still here: save again to "
-            "keep it, or open the line anew."
-        ),
-    )
-    form.values = {**form.values, "revision": (str(line.revision),)}
+    note_conflict(form, revision=line.revision)
     return _show_form(form, line=line, stored=line, status=409)
 
 
@@ -371,12 +372,11 @@ def _show_line(
     worry: WorryPlace | None = None,
     status: int = 200,
 ) -> Response:
-    state = line.draft.state
     return render_page(
         "private/network/log/show.html",
         status=status,
         line=line,
-        form=form or blank_form({"state": state.value, "outcome": line.content.outcome}),
+        form=form or fill_settling(line),
         states=options(each for each in State if each is not State.NONE),
         worry=worry,
         names=_names([line]),

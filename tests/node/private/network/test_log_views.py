@@ -16,6 +16,7 @@ from node.private.network.organisations import name_organisations
 from node.private.network.words import LogKind, Part, RefusalReason, State
 from schemas.practice_words import Sector
 from tests.node.private.network_stage import TODAY, NetworkStage
+from tests.node.private.room import hidden_fields
 from tests.node.private.writers import text_of
 from tests.screens import form_of
 
@@ -251,7 +252,7 @@ def edited(stage: NetworkStage, line: UUID, handle: str = "an", **typed: str) ->
 def test_what_came_of_a_line_outlives_a_change_of_its_words(stage: NetworkStage) -> None:
     number = stage.organisation("Zonnehof")
     line = stage.line(LogKind.WE_PROMISED, number, text="Een zaal", due_on=TODAY)
-    stage.post(f"/log/{line}/settle", {"state": "done", "outcome": "Zaal geregeld"})
+    stage.settle(line, "done", "Zaal geregeld")
     found = edited(stage, line, kind="we_promised", organisation=str(number), text="Twee zalen")
     assert (found.content.text, found.content.outcome) == ("Twee zalen", "Zaal geregeld")
     assert (found.draft.state, found.settled_on) == (State.DONE, TODAY)
@@ -260,7 +261,7 @@ def test_what_came_of_a_line_outlives_a_change_of_its_words(stage: NetworkStage)
 def test_what_is_open_again_was_settled_on_no_day(stage: NetworkStage) -> None:
     number = stage.organisation("Zonnehof")
     line = stage.line(LogKind.WE_PROMISED, number, text="Een zaal", due_on=TODAY)
-    stage.post(f"/log/{line}/settle", {"state": "done"})
+    stage.settle(line, "done")
     typed = {"kind": "else", "else_kind": "they_promised", "organisation": str(number)}
     found = edited(stage, line, **typed)
     assert (found.draft.state, found.settled_on) == (State.OPEN, None)
@@ -282,13 +283,31 @@ def test_a_line_stays_with_its_meeting_when_its_words_change(
 def test_a_promise_is_settled_with_what_came_of_it(stage: NetworkStage) -> None:
     number = stage.organisation("Zonnehof")
     line = stage.line(LogKind.WE_PROMISED, number, text="Een zaal", due_on=TODAY)
-    url = f"/log/{line}/settle"
-    assert stage.post(url, {"state": "none"}).status_code == 422
-    worry = stage.post(url, {"state": "done", "outcome": WORRY})
+    assert stage.settle(line, "none").status_code == 422
+    worry = stage.settle(line, "done", WORRY)
     assert worry.status_code == 422
     assert "Not here:" in text_of(worry)
-    assert stage.post(url, {"state": "done", "outcome": "Gegeven"}).status_code == 303
+    assert stage.settle(line, "done", "Gegeven").status_code == 303
     assert "Gegeven" in stage.text(f"/log/{line}")
+
+
+@pytest.mark.parametrize("page", ["/log/{line}", "/network/promises"])
+def test_who_settles_second_is_shown_what_came_of_it_first(stage: NetworkStage, page: str) -> None:
+    number = stage.organisation("Zonnehof")
+    line = stage.line(LogKind.WE_PROMISED, number, text="Een zaal", due_on=TODAY)
+    seen = hidden_fields(stage.text(page.format(line=line)))
+    assert stage.settle(line, "done", "Zaal geregeld", handle="co").status_code == 303
+    second = {**seen, "state": "dropped", "outcome": "Kon niet"}
+    answer = stage.post(f"/log/{line}/settle", second)
+    assert answer.status_code == 409
+    told = text_of(answer)
+    assert "Zaal geregeld" in told
+    assert "Kon niet" in told
+    kept = get_line(stage.session, node=stage.node, person=stage.person(), line_id=line)
+    assert (kept.draft.state, kept.content.outcome) == (State.DONE, "Zaal geregeld")
+    answer = stage.post(f"/log/{line}/settle", {**second, **hidden_fields(told)})
+    assert answer.status_code == 303
+    assert "Kon niet" in stage.text(f"/log/{line}")
 
 
 def test_a_line_is_erased_after_asking(stage: NetworkStage) -> None:

@@ -149,6 +149,7 @@ def test_a_line_stays_shared_once_a_colleague_worked_on_it(stage: NetworkStage) 
         actor=stage.person("co"),
         line_id=line,
         state=State.DONE,
+        revision=1,
         outcome="Gegeven",
     )
     stage.commit()
