@@ -38,13 +38,40 @@ def test_ticks_are_logged_once_and_can_be_corrected(stage: NetworkStage) -> None
     first, second = chairs(stage, meeting)
     url = f"/meetings/{meeting}/attendance"
     assert stage.post(url, {"came": [first, second]}).status_code == 303
-    assert stage.post(url, {"came": [first, second]}).status_code == 303
+    assert stage.post(url, {"came": [first, second], "shown": [first, second]}).status_code == 303
     assert was_there(stage) == {one, two}
     assert stored_meeting(stage, meeting).state is MeetingState.HELD
-    assert stage.post(url, {"came": [second]}).status_code == 303
+    assert f'name="shown" value="{first}"' in stage.get(url).get_data(as_text=True)
+    assert stage.post(url, {"came": [second], "shown": [first, second]}).status_code == 303
     assert was_there(stage) == {two}
     found = list_participants(stage.session, person=stage.person(), meeting_id=meeting)
     assert [each.attendance for each in found] == [Attendance.ABSENT, Attendance.CAME]
+
+
+def test_two_at_one_door_lose_none_of_each_others_ticks(stage: NetworkStage) -> None:
+    one, two, three = (stage.organisation(name) for name in ("Akker", "Beek", "Duin"))
+    meeting = plan(stage, [one, two, three], days=-1)
+    first, second, third = chairs(stage, meeting)
+    url = f"/meetings/{meeting}/attendance"
+    assert stage.post(url, {"came": [third]}).status_code == 303
+    # Both pages were opened now; each of the two ticks one chair, and one takes one back.
+    theirs = {"came": [first, third], "shown": [third]}
+    assert stage.post(url, theirs, handle="co").status_code == 303
+    assert stage.post(url, {"came": [second], "shown": [third]}).status_code == 303
+    assert was_there(stage) == {one, two}
+
+
+def test_ticks_that_are_refused_come_back_on_what_is_ticked_now(stage: NetworkStage) -> None:
+    meeting = plan(stage, [stage.organisation("Akker"), stage.organisation("Beek")], days=-1)
+    first, second = chairs(stage, meeting)
+    url = f"/meetings/{meeting}/attendance"
+    assert stage.post(url, {"came": [first]}, handle="co").status_code == 303
+    answer = stage.post(url, {"came": [second], "walk_in_0": "Nergens"})
+    assert answer.status_code == 422
+    page = answer.get_data(as_text=True)
+    assert f'name="shown" value="{first}"' in page
+    assert f'value="{first}" checked' in page
+    assert f'value="{second}" checked' in page
 
 
 def test_the_log_has_the_day_of_the_meeting(stage: NetworkStage) -> None:
@@ -178,7 +205,8 @@ def test_what_somebody_wrote_by_hand_stays_in_the_log(stage: NetworkStage) -> No
     came = chairs(stage, meeting)
     assert stage.post(url, {"came": came}).status_code == 303
     assert len(lines_of(stage, LogKind.WAS_THERE)) == 2
-    assert stage.post(url, {"walk_in_0": "Beek", "people_0": "1"}).status_code == 303
+    form = {"shown": came, "walk_in_0": "Beek", "people_0": "1"}
+    assert stage.post(url, form).status_code == 303
     left = lines_of(stage, LogKind.WAS_THERE)
     assert {each.draft.organisation_id for each in left} == {school, other}
     assert [each.line_id for each in left if each.draft.organisation_id == school] == [mine]
