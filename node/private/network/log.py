@@ -22,6 +22,7 @@ from node.people.service import Person, check_role
 from node.private.local_time import local_day
 from node.private.network.changes import next_change, record_change
 from node.private.network.free_texts import free_texts
+from node.private.network.log_kinds import DUE_KINDS, PAIR_KINDS
 from node.private.network.log_line import CONTENT, LogContent, LogDraft, LogLine
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.notes import check_notes
@@ -31,9 +32,6 @@ from node.private.network.words import LogKind, State
 from node.private.sealed_record import check_record, open_record, seal_record
 
 __all__ = [
-    "CONTACT_KINDS",
-    "DUE_KINDS",
-    "PAIR_KINDS",
     "change_line",
     "count_lines",
     "get_line",
@@ -42,38 +40,6 @@ __all__ = [
     "settle_line",
     "write_line",
 ]
-
-PAIR_KINDS: Final = frozenset({LogKind.LINKED, LogKind.TOLD_LINK})
-"""Lines about two organisations."""
-
-DUE_KINDS: Final = frozenset(
-    {
-        LogKind.WE_PROMISED,
-        LogKind.THEY_PROMISED,
-        LogKind.LINKED,
-        LogKind.PROPOSED,
-        LogKind.EXPECTED,
-        LogKind.USEFUL,
-        LogKind.LEGAL_DEMAND,
-    }
-)
-"""Lines of something that is open until it is settled."""
-
-CONTACT_KINDS: Final = frozenset(
-    {
-        LogKind.WAS_THERE,
-        LogKind.THEY_ASKED,
-        LogKind.WE_ASKED,
-        LogKind.WE_PROMISED,
-        LogKind.THEY_PROMISED,
-        LogKind.LINKED,
-        LogKind.WE_GAVE,
-        LogKind.THEY_GAVE,
-        LogKind.REFUSED,
-        LogKind.PROPOSED,
-    }
-)
-"""Lines after which an organisation counts as spoken to."""
 
 _TABLE: Final = LogRow.__tablename__
 

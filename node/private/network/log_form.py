@@ -12,7 +12,7 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from node.language import gettext as _
-from node.private.network.log import DUE_KINDS, PAIR_KINDS
+from node.private.network.log_kinds import DUE_KINDS, PAIR_KINDS
 from node.private.network.log_line import (
     MAX_LOG_CHARACTERS,
     LogContent,

@@ -18,14 +18,7 @@ from node.people.signed_in import current_person
 from node.private.lawful_route.service import route_text
 from node.private.local_time import local_day
 from node.private.network.addresses import came_from, organisation_address
-from node.private.network.log import (
-    PAIR_KINDS,
-    change_line,
-    get_line,
-    list_lines,
-    settle_line,
-    write_line,
-)
+from node.private.network.log import change_line, get_line, list_lines, settle_line, write_line
 from node.private.network.log_erasing import erase_line
 from node.private.network.log_form import (
     fill_line,
@@ -36,6 +29,7 @@ from node.private.network.log_form import (
     read_log_form,
     start_form,
 )
+from node.private.network.log_kinds import PAIR_KINDS
 from node.private.network.log_line import LogDraft, LogLine
 from node.private.network.log_page import field_labels, look_around
 from node.private.network.log_partners import Partner, enter_partner, read_partner
