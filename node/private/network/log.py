@@ -7,7 +7,6 @@ lawful route, and not kept.
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -22,13 +21,14 @@ from node.people.service import Person, check_role
 from node.private.local_time import local_day
 from node.private.network.changes import next_change, record_change
 from node.private.network.free_texts import free_texts
-from node.private.network.log_kinds import DUE_KINDS, PAIR_KINDS
+from node.private.network.log_checks import check_line
+from node.private.network.log_kinds import DUE_KINDS
 from node.private.network.log_line import CONTENT, LogContent, LogDraft, LogLine
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.notes import check_notes
 from node.private.network.shared_work import is_line_shared_work
 from node.private.network.visible import visible_to
-from node.private.network.words import LogKind, State
+from node.private.network.words import State
 from node.private.sealed_record import check_record, open_record, seal_record
 
 __all__ = [
@@ -73,7 +73,7 @@ def write_line(
         WorryFoundError: Its text is about a person at risk.
     """
     check_role(actor, PersonRole.COORDINATOR)
-    _check(draft, today=local_day(node))
+    check_line(draft, today=local_day(node))
     check_notes(_texts_of(draft.content))
     number = next_change(session)
     _check_fresh(session, line_id)
@@ -114,7 +114,7 @@ def change_line(
         WorryFoundError: Its text is about a person at risk.
     """
     check_role(actor, PersonRole.COORDINATOR)
-    _check(draft, today=local_day(node))
+    check_line(draft, today=local_day(node))
     number = next_change(session)
     row = _get_row(session, actor, line_id)
     _check_revision(row, revision)
@@ -263,42 +263,6 @@ def open_line(row: LogRow, *, node: Node) -> LogLine:
             other_agreed=row.other_agreed,
         ),
     )
-
-
-def _check(draft: LogDraft, *, today: date) -> None:
-    check_record(CONTENT, draft.content)
-    faults = [*_missing(draft)]
-    if draft.happened_on > today:
-        faults.append(_("That day is yet to come. A meeting to come is planned under Meetings."))
-    if draft.due_on is not None and draft.due_on < draft.happened_on:
-        faults.append(_("It cannot be due before it was said."))
-    if faults:
-        raise InputRefusedError(_("Nothing was stored."), faults=faults)
-
-
-def _missing(draft: LogDraft) -> list[str]:
-    """Return what has to be said yet for a line of this kind."""
-    if draft.kind in PAIR_KINDS:
-        return _missing_of_pair(draft)
-    if draft.other_id is not None:
-        return [_("This is about one organisation.")]
-    if draft.kind is LogKind.REFUSED and draft.reason is None:
-        return [_("Choose why you could not give it.")]
-    if draft.kind is LogKind.PAUSE and draft.content.pause is None:
-        return [_("Answer the four questions.")]
-    about = (draft.organisation_id, draft.meeting_id, draft.group_id)
-    said = draft.content.place or draft.content.text or draft.content.pause
-    if about == (None, None, None) and not said:
-        return [_("Choose an organisation, or write where it was.")]
-    return []
-
-
-def _missing_of_pair(draft: LogDraft) -> list[str]:
-    if draft.organisation_id is None or draft.other_id is None:
-        return [_("Choose two organisations.")]
-    if draft.organisation_id == draft.other_id:
-        return [_("Choose two different organisations.")]
-    return []
 
 
 def _texts_of(content: LogContent) -> Mapping[str, str]:
