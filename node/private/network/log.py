@@ -32,6 +32,7 @@ from node.private.network.words import State
 from node.private.sealed_record import check_record, open_record, seal_record
 
 __all__ = [
+    "add_lines",
     "change_line",
     "count_lines",
     "get_line",
@@ -77,22 +78,45 @@ def write_line(
     check_notes(_texts_of(draft.content))
     number = next_change(session)
     _check_fresh(session, line_id)
-    now = node.clock()
-    row = LogRow(
-        line_id=line_id or uuid4(),
-        author_id=actor.account_id,
-        import_id=import_id,
-        created_at=now,
-        revision=0,
-    )
-    is_new = draft.state is State.NONE and draft.kind in DUE_KINDS
-    _fill(row, draft, node=node, number=number)
-    row.state = State.OPEN if is_new else draft.state
-    row.owner_id = _owner_of(session, actor, draft)
+    row = _new_row(draft, line_id=line_id or uuid4(), node=node, actor=actor, number=number)
+    row.import_id = import_id
+    row.owner_id = _owner_of(actor, draft, _find_owners(session, actor, [draft]))
     session.add(row)
     session.flush()
     record_change(session, node=node, actor=actor, action="log_written", about=row.line_id)
     return row.line_id
+
+
+def add_lines(
+    session: Session, *, node: Node, actor: Person, drafts: Mapping[UUID, LogDraft]
+) -> None:
+    """Log several things that are one act, in the caller's writing transaction.
+
+    The caller notes the act in the audit log, once, and commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        actor: The coordinator who did it.
+        drafts: What happened, by the number of its line.
+
+    Raises:
+        NotAllowedError: The actor is no coordinator.
+        NotFoundError: An organisation is none that the actor may see.
+        InputRefusedError: One cannot be kept; faults say what is missing.
+        WorryFoundError: A text is about a person at risk.
+    """
+    check_role(actor, PersonRole.COORDINATOR)
+    for draft in drafts.values():
+        check_line(draft, today=local_day(node))
+        check_notes(_texts_of(draft.content))
+    number = next_change(session)
+    owners = _find_owners(session, actor, drafts.values())
+    for line_id, draft in drafts.items():
+        row = _new_row(draft, line_id=line_id, node=node, actor=actor, number=number)
+        row.owner_id = _owner_of(actor, draft, owners)
+        session.add(row)
+    session.flush()
 
 
 def change_line(
@@ -119,7 +143,7 @@ def change_line(
     row = _get_row(session, actor, line_id)
     _check_revision(row, revision)
     check_notes(_texts_of(draft.content), stored=_texts_of(open_line(row, node=node).draft.content))
-    owner_id = _owner_of(session, actor, draft)
+    owner_id = _owner_of(actor, draft, _find_owners(session, actor, [draft]))
     if owner_id is not None and is_line_shared_work(session, actor=actor, row=row):
         raise InputRefusedError(_("Colleagues work with this line. It cannot be kept from them."))
     _fill(row, draft, node=node, number=number)
@@ -271,22 +295,31 @@ def _texts_of(content: LogContent) -> Mapping[str, str]:
     return {each: texts[each] for each in sorted(texts, key=lambda each: each != "place")}
 
 
-def _owner_of(session: Session, actor: Person, draft: LogDraft) -> UUID | None:
-    """Return who alone may see a line: as its organisations, or as its author says.
+def _find_owners(
+    session: Session, actor: Person, drafts: Collection[LogDraft]
+) -> Mapping[UUID, UUID | None]:
+    """Return who alone may see each organisation that lines are about.
 
     Raises:
         NotFoundError: An organisation is none that the actor may see.
     """
-    wanted = {each for each in (draft.organisation_id, draft.other_id) if each is not None}
+    about = {each for draft in drafts for each in (draft.organisation_id, draft.other_id)}
     found = session.execute(
         select(OrganisationRow.organisation_id, OrganisationRow.owner_id).where(
-            OrganisationRow.organisation_id.in_(wanted),
+            OrganisationRow.organisation_id.in_(about - {None}),
             visible_to(actor, OrganisationRow.owner_id),
         )
-    ).all()
-    if {each[0] for each in found} != wanted:
+    )
+    owners = {number: owner_id for number, owner_id in found}  # noqa: C416 - rows are no pairs
+    if owners.keys() != about - {None}:
         raise NotFoundError(_("There is no such organisation. It may have been erased."))
-    is_mine = draft.is_mine or any(each[1] is not None for each in found)
+    return owners
+
+
+def _owner_of(actor: Person, draft: LogDraft, owners: Mapping[UUID, UUID | None]) -> UUID | None:
+    """Return who alone may see a line: as its organisations, or as its author says."""
+    about = (draft.organisation_id, draft.other_id)
+    is_mine = draft.is_mine or any(owners[each] for each in about if each is not None)
     return actor.account_id if is_mine else None
 
 
@@ -310,6 +343,15 @@ def _get_row(session: Session, person: Person, line_id: UUID) -> LogRow:
 def _check_revision(row: LogRow, revision: int) -> None:
     if row.revision != revision:
         raise ConflictError(_("Somebody changed this line meanwhile."))
+
+
+def _new_row(draft: LogDraft, *, line_id: UUID, node: Node, actor: Person, number: int) -> LogRow:
+    """Return the row of a new line; what is to be done is open."""
+    row = LogRow(line_id=line_id, author_id=actor.account_id, created_at=node.clock(), revision=0)
+    _fill(row, draft, node=node, number=number)
+    if draft.state is State.NONE and draft.kind in DUE_KINDS:
+        row.state = State.OPEN
+    return row
 
 
 def _fill(row: LogRow, draft: LogDraft, *, node: Node, number: int) -> None:
