@@ -33,7 +33,15 @@ from node.private.packs.contact_names import (
 )
 from schemas import strict_json
 
-__all__ = ["ERASED_MARK", "WhatGoes", "count_what_goes", "erase_contact", "erase_organisation"]
+__all__ = [
+    "ERASED_MARK",
+    "WhatGoes",
+    "count_what_goes",
+    "erase_contact",
+    "erase_organisation",
+    "forget_contact",
+    "forget_organisation",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +75,7 @@ def erase_contact(session: Session, *, node: Node, actor: Person, contact_id: UU
     check_role(actor, PersonRole.COORDINATOR)
     number = next_change(session)
     contact = get_contact(session, node=node, person=actor, contact_id=contact_id)
-    _take_out_of_notes(session, contact, node=node, number=number)
-    _forget_contacts(session, [contact_id])
+    forget_contact(session, contact, node=node, number=number)
     note_erasure(session)
     record_change(session, node=node, actor=actor, action="contact_erased", about=contact_id)
 
@@ -85,6 +92,21 @@ def erase_organisation(
     check_role(actor, PersonRole.COORDINATOR)
     next_change(session)
     get_organisation(session, node=node, person=actor, organisation_id=organisation_id)
+    forget_organisation(session, organisation_id)
+    note_erasure(session)
+    record_change(
+        session, node=node, actor=actor, action="organisation_erased", about=organisation_id
+    )
+
+
+def forget_contact(session: Session, contact: Contact, *, node: Node, number: int) -> None:
+    """Take a contact and its name out of everything; the caller says who did it, and commits."""
+    _take_out_of_notes(session, contact, node=node, number=number)
+    _forget_contacts(session, [contact.contact_id])
+
+
+def forget_organisation(session: Session, organisation_id: UUID) -> None:
+    """Take an organisation out of everything; the caller says who did it, and commits."""
     contacts = session.scalars(
         select(ContactRow.contact_id).where(ContactRow.organisation_id == organisation_id)
     ).all()
@@ -102,10 +124,6 @@ def erase_organisation(
         delete(OrganisationRow).where(OrganisationRow.organisation_id == organisation_id)
     )
     session.expire_all()
-    note_erasure(session)
-    record_change(
-        session, node=node, actor=actor, action="organisation_erased", about=organisation_id
-    )
 
 
 def count_what_goes(session: Session, *, person: Person, organisation_id: UUID) -> WhatGoes:
