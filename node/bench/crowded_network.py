@@ -24,7 +24,7 @@ from node.private.local_time import local_day
 from node.private.network.changes import note_erasure
 from node.private.network.contact import CONTENT as CONTACT
 from node.private.network.contact import ContactContent
-from node.private.network.log import DUE_KINDS, PAIR_KINDS
+from node.private.network.log_kinds import DUE_KINDS, PAIR_KINDS
 from node.private.network.log_line import CONTENT as LINE
 from node.private.network.log_line import LogContent
 from node.private.network.models import ContactRow, LogRow, OrganisationRow

@@ -31,7 +31,8 @@ from node.private.network.facts import add_fact
 from node.private.network.group import GroupContent, GroupDraft, Member
 from node.private.network.group_members import change_members, take_step
 from node.private.network.groups import add_group
-from node.private.network.log import DUE_KINDS, PAIR_KINDS, write_line
+from node.private.network.log import write_line
+from node.private.network.log_kinds import DUE_KINDS, PAIR_KINDS
 from node.private.network.log_line import LogContent, LogDraft, PauseNote
 from node.private.network.optional_rows import OPTIONAL, switch_on
 from node.private.network.organisation import Offer, OrganisationContent, OrganisationDraft

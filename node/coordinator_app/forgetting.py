@@ -14,6 +14,7 @@ from flask import Flask
 
 from node.database import db
 from node.extensions import current_node
+from node.private.packs.closed_accounts import forget_closed_accounts
 from node.private.packs.retention import carry_on_forgetting
 from node.private.packs.staging import forget_staged, forget_what_stood_before
 
@@ -38,6 +39,7 @@ def forget(app: Flask) -> bool:
                 carry_on_forgetting(session, node=node),
                 forget_staged(session, node=node) > 0,
                 forget_what_stood_before(session, node=node) > 0,
+                forget_closed_accounts(session, node=node) > 0,
             )
             session.commit()
         finally:

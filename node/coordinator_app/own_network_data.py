@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, cast
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from node.coordinator_app.own_data_asked import Asked, Item
 from node.private.meetings.models import MeetingRow, TaskRow
@@ -30,7 +30,7 @@ _OWNED: Final[tuple[type[_Owned], ...]] = (
 
 
 def _log(asked: Asked) -> Iterator[Item]:
-    """Yield every line they logged, the oldest first."""
+    """Yield every line they logged or alone may see, the oldest first."""
     at = 0
     while rows := asked.session.scalars(
         select(LogRow)
@@ -54,7 +54,10 @@ def _log(asked: Asked) -> Iterator[Item]:
 
 
 def _logged(asked: Asked) -> ColumnElement[bool]:
-    return LogRow.author_id == asked.person.account_id
+    # What a colleague keeps for themselves alone is theirs, whoever began the line.
+    me = asked.person.account_id
+    is_shared = LogRow.owner_id.is_(None)
+    return or_(LogRow.owner_id == me, and_(LogRow.author_id == me, is_shared))
 
 
 def _count_log(asked: Asked) -> int:

@@ -122,7 +122,7 @@ def _log(
     )
     line = write_line(session, node=node, actor=author, draft=draft)
     if told.get("state") == State.DONE:
-        settle_line(session, node=node, actor=author, line_id=line, state=State.DONE)
+        settle_line(session, node=node, actor=author, line_id=line, state=State.DONE, revision=1)
 
 
 def _before(today: date, days: int | None, *, sign: int = -1) -> date | None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 from uuid import UUID, uuid4
 
 from marshmallow import ValidationError
@@ -31,6 +32,7 @@ from schemas.wire_fields import MailBox
 
 __all__ = [
     "BY_COMMAND",
+    "CLOSED_DAYS",
     "Person",
     "add_person",
     "check_role",
@@ -45,6 +47,12 @@ __all__ = [
 
 BY_COMMAND = "command"
 """Actor of what the node admin does on the command line, where nobody is signed in."""
+
+CLOSED_DAYS: Final = 90
+"""Days for which what only a closed account could see waits for the account to be opened again.
+
+A quarter of a year is longer than most leave, and than an account closed by mistake goes unnoticed.
+"""
 
 MAX_NAME_CHARACTERS = 100
 _HANDLE = re.compile(r"[a-z][a-z0-9._-]{1,39}", re.ASCII)

@@ -22,7 +22,7 @@ from node.people.roles import (
     reopen,
     suspend,
 )
-from node.people.service import Person, add_person, get_person_by_id
+from node.people.service import CLOSED_DAYS, Person, add_person, get_person_by_id
 from node.people.signed_in import current_person
 from node.people.views.answers import prove_first
 from node.people.views.blueprint import admin_people
@@ -264,11 +264,18 @@ def _person_page(found: Person, form: Form, *, status: int = 200) -> Response:
         colleague=colleague,
         role_options=role_options(),
         role_word=role_word,
+        closed_days=CLOSED_DAYS,
     )
 
 
 def _hand_over_page(found: Person, form: Form, *, status: int = 200) -> Response:
-    return render_page("people/admin/hand_over.html", status=status, form=form, person=found)
+    return render_page(
+        "people/admin/hand_over.html",
+        status=status,
+        form=form,
+        person=found,
+        closed_days=CLOSED_DAYS,
+    )
 
 
 def _page_of(account_id: UUID) -> str:

@@ -1,7 +1,7 @@
 """Who was at a meeting: ticks on a list, from which the log knows it too.
 
 Nobody's absence is judged: who did not come is not logged. The ticks may be corrected; then the log
-follows.
+follows. Two may tick at one door: each says what changed on their own list, and nothing else moves.
 """
 
 from collections.abc import Collection, Mapping
@@ -39,10 +39,12 @@ def record_attendance(
     meeting_id: UUID,
     came: Collection[UUID],
     walked_in: Mapping[UUID, int],
+    taken_back: Collection[UUID] = (),
 ) -> int:
     """Say who was there: the meeting is held, and each organisation has one line of the log.
 
-    What was ticked before and is not any more is taken back. The caller commits.
+    A chair that is named nowhere stays as it is; one that nobody ticked so far stays empty. The
+    caller commits.
 
     Args:
         session: Session of a process that may write the private database.
@@ -51,6 +53,7 @@ def record_attendance(
         meeting_id: Which meeting.
         came: Chairs on which somebody sat.
         walked_in: Organisations that were not on the list, with how many people.
+        taken_back: Chairs that were ticked and should not have been.
 
     Returns:
         How many organisations were there.
@@ -73,7 +76,14 @@ def record_attendance(
             seats=people,
             attendance=Attendance.CAME,
         )
-    _tick(session, actor, meeting_id, came={*came}, walked_in={*walked_in})
+    _tick(
+        session,
+        actor,
+        meeting_id,
+        came={*came},
+        walked_in={*walked_in},
+        taken_back={*taken_back},
+    )
     row.state = MeetingState.HELD
     row.revision += 1
     row.change_number, row.changed_at = number, node.clock()
@@ -91,14 +101,22 @@ def _check_over(row: MeetingRow, *, node: Node) -> None:
 
 
 def _tick(
-    session: Session, actor: Person, meeting_id: UUID, *, came: set[UUID], walked_in: set[UUID]
+    session: Session,
+    actor: Person,
+    meeting_id: UUID,
+    *,
+    came: set[UUID],
+    walked_in: set[UUID],
+    taken_back: set[UUID],
 ) -> None:
     """Tick the chairs the actor sees; those of an organisation they do not see stay as they are."""
     chairs = list_participants(session, person=actor, meeting_id=meeting_id)
     there = {
         chair.participant_id
         for chair in chairs
-        if chair.participant_id in came or chair.organisation_id in walked_in
+        if chair.participant_id in came
+        or chair.organisation_id in walked_in
+        or (chair.attendance is Attendance.CAME and chair.participant_id not in taken_back)
     }
     seen = {chair.participant_id for chair in chairs}
     for row in session.scalars(

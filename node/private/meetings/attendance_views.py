@@ -1,5 +1,6 @@
 """Who came: ticks on a phone, and a sheet for the clip-board of the one at the door."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Final
 from uuid import UUID
@@ -44,26 +45,21 @@ _EMPTY_LINES: Final = 6
 def show(meeting_id: UUID) -> Response:
     """Show a tick for each chair."""
     meeting = _get(meeting_id)
-    ticked = [
-        str(each.participant_id)
-        for each in _chairs(meeting_id)
-        if each.attendance is Attendance.CAME
-    ]
-    return _show(meeting, blank_form({"came": ticked}))
+    ticked = _ticked(_chairs(meeting_id))
+    return _show(meeting, blank_form({"came": ticked, "shown": ticked}))
 
 
 @bp.post("/attendance")
 def tick(meeting_id: UUID) -> Response:
-    """Keep who was there."""
+    """Keep who was there: what somebody else ticked since the page was opened stays."""
     meeting = _get(meeting_id)
     form = read_form(
         single=[f"{each}_{row}" for row in range(_WALK_INS) for each in ("walk_in", "people")],
-        many=("came",),
+        many=("came", "shown"),
     )
-    chairs = {str(each.participant_id): each.participant_id for each in _chairs(meeting_id)}
     walked_in = _read_walk_ins(form)
-    came = [chairs[each] for each in form.all("came") if each in chairs]
-    if form.is_good and not came and not walked_in:
+    came, taken_back = _read_ticks(form, _chairs(meeting_id))
+    if form.is_good and not form.all("came") and not walked_in:
         form.fault("came", _("Tick at least one chair, or cancel the meeting."))
     if not form.is_good:
         return _show(meeting, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -76,6 +72,7 @@ def tick(meeting_id: UUID) -> Response:
             meeting_id=meeting_id,
             came=came,
             walked_in=walked_in,
+            taken_back=taken_back,
         )
     except InputRefusedError as error:
         session.rollback()
@@ -115,6 +112,27 @@ def _get(meeting_id: UUID) -> Meeting:
 
 def _chairs(meeting_id: UUID) -> tuple[Participant, ...]:
     return list_participants(db.session(), person=current_person(), meeting_id=meeting_id)
+
+
+def _ticked(chairs: Sequence[Participant]) -> list[str]:
+    return [str(each.participant_id) for each in chairs if each.attendance is Attendance.CAME]
+
+
+def _read_ticks(form: Form, chairs: Sequence[Participant]) -> tuple[list[UUID], list[UUID]]:
+    """Return the chairs that were ticked on a page, and those of which the tick was taken back.
+
+    Should the form come back, it shows these changes on what is ticked now.
+    """
+    typed, shown = set(form.all("came")), set(form.all("shown"))
+    numbers = {str(each.participant_id): each.participant_id for each in chairs}
+    ticked = _ticked(chairs)
+    left = ({*ticked} - (shown - typed)) | (typed - shown)
+    came = [each for each in numbers if each in left]
+    form.values = {**form.values, "came": came, "shown": ticked}
+    return (
+        [number for each, number in numbers.items() if each in typed - shown],
+        [number for each, number in numbers.items() if each in shown - typed],
+    )
 
 
 def _read_walk_ins(form: Form) -> dict[UUID, int]:

@@ -17,6 +17,12 @@ from node.language import gettext as _
 from node.people.signed_in import current_person
 from node.private.mail_draft import draft_file, mail_link
 from node.private.meetings.agenda import lacks_introductions
+from node.private.meetings.chair_form import (
+    NOBODY,
+    fill_chairs,
+    read_chairs,
+    read_chairs_form,
+)
 from node.private.meetings.encounters import count_new_pairs, count_partners, find_encounters
 from node.private.meetings.form_values import read_number, read_uuid
 from node.private.meetings.guests import (
@@ -32,7 +38,7 @@ from node.private.meetings.meetings import get_meeting
 from node.private.meetings.participants import (
     MAX_SEATS,
     Participant,
-    give_seat_to,
+    give_seats,
     invite,
     list_participants,
     mark_invited,
@@ -157,32 +163,24 @@ def chairs(meeting_id: UUID) -> Response:
     """Show each chair, with the contacts who may sit on it."""
     meeting = _get(meeting_id)
     seats = list_participants(db.session(), person=current_person(), meeting_id=meeting_id)
-    form = blank_form({f"chair_{each.seat}": str(each.contact_id or "") for each in seats})
-    return _show_chairs(meeting, form, seats)
+    choices = _choices(seats)
+    return _show_chairs(meeting, fill_chairs(seats, choices), seats, choices)
 
 
 @bp.post("/chairs")
 def seat(meeting_id: UUID) -> Response:
-    """Keep who sits where."""
+    """Keep who sits where; what a colleague chose since the page was opened stays."""
     session, node, person = db.session(), current_node(), current_person()
     meeting = _get(meeting_id)
+    form = read_chairs_form()
     seats = list_participants(session, person=person, meeting_id=meeting_id)
-    form = read_form(single=[f"chair_{each.seat}" for each in seats])
-    chosen = {each.participant_id: read_uuid(form, f"chair_{each.seat}") for each in seats}
+    choices = _choices(seats)
+    chosen = read_chairs(form, seats, choices)
     if not form.is_good:
-        return _show_chairs(meeting, form, seats, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    for each in seats:
-        contact_id = chosen[each.participant_id]
-        if contact_id != each.contact_id:
-            give_seat_to(
-                session,
-                node=node,
-                actor=person,
-                meeting_id=meeting_id,
-                participant_id=each.participant_id,
-                contact_id=contact_id,
-            )
-    session.commit()
+        return _show_chairs(meeting, form, seats, choices, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    if chosen:
+        give_seats(session, node=node, actor=person, meeting_id=meeting_id, contacts=chosen)
+        session.commit()
     notice(_("Saved."))
     return see_other("meetings.show", meeting_id=meeting_id)
 
@@ -323,15 +321,25 @@ def _show(
     )
 
 
-def _show_chairs(
-    meeting: Meeting, form: Form, seats: Sequence[Participant], *, status: int = 200
-) -> Response:
+def _choices(seats: Sequence[Participant]) -> Mapping[UUID, list[tuple[str, str]]]:
+    """Return who may sit on the chairs of each organisation."""
     session, node, person = db.session(), current_node(), current_person()
     there = organisations_of(seats)
-    choices: dict[UUID, list[tuple[str, str]]] = {each: [("", _("Not said"))] for each in there}
+    found = {each: [(NOBODY, _("Not said"))] for each in there}
     for contact in contacts_of(session, node=node, person=person, organisations=there):
         called = contact.content.name or contact.content.function
-        choices[contact.draft.organisation_id].append((str(contact.contact_id), called))
+        found[contact.draft.organisation_id].append((str(contact.contact_id), called))
+    return found
+
+
+def _show_chairs(
+    meeting: Meeting,
+    form: Form,
+    seats: Sequence[Participant],
+    choices: Mapping[UUID, Sequence[tuple[str, str]]],
+    *,
+    status: int = 200,
+) -> Response:
     return render_page(
         "private/meetings/chairs.html",
         status=status,
@@ -339,7 +347,9 @@ def _show_chairs(
         form=form,
         chairs=seats,
         choices=choices,
-        names=name_organisations(session, node=node, person=person, ids=there),
+        names=name_organisations(
+            db.session(), node=current_node(), person=current_person(), ids=organisations_of(seats)
+        ),
     )
 
 

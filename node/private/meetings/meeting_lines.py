@@ -16,7 +16,7 @@ from node.database import Zone, start_writing
 from node.extensions import Node
 from node.people.service import Person
 from node.private.network.changes import note_erasure
-from node.private.network.log import write_line
+from node.private.network.log import add_lines
 from node.private.network.log_line import LogDraft
 from node.private.network.models import LogRow
 from node.private.network.words import LogKind
@@ -37,23 +37,30 @@ def write_lines(
 ) -> int:
     """Log something of a meeting for each organisation that has no such line; the caller commits.
 
+    All of them are one act, which the caller notes in the audit log at the meeting.
+
     Returns:
         How many lines were written.
+
+    Raises:
+        NotFoundError: An organisation is none that the actor may see.
     """
     start_writing(session, Zone.PRIVATE)
     numbers = {each: _line_number(meeting_id, kind, each) for each in organisations}
     there = set(session.scalars(select(LogRow.line_id).where(LogRow.line_id.in_(numbers.values()))))
-    missing = [each for each, number in numbers.items() if number not in there]
-    for organisation_id in missing:
-        draft = LogDraft(
+    drafts = {
+        number: LogDraft(
             kind=kind,
             happened_on=happened_on,
             organisation_id=organisation_id,
             meeting_id=meeting_id,
             is_mine=is_mine,
         )
-        write_line(session, node=node, actor=actor, draft=draft, line_id=numbers[organisation_id])
-    return len(missing)
+        for organisation_id, number in numbers.items()
+        if number not in there
+    }
+    add_lines(session, node=node, actor=actor, drafts=drafts)
+    return len(drafts)
 
 
 def take_lines_away(

@@ -30,7 +30,7 @@ __all__ = [
     "MAX_SEATS",
     "Participant",
     "count_participants",
-    "give_seat_to",
+    "give_seats",
     "invite",
     "list_participants",
     "mark_invited",
@@ -176,16 +176,22 @@ def uninvite(
     record_change(session, node=node, actor=actor, action="meeting_list", about=meeting_id)
 
 
-def give_seat_to(
+def give_seats(
     session: Session,
     *,
     node: Node,
     actor: Person,
     meeting_id: UUID,
-    participant_id: UUID,
-    contact_id: UUID | None,
+    contacts: Mapping[UUID, UUID | None],
 ) -> None:
-    """Say who of an organisation sits on a chair, or that nobody says so; the caller commits.
+    """Say who of its organisation sits on each of some chairs; the caller commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        actor: The coordinator who says so.
+        meeting_id: Which meeting.
+        contacts: Who sits on each chair; None when nobody is to be named.
 
     Raises:
         NotAllowedError: The actor is no coordinator.
@@ -195,30 +201,24 @@ def give_seat_to(
     check_role(actor, PersonRole.COORDINATOR)
     number = next_change(session)
     row = get_meeting_row(session, actor, meeting_id)
-    chair = session.scalars(
+    chairs = session.scalars(
         select(ParticipantRow)
         .join(OrganisationRow, OrganisationRow.organisation_id == ParticipantRow.organisation_id)
         .where(
-            ParticipantRow.participant_id == participant_id,
+            ParticipantRow.participant_id.in_(contacts),
             ParticipantRow.meeting_id == meeting_id,
             visible_to(actor, OrganisationRow.owner_id),
         )
         .execution_options(populate_existing=True)
-    ).first()
-    if chair is None:
+    ).all()
+    if len(chairs) != len(contacts):
         raise NotFoundError(_("There is no such chair at this meeting."))
-    if contact_id is not None:
-        found = session.scalar(
-            select(ContactRow.contact_id).where(
-                ContactRow.contact_id == contact_id,
-                ContactRow.organisation_id == chair.organisation_id,
-                ContactRow.is_quarantined.is_(False),
-                visible_to(actor, ContactRow.owner_id),
-            )
-        )
-        if found is None:
+    employers = _employers(session, actor, [each for each in contacts.values() if each])
+    for chair in chairs:
+        contact_id = contacts[chair.participant_id]
+        if contact_id is not None and employers.get(contact_id) != chair.organisation_id:
             raise NotFoundError(_("There is no such contact. It may have been erased."))
-    chair.contact_id = contact_id
+        chair.contact_id = contact_id
     # The revision stays: nobody who edits the meeting meanwhile would lose anything.
     row.change_number, row.changed_at = number, node.clock()
     session.flush()
@@ -312,6 +312,18 @@ def seat_organisations(
             )
     session.flush()
     return len(new)
+
+
+def _employers(session: Session, actor: Person, contacts: Collection[UUID]) -> Mapping[UUID, UUID]:
+    """Return the organisation of each contact that the actor may name."""
+    found = session.execute(
+        select(ContactRow.contact_id, ContactRow.organisation_id).where(
+            ContactRow.contact_id.in_(contacts),
+            ContactRow.is_quarantined.is_(False),
+            visible_to(actor, ContactRow.owner_id),
+        )
+    )
+    return {contact_id: organisation_id for contact_id, organisation_id in found}  # noqa: C416 - rows are no pairs
 
 
 def _check_organisations(

@@ -18,7 +18,7 @@ from node.extensions import Node
 from node.people.service import Person
 from node.private.local_time import local_day
 from node.private.network.held_cards import hold_cards
-from node.private.network.log import CONTACT_KINDS
+from node.private.network.log_kinds import CONTACT_KINDS
 from node.private.network.models import LogRow
 from node.private.network.visible import mostly, visible_to
 from node.private.network.words import Door

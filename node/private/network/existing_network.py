@@ -19,7 +19,7 @@ from node.people.service import Person, check_role
 from node.private.network.group import Group, GroupDraft
 from node.private.network.group_members import add_members
 from node.private.network.groups import add_group, change_group, get_group
-from node.private.network.log import CONTACT_KINDS
+from node.private.network.log_kinds import CONTACT_KINDS
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.organisation import OrganisationContent, OrganisationDraft
 from node.private.network.organisations import add_organisation, name_index

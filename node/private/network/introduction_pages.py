@@ -38,12 +38,15 @@ from node.private.network.introductions import (
 )
 from node.private.network.links import list_linked
 from node.private.network.log import get_line, settle_line
+from node.private.network.log_form import note_conflict
 from node.private.network.log_line import MAX_LOG_CHARACTERS, LogLine
 from node.private.network.named import Named, name_one, name_them
 from node.private.network.optional_rows import is_on
 from node.private.network.remembered import remember
+from node.private.network.word_labels import label
 from node.private.network.words import LogKind, State
 from node.private.typed_text import TextField, read_text
+from node.private.typed_values import read_revision
 from node.private.worries import WorryFoundError, WorryPlace
 from node.screens.form import Form, blank_form, read_form
 from node.screens.page import notice, render_page, see_other
@@ -183,13 +186,13 @@ def agreed(line_id: UUID) -> Response:
 @bp.get("/<uuid:line_id>/outcome")
 def outcome(line_id: UUID) -> Response:
     """Ask what came of an introduction."""
-    return _show_outcome(line_id, blank_form())
+    return _show_outcome(line_id)
 
 
 @bp.post("/<uuid:line_id>/outcome")
 def settle(line_id: UUID) -> Response:
     """Store what came of an introduction."""
-    form = read_form(single=("state", "outcome"))
+    form = read_form(single=("state", "outcome", "revision"))
     if form.text("state") not in {State.DONE, State.DROPPED}:
         form.fault("state", _("Choose whether they are in touch now."))
     text = read_text(
@@ -206,8 +209,12 @@ def settle(line_id: UUID) -> Response:
             actor=current_person(),
             line_id=line_id,
             state=State(form.text("state")),
+            revision=read_revision(form),
             outcome=text,
         )
+    except ConflictError:
+        session.rollback()
+        return _show_outcome(line_id, form, status=HTTPStatus.CONFLICT)
     except WorryFoundError:
         session.rollback()
         worry = WorryPlace(
@@ -238,7 +245,11 @@ def _show_confirm(form: Form, *, status: int = HTTPStatus.OK) -> Response:
 
 
 def _show_outcome(
-    line_id: UUID, form: Form, *, status: int = HTTPStatus.OK, worry: WorryPlace | None = None
+    line_id: UUID,
+    form: Form | None = None,
+    *,
+    status: int = HTTPStatus.OK,
+    worry: WorryPlace | None = None,
 ) -> Response:
     session, node, person = db.session(), current_node(), current_person()
     organisations = held_organisations(session, node=node, person=person)
@@ -246,10 +257,16 @@ def _show_outcome(
     shown = _shown((line,), organisations, today=local_day(node))
     if not shown or line.draft.kind is not LogKind.LINKED:
         raise NotFoundError(_("There is no such line. It may have been erased."))
+    form = form or blank_form({"revision": str(line.revision)})
+    is_old = status == HTTPStatus.CONFLICT
+    if is_old:
+        note_conflict(form, revision=line.revision)
     return render_page(
         "private/network/introductions/outcome.html",
         status=status,
         form=form,
+        is_old=is_old,
+        word=label,
         shown=shown[0],
         worry=worry,
         states=[

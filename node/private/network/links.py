@@ -12,7 +12,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from node.people.service import Person
-from node.private.network.log import CONTACT_KINDS, PAIR_KINDS
+from node.private.network.log_kinds import CONTACT_KINDS, PAIR_KINDS
 from node.private.network.models import LogRow
 from node.private.network.suggestions import Pair, pair_of
 from node.private.network.visible import visible_to

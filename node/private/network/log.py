@@ -7,7 +7,6 @@ lawful route, and not kept.
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -22,18 +21,19 @@ from node.people.service import Person, check_role
 from node.private.local_time import local_day
 from node.private.network.changes import next_change, record_change
 from node.private.network.free_texts import free_texts
+from node.private.network.log_checks import check_line
+from node.private.network.log_kinds import DUE_KINDS
 from node.private.network.log_line import CONTENT, LogContent, LogDraft, LogLine
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.notes import check_notes
+from node.private.network.shared_work import is_line_shared_work
 from node.private.network.text_age import check_text_is_kept
 from node.private.network.visible import visible_to
-from node.private.network.words import LogKind, State
+from node.private.network.words import State
 from node.private.sealed_record import check_record, open_record, seal_record
 
 __all__ = [
-    "CONTACT_KINDS",
-    "DUE_KINDS",
-    "PAIR_KINDS",
+    "add_lines",
     "change_line",
     "count_lines",
     "get_line",
@@ -42,38 +42,6 @@ __all__ = [
     "settle_line",
     "write_line",
 ]
-
-PAIR_KINDS: Final = frozenset({LogKind.LINKED, LogKind.TOLD_LINK})
-"""Lines about two organisations."""
-
-DUE_KINDS: Final = frozenset(
-    {
-        LogKind.WE_PROMISED,
-        LogKind.THEY_PROMISED,
-        LogKind.LINKED,
-        LogKind.PROPOSED,
-        LogKind.EXPECTED,
-        LogKind.USEFUL,
-        LogKind.LEGAL_DEMAND,
-    }
-)
-"""Lines of something that is open until it is settled."""
-
-CONTACT_KINDS: Final = frozenset(
-    {
-        LogKind.WAS_THERE,
-        LogKind.THEY_ASKED,
-        LogKind.WE_ASKED,
-        LogKind.WE_PROMISED,
-        LogKind.THEY_PROMISED,
-        LogKind.LINKED,
-        LogKind.WE_GAVE,
-        LogKind.THEY_GAVE,
-        LogKind.REFUSED,
-        LogKind.PROPOSED,
-    }
-)
-"""Lines after which an organisation counts as spoken to."""
 
 _TABLE: Final = LogRow.__tablename__
 
@@ -107,26 +75,49 @@ def write_line(
         WorryFoundError: Its text is about a person at risk.
     """
     check_role(actor, PersonRole.COORDINATOR)
-    _check(draft, today=local_day(node))
+    check_line(draft, today=local_day(node))
     check_notes(_texts_of(draft.content))
     number = next_change(session)
     _check_fresh(session, line_id)
-    now = node.clock()
-    row = LogRow(
-        line_id=line_id or uuid4(),
-        author_id=actor.account_id,
-        import_id=import_id,
-        created_at=now,
-        revision=0,
-    )
-    is_new = draft.state is State.NONE and draft.kind in DUE_KINDS
-    _fill(row, draft, node=node, number=number)
-    row.state = State.OPEN if is_new else draft.state
-    row.owner_id = _owner_of(session, actor, draft)
+    row = _new_row(draft, line_id=line_id or uuid4(), node=node, actor=actor, number=number)
+    row.import_id = import_id
+    row.owner_id = _owner_of(actor, draft, _find_owners(session, actor, [draft]))
     session.add(row)
     session.flush()
     record_change(session, node=node, actor=actor, action="log_written", about=row.line_id)
     return row.line_id
+
+
+def add_lines(
+    session: Session, *, node: Node, actor: Person, drafts: Mapping[UUID, LogDraft]
+) -> None:
+    """Log several things that are one act, in the caller's writing transaction.
+
+    The caller notes the act in the audit log, once, and commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        actor: The coordinator who did it.
+        drafts: What happened, by the number of its line.
+
+    Raises:
+        NotAllowedError: The actor is no coordinator.
+        NotFoundError: An organisation is none that the actor may see.
+        InputRefusedError: One cannot be kept; faults say what is missing.
+        WorryFoundError: A text is about a person at risk.
+    """
+    check_role(actor, PersonRole.COORDINATOR)
+    for draft in drafts.values():
+        check_line(draft, today=local_day(node))
+        check_notes(_texts_of(draft.content))
+    number = next_change(session)
+    owners = _find_owners(session, actor, drafts.values())
+    for line_id, draft in drafts.items():
+        row = _new_row(draft, line_id=line_id, node=node, actor=actor, number=number)
+        row.owner_id = _owner_of(actor, draft, owners)
+        session.add(row)
+    session.flush()
 
 
 def change_line(
@@ -144,21 +135,25 @@ def change_line(
         NotAllowedError: The actor is no coordinator.
         NotFoundError: There is none of this number that the actor may see.
         ConflictError: Somebody changed it meanwhile.
-        InputRefusedError: It cannot be kept; faults say what is missing.
+        InputRefusedError: It cannot be kept, as faults say, or not be kept from colleagues.
         WorryFoundError: Its text is about a person at risk.
     """
     check_role(actor, PersonRole.COORDINATOR)
-    _check(draft, today=local_day(node))
+    check_line(draft, today=local_day(node))
     number = next_change(session)
     row = _get_row(session, actor, line_id)
-    if row.revision != revision:
-        raise ConflictError(_("Somebody changed this line meanwhile."))
+    _check_revision(row, revision)
     stored = open_line(row, node=node).draft.content
     check_notes(_texts_of(draft.content), stored=_texts_of(stored))
+    owner_id = _owner_of(actor, draft, _find_owners(session, actor, [draft]))
+    if owner_id is not None and is_line_shared_work(session, actor=actor, row=row):
+        raise InputRefusedError(_("Colleagues work with this line. It cannot be kept from them."))
     _fill(row, draft, node=node, number=number)
+    row.owner_id = owner_id
+    if draft.state in {State.NONE, State.OPEN}:
+        row.settled_on = None
     if draft.content not in (stored, LogContent()):
         check_text_is_kept(session, row, node=node)
-    row.owner_id = _owner_of(session, actor, draft)
     session.flush()
     record_change(session, node=node, actor=actor, action="log_changed", about=line_id)
     return open_line(row, node=node)
@@ -171,6 +166,7 @@ def settle_line(
     actor: Person,
     line_id: UUID,
     state: State,
+    revision: int,
     outcome: str = "",
 ) -> LogLine:
     """Say that something is done, dropped or open again, and what came of it; the caller commits.
@@ -178,6 +174,7 @@ def settle_line(
     Raises:
         NotAllowedError: The actor is no coordinator.
         NotFoundError: There is none of this number that the actor may see.
+        ConflictError: Somebody changed it meanwhile.
         InputRefusedError: Nothing is to be done about this line.
         WorryFoundError: What came of it is about a person at risk.
     """
@@ -187,6 +184,7 @@ def settle_line(
     row = _get_row(session, actor, line_id)
     if row.state is State.NONE or state is State.NONE:
         raise InputRefusedError(_("Nothing is to be done about this line."))
+    _check_revision(row, revision)
     content = open_line(row, node=node).draft.content
     told = replace(content, outcome=outcome or content.outcome)
     check_record(CONTENT, told)
@@ -297,64 +295,37 @@ def open_line(row: LogRow, *, node: Node) -> LogLine:
     )
 
 
-def _check(draft: LogDraft, *, today: date) -> None:
-    check_record(CONTENT, draft.content)
-    faults = [*_missing(draft)]
-    if draft.happened_on > today:
-        faults.append(_("That day is yet to come. A meeting to come is planned under Meetings."))
-    if draft.due_on is not None and draft.due_on < draft.happened_on:
-        faults.append(_("It cannot be due before it was said."))
-    if faults:
-        raise InputRefusedError(_("Nothing was stored."), faults=faults)
-
-
-def _missing(draft: LogDraft) -> list[str]:
-    """Return what has to be said yet for a line of this kind."""
-    if draft.kind in PAIR_KINDS:
-        return _missing_of_pair(draft)
-    if draft.other_id is not None:
-        return [_("This is about one organisation.")]
-    if draft.kind is LogKind.REFUSED and draft.reason is None:
-        return [_("Choose why you could not give it.")]
-    if draft.kind is LogKind.PAUSE and draft.content.pause is None:
-        return [_("Answer the four questions.")]
-    about = (draft.organisation_id, draft.meeting_id, draft.group_id)
-    said = draft.content.place or draft.content.text or draft.content.pause
-    if about == (None, None, None) and not said:
-        return [_("Choose an organisation, or write where it was.")]
-    return []
-
-
-def _missing_of_pair(draft: LogDraft) -> list[str]:
-    if draft.organisation_id is None or draft.other_id is None:
-        return [_("Choose two organisations.")]
-    if draft.organisation_id == draft.other_id:
-        return [_("Choose two different organisations.")]
-    return []
-
-
 def _texts_of(content: LogContent) -> Mapping[str, str]:
     # Where it was is asked first, and may be the heading of what happened.
     texts = free_texts(CONTENT, content)
     return {each: texts[each] for each in sorted(texts, key=lambda each: each != "place")}
 
 
-def _owner_of(session: Session, actor: Person, draft: LogDraft) -> UUID | None:
-    """Return who alone may see a line: as its organisations, or as its author says.
+def _find_owners(
+    session: Session, actor: Person, drafts: Collection[LogDraft]
+) -> Mapping[UUID, UUID | None]:
+    """Return who alone may see each organisation that lines are about.
 
     Raises:
         NotFoundError: An organisation is none that the actor may see.
     """
-    wanted = {each for each in (draft.organisation_id, draft.other_id) if each is not None}
+    about = {each for draft in drafts for each in (draft.organisation_id, draft.other_id)}
     found = session.execute(
         select(OrganisationRow.organisation_id, OrganisationRow.owner_id).where(
-            OrganisationRow.organisation_id.in_(wanted),
+            OrganisationRow.organisation_id.in_(about - {None}),
             visible_to(actor, OrganisationRow.owner_id),
         )
-    ).all()
-    if {each[0] for each in found} != wanted:
+    )
+    owners = {number: owner_id for number, owner_id in found}  # noqa: C416 - rows are no pairs
+    if owners.keys() != about - {None}:
         raise NotFoundError(_("There is no such organisation. It may have been erased."))
-    is_mine = draft.is_mine or any(each[1] is not None for each in found)
+    return owners
+
+
+def _owner_of(actor: Person, draft: LogDraft, owners: Mapping[UUID, UUID | None]) -> UUID | None:
+    """Return who alone may see a line: as its organisations, or as its author says."""
+    about = (draft.organisation_id, draft.other_id)
+    is_mine = draft.is_mine or any(owners[each] for each in about if each is not None)
     return actor.account_id if is_mine else None
 
 
@@ -372,6 +343,20 @@ def _get_row(session: Session, person: Person, line_id: UUID) -> LogRow:
     ).first()
     if row is None:
         raise NotFoundError(_("There is no such line. It may have been erased."))
+    return row
+
+
+def _check_revision(row: LogRow, revision: int) -> None:
+    if row.revision != revision:
+        raise ConflictError(_("Somebody changed this line meanwhile."))
+
+
+def _new_row(draft: LogDraft, *, line_id: UUID, node: Node, actor: Person, number: int) -> LogRow:
+    """Return the row of a new line; what is to be done is open."""
+    row = LogRow(line_id=line_id, author_id=actor.account_id, created_at=node.clock(), revision=0)
+    _fill(row, draft, node=node, number=number)
+    if draft.state is State.NONE and draft.kind in DUE_KINDS:
+        row.state = State.OPEN
     return row
 
 

@@ -6,17 +6,24 @@ that was typed.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 from uuid import UUID, uuid4
 
 from node.language import gettext as _
-from node.private.network.log import DUE_KINDS, PAIR_KINDS
-from node.private.network.log_line import MAX_LOG_CHARACTERS, LogContent, LogDraft, PauseNote
+from node.private.network.log_kinds import DUE_KINDS, PAIR_KINDS
+from node.private.network.log_line import (
+    MAX_LOG_CHARACTERS,
+    LogContent,
+    LogDraft,
+    LogLine,
+    PauseNote,
+)
 from node.private.network.words import LogKind, RefusalReason, State
 from node.private.typed_text import TextField, read_text
 from node.private.typed_values import read_day
-from node.screens.form import Form, blank_form, read_form
+from node.screens.form import WHOLE_FORM, Form, blank_form, read_form
 
 __all__ = [
     "BIG_KINDS",
@@ -26,6 +33,8 @@ __all__ = [
     "NOBODY",
     "PAUSE_FIELDS",
     "fill_line",
+    "fill_settling",
+    "note_conflict",
     "read_identifier",
     "read_kind",
     "read_line",
@@ -115,6 +124,34 @@ def fill_line(draft: LogDraft, *, line_id: UUID, revision: int, back: str) -> Fo
     return blank_form(values)
 
 
+def fill_settling(line: LogLine) -> Form:
+    """Return the form that asks where a line stands and what came of it."""
+    return blank_form(
+        {
+            "state": line.draft.state.value,
+            "outcome": line.content.outcome,
+            "revision": str(line.revision),
+        }
+    )
+
+
+def note_conflict(form: Form, *, revision: int) -> None:
+    """Say on a form that somebody was first; saving again keeps what was typed.
+
+    Args:
+        form: The form.
+        revision: Which one stands beside it now.
+    """
+    form.fault(
+        WHOLE_FORM,
+        _(
+            "Somebody changed this line meanwhile. What you typed is still here: save again to "
+            "keep it, or open the line anew."
+        ),
+    )
+    form.values = {**form.values, "revision": (str(revision),)}
+
+
 def read_kind(form: Form) -> LogKind | None:
     """Return what happened by the form; None, and a fault, if nothing is chosen."""
     said = form.text("kind")
@@ -140,12 +177,12 @@ def read_line(
         form: The form; faults are put on it.
         organisation_id: Which organisation it means.
         other_id: Which second one.
-        stored: What the line says so far; its state stays.
+        stored: What the line says so far; its state stays, and what the form does not ask.
     """
     kind = read_kind(form)
     day = _read_day(form, "happened_on", required=True)
     due_on = _read_day(form, _behind(form, "due_on"))
-    content = _read_content(form, kind)
+    content = _read_content(form, kind, stored.content if stored else LogContent())
     reason = form.text("reason")
     if kind is LogKind.REFUSED and reason not in set(RefusalReason):
         form.fault("reason", _("Choose why you could not give it."))
@@ -196,8 +233,9 @@ def _kind_fields(kind: str) -> dict[str, str]:
     return {"kind": ELSE, "else_kind": kind}
 
 
-def _read_content(form: Form, kind: LogKind | None) -> LogContent:
-    return LogContent(
+def _read_content(form: Form, kind: LogKind | None, stored: LogContent) -> LogContent:
+    return replace(
+        stored,
         text=_read(form, "text", _("What happened"), lines=True),
         place=_read(form, "place", _("Where")),
         department=_read(form, _behind(form, "department"), _("Department")),

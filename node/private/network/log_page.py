@@ -1,12 +1,14 @@
 """What stands on the page of the log around what was typed: choices, warnings, the latest lines."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from node.errors import NotFoundError
 from node.extensions import Node
 from node.language import gettext as _
 from node.people.service import Person
@@ -14,7 +16,7 @@ from node.private.network.asking_first import warn_before_asking
 from node.private.network.give_and_ask import give_and_ask
 from node.private.network.log_form import BIG_KINDS, NEW, PAUSE_FIELDS, read_identifier
 from node.private.network.log_partners import Partner
-from node.private.network.meeting_days import late_meetings
+from node.private.network.meeting_days import check_meeting, late_meetings
 from node.private.network.name_choice import lately_logged
 from node.private.network.organisations import name_organisations
 from node.private.network.pause import pause_warning
@@ -43,7 +45,7 @@ class LogPage:
         chosen: What the organisation is called with which one came here.
         warnings: What is worth knowing of it, and of an incident that is fresh.
         exchange: What was given and asked; empty if nothing was.
-        meetings: Meetings of the last two weeks, and none.
+        meetings: Meetings of the last two weeks, the one the line is of, and none.
         reasons: Why something was not given.
         sectors: What sorts of organisations there are.
         parts: Formal and informal.
@@ -110,7 +112,7 @@ def look_around(
         chosen="" if number is None else names.get(number, ""),
         warnings=(*(told.get(number, ()) if number else ()), *((fresh,) if fresh else ())),
         exchange="" if number is None else exchange.get(number, ""),
-        meetings=_meetings(session, node, person),
+        meetings=_meetings(session, node, person, chosen=read_identifier(form.text("meeting"))),
         reasons=[("", _("Choose")), *options(RefusalReason)],
         sectors=[("", _("Choose")), *((each.value, code_label(each)) for each in Sector)],
         parts=options(Part),
@@ -146,8 +148,12 @@ def _offered(
     return [(str(number), name, " ".join(told.get(number, ()))) for number, name in names.items()]
 
 
-def _meetings(session: Session, node: Node, person: Person) -> list[Option]:
-    found = late_meetings(session, node=node, person=person)
+def _meetings(session: Session, node: Node, person: Person, *, chosen: UUID | None) -> list[Option]:
+    found = dict(late_meetings(session, node=node, person=person))
+    if chosen is not None and chosen not in found:
+        # An old line is hung on an old meeting; one that the person does not see has no name here.
+        with suppress(NotFoundError):
+            found[chosen] = check_meeting(session, node=node, person=person, meeting_id=chosen)
     return [
         ("", _("At no meeting")),
         *((str(number), weekday(began.date())) for number, began in found.items()),

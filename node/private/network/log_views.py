@@ -18,22 +18,18 @@ from node.people.signed_in import current_person
 from node.private.lawful_route.service import route_text
 from node.private.local_time import local_day
 from node.private.network.addresses import came_from, organisation_address
-from node.private.network.log import (
-    PAIR_KINDS,
-    change_line,
-    get_line,
-    list_lines,
-    settle_line,
-    write_line,
-)
+from node.private.network.log import change_line, get_line, list_lines, settle_line, write_line
 from node.private.network.log_erasing import erase_line
 from node.private.network.log_form import (
     fill_line,
+    fill_settling,
+    note_conflict,
     read_identifier,
     read_line,
     read_log_form,
     start_form,
 )
+from node.private.network.log_kinds import PAIR_KINDS
 from node.private.network.log_line import LogDraft, LogLine
 from node.private.network.log_page import field_labels, look_around
 from node.private.network.log_partners import Partner, enter_partner, read_partner
@@ -45,7 +41,7 @@ from node.private.network.word_labels import label, options
 from node.private.network.words import State
 from node.private.typed_values import read_revision
 from node.private.worries import WorryFoundError, WorryPlace
-from node.screens.form import WHOLE_FORM, Form, blank_form, read_form
+from node.screens.form import Form, read_form
 from node.screens.page import notice, render_page, see_other
 from node.screens.return_address import local_address
 
@@ -159,7 +155,7 @@ def change(line_id: UUID) -> Response:
 def settle(line_id: UUID) -> Response:
     """Say that something is done, dropped or open again, and what came of it."""
     session = db.session()
-    form = read_form(single=("state", "outcome", "back"))
+    form = read_form(single=("state", "outcome", "back", "revision"))
     line = _line(line_id)
     if form.text("state") not in {State.OPEN, State.DONE, State.DROPPED}:
         form.fault("state", _("Choose where it stands."))
@@ -171,8 +167,14 @@ def settle(line_id: UUID) -> Response:
             actor=current_person(),
             line_id=line_id,
             state=State(form.text("state")),
+            revision=read_revision(form),
             outcome=form.text("outcome"),
         )
+    except ConflictError:
+        session.rollback()
+        line = _line(line_id)
+        note_conflict(form, revision=line.revision)
+        return _show_line(line, form=form, status=409)
     except WorryFoundError as error:
         session.rollback()
         return _show_line(line, form=form, worry=_worry(error), status=422)
@@ -260,7 +262,21 @@ def _read(form: Form, *, stored: LogLine | None = None) -> tuple[Partner, Partne
         other_id=other.organisation_id,
         stored=stored.draft if stored else None,
     )
+    if draft is not None and draft.meeting_id is None and stored is not None:
+        draft = replace(draft, meeting_id=_unseen_meeting(stored))
     return partner, other, draft
+
+
+def _unseen_meeting(line: LogLine) -> UUID | None:
+    """Return the meeting of a line that a page cannot offer, since a colleague alone sees it."""
+    session, node, person = db.session(), current_node(), current_person()
+    meeting_id = line.draft.meeting_id
+    try:
+        if meeting_id is not None:
+            check_meeting(session, node=node, person=person, meeting_id=meeting_id)
+    except NotFoundError:
+        return meeting_id
+    return None
 
 
 def _with_partners(draft: LogDraft, partner: Partner, other: Partner) -> LogDraft:
@@ -295,14 +311,7 @@ def _refuse(
 def _show_conflict(form: Form, line_id: UUID) -> Response:
     """Show what is stored beside what was typed; saving again keeps what was typed."""
     line = _line(line_id)
-    form.fault(
-        WHOLE_FORM,
-        _(
-            "Somebody changed this line meanwhile. What you typed is still here: save again to "
-            "keep it, or open the line anew."
-        ),
-    )
-    form.values = {**form.values, "revision": (str(line.revision),)}
+    note_conflict(form, revision=line.revision)
     return _show_form(form, line=line, stored=line, status=409)
 
 
@@ -345,6 +354,7 @@ def _show_form(
         names=_names(latest if stored is None else [stored]),
         word=label,
         back=local_address(form.text("back")),
+        can_keep=line is None or line.draft.is_mine or line.author_id == person.account_id,
         shows_presence=is_on(session, "F56"),
     )
 
@@ -356,12 +366,11 @@ def _show_line(
     worry: WorryPlace | None = None,
     status: int = 200,
 ) -> Response:
-    state = line.draft.state
     return render_page(
         "private/network/log/show.html",
         status=status,
         line=line,
-        form=form or blank_form({"state": state.value, "outcome": line.content.outcome}),
+        form=form or fill_settling(line),
         states=options(each for each in State if each is not State.NONE),
         worry=worry,
         names=_names([line]),

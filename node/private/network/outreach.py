@@ -21,7 +21,7 @@ from node.language import gettext as _
 from node.language import mark
 from node.people.service import Person
 from node.private.local_time import local_day
-from node.private.network.log import CONTACT_KINDS, PAIR_KINDS
+from node.private.network.log_kinds import CONTACT_KINDS, PAIR_KINDS
 from node.private.network.models import LogRow
 from node.private.network.rules import read_rules
 from node.private.network.tally import list_standings

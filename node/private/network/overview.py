@@ -19,7 +19,7 @@ from node.private.network.care import Advice, list_care
 from node.private.network.group_models import GroupRow, MemberRow
 from node.private.network.held_cards import begins_with, hold_cards
 from node.private.network.held_organisations import HeldOrganisation
-from node.private.network.log import CONTACT_KINDS
+from node.private.network.log_kinds import CONTACT_KINDS
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.tally import count_contacts
 from node.private.network.visible import mostly, visible_to

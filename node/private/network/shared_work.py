@@ -1,4 +1,4 @@
-"""Whether what all coordinators see leans on a group or an organisation.
+"""Whether what all coordinators see leans on a group, an organisation or a line of the log.
 
 What colleagues work with cannot be taken out of their sight: a meeting whose group is gone for them
 could not be written on any more, and a list of guests would tell less than was agreed.
@@ -10,12 +10,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, Uuid, column, select, table
 from sqlalchemy.orm import Session
 
+from node.audit import AuditRow
 from node.database import Zone, start_writing
 from node.people.service import Person
 from node.private.network.group_models import GroupRow, MemberRow
 from node.private.network.models import LogRow, OrganisationRow
 
-__all__ = ["is_group_shared_work", "is_organisation_shared_work"]
+__all__ = ["is_group_shared_work", "is_line_shared_work", "is_organisation_shared_work"]
 
 
 def _columns(name: str, *columns: str) -> dict[str, ColumnElement[UUID]]:
@@ -86,6 +87,25 @@ def is_organisation_shared_work(session: Session, *, actor: Person, organisation
             _TASK["owner_id"].is_(None),
         ),
     )
+
+
+def is_line_shared_work(session: Session, *, actor: Person, row: LogRow) -> bool:
+    """Say whether a colleague logged a line that all see, changed it or told what came of it.
+
+    Args:
+        session: Session of a process that may write the private database.
+        actor: Who wants to keep the line for themselves.
+        row: The line.
+    """
+    if row.owner_id is not None:
+        return False
+    if row.author_id != actor.account_id:
+        return True
+    start_writing(session, Zone.PRIVATE)
+    theirs = select(AuditRow.number).where(
+        AuditRow.about == str(row.line_id), AuditRow.actor != str(actor.account_id)
+    )
+    return session.execute(theirs.limit(1)).first() is not None
 
 
 def _is_any(session: Session, *asked: Select[UUID]) -> bool:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from node.extensions import Node
 from node.people.service import Person
 from node.private.local_time import local_day, local_moment
-from node.private.network.log import CONTACT_KINDS, PAIR_KINDS
+from node.private.network.log_kinds import CONTACT_KINDS, PAIR_KINDS
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.rules import Rules, read_rules
 from node.private.network.visible import visible_to

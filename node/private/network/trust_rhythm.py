@@ -15,7 +15,7 @@ from sqlalchemy import case, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from node.people.service import Person
-from node.private.network.log import CONTACT_KINDS
+from node.private.network.log_kinds import CONTACT_KINDS
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.visible import mostly, visible_to
 from node.private.network.words import Part

@@ -16,7 +16,7 @@ from node.language import gettext as _
 from node.language import ngettext
 from node.people.service import Person
 from node.private.local_time import local_day
-from node.private.network.log import CONTACT_KINDS
+from node.private.network.log_kinds import CONTACT_KINDS
 from node.private.network.models import ContactRow, LogRow, OrganisationRow
 from node.private.network.visible import visible_to
 

@@ -27,7 +27,15 @@ from node.private.network.visible import visible_to
 from node.private.packs.contact_names import ERASED_MARK, seen_naming
 from node.private.packs.forgotten_names import forget_effects, forget_names
 
-__all__ = ["ERASED_MARK", "WhatGoes", "count_what_goes", "erase_contact", "erase_organisation"]
+__all__ = [
+    "ERASED_MARK",
+    "WhatGoes",
+    "count_what_goes",
+    "erase_contact",
+    "erase_organisation",
+    "forget_contact",
+    "forget_organisation",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +71,7 @@ def erase_contact(session: Session, *, node: Node, actor: Person, contact_id: UU
     check_role(actor, PersonRole.COORDINATOR)
     number = next_change(session)
     contact = get_contact(session, node=node, person=actor, contact_id=contact_id)
-    forget_names(session, [contact], node=node, number=number)
-    _forget_contacts(session, [contact_id])
+    forget_contact(session, contact, node=node, number=number)
     note_erasure(session)
     record_change(session, node=node, actor=actor, action="contact_erased", about=contact_id)
 
@@ -81,6 +88,23 @@ def erase_organisation(
     check_role(actor, PersonRole.COORDINATOR)
     number = next_change(session)
     get_organisation(session, node=node, person=actor, organisation_id=organisation_id)
+    forget_organisation(session, organisation_id, node=node, number=number)
+    note_erasure(session)
+    record_change(
+        session, node=node, actor=actor, action="organisation_erased", about=organisation_id
+    )
+
+
+def forget_contact(session: Session, contact: Contact, *, node: Node, number: int) -> None:
+    """Take a contact and its name out of everything; the caller says who did it, and commits."""
+    forget_names(session, [contact], node=node, number=number)
+    _forget_contacts(session, [contact.contact_id])
+
+
+def forget_organisation(
+    session: Session, organisation_id: UUID, *, node: Node, number: int
+) -> None:
+    """Take an organisation out of everything; the caller says who did it, and commits."""
     contacts = _contacts_of(session, organisation_id, node=node)
     # Once they are gone nothing would tell what to look for in the notes about others.
     forget_names(session, contacts, node=node, number=number)
@@ -98,10 +122,6 @@ def erase_organisation(
         delete(OrganisationRow).where(OrganisationRow.organisation_id == organisation_id)
     )
     session.expire_all()
-    note_erasure(session)
-    record_change(
-        session, node=node, actor=actor, action="organisation_erased", about=organisation_id
-    )
 
 
 def count_what_goes(

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from node.people.service import Person
-from node.private.network.log import CONTACT_KINDS
+from node.private.network.log_kinds import CONTACT_KINDS
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.visible import visible_to
 from node.private.network.words import LogKind, State

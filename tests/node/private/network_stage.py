@@ -30,7 +30,7 @@ from node.private.network.words import ContactKind, LawfulBasis, LogKind, Part
 from schemas.practice_words import Sector
 from tests.node.private.writers import browser, text_of
 from tests.nodes import FixedClock
-from tests.screens import people_app, post
+from tests.screens import form_of, people_app, post
 
 __all__ = ["TODAY", "NetworkStage", "network_stage"]
 
@@ -151,6 +151,15 @@ class NetworkStage:
         made = write_line(db.session(), node=self.node, actor=actor, draft=draft)
         db.session.commit()
         return made
+
+    def settle(
+        self, line_id: UUID, state: str, outcome: str = "", *, handle: str = "an", **more: str
+    ) -> TestResponse:
+        """Say on the page of a line where it stands, as it stands now."""
+        page = f"/log/{line_id}"
+        fields = form_of(self.get(page, handle))
+        form = {"revision": fields["revision"], "state": state, "outcome": outcome, **more}
+        return self.post(f"{page}/settle", form, handle=handle, page=page)
 
     def switch_on(self, *codes: str) -> None:
         """Switch parts of the method on."""

@@ -139,6 +139,14 @@ def test_a_suspended_account_is_out_at_once_and_comes_back_by_invitation(
     assert browser.get("/").text == "Hello bo"
 
 
+@pytest.mark.parametrize("page", ["", "/hand-over"])
+def test_before_an_account_is_closed_the_page_says_what_goes_with_it(
+    site: Site, admin: FlaskClient, page: str
+) -> None:
+    text = admin.get(path_of(site.add("co"), page)).text
+    assert "What they alone see in My network is erased after 90 days" in text
+
+
 def test_a_coordinator_is_told_at_sign_in_whose_access_was_restored(
     site: Site, admin: FlaskClient
 ) -> None:

@@ -14,7 +14,7 @@ from node.private.meetings.participants import invite, list_participants
 from node.private.meetings.words import Format
 from tests.node.private.network_stage import TODAY, NetworkStage
 
-__all__ = ["FIELDS", "fields_of", "hold", "plan", "stored_meeting", "take_away"]
+__all__ = ["FIELDS", "chairs_form", "fields_of", "hold", "plan", "stored_meeting", "take_away"]
 
 FIELDS: Mapping[str, str] = {
     "revision": "0",
@@ -112,6 +112,19 @@ def take_away(
     )
     assert answer.status_code == 303, answer.get_data(as_text=True)
     return task_id
+
+
+def chairs_form(
+    stage: NetworkStage, meeting_id: UUID, *chosen: UUID | str | None, handle: str = "an"
+) -> dict[str, str]:
+    """Return the form of who sits where, as a page shows it now, with who is chosen by chair."""
+    page = stage.text(f"/meetings/{meeting_id}/chairs", handle)
+    shown = re.findall(r'name="shown_([0-9a-f-]+)" value="([^"]*)"', page)
+    form = {f"shown_{chair}": said for chair, said in shown}
+    form |= {f"chair_{chair}": said for chair, said in shown}
+    for (chair, _said), contact in zip(shown, chosen, strict=False):
+        form[f"chair_{chair}"] = str(contact or "")
+    return form
 
 
 def fields_of(text: str, name: str) -> str:

@@ -7,13 +7,13 @@ import pytest
 
 from node.database import Zone, db, start_writing
 from node.errors import NotFoundError
-from node.private.meetings.participants import give_seat_to, list_participants, mark_invited
+from node.private.meetings.participants import give_seats, list_participants, mark_invited
 from node.private.meetings.words import Attendance, MeetingState
 from node.private.network.log import list_lines
 from node.private.network.log_line import LogLine
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.words import LogKind
-from tests.node.private.meetings.planned import hold, plan, stored_meeting
+from tests.node.private.meetings.planned import chairs_form, hold, plan, stored_meeting
 from tests.node.private.network_stage import TODAY, NetworkStage
 
 __all__: list[str] = []
@@ -22,6 +22,11 @@ __all__: list[str] = []
 def chairs(stage: NetworkStage, meeting: UUID) -> list[str]:
     found = list_participants(stage.session, person=stage.person(), meeting_id=meeting)
     return [str(each.participant_id) for each in found]
+
+
+def sitting(stage: NetworkStage, meeting: UUID) -> list[UUID | None]:
+    found = list_participants(stage.session, person=stage.person(), meeting_id=meeting)
+    return [each.contact_id for each in found]
 
 
 def was_there(stage: NetworkStage) -> set[UUID | None]:
@@ -38,13 +43,40 @@ def test_ticks_are_logged_once_and_can_be_corrected(stage: NetworkStage) -> None
     first, second = chairs(stage, meeting)
     url = f"/meetings/{meeting}/attendance"
     assert stage.post(url, {"came": [first, second]}).status_code == 303
-    assert stage.post(url, {"came": [first, second]}).status_code == 303
+    assert stage.post(url, {"came": [first, second], "shown": [first, second]}).status_code == 303
     assert was_there(stage) == {one, two}
     assert stored_meeting(stage, meeting).state is MeetingState.HELD
-    assert stage.post(url, {"came": [second]}).status_code == 303
+    assert f'name="shown" value="{first}"' in stage.get(url).get_data(as_text=True)
+    assert stage.post(url, {"came": [second], "shown": [first, second]}).status_code == 303
     assert was_there(stage) == {two}
     found = list_participants(stage.session, person=stage.person(), meeting_id=meeting)
     assert [each.attendance for each in found] == [Attendance.ABSENT, Attendance.CAME]
+
+
+def test_two_at_one_door_lose_none_of_each_others_ticks(stage: NetworkStage) -> None:
+    one, two, three = (stage.organisation(name) for name in ("Akker", "Beek", "Duin"))
+    meeting = plan(stage, [one, two, three], days=-1)
+    first, second, third = chairs(stage, meeting)
+    url = f"/meetings/{meeting}/attendance"
+    assert stage.post(url, {"came": [third]}).status_code == 303
+    # Both pages were opened now; each of the two ticks one chair, and one takes one back.
+    theirs = {"came": [first, third], "shown": [third]}
+    assert stage.post(url, theirs, handle="co").status_code == 303
+    assert stage.post(url, {"came": [second], "shown": [third]}).status_code == 303
+    assert was_there(stage) == {one, two}
+
+
+def test_ticks_that_are_refused_come_back_on_what_is_ticked_now(stage: NetworkStage) -> None:
+    meeting = plan(stage, [stage.organisation("Akker"), stage.organisation("Beek")], days=-1)
+    first, second = chairs(stage, meeting)
+    url = f"/meetings/{meeting}/attendance"
+    assert stage.post(url, {"came": [first]}, handle="co").status_code == 303
+    answer = stage.post(url, {"came": [second], "walk_in_0": "Nergens"})
+    assert answer.status_code == 422
+    page = answer.get_data(as_text=True)
+    assert f'name="shown" value="{first}"' in page
+    assert f'value="{first}" checked' in page
+    assert f'value="{second}" checked' in page
 
 
 def test_the_log_has_the_day_of_the_meeting(stage: NetworkStage) -> None:
@@ -100,7 +132,7 @@ def test_the_sheet_has_a_box_for_each_chair_and_empty_lines(stage: NetworkStage)
     school = stage.organisation("Akker")
     contact = stage.contact(school, "Quillon Ofrane")
     meeting = plan(stage, [school])
-    answer = stage.post(f"/meetings/{meeting}/chairs", {"chair_1": str(contact)})
+    answer = stage.post(f"/meetings/{meeting}/chairs", chairs_form(stage, meeting, contact))
     assert answer.status_code == 303
     text = stage.text(f"/meetings/{meeting}/sheet")
     assert text.count("☐") == 7
@@ -113,8 +145,9 @@ def test_a_chair_is_given_to_a_contact_of_its_organisation_alone(stage: NetworkS
     one, two = stage.organisation("Akker"), stage.organisation("Beek")
     contact = stage.contact(two, "Quillon Ofrane")
     meeting = plan(stage, [one])
-    answer = stage.post(f"/meetings/{meeting}/chairs", {"chair_1": str(contact)})
-    assert answer.status_code == 404
+    answer = stage.post(f"/meetings/{meeting}/chairs", chairs_form(stage, meeting, contact))
+    assert answer.status_code == 422
+    assert sitting(stage, meeting) == [None]
 
 
 def test_what_names_nobody_leaves_who_sits_on_a_chair(stage: NetworkStage) -> None:
@@ -122,10 +155,71 @@ def test_what_names_nobody_leaves_who_sits_on_a_chair(stage: NetworkStage) -> No
     contact = stage.contact(school, "Quillon Ofrane")
     meeting = plan(stage, [school])
     url = f"/meetings/{meeting}/chairs"
-    assert stage.post(url, {"chair_1": str(contact)}).status_code == 303
-    assert stage.post(url, {"chair_1": "no number"}).status_code == 422
-    (chair,) = list_participants(stage.session, person=stage.person(), meeting_id=meeting)
-    assert chair.contact_id == contact
+    assert stage.post(url, chairs_form(stage, meeting, contact)).status_code == 303
+    assert stage.post(url, chairs_form(stage, meeting, "no number")).status_code == 422
+    assert sitting(stage, meeting) == [contact]
+
+
+def test_two_say_who_sits_where_and_neither_takes_the_others_word_back(
+    stage: NetworkStage,
+) -> None:
+    one, two = stage.organisation("Akker"), stage.organisation("Beek")
+    first, second = stage.contact(one, "Quillon Ofrane"), stage.contact(two, "Berte Vlinder")
+    meeting = plan(stage, [one, two])
+    url = f"/meetings/{meeting}/chairs"
+    theirs = chairs_form(stage, meeting, first, handle="co")
+    mine = chairs_form(stage, meeting, None, second)
+    assert stage.post(url, theirs, handle="co").status_code == 303
+    assert stage.post(url, mine).status_code == 303
+    assert sitting(stage, meeting) == [first, second]
+
+
+def test_who_chooses_second_for_one_chair_is_told_and_may_insist(stage: NetworkStage) -> None:
+    school = stage.organisation("Akker")
+    first, second = stage.contact(school, "Quillon Ofrane"), stage.contact(school, "Berte Vlinder")
+    meeting = plan(stage, [school])
+    url = f"/meetings/{meeting}/chairs"
+    mine = chairs_form(stage, meeting, second)
+    assert stage.post(url, chairs_form(stage, meeting, first)).status_code == 303
+    answer = stage.post(url, mine)
+    assert answer.status_code == 422
+    assert "A colleague chose otherwise meanwhile." in answer.get_data(as_text=True)
+    assert f'value="{second}" selected' in answer.get_data(as_text=True)
+    assert sitting(stage, meeting) == [first]
+    assert stage.post(url, chairs_form(stage, meeting, second)).status_code == 303
+    assert sitting(stage, meeting) == [second]
+
+
+def test_a_chair_that_is_new_since_is_left_as_a_colleague_filled_it(stage: NetworkStage) -> None:
+    one, two = stage.organisation("Akker"), stage.organisation("Beek")
+    first, second = stage.contact(one, "Quillon Ofrane"), stage.contact(two, "Berte Vlinder")
+    meeting = plan(stage, [one])
+    url = f"/meetings/{meeting}/chairs"
+    mine = chairs_form(stage, meeting, first)
+    stage.post(f"/meetings/{meeting}/invite", {"organisations": str(two), "seats": "1"})
+    assert stage.post(url, chairs_form(stage, meeting, None, second)).status_code == 303
+    assert stage.post(url, mine).status_code == 303
+    assert sitting(stage, meeting) == [first, second]
+
+
+def test_a_chair_or_a_contact_that_is_gone_is_told_of_and_the_rest_is_kept(
+    stage: NetworkStage,
+) -> None:
+    one, two, three = (stage.organisation(name) for name in ("Akker", "Beek", "Duin"))
+    first, second = stage.contact(one, "Quillon Ofrane"), stage.contact(two, "Berte Vlinder")
+    gone = stage.contact(three, "Wobbe Frankenhoef")
+    meeting = plan(stage, [one, two, three])
+    url = f"/meetings/{meeting}/chairs"
+    mine = chairs_form(stage, meeting, first, second, gone)
+    stage.post(f"/meetings/{meeting}/invite/remove", {"organisation": str(three)}, handle="co")
+    stage.post(f"/network/contacts/{first}/erase", handle="co")
+    answer = stage.post(url, mine)
+    assert answer.status_code == 422
+    page = answer.get_data(as_text=True)
+    assert "A chair was taken off the list meanwhile." in page
+    assert "This contact is not there any more." in page
+    assert f'value="{second}" selected' in page
+    assert sitting(stage, meeting) == [None, None]
 
 
 def test_a_chair_of_an_organisation_somebody_does_not_see_is_none_to_them(
@@ -139,13 +233,12 @@ def test_a_chair_of_an_organisation_somebody_does_not_see_is_none_to_them(
     db.session.get_one(OrganisationRow, school).owner_id = owner
     stage.commit()
     with pytest.raises(NotFoundError):
-        give_seat_to(
+        give_seats(
             db.session(),
             node=stage.node,
             actor=other,
             meeting_id=meeting,
-            participant_id=chair.participant_id,
-            contact_id=None,
+            contacts={chair.participant_id: None},
         )
 
 
@@ -178,7 +271,8 @@ def test_what_somebody_wrote_by_hand_stays_in_the_log(stage: NetworkStage) -> No
     came = chairs(stage, meeting)
     assert stage.post(url, {"came": came}).status_code == 303
     assert len(lines_of(stage, LogKind.WAS_THERE)) == 2
-    assert stage.post(url, {"walk_in_0": "Beek", "people_0": "1"}).status_code == 303
+    form = {"shown": came, "walk_in_0": "Beek", "people_0": "1"}
+    assert stage.post(url, form).status_code == 303
     left = lines_of(stage, LogKind.WAS_THERE)
     assert {each.draft.organisation_id for each in left} == {school, other}
     assert [each.line_id for each in left if each.draft.organisation_id == school] == [mine]

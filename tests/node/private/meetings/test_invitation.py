@@ -15,7 +15,7 @@ from node.private.network.own_card import OwnCardContent
 from node.private.network.own_cards import save_own_card
 from node.private.network.words import ContactKind, GroupKind, LawfulBasis, LogKind
 from schemas.practice_words import Sector
-from tests.node.private.meetings.planned import FIELDS, plan
+from tests.node.private.meetings.planned import FIELDS, chairs_form, plan
 from tests.node.private.network_stage import TODAY, NetworkStage
 from tests.node.private.packs.sealed_stage import put_group
 
@@ -83,7 +83,7 @@ def test_a_named_contact_is_written_to_instead_of_the_role(stage: NetworkStage) 
     school = stage.organisation("Akker")
     contact = stage.contact(school, "Quillon Ofrane")
     meeting = plan(stage, [school])
-    stage.post(f"/meetings/{meeting}/chairs", {"chair_1": str(contact)})
+    stage.post(f"/meetings/{meeting}/chairs", chairs_form(stage, meeting, contact))
     mail = read_mail(stage.get(f"/meetings/{meeting}/invitation.eml").get_data())
     assert mail["Bcc"] == "office@organisation.example"
     assert "Ofrane" not in mail.as_string()

@@ -31,7 +31,7 @@ def test_an_overdue_promise_is_shown_before_they_are_asked(stage: NetworkStage) 
     url = f"/log?organisation={number}&kind=we_asked"
     assert said in words(stage, url)
     assert said in words(stage, "/log")
-    answer = stage.post(f"/log/{line}/settle", {"state": "done", "back": "/network/promises"})
+    answer = stage.settle(line, "done", back="/network/promises")
     assert answer.location == "/network/promises"
     assert said not in words(stage, url)
     assert "Parkeren" not in words(stage, "/network/promises")

@@ -4,6 +4,7 @@ from node.private.network.log import list_lines
 from node.private.network.organisation import Offer
 from node.private.network.words import LogKind, State
 from tests.node.private.network_stage import NetworkStage
+from tests.node.private.room import hidden_fields
 
 __all__: list[str] = []
 
@@ -40,6 +41,26 @@ def test_need_and_offer_on_one_topic_are_a_pair_until_they_are_introduced(
     assert "FC Quil agreed." not in page
 
 
+def settling(stage: NetworkStage, page: str, outcome: str) -> dict[str, str]:
+    return {**hidden_fields(stage.text(page)), "state": "done", "outcome": outcome}
+
+
+def test_who_tells_the_outcome_second_is_shown_what_the_first_told(stage: NetworkStage) -> None:
+    one, two = stage.organisation("Akker"), stage.organisation("Beemd")
+    line = stage.line(LogKind.LINKED, one, other_id=two)
+    page = f"{PAGE}/{line}/outcome"
+    first, second = (settling(stage, page, text) for text in ("Ze koken samen.", "Niets."))
+    assert stage.post(page, first, handle="co").status_code == 303
+    answer = stage.post(page, {**second, "state": "dropped"})
+    assert answer.status_code == 409
+    told = answer.get_data(as_text=True)
+    assert "Ze koken samen." in told
+    assert "Niets." in told
+    again = {**second, **hidden_fields(told)}
+    assert stage.post(page, again).status_code == 303
+    assert "Niets." in stage.text(PAGE)
+
+
 def test_consent_of_both_and_the_outcome_are_noted(stage: NetworkStage) -> None:
     one, two = stage.organisation("Akker"), stage.organisation("Beemd")
     line = stage.line(LogKind.LINKED, one, other_id=two)
@@ -48,7 +69,7 @@ def test_consent_of_both_and_the_outcome_are_noted(stage: NetworkStage) -> None:
     assert "Both agreed to be introduced." in stage.text(PAGE)
     outcome = f"{PAGE}/{line}/outcome"
     assert stage.post(outcome, {"outcome": "Iets"}, page=outcome).status_code == 422
-    stage.post(outcome, {"state": "done", "outcome": "Ze delen een zaal."}, page=outcome)
+    assert stage.post(outcome, settling(stage, outcome, "Ze delen een zaal.")).status_code == 303
     assert "Ze delen een zaal." in stage.text(PAGE)
     kept = list_lines(stage.session, node=stage.node, person=stage.person())[0]
     assert kept.draft.state is State.DONE
@@ -67,7 +88,7 @@ def test_a_worry_in_an_outcome_is_answered_and_not_kept(stage: NetworkStage) -> 
     line = stage.line(LogKind.LINKED, one, other_id=two)
     outcome = f"{PAGE}/{line}/outcome"
     worry = "I am worried about a boy in class 3B who wants to leave for Syria."
-    answer = stage.post(outcome, {"state": "done", "outcome": worry}, page=outcome)
+    answer = stage.post(outcome, settling(stage, outcome, worry))
     assert answer.status_code == 422
     assert "This looks like a worry about one person." in answer.get_data(as_text=True)
     assert "in class 3B" not in stage.text(PAGE)

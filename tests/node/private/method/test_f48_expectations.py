@@ -14,7 +14,7 @@ def test_a_promise_without_a_department_is_warned_about(stage: NetworkStage) -> 
     ]
     assert "no department" not in words(stage, "/network/politics")
     for line, state in zip(lines, ("done", "done", "dropped"), strict=True):
-        stage.post(f"/log/{line}/settle", {"state": state})
+        stage.settle(line, state)
     page = words(stage, "/network/politics")
     assert "1 promise has no department that keeps it." in page
     assert "Namen Not promised" in page

@@ -13,7 +13,7 @@ def test_a_proposal_is_marked_after_thirty_days_until_it_is_answered(stage: Netw
     assert "Open for" not in words(stage, "/network/proposals")
     line = stage.line(LogKind.PROPOSED, number, text="Een fietspad", days_ago=31)
     assert "Open for 31 days" in words(stage, "/network/proposals")
-    stage.post(f"/log/{line}/settle", {"state": "done", "outcome": "Het ligt er"})
+    stage.settle(line, "done", "Het ligt er")
     page = words(stage, "/network/proposals")
     assert "Open for" not in page
     assert "Een fietspad Het ligt er Done" in page

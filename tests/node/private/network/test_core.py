@@ -138,6 +138,7 @@ def test_a_promise_is_open_until_it_is_settled(stage: NetworkStage) -> None:
         actor=stage.person(),
         line_id=line,
         state=State.DONE,
+        revision=1,
         outcome="Gegeven",
     )
     assert (settled.settled_on, settled.content.outcome) == (TODAY, "Gegeven")

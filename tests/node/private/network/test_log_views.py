@@ -1,7 +1,8 @@
 """The one gesture: three taps, nothing lost, a worry never kept, and a way to take it back."""
 
+import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -15,6 +16,7 @@ from node.private.network.organisations import name_organisations
 from node.private.network.words import LogKind, Part, RefusalReason, State
 from schemas.practice_words import Sector
 from tests.node.private.network_stage import TODAY, NetworkStage
+from tests.node.private.room import hidden_fields
 from tests.node.private.writers import text_of
 from tests.screens import form_of
 
@@ -191,9 +193,9 @@ def test_a_meeting_of_a_colleague_alone_is_no_choice(stage: NetworkStage) -> Non
     assert last_line(stage).draft.meeting_id == open_one
 
 
-def meeting(stage: NetworkStage, owner: str | None = None) -> UUID:
-    """Let a meeting have begun this morning."""
-    number, now = uuid4(), datetime(2026, 3, 2, 9, tzinfo=UTC)
+def meeting(stage: NetworkStage, owner: str | None = None, *, days_ago: int = 0) -> UUID:
+    """Let a meeting have begun on the morning of a day."""
+    number, now = uuid4(), datetime(2026, 3, 2, 9, tzinfo=UTC) - timedelta(days=days_ago)
     session, owner_id = stage.session, None if owner is None else stage.person(owner).account_id
     start_writing(session, Zone.PRIVATE)
     session.execute(
@@ -232,16 +234,80 @@ def test_a_line_is_changed_and_two_who_do_are_told(stage: NetworkStage) -> None:
     assert "Drie zalen" in text_of(answer)
 
 
+def edited(stage: NetworkStage, line: UUID, handle: str = "an", **typed: str) -> LogLine:
+    """Save the form of a line as its page shows it, but for what somebody types."""
+    url = f"/log/{line}/edit"
+    page = stage.get(url, handle)
+    form = form_of(page)
+    names = ("line_id", "revision", "back", "happened_on", "text", "place", "due_on", "department")
+    fields = {each: form[each] for each in names if each in form}
+    chosen = re.search(r'<select[^>]*name="meeting".*?</select>', text_of(page), re.DOTALL)
+    option = chosen and re.search(r'value="([^"]*)" selected', chosen[0])
+    fields |= {"meeting": option[1]} if option else {}
+    answer = stage.post(url, fields | typed, handle=handle)
+    assert answer.status_code == 303, text_of(answer)
+    return get_line(stage.session, node=stage.node, person=stage.person(), line_id=line)
+
+
+def test_what_came_of_a_line_outlives_a_change_of_its_words(stage: NetworkStage) -> None:
+    number = stage.organisation("Zonnehof")
+    line = stage.line(LogKind.WE_PROMISED, number, text="Een zaal", due_on=TODAY)
+    stage.settle(line, "done", "Zaal geregeld")
+    found = edited(stage, line, kind="we_promised", organisation=str(number), text="Twee zalen")
+    assert (found.content.text, found.content.outcome) == ("Twee zalen", "Zaal geregeld")
+    assert (found.draft.state, found.settled_on) == (State.DONE, TODAY)
+
+
+def test_what_is_open_again_was_settled_on_no_day(stage: NetworkStage) -> None:
+    number = stage.organisation("Zonnehof")
+    line = stage.line(LogKind.WE_PROMISED, number, text="Een zaal", due_on=TODAY)
+    stage.settle(line, "done")
+    typed = {"kind": "else", "else_kind": "they_promised", "organisation": str(number)}
+    found = edited(stage, line, **typed)
+    assert (found.draft.state, found.settled_on) == (State.OPEN, None)
+
+
+@pytest.mark.parametrize(("days", "owner", "handle"), [(40, None, "an"), (0, "an", "co")])
+def test_a_line_stays_with_its_meeting_when_its_words_change(
+    stage: NetworkStage, days: int, owner: str | None, handle: str
+) -> None:
+    met = meeting(stage, owner=owner, days_ago=days)
+    line = stage.line(LogKind.WAS_THERE, text="Op de markt", meeting_id=met)
+    found = edited(stage, line, handle, kind="was_there", organisation="nobody", text="In de hal")
+    assert (found.content.text, found.draft.meeting_id) == ("In de hal", met)
+    assert (str(met) in stage.get(f"/log/{line}/edit", handle).get_data(as_text=True)) is (
+        not owner
+    )
+
+
 def test_a_promise_is_settled_with_what_came_of_it(stage: NetworkStage) -> None:
     number = stage.organisation("Zonnehof")
     line = stage.line(LogKind.WE_PROMISED, number, text="Een zaal", due_on=TODAY)
-    url = f"/log/{line}/settle"
-    assert stage.post(url, {"state": "none"}).status_code == 422
-    worry = stage.post(url, {"state": "done", "outcome": WORRY})
+    assert stage.settle(line, "none").status_code == 422
+    worry = stage.settle(line, "done", WORRY)
     assert worry.status_code == 422
     assert "Not here:" in text_of(worry)
-    assert stage.post(url, {"state": "done", "outcome": "Gegeven"}).status_code == 303
+    assert stage.settle(line, "done", "Gegeven").status_code == 303
     assert "Gegeven" in stage.text(f"/log/{line}")
+
+
+@pytest.mark.parametrize("page", ["/log/{line}", "/network/promises"])
+def test_who_settles_second_is_shown_what_came_of_it_first(stage: NetworkStage, page: str) -> None:
+    number = stage.organisation("Zonnehof")
+    line = stage.line(LogKind.WE_PROMISED, number, text="Een zaal", due_on=TODAY)
+    seen = hidden_fields(stage.text(page.format(line=line)))
+    assert stage.settle(line, "done", "Zaal geregeld", handle="co").status_code == 303
+    second = {**seen, "state": "dropped", "outcome": "Kon niet"}
+    answer = stage.post(f"/log/{line}/settle", second)
+    assert answer.status_code == 409
+    told = text_of(answer)
+    assert "Zaal geregeld" in told
+    assert "Kon niet" in told
+    kept = get_line(stage.session, node=stage.node, person=stage.person(), line_id=line)
+    assert (kept.draft.state, kept.content.outcome) == (State.DONE, "Zaal geregeld")
+    answer = stage.post(f"/log/{line}/settle", {**second, **hidden_fields(told)})
+    assert answer.status_code == 303
+    assert "Kon niet" in stage.text(f"/log/{line}")
 
 
 def test_a_line_is_erased_after_asking(stage: NetworkStage) -> None:

@@ -5,9 +5,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from node.database import Zone, db, start_writing
 from node.errors import ConflictError
 from node.private.network.contacts import list_contacts
 from node.private.network.log import count_lines
+from node.private.network.models import LogRow
 from node.private.network.organisations import change_organisation, get_organisation
 from node.private.network.words import LogKind
 from schemas.practice_words import Sector
@@ -171,3 +173,18 @@ def test_what_a_shared_organisation_leans_on_stays_shared(stage: NetworkStage) -
             draft=replace(stored.draft, is_mine=True),
             revision=stored.revision,
         )
+
+
+def test_a_line_a_colleague_keeps_for_themselves_is_in_their_file_alone(
+    stage: NetworkStage,
+) -> None:
+    number = stage.line(LogKind.WAS_THERE, text="Een geheime zaal", handle="an")
+    # As a record of before, when a colleague could still keep what somebody else had logged.
+    owner = stage.person("co").account_id
+    start_writing(stage.session, Zone.PRIVATE)
+    db.session.get_one(LogRow, number).owner_id = owner
+    stage.commit()
+    for handle, is_theirs in (("an", False), ("co", True)):
+        answer = stage.post("/account/data", handle=handle)
+        assert answer.status_code == 200
+        assert ("Een geheime zaal" in answer.get_data(as_text=True)) is is_theirs

@@ -15,10 +15,10 @@ from node.private.meetings.words import TaskRole
 from node.private.network.group import GroupContent, GroupDraft, Member
 from node.private.network.group_members import change_members
 from node.private.network.groups import add_group, change_group, get_group
-from node.private.network.log import count_lines
+from node.private.network.log import change_line, count_lines, get_line, settle_line
 from node.private.network.models import OrganisationRow
 from node.private.network.organisations import change_organisation, get_organisation
-from node.private.network.words import GroupKind, LogKind
+from node.private.network.words import GroupKind, LogKind, State
 from tests.node.private.meetings.planned import plan
 from tests.node.private.network_stage import NetworkStage
 
@@ -115,6 +115,66 @@ def test_what_only_its_owner_sees_keeps_no_organisation_shared(stage: NetworkSta
     group(stage, number, is_mine=True)
     plan(stage, [number], is_mine=True)
     keep(stage, number)
+
+
+def keep_line(stage: NetworkStage, line_id: UUID, handle: str) -> None:
+    actor = stage.person(handle)
+    known = get_line(stage.session, node=stage.node, person=actor, line_id=line_id)
+    change_line(
+        db.session(),
+        node=stage.node,
+        actor=actor,
+        line_id=line_id,
+        draft=replace(known.draft, is_mine=True),
+        revision=known.revision,
+    )
+    stage.commit()
+
+
+def test_a_line_is_kept_from_colleagues_by_who_logged_it_alone(stage: NetworkStage) -> None:
+    line = stage.line(LogKind.WAS_THERE, text="Op de markt")
+    with pytest.raises(InputRefusedError):
+        keep_line(stage, line, "co")
+    db.session.rollback()
+    assert stage.get(f"/log/{line}").status_code == 200
+    keep_line(stage, line, "an")
+    assert stage.get(f"/log/{line}", "co").status_code == 404
+
+
+def test_a_line_stays_shared_once_a_colleague_worked_on_it(stage: NetworkStage) -> None:
+    line = stage.line(LogKind.WE_PROMISED, stage.organisation("Zonnehof"), text="Een zaal")
+    settle_line(
+        stage.session,
+        node=stage.node,
+        actor=stage.person("co"),
+        line_id=line,
+        state=State.DONE,
+        revision=1,
+        outcome="Gegeven",
+    )
+    stage.commit()
+    with pytest.raises(InputRefusedError):
+        keep_line(stage, line, "an")
+
+
+def test_a_shared_line_hides_behind_no_organisation_of_somebodys_own(stage: NetworkStage) -> None:
+    line = stage.line(LogKind.WAS_THERE, stage.organisation("Zonnehof"))
+    own = stage.organisation("De Akker", handle="co", is_mine=True)
+    form = {"line_id": str(line), "revision": "1", "kind": "was_there", "text": "Verhuisd"}
+    form |= {"organisation": str(own), "happened_on": "2026-03-02"}
+    answer = stage.post(f"/log/{line}/edit", form, handle="co")
+    assert answer.status_code == 422
+    assert "It cannot be kept from them." in answer.get_data(as_text=True)
+    assert "Verhuisd" in answer.get_data(as_text=True)
+    assert stage.get(f"/log/{line}").status_code == 200
+
+
+def test_only_who_may_keep_a_line_is_asked_whether_to(stage: NetworkStage) -> None:
+    line = stage.line(LogKind.WAS_THERE, text="Op de markt")
+    asked = 'name="is_mine"'
+    assert asked in stage.get(f"/log/{line}/edit").get_data(as_text=True)
+    assert asked not in stage.get(f"/log/{line}/edit", "co").get_data(as_text=True)
+    assert asked in stage.get("/log", "co").get_data(as_text=True)
 
 
 def test_a_line_of_one_stays_theirs_when_its_organisation_is_shared_again(

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from node.database import db
 from node.private.meetings.models import MeetingRow, ParticipantRow
-from node.private.meetings.participants import give_seat_to
+from node.private.meetings.participants import give_seats
 from node.private.network.contacts import change_contact, list_contacts
 from node.private.network.group_members import take_step
 from node.private.network.group_models import GroupRow
@@ -174,13 +174,12 @@ def touch_group(stage: NetworkStage) -> tuple[type, UUID]:
 
 def touch_meeting(stage: NetworkStage) -> tuple[type, UUID]:
     chair = stage.session.scalars(select(ParticipantRow)).all()[0]
-    give_seat_to(
+    give_seats(
         db.session(),
         node=stage.node,
         actor=stage.person(),
         meeting_id=chair.meeting_id,
-        participant_id=chair.participant_id,
-        contact_id=None,
+        contacts={chair.participant_id: None},
     )
     stage.commit()
     return MeetingRow, chair.meeting_id

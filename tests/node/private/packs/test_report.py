@@ -40,6 +40,7 @@ def _fill(stage: NetworkStage) -> None:
             actor=stage.person(),
             line_id=promise,
             state=State.DONE,
+            revision=1,
         )
         stage.commit()
 

@@ -11,7 +11,7 @@ from node.coordinator_app.forgetting import forget
 from node.database import db
 from node.private.meetings.meeting import MeetingContent, MeetingDraft
 from node.private.meetings.meetings import add_meeting
-from node.private.meetings.participants import give_seat_to, invite, list_participants
+from node.private.meetings.participants import give_seats, invite, list_participants
 from node.private.meetings.words import Format
 from node.private.network.contacts import list_contacts
 from node.private.network.log import count_lines, list_lines
@@ -178,13 +178,12 @@ def test_what_a_colleagues_own_meeting_leans_on_is_left_to_them_too(stage: Netwo
     meeting = add_meeting(db.session(), node=stage.node, actor=co, draft=draft)
     invite(db.session(), node=stage.node, actor=co, meeting_id=meeting, organisations=[number])
     (chair,) = list_participants(db.session(), person=co, meeting_id=meeting)
-    give_seat_to(
+    give_seats(
         db.session(),
         node=stage.node,
         actor=co,
         meeting_id=meeting,
-        participant_id=chair.participant_id,
-        contact_id=contact.contact_id,
+        contacts={chair.participant_id: contact.contact_id},
     )
     stage.commit()
     assert NOTHING in undo(stage, preview)
