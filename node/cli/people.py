@@ -111,6 +111,7 @@ def disable(environment: Mapping[str, str], /, handle: str) -> None:
     """Close the account HANDLE: nobody can act as it from now on. What it did stays.
 
     Only a directory entry of theirs is withdrawn: whoever has the role next fills in their own.
+    After 90 days what they alone saw in My network is erased, for nobody else may read it.
 
     Exit status: 0 if it is closed, 1 if there is no such account or it was closed before.
     """

@@ -144,9 +144,9 @@ def change(line_id: UUID) -> Response:
     except ConflictError:
         session.rollback()
         return _show_conflict(form, line_id)
-    except InputRefusedError as error:
+    except (InputRefusedError, NotFoundError) as error:
         session.rollback()
-        return _refuse(form, error, partner=partner, other=other, line=line)
+        return _refuse(form, error, partner=partner, other=other, line=_line(line_id))
     notice(_("The line is changed."))
     return see_other("log.show", line_id=line_id)
 

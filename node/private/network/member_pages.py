@@ -59,7 +59,9 @@ def members(group_id: UUID) -> Response:
 def change_them(group_id: UUID) -> Response:
     """Let a group have the members that were ticked."""
     group, found = _group(group_id), _members(group_id)
-    fields = [name for each in found for name in _fields(each.organisation_id)]
+    # A page that is older asks about members too that were taken out meanwhile.
+    asked = {str(each.organisation_id) for each in found} | {*request.form.getlist("shown")}
+    fields = [name for each in asked for name in _fields(each)]
     form = read_form(single=fields, many=("shown", "member", "add"))
     wanted = _wanted(form, found, kind=group.draft.kind)
     if not form.is_good:
@@ -111,7 +113,7 @@ def _members(group_id: UUID) -> tuple[Member, ...]:
     return found[group_id]
 
 
-def _fields(organisation_id: UUID) -> tuple[str, str]:
+def _fields(organisation_id: UUID | str) -> tuple[str, str]:
     return f"role-{organisation_id}", f"agreed-{organisation_id}"
 
 

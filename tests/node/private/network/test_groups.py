@@ -19,7 +19,7 @@ from node.private.network.group_members import (
 )
 from node.private.network.groups import add_group, change_group, get_group, list_groups
 from node.private.network.models import OrganisationRow
-from node.private.network.words import GroupKind
+from node.private.network.words import GroupKind, GroupRole
 from node.private.worries import WorryFoundError
 from schemas.practice_words import NetworkStep
 from tests.node.private.network_stage import TODAY, NetworkStage
@@ -113,6 +113,18 @@ def test_members_somebody_does_not_see_stay_when_they_change_the_others(
     assert members_seen(stage, group, "co") == {one}
     put_in(stage, group, three, handle="co")
     assert members_seen(stage, group, "an") == {two, three}
+
+
+def test_a_member_taken_out_meanwhile_costs_nobody_the_others(stage: NetworkStage) -> None:
+    group = enter(stage)
+    one, two = stage.organisation("Akker"), stage.organisation("Beemd")
+    put_in(stage, group, one)
+    both = [str(one), str(two)]
+    fields: dict[str, str | list[str]] = {"shown": both, "member": both, f"role-{one}": "chair"}
+    page = f"/network/groups/{group}/members"
+    assert stage.post(page, {**fields, f"role-{two}": "member"}, page=page).status_code == 303
+    (member,) = list_members(stage.session, person=stage.person(), group_ids=(group,))[group]
+    assert (member.organisation_id, member.role) == (one, GroupRole.CHAIR)
 
 
 def test_an_organisation_that_is_not_seen_cannot_be_put_in(stage: NetworkStage) -> None:

@@ -345,6 +345,17 @@ def test_an_organisation_that_is_gone_meanwhile_costs_nobody_their_words(
         assert "Open day" in answer.get_data(as_text=True)
 
 
+def test_an_organisation_that_is_gone_meanwhile_costs_nobody_a_change(stage: NetworkStage) -> None:
+    line = stage.line(LogKind.WAS_THERE, stage.organisation("De Akker"))
+    form = form_of(stage.get(f"/log/{line}/edit"))
+    fields = {each: form[each] for each in ("line_id", "back", "happened_on", "revision")}
+    fields |= {"kind": "was_there", "organisation": str(uuid4()), "text": "Open day"}
+    answer = stage.post(f"/log/{line}/edit", fields)
+    assert answer.status_code == 422
+    assert "There is no such organisation." in text_of(answer)
+    assert "Open day" in answer.get_data(as_text=True)
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "9999-12-31"])
 def test_nothing_happened_in_another_age(stage: NetworkStage, day: str) -> None:
     answer = stage.post("/log", sent(stage, place="Markt") | {"happened_on": day})
