@@ -242,6 +242,8 @@ class Walked:
         self.command("directory", "edit", file, *consent, "--quiet")
         request = self.command("directory", "ask", "--audience", "ran")
         self.command("airlock", "read", request, "--approve", handle=READER)
+        # A name that is entered before it is signed takes the approval away: it was not looked for.
+        await_true(lambda: self._arrived() == 1, what="entry in Rotterdam")
 
     def _network(self) -> None:
         """Keep a network of which every text is marked, some of it one coordinator's alone."""
