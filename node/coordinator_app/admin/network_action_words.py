@@ -37,6 +37,7 @@ _CARDS: Final = {
     "firewall_confirmed": mark("confirmed what stays between prevention and intervention"),
     "fact_added": mark("entered a fact"),
     "fact_changed": mark("changed a fact"),
+    "closed_account_forgotten": mark("took away what a closed account alone could see"),
     "retention_run": mark("took away what had stood long enough in the network"),
     "fact_erased": mark("erased a fact"),
     "row_switched_on": mark("switched a part of the method on"),

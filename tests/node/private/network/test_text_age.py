@@ -41,7 +41,7 @@ def test_what_came_of_an_old_promise_stays(stage: NetworkStage) -> None:
     line = a_promise(stage)
     assert forget(stage.app)
     assert content_of(stage, line).text == ""
-    stage.post(f"/log/{line}/settle", {"state": "done", "outcome": "De zaal is open"})
+    stage.settle(line, "done", "De zaal is open")
     assert not forget(stage.app)
     assert content_of(stage, line).outcome == "De zaal is open"
 
@@ -77,7 +77,7 @@ def test_an_outcome_of_what_is_open_again_is_refused_where_it_would_go(
     stage: NetworkStage,
 ) -> None:
     line = a_promise(stage)
-    answer = stage.post(f"/log/{line}/settle", {"state": "open", "outcome": "Nog niets"})
+    answer = stage.settle(line, "open", "Nog niets")
     assert answer.status_code == 422
     assert "have stood their time" in text_of(answer)
 
@@ -101,6 +101,6 @@ def test_an_edit_does_not_keep_a_text_for_longer(stage: NetworkStage) -> None:
 def test_settling_without_a_word_is_no_new_text(stage: NetworkStage) -> None:
     line = a_promise(stage)
     assert forget(stage.app)
-    assert stage.post(f"/log/{line}/settle", {"state": "open"}).status_code == 303
+    assert stage.settle(line, "open").status_code == 303
     shown = get_line(stage.session, node=stage.node, person=stage.person(), line_id=line)
     assert shown.draft.state is State.OPEN

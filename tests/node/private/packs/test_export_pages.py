@@ -156,6 +156,7 @@ def test_an_organisation_is_found_where_it_has_a_part_and_where_a_text_calls_it(
         actor=stage.person(),
         draft=GroupDraft(content=GroupContent(name="Scholen van de wijk"), kind=GroupKind.SIMILAR),
     )
+    stage.commit()
     change_members(
         stage.session,
         node=stage.node,
