@@ -21,6 +21,7 @@ from node.demo.cutting import connect, cut_off, is_cut_off
 from node.demo.stage import Stage
 from node.demo.tour_steps import list_cards
 from node.extensions import Process, open_node
+from node.screens import speaking
 from node.screens.error_pages import set_up_error_pages
 from node.screens.form import read_form
 from node.screens.look import set_up_look
@@ -50,7 +51,8 @@ def create_tour(stage: Stage) -> Flask:
     set_up_speaking(app, language="en")
     set_up_look(app)
     set_up_error_pages(app)
-    CSRFProtect(app)
+    # As in the nodes themselves: choosing a language changes nothing worth forging.
+    CSRFProtect(app).exempt(speaking.bp)
     app.register_blueprint(bp)
     app.after_request(_harden)
     return app

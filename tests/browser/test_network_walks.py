@@ -71,7 +71,7 @@ def test_after_an_open_day_three_taps_are_a_line_of_the_log(person: Speaker) -> 
     person.follow("Save")
     assert person.sees("Logged. It stays at this node.")
     person.follow("Log something")
-    assert f"{person.say('I was there')} · {NEW}" in person.reader.text
+    assert f"{person.say('I was there, or we spoke')} · {NEW}" in person.reader.text
 
 
 def test_it_is_seen_whom_to_call_and_whom_to_leave_in_peace_and_why(

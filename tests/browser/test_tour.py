@@ -39,6 +39,15 @@ def test_the_tour_can_be_finished_with_the_words_of_the_readme(reader: Reader, t
     assert {host.partition(":")[0] for host in reader.hosts()} == {"127.0.0.1"}
 
 
+def test_the_tour_speaks_another_language_at_once(reader: Reader, tour: Site) -> None:
+    reader.driver.delete_all_cookies()
+    reader.open(tour.url("/"))
+    reader.follow("Nederlands", main=False)
+    assert reader.driver.execute_script("return document.documentElement.lang") == "nl"
+    assert reader.url == tour.url("/")
+    reader.follow("English", main=False)
+
+
 def _keep(reader: Reader, name: str) -> None:
     if folder := os.environ.get("LINKPIN_SCREENS"):
         reader.picture(Path(folder) / f"{name}.webp")

@@ -18,6 +18,7 @@ from node.extensions import current_node
 from node.language import gettext as _
 from node.language import ngettext
 from node.people.signed_in import current_person
+from node.private.local_time import local_day
 from node.private.meetings.agenda import checklist_for, lacks_introductions
 from node.private.meetings.calendar_entry import calendar_of
 from node.private.meetings.encounters import count_new_pairs, find_encounters
@@ -183,6 +184,7 @@ def show(meeting_id: UUID) -> Response:
         names=name_organisations(session, node=node, person=person, ids=named),
         new_pairs=count_new_pairs(there, met),
         tasks=tasks,
+        today=local_day(node),
         carries_too_much=carries_too_much(open_owners),
         lacks_action=lacks_action(problem=content.problem, notes=content.notes, actions=len(tasks)),
         town=node.settings.name,

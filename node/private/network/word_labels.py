@@ -57,7 +57,7 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = MappingProxyType(
             WorkLevel.OPERATIONAL: mark("On the floor"),
         },
         LogKind: {
-            LogKind.WAS_THERE: mark("I was there"),
+            LogKind.WAS_THERE: mark("I was there, or we spoke"),
             LogKind.THEY_ASKED: mark("They asked"),
             LogKind.WE_ASKED: mark("I asked"),
             LogKind.WE_PROMISED: mark("I promised"),

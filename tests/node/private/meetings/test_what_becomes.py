@@ -124,6 +124,19 @@ def test_a_take_away_is_settled_and_opened_again(stage: NetworkStage) -> None:
         change_task(db.session(), **given, draft=task(meeting), revision=2)  # type: ignore[arg-type] # by name
 
 
+@pytest.mark.parametrize(("days", "overdue"), [(-1, 1), (0, 0)])
+def test_a_meeting_says_which_of_its_take_aways_are_overdue(
+    stage: NetworkStage, days: int, overdue: int
+) -> None:
+    meeting = hold(stage, [stage.organisation("Zonnehof")])
+    task = take_away(stage, meeting, "Zaal zoeken", due=TODAY + timedelta(days=days))
+    assert stage.text(f"/meetings/{meeting}").count("Overdue") == overdue
+    settle = {"text": "Zaal zoeken", "state": "done", "revision": "1"}
+    page = f"/meetings/{meeting}/after/{task}"
+    assert stage.post(page, settle, page=page).status_code == 303
+    assert "Overdue" not in stage.text(f"/meetings/{meeting}")
+
+
 def test_take_aways_of_a_meeting_of_one_are_theirs_alone(stage: NetworkStage) -> None:
     meeting = hold(stage, [stage.organisation("Akker")], is_mine=True)
     number = take_away(stage, meeting, "Sportuur")
