@@ -22,14 +22,14 @@ from node.private.network.changes import change_state, note_erasure
 from node.private.network.contacts import open_contact
 from node.private.network.group_models import GroupRow, ImportEffect, MemberRow, StepRow
 from node.private.network.models import ContactRow, LogRow, OrganisationRow
-from node.private.packs.erasing import forget_contact, forget_organisation
+from node.private.packs.erasing import forget_contacts, forget_organisation
 
 __all__ = ["forget_closed_accounts"]
 
 _BY_ITSELF: Final = "node"
 
 _AT_ONCE: Final = 20
-"""Contacts of one round: each is looked for in every text, while nobody else can write."""
+"""Contacts of one round: they are looked for in every text, while nobody else can write."""
 
 _Owned = type[OrganisationRow | ContactRow | LogRow | GroupRow | MeetingRow | TaskRow]
 _OWNED: Final[tuple[_Owned, ...]] = (
@@ -102,8 +102,8 @@ def _forget_contacts(
     rows = session.scalars(
         select(ContactRow).where(ContactRow.owner_id.in_(owners)).limit(_AT_ONCE)
     ).all()
-    for contact in [open_contact(row, node=node) for row in rows]:
-        forget_contact(session, contact, node=node, number=number)
+    contacts = [open_contact(row, node=node) for row in rows]
+    forget_contacts(session, contacts, node=node, number=number)
     return len(rows) < _AT_ONCE
 
 

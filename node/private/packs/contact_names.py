@@ -29,9 +29,11 @@ from node.private.packs.contact_patterns import (
     ContactPatterns,
     contact_patterns,
     keys_of_text,
+    may_have,
     phone_digits,
 )
 from node.private.packs.effects import open_before
+from node.private.packs.index import private_index
 from node.private.packs.noted_texts import CODES, Key, Noted, named_texts, read_noted
 from schemas.strict_json import JsonInput
 
@@ -97,11 +99,18 @@ def records_naming(
 ) -> Iterator[Naming]:
     """Yield every record that names one of some contacts, whoever may see it.
 
-    Their own records are not among them. Lines of the log come the latest first.
+    Their own records are not among them. Lines of the log come the latest first. Every text is
+    opened: what is erased by it must not rest on what is kept in memory.
     """
     finder = _Finder(session, node=node, contacts=contacts)
+    yield from _naming(finder, read_noted(session, node=node), contacts)
+
+
+def _naming(
+    finder: "_Finder", read: Iterable[Noted], contacts: Sequence[Contact]
+) -> Iterator[Naming]:
     own = {each.contact_id for each in contacts}
-    for noted in read_noted(session, node=node):
+    for noted in read:
         if noted.record_id in own:
             continue
         texts, patterns = [], dict[re.Pattern[str], None]()
@@ -117,10 +126,15 @@ def records_naming(
 def seen_naming(
     session: Session, *, node: Node, person: Person, contacts: Sequence[Contact]
 ) -> tuple[Naming, ...]:
-    """Return the records somebody may see that name one of some contacts."""
+    """Return the records somebody may see that name one of some contacts, to be shown.
+
+    Only texts are opened in which the private search, in memory, sees a word of theirs.
+    """
+    finder = _Finder(session, node=node, contacts=contacts)
+    likely = private_index().numbers_of(session, node=node, fits=may_have(finder.keys))
     return tuple(
         each
-        for each in records_naming(session, node=node, contacts=contacts)
+        for each in _naming(finder, read_noted(session, node=node, among=likely), contacts)
         if each.noted.owner_id in (None, person.account_id)
     )
 
@@ -162,6 +176,11 @@ class _Finder:
             patterns = contact_patterns(content, region=node.settings.country)
             for key in patterns.keys:
                 self._by_key[key].append((contact, patterns))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Of which a text has one if it names one of the contacts."""
+        return frozenset(self._by_key)
 
     def find(self, text: str, *, record_id: Key) -> tuple[re.Pattern[str], ...]:
         """Return what finds contacts in a text of a record."""

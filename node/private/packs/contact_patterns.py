@@ -15,7 +15,7 @@ or an initial never does. Such words stand for too much else.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
@@ -32,6 +32,7 @@ __all__ = [
     "contact_patterns",
     "keys_of_text",
     "lone_names",
+    "may_have",
     "phone_digits",
 ]
 
@@ -137,6 +138,19 @@ def keys_of_text(text: str) -> frozenset[str]:
             *(digits[end - _FEWEST_DIGITS : end] for end in ends),
         )
     )
+
+
+def may_have(keys: Iterable[str]) -> Callable[[str], bool]:
+    """Return what says whether a text without case and accents may have one of some keys.
+
+    It lets more pass than `keys_of_text` and nothing less, and looks at a text much faster.
+    """
+    asked = frozenset(keys)
+    long = [key for key in asked if len(key) >= _SHORTEST_LONG and not key.isdecimal()]
+    short = [rf"{_START}{re.escape(key)}s?{_END}" for key in asked if len(key) < _SHORTEST_LONG]
+    numbers = [_DIGITS_APART.join(key) for key in asked if key.isdecimal()]
+    others = re.compile("|".join((*short, *numbers)) or "(?!)")
+    return lambda text: any(key in text for key in long) or others.search(text) is not None
 
 
 def lone_names(name: str, *, among: frozenset[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ it. Of an organisation goes everything that is about it. Neither can be undone.
 What a colleague keeps for themselves alone goes as well, and is named to nobody.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -33,7 +34,7 @@ __all__ = [
     "count_what_goes",
     "erase_contact",
     "erase_organisation",
-    "forget_contact",
+    "forget_contacts",
     "forget_organisation",
 ]
 
@@ -71,7 +72,7 @@ def erase_contact(session: Session, *, node: Node, actor: Person, contact_id: UU
     check_role(actor, PersonRole.COORDINATOR)
     number = next_change(session)
     contact = get_contact(session, node=node, person=actor, contact_id=contact_id)
-    forget_contact(session, contact, node=node, number=number)
+    forget_contacts(session, [contact], node=node, number=number)
     note_erasure(session)
     record_change(session, node=node, actor=actor, action="contact_erased", about=contact_id)
 
@@ -95,10 +96,13 @@ def erase_organisation(
     )
 
 
-def forget_contact(session: Session, contact: Contact, *, node: Node, number: int) -> None:
-    """Take a contact and its name out of everything; the caller says who did it, and commits."""
-    forget_names(session, [contact], node=node, number=number)
-    _forget_contacts(session, [contact.contact_id])
+def forget_contacts(
+    session: Session, contacts: Sequence[Contact], *, node: Node, number: int
+) -> None:
+    """Take contacts and their names out of everything; the caller says who did it, and commits."""
+    # Once they are gone nothing would tell what to look for in the notes about others.
+    forget_names(session, contacts, node=node, number=number)
+    _forget_contacts(session, [each.contact_id for each in contacts])
 
 
 def forget_organisation(
@@ -106,9 +110,7 @@ def forget_organisation(
 ) -> None:
     """Take an organisation out of everything; the caller says who did it, and commits."""
     contacts = _contacts_of(session, organisation_id, node=node)
-    # Once they are gone nothing would tell what to look for in the notes about others.
-    forget_names(session, contacts, node=node, number=number)
-    _forget_contacts(session, [each.contact_id for each in contacts])
+    forget_contacts(session, contacts, node=node, number=number)
     lines = session.scalars(select(LogRow.line_id).where(_is_about(organisation_id))).all()
     forget_effects(session, [*lines, organisation_id])
     session.execute(delete(LogRow).where(_is_about(organisation_id)))

@@ -8,7 +8,7 @@ its text, and what is shown is loaded again by a query that asks.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, cast
@@ -142,6 +142,20 @@ class PrivateIndex:
         order = {table.kind: place for place, table in enumerate(TABLES)}
         hits.sort(key=lambda hit: (order[hit[1].kind], -hit[1].change))
         return tuple(Found(kind=entry.kind, record_id=number) for number, entry in hits)
+
+    def numbers_of(
+        self, session: Session, *, node: Node, fits: Callable[[str], bool]
+    ) -> frozenset[UUID]:
+        """Return the rows whose text fits, whoever may see them; rights are the caller's to ask.
+
+        Args:
+            session: Session that reads the private database.
+            node: This node.
+            fits: Says so of a text without case and accents.
+        """
+        with self._lock:
+            self._catch_up(session, node)
+            return frozenset(each for each, entry in self._entries.items() if fits(entry.text))
 
     def _catch_up(self, session: Session, node: Node) -> None:
         """Open what changed since the last search; everything, if anything was erased."""

@@ -6,13 +6,13 @@ of it is in the network yet, and after a day it is gone.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, null, select, type_coerce
+from sqlalchemy import ColumnElement, Select, null, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from node.extensions import Node
@@ -24,6 +24,8 @@ from node.private.packs.index import TABLES
 from schemas.strict_json import JsonInput
 
 __all__ = ["CODES", "NOTED", "Key", "Noted", "NotedTable", "named_texts", "read_noted"]
+
+_SLICE: Final = 400
 
 Key = UUID | int | str
 """Number of a record; of a part of the method its code."""
@@ -118,16 +120,28 @@ NOTED: Final = (
 )
 """In the order in which they are told."""
 
+_SEARCHED: Final = frozenset(each.name for each in TABLES)
 
-def read_noted(session: Session, *, node: Node) -> Iterator[Noted]:
-    """Yield the texts of every record, whoever may see it, lines of the log the latest first."""
+
+def read_noted(
+    session: Session, *, node: Node, among: Collection[UUID] | None = None
+) -> Iterator[Noted]:
+    """Yield the texts of every record, whoever may see it, lines of the log the latest first.
+
+    Args:
+        session: Session that reads the private database.
+        node: This node.
+        among: Of the tables that are searched, only these records; None for all. The few texts
+            beside them are always read.
+    """
     for table in NOTED:
         is_log = table.key.class_ is LogRow
         day = LogRow.happened_on if is_log else _nothing(LogRow.happened_on)
         owner = _nothing(LogRow.owner_id) if table.owner is None else table.owner
         asked = select(table.key, owner, day, table.sealed).where(table.sealed.is_not(None))
         asked = asked.order_by(LogRow.happened_on.desc(), table.key) if is_log else asked
-        for record_id, owner_id, happened_on, sealed in session.execute(asked):
+        some = among if table.name in _SEARCHED else None
+        for record_id, owner_id, happened_on, sealed in _rows(session, asked, table.key, some):
             text = node.data_key.open(
                 sealed, table=table.name, column=table.sealed.key, row=record_id
             )
@@ -153,6 +167,24 @@ def named_texts(
     elif isinstance(value, list):
         for each in value:
             yield from named_texts(each, kept=CODES, member=member)
+
+
+def _rows(
+    session: Session,
+    asked: Select[Any],
+    key: InstrumentedAttribute[Any],
+    among: Collection[UUID] | None,
+) -> Iterable[Any]:
+    """Return rows; of some, asked for a few at a time, in the order in which all would come."""
+    if among is None:
+        return session.execute(asked)
+    wanted = sorted(among)
+    rows = [
+        row
+        for start in range(0, len(wanted), _SLICE)
+        for row in session.execute(asked.where(key.in_(wanted[start : start + _SLICE])))
+    ]
+    return sorted(rows, key=lambda row: row[2] or date.min, reverse=True)
 
 
 def _nothing(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
