@@ -232,7 +232,14 @@ def _theirs_alone(
         if row.contact_id not in own
     ]
     mailboxes = {each.mailbox.casefold() for each in others}
-    phones = {phone for each in others for phone in phone_digits(each.phone, region=region)}
+    ends = {
+        national[-6:]
+        for each in contacts
+        for _country, national in phone_digits(each.content.phone, region=region)
+    }
+    # Reading a number takes long, and most are of somebody else.
+    likely = [each for each in others if each.phone and _has_end(each.phone, ends)]
+    phones = {phone for each in likely for phone in phone_digits(each.phone, region=region)}
     for contact in contacts:
         content = contact.content
         if content.mailbox.casefold() in mailboxes and not looks_personal(content.mailbox):
@@ -240,6 +247,11 @@ def _theirs_alone(
         if not phone_digits(content.phone, region=region).isdisjoint(phones):
             content = replace(content, phone="")
         yield contact, content
+
+
+def _has_end(phone: str, ends: Collection[str]) -> bool:
+    digits = re.sub(r"\D", "", phone)
+    return any(end in digits for end in ends)
 
 
 def _cleaned(value: JsonInput, patterns: Sequence[re.Pattern[str]]) -> JsonInput:
