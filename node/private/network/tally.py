@@ -5,13 +5,13 @@ introductions are grouped within their indexes.
 An introduction counts for both organisations.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Result, case, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, case, func, select
 from sqlalchemy.orm import Session
 
 from node.extensions import Node
@@ -21,7 +21,8 @@ from node.private.network.log_kinds import CONTACT_KINDS, PAIR_KINDS
 from node.private.network.models import LogRow, OrganisationRow
 from node.private.network.rules import Rules, read_rules
 from node.private.network.visible import visible_to
-from node.private.network.words import LogKind
+from node.private.network.words import LogKind, Part
+from schemas.practice_words import Sector
 
 __all__ = [
     "ASK_DAYS",
@@ -58,6 +59,8 @@ class Standing:
 
     Attributes:
         organisation_id: Which one.
+        sector: Kind of organisation.
+        part: Formal or informal.
         entered_on: Day it was entered; from then on it can be left alone.
         is_paused: It is left alone for the time being.
         min_days: Days after which it is called, its own or the town's.
@@ -66,6 +69,8 @@ class Standing:
     """
 
     organisation_id: UUID
+    sector: Sector
+    part: Part
     entered_on: date
     is_paused: bool
     min_days: int
@@ -91,10 +96,22 @@ class Counted:
 def count_contacts(session: Session, *, node: Node, person: Person) -> Counted:
     """Return the numbers of every organisation somebody may see."""
     today = local_day(node)
+    # Cards and last contacts in one question: of thousands, every list of them takes its time.
+    cards = session.execute(
+        select(*_CARD, _last_contact(person)).where(*_seen_organisations(person, None))
+    ).all()
     return Counted(
         today=today,
-        tallies=tally_contacts(session, person=person, today=today),
-        standings=list_standings(session, node=node, person=person, rules=read_rules(session)),
+        tallies=_tallies(
+            session,
+            person=person,
+            today=today,
+            ids=None,
+            last=((number, last_on) for number, *_card, last_on in cards),
+        ),
+        standings=_standings(
+            (card for *card, _last in cards), node=node, rules=read_rules(session)
+        ),
     )
 
 
@@ -109,15 +126,12 @@ def tally_contacts(
         today: The town's day.
         ids: Which organisations; None for all.
     """
-    asked = _asks(session, person, today, ids)
-    linked = _introduced(session, person, ids)
-    found = {}
-    for number, last_on in _last_contacts(session, person, ids):
-        latest = max((day for day in (last_on, linked.get(number)) if day), default=None)
-        if latest is not None:
-            asks, crisis = asked.get(number, (0, 0))
-            found[number] = Tally(last_on=latest, asks=asks, crisis_asks=crisis)
-    return found
+    last = session.execute(
+        select(OrganisationRow.organisation_id, _last_contact(person)).where(
+            *_seen_organisations(person, ids)
+        )
+    )
+    return _tallies(session, person=person, today=today, ids=ids, last=last)
 
 
 def list_standings(
@@ -129,37 +143,60 @@ def list_standings(
     ids: Collection[UUID] | None = None,
 ) -> tuple[Standing, ...]:
     """Return the rhythm of the organisations somebody may see."""
-    where = [visible_to(person, OrganisationRow.owner_id)]
-    if ids is not None:
-        where.append(OrganisationRow.organisation_id.in_(ids))
-    found = session.execute(
-        select(
-            OrganisationRow.organisation_id,
-            OrganisationRow.created_at,
-            OrganisationRow.is_paused,
-            OrganisationRow.min_days,
-            OrganisationRow.most_asks,
-            OrganisationRow.snoozed_until,
-        ).where(*where)
-    )
+    cards = session.execute(select(*_CARD).where(*_seen_organisations(person, ids)))
+    return _standings(cards, node=node, rules=rules)
+
+
+_CARD: Final = (
+    OrganisationRow.organisation_id,
+    OrganisationRow.sector,
+    OrganisationRow.part,
+    OrganisationRow.created_at,
+    OrganisationRow.is_paused,
+    OrganisationRow.min_days,
+    OrganisationRow.most_asks,
+    OrganisationRow.snoozed_until,
+)
+
+
+def _standings(cards: Iterable[Sequence[Any]], *, node: Node, rules: Rules) -> tuple[Standing, ...]:
     return tuple(
         Standing(
             organisation_id=number,
+            sector=sector,
+            part=part,
             entered_on=local_moment(node, created_at).date(),
             is_paused=is_paused,
             min_days=rules.min_days if min_days is None else min_days,
             most_asks=rules.most_asks if most_asks is None else most_asks,
             snoozed_until=snoozed_until,
         )
-        for number, created_at, is_paused, min_days, most_asks, snoozed_until in found
+        for number, sector, part, created_at, is_paused, min_days, most_asks, snoozed_until in cards
     )
 
 
-def _last_contacts(
-    session: Session, person: Person, ids: Collection[UUID] | None
-) -> Result[UUID, date | None]:
-    """Return the day of the last line of each organisation of which it is the first one."""
-    last_on = (
+def _tallies(
+    session: Session,
+    *,
+    person: Person,
+    today: date,
+    ids: Collection[UUID] | None,
+    last: Iterable[tuple[UUID, date | None]],
+) -> Mapping[UUID, Tally]:
+    asked = _asks(session, person, today, ids)
+    linked = _introduced(session, person, ids)
+    found = {}
+    for number, last_on in last:
+        latest = max((day for day in (last_on, linked.get(number)) if day), default=None)
+        if latest is not None:
+            asks, crisis = asked.get(number, (0, 0))
+            found[number] = Tally(last_on=latest, asks=asks, crisis_asks=crisis)
+    return found
+
+
+def _last_contact(person: Person) -> ScalarSelect[Any]:
+    """Return what asks for the day of the last line of an organisation of which it is the first."""
+    return (
         # Out of an index alone.
         select(func.max(LogRow.happened_on))
         .where(
@@ -169,10 +206,14 @@ def _last_contacts(
         )
         .scalar_subquery()
     )
-    where = [visible_to(person, OrganisationRow.owner_id)]
+
+
+def _seen_organisations(
+    person: Person, ids: Collection[UUID] | None
+) -> Iterator[ColumnElement[bool]]:
+    yield visible_to(person, OrganisationRow.owner_id)
     if ids is not None:
-        where.append(OrganisationRow.organisation_id.in_(ids))
-    return session.execute(select(OrganisationRow.organisation_id, last_on).where(*where))
+        yield OrganisationRow.organisation_id.in_(ids)
 
 
 def _asks(

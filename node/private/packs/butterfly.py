@@ -4,23 +4,20 @@ What is counted and what follows from it is the same as on the list of whom to c
 (`node/private/network/care.py`); no text is opened.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from node.extensions import Node
 from node.people.service import Person
 from node.private.network.care import Advice, advise
-from node.private.network.models import OrganisationRow
 from node.private.network.tally import Standing as Rhythm
 from node.private.network.tally import Tally, count_contacts
-from node.private.network.visible import visible_to
 from node.private.network.words import Part
 from schemas.practice_words import Sector
 
@@ -48,6 +45,7 @@ class Standing(StrEnum):
     WELL = "well"
 
 
+_NEVER: Final = Tally()
 _STANDINGS: Final = {Advice.CALL: Standing.CALL, Advice.LEAVE: Standing.PEACE}
 
 
@@ -116,26 +114,18 @@ def standing_of(*, is_paused: bool, advice: Advice | None) -> Standing:
 def list_spots(session: Session, *, node: Node, person: Person) -> tuple[Spot, ...]:
     """Return where every organisation stands that somebody may see, in no order."""
     counted = count_contacts(session, node=node, person=person)
-    row = OrganisationRow
-    found = session.execute(
-        select(row.organisation_id, row.sector, row.part).where(visible_to(person, row.owner_id))
-    )
-    places = {number: (sector, part) for number, sector, part in found}
     return tuple(
-        _spot(each, counted.tallies.get(each.organisation_id, Tally()), places, counted.today)
+        _spot(each, counted.tallies.get(each.organisation_id, _NEVER), counted.today)
         for each in counted.standings
     )
 
 
-def _spot(
-    standing: Rhythm, tally: Tally, places: Mapping[UUID, tuple[Sector, Part]], today: date
-) -> Spot:
-    sector, part = places[standing.organisation_id]
+def _spot(standing: Rhythm, tally: Tally, today: date) -> Spot:
     advice = advise(standing, tally, today=today)
     return Spot(
         organisation_id=standing.organisation_id,
-        sector=sector,
-        part=part,
+        sector=standing.sector,
+        part=standing.part,
         months=None if tally.last_on is None else months_between(tally.last_on, today),
         asks=tally.asks,
         standing=standing_of(is_paused=standing.is_paused, advice=advice),

@@ -8,33 +8,28 @@ is the office's: it names nobody.
 import json
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Final
-from uuid import UUID
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from node.extensions import Node
 from node.people.service import Person
-from node.private.directory.content import looks_personal
-from node.private.meetings.models import ParticipantRow, TaskPart, TaskRow
 from node.private.network.contact import Contact, ContactContent
-from node.private.network.contacts import open_contact
-from node.private.network.group_models import ImportEffect, MemberRow
-from node.private.network.models import ContactRow, LogRow
+from node.private.network.group_models import ImportEffect
 from node.private.packs.contact_patterns import (
-    Circle,
     ContactPatterns,
     contact_patterns,
     keys_of_text,
     may_have,
-    phone_digits,
 )
 from node.private.packs.effects import open_before
 from node.private.packs.index import private_index
+from node.private.packs.nearness import Nearness, read_nearness
 from node.private.packs.noted_texts import CODES, Key, Noted, named_texts, read_noted
+from node.private.packs.office_reach import contacts_alike, theirs_alone
 from schemas.strict_json import JsonInput
 
 __all__ = [
@@ -48,35 +43,6 @@ __all__ = [
 
 ERASED_MARK: Final = "[…]"
 """What stands in a note where a name stood."""
-
-_SLICE: Final = 400
-_Concern = tuple[Select[Any, Any], InstrumentedAttribute[Any]]
-
-_AT_MEETING: Final = ParticipantRow.organisation_id
-_OWN: Final[tuple[_Concern, ...]] = (
-    (select(LogRow.line_id, LogRow.organisation_id), LogRow.organisation_id),
-    (select(LogRow.line_id, LogRow.other_id), LogRow.other_id),
-    (select(TaskRow.task_id, TaskRow.organisation_id), TaskRow.organisation_id),
-    (select(ContactRow.contact_id, ContactRow.organisation_id), ContactRow.organisation_id),
-)
-"""Records that are an organisation's own, with the column that says so."""
-
-_SHARED: Final[tuple[_Concern, ...]] = (
-    (select(ParticipantRow.meeting_id, _AT_MEETING), _AT_MEETING),
-    (select(MemberRow.group_id, MemberRow.organisation_id), MemberRow.organisation_id),
-    (select(TaskPart.task_id, TaskPart.organisation_id), TaskPart.organisation_id),
-    *(
-        (
-            select(key, _AT_MEETING).join(ParticipantRow, ParticipantRow.meeting_id == meeting),
-            _AT_MEETING,
-        )
-        for key, meeting in (
-            (TaskRow.task_id, TaskRow.meeting_id),
-            (LogRow.line_id, LogRow.meeting_id),
-        )
-    ),
-)
-"""Records in which an organisation is one of several, with the column that says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +68,13 @@ def records_naming(
     Their own records are not among them. Lines of the log come the latest first. Every text is
     opened: what is erased by it must not rest on what is kept in memory.
     """
-    finder = _Finder(session, node=node, contacts=contacts)
-    yield from _naming(finder, read_noted(session, node=node), contacts)
+    finder = _Finder(theirs_alone(session, contacts, node=node), region=node.settings.country)
+    near = read_nearness(session, contacts)
+    yield from _naming(finder, near, read_noted(session, node=node), contacts)
 
 
 def _naming(
-    finder: "_Finder", read: Iterable[Noted], contacts: Sequence[Contact]
+    finder: "_Finder", near: Nearness, read: Iterable[Noted], contacts: Sequence[Contact]
 ) -> Iterator[Naming]:
     own = {each.contact_id for each in contacts}
     for noted in read:
@@ -115,7 +82,7 @@ def _naming(
             continue
         texts, patterns = [], dict[re.Pattern[str], None]()
         for member, text in named_texts(noted.members, kept=noted.table.kept):
-            found = finder.find(text, record_id=noted.record_id)
+            found = finder.find(text, record_id=noted.record_id, near=near)
             if found:
                 texts.append((member, text))
                 patterns.update(dict.fromkeys(found))
@@ -130,11 +97,16 @@ def seen_naming(
 
     Only texts are opened in which the private search, in memory, sees a word of theirs.
     """
-    finder = _Finder(session, node=node, contacts=contacts)
-    likely = private_index().numbers_of(session, node=node, fits=may_have(finder.keys))
+    alike = contacts_alike(session, contacts, node=node)
+    alone = theirs_alone(session, contacts, node=node, among=alike)
+    finder = _Finder(alone, region=node.settings.country)
+    likely = private_index().numbers_of(
+        session, node=node, parts=finder.keys, fits=may_have(finder.keys)
+    )
+    near = read_nearness(session, contacts, among=likely)
     return tuple(
         each
-        for each in _naming(finder, read_noted(session, node=node, among=likely), contacts)
+        for each in _naming(finder, near, read_noted(session, node=node, among=likely), contacts)
         if each.noted.owner_id in (None, person.account_id)
     )
 
@@ -152,13 +124,14 @@ def effects_naming(
     session: Session, *, node: Node, contacts: Sequence[Contact]
 ) -> tuple[ImportEffect, ...]:
     """Return what imports kept, to undo themselves, of texts that name one of some contacts."""
-    finder = _Finder(session, node=node, contacts=contacts)
+    finder = _Finder(theirs_alone(session, contacts, node=node), region=node.settings.country)
+    near = read_nearness(session, contacts)
     rows = session.scalars(select(ImportEffect).where(ImportEffect.sealed_before.is_not(None)))
     return tuple(
         row
         for row in rows
         if any(
-            finder.find(text, record_id=row.record_id)
+            finder.find(text, record_id=row.record_id, near=near)
             for _member, text in named_texts(json.loads(open_before(row, node=node)[1]))
         )
     )
@@ -167,13 +140,10 @@ def effects_naming(
 class _Finder:
     """Finds some contacts in texts: by words first, so that many are looked for in one pass."""
 
-    def __init__(self, session: Session, *, node: Node, contacts: Sequence[Contact]) -> None:
-        organisations = {each.draft.organisation_id for each in contacts}
-        self._own = _concerned(session, _OWN, organisations)
-        self._shared = _concerned(session, _SHARED, organisations)
+    def __init__(self, alone: Iterable[tuple[Contact, ContactContent]], *, region: str) -> None:
         self._by_key: dict[str, list[tuple[Contact, ContactPatterns]]] = defaultdict(list)
-        for contact, content in _theirs_alone(session, contacts, node=node):
-            patterns = contact_patterns(content, region=node.settings.country)
+        for contact, content in alone:
+            patterns = contact_patterns(content, region=region)
             for key in patterns.keys:
                 self._by_key[key].append((contact, patterns))
 
@@ -182,7 +152,7 @@ class _Finder:
         """Of which a text has one if it names one of the contacts."""
         return frozenset(self._by_key)
 
-    def find(self, text: str, *, record_id: Key) -> tuple[re.Pattern[str], ...]:
+    def find(self, text: str, *, record_id: Key, near: Nearness) -> tuple[re.Pattern[str], ...]:
         """Return what finds contacts in a text of a record."""
         likely = {
             contact.contact_id: (contact, patterns)
@@ -190,68 +160,10 @@ class _Finder:
             for contact, patterns in self._by_key[key]
         }
         found = (
-            patterns.by_circle.get(self._circle(contact, record_id))
+            patterns.by_circle.get(near.circle(contact, record_id))
             for contact, patterns in likely.values()
         )
         return tuple(each for each in found if each is not None and each.search(text))
-
-    def _circle(self, contact: Contact, record_id: Key) -> Circle:
-        organisation_id = contact.draft.organisation_id
-        # What the list is called that brought a contact is about its organisation too.
-        if record_id in (organisation_id, contact.import_id):
-            return Circle.OWN
-        if (record_id, organisation_id) in self._own:
-            return Circle.OWN
-        return Circle.SHARED if (record_id, organisation_id) in self._shared else Circle.FAR
-
-
-def _concerned(
-    session: Session, concerns: Iterable[_Concern], organisations: Collection[UUID]
-) -> frozenset[tuple[UUID, UUID]]:
-    """Return records with the organisations that they concern, of those that are asked for."""
-    asked = sorted(organisations)
-    return frozenset(
-        (record_id, organisation_id)
-        for asked_of, column in concerns
-        for start in range(0, len(asked), _SLICE)
-        for record_id, organisation_id in session.execute(
-            asked_of.where(column.in_(asked[start : start + _SLICE]))
-        )
-    )
-
-
-def _theirs_alone(
-    session: Session, contacts: Sequence[Contact], *, node: Node
-) -> Iterator[tuple[Contact, ContactContent]]:
-    """Yield contacts with their texts, without what is the office's."""
-    region = node.settings.country
-    own = {each.contact_id for each in contacts}
-    others = [
-        open_contact(row, node=node).content
-        for row in session.scalars(select(ContactRow))
-        if row.contact_id not in own
-    ]
-    mailboxes = {each.mailbox.casefold() for each in others}
-    ends = {
-        national[-6:]
-        for each in contacts
-        for _country, national in phone_digits(each.content.phone, region=region)
-    }
-    # Reading a number takes long, and most are of somebody else.
-    likely = [each for each in others if each.phone and _has_end(each.phone, ends)]
-    phones = {phone for each in likely for phone in phone_digits(each.phone, region=region)}
-    for contact in contacts:
-        content = contact.content
-        if content.mailbox.casefold() in mailboxes and not looks_personal(content.mailbox):
-            content = replace(content, mailbox="")
-        if not phone_digits(content.phone, region=region).isdisjoint(phones):
-            content = replace(content, phone="")
-        yield contact, content
-
-
-def _has_end(phone: str, ends: Collection[str]) -> bool:
-    digits = re.sub(r"\D", "", phone)
-    return any(end in digits for end in ends)
 
 
 def _cleaned(value: JsonInput, patterns: Sequence[re.Pattern[str]]) -> JsonInput:

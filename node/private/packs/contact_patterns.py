@@ -15,7 +15,7 @@ or an initial never does. Such words stand for too much else.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
@@ -33,6 +33,8 @@ __all__ = [
     "keys_of_text",
     "lone_names",
     "may_have",
+    "may_share",
+    "number_ends",
     "phone_digits",
 ]
 
@@ -114,7 +116,7 @@ def contact_patterns(content: ContactContent, *, region: str) -> ContactPatterns
         keys=frozenset(
             (
                 *_keys(words),
-                *(national[-_FEWEST_DIGITS:] for _country, national in phones),
+                *number_ends(phones),
             )
         ),
         by_circle={
@@ -151,6 +153,24 @@ def may_have(keys: Iterable[str]) -> Callable[[str], bool]:
     numbers = [_DIGITS_APART.join(key) for key in asked if key.isdecimal()]
     others = re.compile("|".join((*short, *numbers)) or "(?!)")
     return lambda text: any(key in text for key in long) or others.search(text) is not None
+
+
+def may_share(ends: Collection[str]) -> Callable[[str], bool]:
+    """Return what says whether a text may hold a number with one of some ends.
+
+    It lets more pass than hold one and nothing less.
+    """
+
+    def shares(text: str) -> bool:
+        digits = re.sub(r"\D", "", text)
+        return any(end in digits for end in ends)
+
+    return shares
+
+
+def number_ends(phones: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Return the last digits of numbers, without spaces: what each of their spellings has."""
+    return frozenset(national[-_FEWEST_DIGITS:] for _country, national in phones)
 
 
 def lone_names(name: str, *, among: frozenset[str]) -> tuple[str, ...]:

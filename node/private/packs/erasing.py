@@ -8,6 +8,7 @@ What a colleague keeps for themselves alone goes as well, and is named to nobody
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
@@ -37,6 +38,8 @@ __all__ = [
     "forget_contacts",
     "forget_organisation",
 ]
+
+_SLICE: Final = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,12 +184,18 @@ def _count(session: Session, table: type[PrivateModel], *where: ColumnElement[bo
 
 
 def _count_notes(session: Session, *, node: Node, person: Person, organisation_id: UUID) -> int:
-    going = {
-        organisation_id,
-        *session.scalars(select(LogRow.line_id).where(_is_about(organisation_id))),
-    }
     contacts = _contacts_of(session, organisation_id, node=node)
     naming = seen_naming(session, node=node, person=person, contacts=contacts)
+    named = [each.noted.record_id for each in naming if each.noted.table.key.class_ is LogRow]
+    going = {organisation_id} | {
+        line_id
+        for start in range(0, len(named), _SLICE)
+        for line_id in session.scalars(
+            select(LogRow.line_id).where(
+                _is_about(organisation_id), LogRow.line_id.in_(named[start : start + _SLICE])
+            )
+        )
+    }
     return sum(each.noted.record_id not in going for each in naming)
 
 

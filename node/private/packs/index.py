@@ -8,7 +8,8 @@ its text, and what is shown is loaded again by a query that asks.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, cast
@@ -31,6 +32,7 @@ __all__ = ["Found", "PrivateIndex", "Table", "plain_words", "private_index"]
 
 _EXTENSION: Final = "linkpin_private_index"
 _MAX_WORDS: Final = 10
+_NO_DIGIT: Final = re.compile(r"\D+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,7 @@ class _Entry:
     owner_id: UUID | None
     change: int
     text: str = field(repr=False)
+    digits: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,18 +147,39 @@ class PrivateIndex:
         return tuple(Found(kind=entry.kind, record_id=number) for number, entry in hits)
 
     def numbers_of(
-        self, session: Session, *, node: Node, fits: Callable[[str], bool]
+        self,
+        session: Session,
+        *,
+        node: Node,
+        parts: Collection[str],
+        fits: Callable[[str], bool] | None = None,
+        kind: str | None = None,
     ) -> frozenset[UUID]:
-        """Return the rows whose text fits, whoever may see them; rights are the caller's to ask.
+        """Return rows by what their text holds, whoever may see them; rights are the caller's.
 
         Args:
             session: Session that reads the private database.
             node: This node.
-            fits: Says so of a text without case and accents.
+            parts: Parts of words without case and accents, of which a text has one anywhere, and
+                digits, which it has one behind the other, whatever stands between them.
+            fits: Says more of such a text; None if a part is enough.
+            kind: What hits of the rows are called; None for every kind.
         """
         with self._lock:
             self._catch_up(session, node)
-            return frozenset(each for each, entry in self._entries.items() if fits(entry.text))
+            hits: dict[UUID, _Entry] = {}
+            # A part at a time, because one that looks for all of them in each text takes longer.
+            for part in parts:
+                hits.update(
+                    (number, entry)
+                    for number, entry in self._entries.items()
+                    if part in (entry.digits if part.isdecimal() else entry.text)
+                )
+        return frozenset(
+            number
+            for number, entry in hits.items()
+            if kind in (None, entry.kind) and (fits is None or fits(entry.text))
+        )
 
     def _catch_up(self, session: Session, node: Node) -> None:
         """Open what changed since the last search; everything, if anything was erased."""
@@ -193,13 +217,15 @@ def _read(
             if sealed is not None
             else "{}"
         )
+        text = _plain("\n".join(_texts(json.loads(opened))))
         yield (
             number,
             _Entry(
                 kind=table.kind,
                 owner_id=None if table.owner is None else owner_id,
                 change=change,
-                text=_plain("\n".join(_texts(json.loads(opened)))),
+                text=text,
+                digits=_NO_DIGIT.sub("", text),
             ),
         )
 

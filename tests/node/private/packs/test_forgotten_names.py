@@ -112,6 +112,8 @@ def test_what_another_contact_has_too_is_the_offices_unless_it_is_a_persons_mail
         number,
         text="02 555 01 01, desk@organisation.example, quillon.ofrane@zonnehof.example",
     )
+    assert "02 555 01 01, desk" not in stage.text(f"/network/contacts/{contact}/letter")
+    assert "02 555 01 01, desk" in stage.text(f"/network/contacts/{own}/letter")
     _erase(stage, contact)
     _erase(stage, own)
     assert _texts(stage) == {"02 555 01 01, desk@organisation.example, […]"}
