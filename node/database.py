@@ -44,6 +44,7 @@ __all__ = [
     "bind_databases",
     "db",
     "is_alive",
+    "is_writing",
     "sqlite_version",
     "start_writing",
 ]
@@ -275,6 +276,11 @@ def start_writing(session: Session, zone: Zone) -> Connection:
 def _forget_writing(session: Session, transaction: SessionTransaction) -> None:
     if transaction.parent is None:
         session.info.pop(_WRITING, None)
+
+
+def is_writing(session: Session) -> bool:
+    """Say whether a session has begun the transaction in which it may write."""
+    return _WRITING in session.info
 
 
 def is_alive(session: Session, zone: Zone) -> bool:

@@ -13,6 +13,7 @@ from uuid import UUID
 from flask import current_app
 from sqlalchemy.orm import Session
 
+from node.database import is_writing
 from node.people.service import Person
 from node.private.network.changes import change_state
 
@@ -23,37 +24,64 @@ T = TypeVar("T")
 _EXTENSION: Final = "linkpin_network_remembered"
 
 
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What was read once.
+
+    Attributes:
+        number: Number of the last change it knows.
+        on: What else it rests on.
+        value: What was read.
+    """
+
+    number: int
+    on: object
+    value: object = field(repr=False)
+
+
 @dataclass(slots=True)
 class _Kept:
     """What one process keeps.
 
     Attributes:
         erasures: How often something was erased when it began.
-        results: Number of the change and result, by what was asked and for whom.
+        results: What was read, by what was asked and for whom.
     """
 
     erasures: int
-    results: dict[tuple[str, UUID], tuple[int, object]] = field(default_factory=dict, repr=False)
+    results: dict[tuple[str, UUID], _Result] = field(default_factory=dict, repr=False)
 
 
-def remember(session: Session, *, person: Person, asked: str, read: Callable[[], T]) -> T:
+def remember(
+    session: Session,
+    *,
+    person: Person,
+    asked: str,
+    read: Callable[[], T],
+    on: object = None,
+) -> T:
     """Return what `read` returns, from memory if nothing changed since.
 
-    Pages call it before anything is written in their transaction.
+    In a transaction that writes it is read anew and not kept: what was written may be rolled back,
+    and another change would have its number.
 
     Args:
         session: Session that reads the private database.
         person: Who looks.
         asked: What is asked, in a word of the caller's own.
         read: Asks the database, what this person may see alone; what it returns is not changed.
+        on: What the result rests on beside the network, such as the day; with another it is read
+            anew.
     """
+    if is_writing(session):
+        return read()
     number, erasures = change_state(session)
     kept = cast("_Kept | None", current_app.extensions.get(_EXTENSION))
     if kept is None or kept.erasures != erasures:
         kept = current_app.extensions[_EXTENSION] = _Kept(erasures)
     found = kept.results.get((asked, person.account_id))
-    if found is not None and found[0] == number:
-        return cast("T", found[1])
-    result = read()
-    kept.results[asked, person.account_id] = (number, result)
-    return result
+    if found is not None and (found.number, found.on) == (number, on):
+        return cast("T", found.value)
+    value = read()
+    kept.results[asked, person.account_id] = _Result(number, on, value)
+    return value

@@ -19,6 +19,7 @@ from node.people.service import Person
 from node.private.local_time import local_day, local_moment
 from node.private.network.log_kinds import CONTACT_KINDS, PAIR_KINDS
 from node.private.network.models import LogRow, OrganisationRow
+from node.private.network.remembered import remember
 from node.private.network.rules import Rules, read_rules
 from node.private.network.visible import visible_to
 from node.private.network.words import LogKind, Part
@@ -95,7 +96,17 @@ class Counted:
 
 def count_contacts(session: Session, *, node: Node, person: Person) -> Counted:
     """Return the numbers of every organisation somebody may see."""
-    today = local_day(node)
+    today, rules = local_day(node), read_rules(session)
+    return remember(
+        session,
+        person=person,
+        asked="contacts of all organisations",
+        read=lambda: _count(session, node=node, person=person, today=today, rules=rules),
+        on=(today, rules),
+    )
+
+
+def _count(session: Session, *, node: Node, person: Person, today: date, rules: Rules) -> Counted:
     # Cards and last contacts in one question: of thousands, every list of them takes its time.
     cards = session.execute(
         select(*_CARD, _last_contact(person)).where(*_seen_organisations(person, None))
@@ -109,9 +120,7 @@ def count_contacts(session: Session, *, node: Node, person: Person) -> Counted:
             ids=None,
             last=((number, last_on) for number, *_card, last_on in cards),
         ),
-        standings=_standings(
-            (card for *card, _last in cards), node=node, rules=read_rules(session)
-        ),
+        standings=_standings((card for *card, _last in cards), node=node, rules=rules),
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from node.language import gettext as _
 from node.people.service import Person
 from node.private.network.models import LogRow, OrganisationRow
+from node.private.network.remembered import remember
 from node.private.network.visible import visible_to
 
 __all__ = ["MOST_SHARE", "count_held", "single_holder_warning"]
@@ -43,6 +44,16 @@ def count_held(session: Session, *, person: Person, today: date) -> tuple[int, i
 
     The database counts: who it is matters to nobody.
     """
+    return remember(
+        session,
+        person=person,
+        asked="links held alone",
+        read=lambda: _count(session, person=person, today=today),
+        on=today,
+    )
+
+
+def _count(session: Session, *, person: Person, today: date) -> tuple[int, int]:
     organisation = OrganisationRow
     seen = (LogRow.happened_on > today - _YEAR, visible_to(person, LogRow.owner_id))
     sides = [

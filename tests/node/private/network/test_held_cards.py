@@ -55,7 +55,7 @@ def test_nothing_erased_stays_in_memory(stage: NetworkStage) -> None:
     stage.commit()
     assert _names(stage) == ["De Akker"]
     assert _held(stage) is not before
-    kept = [each for _number, held in _held(stage).results.values() for each in held.values()]
+    kept = [each for held in _held(stage).results.values() for each in held.value.values()]
     assert [each.name for each in kept] == ["De Akker"]
 
 
