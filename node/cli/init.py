@@ -8,7 +8,6 @@ import click
 from node.cli.every_command import say
 from node.cli.opening import databases_explained
 from node.cli.output import write_result
-from node.cli.setup_link import say_setup_link
 from node.errors import ConflictError, InputRefusedError
 from node.follow_up import keep_node, node_command
 from node.language import LANGUAGES
@@ -45,8 +44,7 @@ def init(environment: Mapping[str, str], /, folder: Path, **choices: object) -> 
     Settings are written to FOLDER/linkpin.toml; run it again on the same folder to finish what was
     interrupted. Keys that exist are kept.
 
-    While nobody has an account, a link is written that opens the first one: once, within an hour.
-    “linkpin serve” writes a new one, which ends the one before.
+    “linkpin serve” then writes a link that opens the first account.
 
     Exit status: 0 if the node is ready, 2 if a setting is wrong, 3 if the folder has a node with
     other settings, 4 if a database does not answer.
@@ -69,7 +67,6 @@ def init(environment: Mapping[str, str], /, folder: Path, **choices: object) -> 
     with databases_explained():
         made = set_up_node(settings)
     _say(settings, made=made, file=file)
-    say_setup_link(settings)
 
 
 def _is_other(file: Path, text: str) -> bool:
@@ -131,13 +128,21 @@ def _say(settings: Settings, *, made: bool, file: Path) -> None:
     if settings.role is not Role.ANCHOR and not settings.authority_hints:
         say(
             _(
-                "Nobody vouches for this node yet, because no --superior was given. Name one as "
-                "authority_hints in %(file)s before anything else."
+                "Nobody vouches for this node yet. An invitation of your network changes that, at "
+                "the first steps; without a browser, name the network as authority_hints in "
+                "%(file)s before anything else."
             )
             % {"file": file}
         )
     keep_node(file.parent)
-    say(_("Next, in this order:"))
+    say(
+        _(
+            "Next: %(command)s. It writes a link that opens the first account, once and within an "
+            "hour; first steps lead on from there."
+        )
+        % {"command": node_command("serve")}
+    )
+    say(_("Without a browser, in this order:"))
     for line in _next_steps(settings.role):
         say(f"  {line}")
 

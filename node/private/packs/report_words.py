@@ -19,7 +19,7 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = MappingProxyType(
             Part.INFORMAL: mark("Associations and residents"),
         },
         LogKind: {
-            LogKind.WAS_THERE: mark("Visits and events"),
+            LogKind.WAS_THERE: mark("Visits, events and conversations"),
             LogKind.THEY_ASKED: mark("Requests to the town"),
             LogKind.WE_ASKED: mark("Requests by the town"),
             LogKind.WE_PROMISED: mark("Promises by the town"),

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from node.language import gettext as _
-from node.private.network.words import Part
 from node.private.packs.columns import COLUMNS
 from node.screens.code_words import label
 from schemas.practice_words import Sector
@@ -17,7 +16,7 @@ def template_rows() -> Iterator[Sequence[str]]:
     said = {
         "name": _("Example: youth centre De Brug"),
         "sector": label(Sector.YOUTH_WORK),
-        "part": Part.FORMAL.value,
+        "part": _("formal"),
         "place": _("Mill Street 1"),
         "function": _("Front desk"),
         "mailbox": "info@debrug.example",

@@ -36,8 +36,10 @@ _INFORMAL: Final = {
     Sector.UMBRELLA_ORGANISATION,
 }
 _PARTS: Final[Mapping[str, Part]] = {
-    **dict.fromkeys(("formal", "formeel", "formel", "formell"), Part.FORMAL),
-    **dict.fromkeys(("informal", "informeel", "informel", "informell"), Part.INFORMAL),
+    **dict.fromkeys(("formal", "formeel", "formel", "formelle", "formell"), Part.FORMAL),
+    **dict.fromkeys(
+        ("informal", "informeel", "informel", "informelle", "informell"), Part.INFORMAL
+    ),
 }
 _MAX_ALIASES: Final = 20
 _PAST: Final[Mapping[str, str]] = {

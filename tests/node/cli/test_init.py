@@ -76,7 +76,7 @@ def test_what_comes_next_is_named_in_its_order(
 ) -> None:
     answer = init(linkpin, tmp_path / "zele", role=role)
 
-    after = answer.err.partition("Next, in this order:\n")[2].splitlines()
+    after = answer.err.partition("Without a browser, in this order:\n")[2].splitlines()
     steps = [line for line in after if line.startswith("  ")]
     begun = f"linkpin --node {tmp_path / 'zele'} "
     assert [" ".join(step.split(begun)[1].split()[:2]) for step in steps] == commands

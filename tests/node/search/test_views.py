@@ -137,7 +137,7 @@ def test_a_typing_mistake_is_told(here: Readers) -> None:
     here.town.update()
     words = words_of(here.page("/practices?q=kampvuurr"))
     assert "kampvuurr" in words
-    assert "words that differ by one letter were taken instead" in words
+    assert "words that differ by one letter were tried instead" in words
 
 
 def test_more_results_than_fit_stand_on_the_next_page(here: Readers) -> None:

@@ -65,7 +65,7 @@ def test_the_report_counts_what_happened_in_the_year(stage: NetworkStage) -> Non
     stage.line(LogKind.WE_GAVE, None, days_ago=90, text="Vorig jaar")
     rows = _rows(stage)
     assert rows["Organisations by sector", "Schools"] == "6"
-    assert rows["What happened", "Visits and events"] == "6"
+    assert rows["What happened", "Visits, events and conversations"] == "6"
     assert rows["What happened", "Shared by the town"] == "0"
     assert rows["What happened", "Together"] == "12"
     assert rows["Contacts", "Together"] == "6"
