@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import extract, func, select
 from sqlalchemy.orm import Session
 
 from node.extensions import Node
@@ -56,15 +56,15 @@ def lines_of_month(
 
 def presence_by_month(session: Session, *, person: Person, since: date) -> Mapping[str, int]:
     """Return on how many days of each month we were somewhere, the latest month first."""
-    month = func.strftime("%Y-%m", LogRow.happened_on)
+    year, month = (extract(part, LogRow.happened_on) for part in ("year", "month"))
     counted = session.execute(
-        select(month, func.count(LogRow.happened_on.distinct()))
+        select(year, month, func.count(LogRow.happened_on.distinct()))
         .where(
             visible_to(person, LogRow.owner_id),
             LogRow.kind == LogKind.WAS_THERE,
             LogRow.happened_on >= since,
         )
-        .group_by(month)
-        .order_by(month.desc())
+        .group_by(year, month)
+        .order_by(year.desc(), month.desc())
     )
-    return {said: number for said, number in counted}  # noqa: C416 - rows are no pairs to mypy
+    return {f"{in_year:04}-{in_month:02}": number for in_year, in_month, number in counted}

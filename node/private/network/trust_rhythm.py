@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import case, false, func, or_, select
+from sqlalchemy import case, extract, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from node.people.service import Person
@@ -57,17 +57,20 @@ def contacts_by_month(
 ) -> tuple[MonthOfContacts, ...]:
     """Return the contacts of the last twelve months, this month last."""
     months = _last_months(today)
-    month = func.strftime("%Y-%m", LogRow.happened_on)
+    year, month = (extract(part, LogRow.happened_on) for part in ("year", "month"))
     counted = session.execute(
-        select(month, LogRow.is_crisis, func.count())
+        select(year, month, LogRow.is_crisis, func.count())
         .where(
             visible_to(person, LogRow.owner_id),
             mostly(LogRow.kind.in_(CONTACT_KINDS)),
             LogRow.happened_on >= date.fromisoformat(f"{months[0]}-01"),
         )
-        .group_by(month, LogRow.is_crisis)
+        .group_by(year, month, LogRow.is_crisis)
     )
-    numbers = {(said, because): number for said, because, number in counted}
+    numbers = {
+        (f"{in_year:04}-{in_month:02}", because): number
+        for in_year, in_month, because, number in counted
+    }
     return tuple(
         MonthOfContacts(
             month=each, outside=numbers.get((each, False), 0), because=numbers.get((each, True), 0)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, String, and_, case, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from node.people.service import Person
@@ -101,7 +101,7 @@ def list_quarters(
 def _days_between(session: Session, seen: ColumnElement[bool]) -> Mapping[date, int]:
     """Return since which day how many pairs of partners are in touch."""
     # Who named whom makes no difference to a pair.
-    sides = [func.coalesce(each, literal_column("''")) for each in _SIDES]
+    one, other = (func.coalesce(cast(each, String), "") for each in _SIDES)
     pairs = (
         select(func.min(func.coalesce(LogRow.settled_on, LogRow.happened_on)).label("day"))
         .where(
@@ -111,7 +111,7 @@ def _days_between(session: Session, seen: ColumnElement[bool]) -> Mapping[date, 
             ),
             seen,
         )
-        .group_by(func.min(*sides), func.max(*sides))
+        .group_by(case((one < other, one), else_=other), case((one < other, other), else_=one))
         .subquery()
     )
     found = session.execute(select(pairs.c.day, func.count()).group_by(pairs.c.day))
