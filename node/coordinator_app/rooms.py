@@ -27,7 +27,7 @@ from node.coordinator_app.network_rooms import NETWORK_ROOMS
 from node.desk import views as desk_views
 from node.people import views as people_views
 from node.private.network.optional_pages import switched_off_pages
-from node.private.town_moment import town_moment
+from node.private.town_moment import town_day, town_moment
 from node.search import views as search_views
 from node.settings import Settings
 
@@ -61,7 +61,7 @@ def register_rooms(app: Flask, settings: Settings) -> None:
     app.register_blueprint(register_page.bp)
     app.register_blueprint(feeds.bp)
     app.jinja_env.globals["switched_off_pages"] = switched_off_pages
-    app.jinja_env.filters["town_moment"] = town_moment
+    app.jinja_env.filters.update(town_day=town_day, town_moment=town_moment)
     for room in NETWORK_ROOMS:
         app.register_blueprint(room)
     if settings.demo:

@@ -40,6 +40,7 @@ from node.operations.doctor import Level, examine
 from node.people.models import PersonRole
 from node.people.service import Person
 from node.private.directory.service import find_draft_of
+from node.private.local_time import local_moment
 from node.private.network.today import has_network
 from node.private.practices.practice import Practice
 from node.private.practices.service import list_practices
@@ -229,7 +230,7 @@ def _while_asked(session: Session, node: Node, row: ReleaseRequest) -> tuple[str
         return _("A text of yours has to be asked for again."), changed[0], where
     if not look_at_waiting(session, node=node, row=row, subject=subject).is_stuck:
         return None
-    since = weekday(row.asked_at or row.created_at)
+    since = weekday(local_moment(node, row.asked_at or row.created_at).date())
     return (
         _("A text of yours waits for a second reader since %(day)s.") % {"day": since},
         _("Nobody else may read it. Ask the administrator to invite one."),

@@ -27,8 +27,11 @@ __all__ = [
 CONTACT_CONSENT_VERSION: Final = "contact-consent/1"
 """Name and version of the wording for keeping a name."""
 
-SHEET_CONSENT_VERSION: Final = "sheet-consent/1"
-"""Name and version of the wording for standing on a who-is-who sheet."""
+SHEET_CONSENT_VERSION: Final = "sheet-consent/2"
+"""Name and version of the wording for standing on a who-is-who sheet.
+
+The first one did not speak of a telephone.
+"""
 
 
 def asks_consent(*, sector: Sector, part: Part) -> bool:
@@ -66,7 +69,7 @@ def consent_wording() -> str:
 def sheet_wording() -> str:
     """Return the wording of `SHEET_CONSENT_VERSION` in the language spoken now."""
     return _(
-        "I agree that my name, my function and my mailbox at work stand on the who-is-who sheets "
-        "of the groups my organisation is in, and that these go to the members of those groups. "
-        "I may take this back at any time; the next sheet is made without me."
+        "I agree that my name, my function, my mailbox and my telephone at work stand on the "
+        "who-is-who sheets of the groups my organisation is in, and that these go to the members "
+        "of those groups. I may take this back at any time; the next sheet is made without me."
     )

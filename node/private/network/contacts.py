@@ -3,8 +3,8 @@
 Somebody at work may be kept with source, basis and the day they were told. Of a community, and at
 any organisation that asks for consent, stands the mailbox of a role; a name only with the consent
 of that person. A name that came in with a list waits in quarantine until the person was told, or
-agreed where that is asked, and is used nowhere till then. A mailbox made of a name names somebody
-too.
+agreed where that is asked; till then no meeting, invitation or sheet uses it. A mailbox made of a
+name names somebody too.
 """
 
 from collections.abc import Collection

@@ -5,7 +5,7 @@ nothing: the mail is a draft for the coordinator's own program.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -15,6 +15,7 @@ from node.language import gettext as _
 from node.people.service import Person
 from node.private.mail_draft import MailDraft, draft_file, is_mailbox
 from node.private.network.contact import ContactContent
+from node.private.network.contact_consent import SHEET_CONSENT_VERSION
 from node.private.network.contacts import list_contacts
 from node.private.network.group import Group
 from node.private.network.group_members import list_members
@@ -82,7 +83,7 @@ def list_who(session: Session, *, node: Node, person: Person, group_id: UUID) ->
     )
     agreed: dict[UUID, list[ContactContent]] = {}
     for each in contacts:
-        agreed.setdefault(each.draft.organisation_id, []).append(each.content)
+        agreed.setdefault(each.draft.organisation_id, []).append(_agreed_to(each.content))
     organisations = held_organisations(session, node=node, person=person)
     named = name_them(organisations, members)
     return Sheet(
@@ -93,6 +94,11 @@ def list_who(session: Session, *, node: Node, person: Person, group_id: UUID) ->
         ),
         silent=tuple(each for each in named if each.organisation_id not in agreed),
     )
+
+
+def _agreed_to(content: ContactContent) -> ContactContent:
+    """Return what somebody agreed to have on a sheet; earlier wordings named no telephone."""
+    return content if content.sheet_text == SHEET_CONSENT_VERSION else replace(content, phone="")
 
 
 def sheet_mail(group: Group, sheet: Sheet) -> bytes:

@@ -24,6 +24,7 @@ from node.private.network.rules import Rules, read_rules
 from node.private.network.word_labels import label
 from node.private.packs.contact_names import Naming, seen_naming
 from node.private.packs.contact_traces import Chair, chairs_of
+from node.private.town_moment import town_day
 from node.screens.formats import day
 
 __all__ = ["ContactLetter", "letter_text", "write_letter"]
@@ -117,8 +118,8 @@ def _facts(contact: Contact, *, organisation: str) -> Iterator[Fact]:
         (_("To the wording"), draft.consent_text or ""),
         (_("You agreed to stand on who-is-who sheets on"), _day(draft.sheet_consent_on)),
         (_("To the wording for these sheets"), content.sheet_text),
-        (_("Entered on"), day(contact.created_at)),
-        (_("Last changed on"), day(contact.changed_at)),
+        (_("Entered on"), town_day(contact.created_at)),
+        (_("Last changed on"), town_day(contact.changed_at)),
     )
     yield from ((words, text) for words, text in told if text)
 
@@ -157,8 +158,10 @@ def _rights(rules: Rules) -> tuple[str, ...]:
         )
         % {"days": rules.attendance_days},
         ngettext(
-            "The texts of notes are erased after %(months)d month.",
-            "The texts of notes are erased after %(months)d months.",
+            "The text of a note is erased %(months)d month after what it tells of happened, was "
+            "written down or was settled, whichever came last.",
+            "The text of a note is erased %(months)d months after what it tells of happened, was "
+            "written down or was settled, whichever came last.",
             rules.log_months,
         )
         % {"months": rules.log_months},

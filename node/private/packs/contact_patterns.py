@@ -19,12 +19,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
+from unicodedata import normalize
 
 import phonenumbers
 
 from node.private.network.contact import ContactContent
 from node.private.packs.wanted import folded
-from node.textguard.folding import fold
+from node.textguard.folding import fold, fold_text
 
 __all__ = [
     "Circle",
@@ -51,14 +52,25 @@ _TITLES: Final = re.compile(
     r"|ir|ing|drs)\.?\s+)+",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"'?[^\W\d_](?:[^\W_]|['\u2019-](?=\w))*")
+_AS_TWO: Final[Mapping[str, str]] = {
+    "ä": "ae",
+    "ö": "oe",
+    "ü": "ue",
+    "ø": "oe",
+    "æ": "ae",
+    "œ": "oe",
+}
+_UMLAUT: Final = re.compile("[aou]e|.", re.DOTALL)
+_E_BEHIND: Final = re.compile("([aou])e")
+_HYPHENS: Final = r"\u2010-\u2013-"
+_WORD: Final = re.compile(rf"'?[^\W\d_](?:[^\W_]|['\u2019{_HYPHENS}](?=\w))*")
 _KEY: Final = re.compile(r"[^\W_]+")
 _START: Final = r"(?<![^\W_])"
 _END: Final = r"(?![^\W_])"
 _POSSESSIVE: Final = "(?:['\u2019]?[sS])?"
-_BETWEEN: Final = r"(?:\.?[\s_-]{1,3}|\.)"
+_BETWEEN: Final = rf"(?:\.?[\s_{_HYPHENS}]{{1,3}}|\.)"
 _TURNED: Final = rf"(?:,\s?|{_BETWEEN})"
-_DIGITS_APART: Final = r"[\s()./-]{0,3}"
+_DIGITS_APART: Final = rf"[\s()./{_HYPHENS}]{{0,3}}"
 
 
 class Circle(Enum):
@@ -130,7 +142,7 @@ def contact_patterns(content: ContactContent, *, region: str) -> ContactPatterns
 def keys_of_text(text: str) -> frozenset[str]:
     """Return what a text has of the keys that any contact may have."""
     # Most texts need no look at each letter, and a year of log has many.
-    words = _KEY.findall(text.casefold() if text.isascii() else fold(text))
+    words = _KEY.findall(text.casefold() if text.isascii() else fold_text(text))
     digits = re.sub(r"\D", "", text)
     ends = range(_FEWEST_DIGITS, len(digits) + 1)
     return frozenset(
@@ -207,7 +219,12 @@ def phone_digits(phone: str, *, region: str) -> frozenset[tuple[str, str]]:
 
 
 def _keys(words: Iterable[str]) -> Iterator[str]:
-    return (key for word in words for key in folded(word).split())
+    for word in words:
+        small = normalize("NFC", word).casefold()
+        in_full = "".join(_AS_TWO.get(each, each) for each in small)
+        for key in folded(f"{small} {in_full}").split():
+            yield key
+            yield _E_BEHIND.sub(r"\1", key)
 
 
 def _mailbox(mailbox: str) -> Iterator[str]:
@@ -282,8 +299,8 @@ def _any_word(name: _Name | None) -> Iterator[str]:
 
 def _alone_with_halves(word: str, *, is_own: bool) -> Iterator[str]:
     """Yield a word, and of one with hyphens its halves, as far as they may stand alone."""
-    halves = word.split("-") if "-" in word else []
-    for each in (word, *halves):
+    halves = re.split(f"[{_HYPHENS}]", word)
+    for each in dict.fromkeys((word, *halves)):
         spelled = _alone(each, is_own=is_own)
         if spelled:
             yield spelled
@@ -303,16 +320,34 @@ def _particles(name: _Name) -> str:
 
 
 def _spelled(word: str, *, has_capital: bool = False) -> str:
-    """Return what finds a word with or without accents, in any case or behind a capital alone."""
-    plain = fold(word)
-    found = _letter(plain[0], has_capital=has_capital) + "".join(map(_letter, plain[1:]))
+    """Return what finds a word with or without accents, in any case or behind a capital alone.
+
+    An umlaut is also found as two letters, and two letters as an umlaut.
+    """
+    first, *rest = _UMLAUT.findall(normalize("NFC", word).casefold())
+    found = _piece(first, has_capital=has_capital) + "".join(map(_piece, rest))
     double = _letter("s") * 2
     return found.replace(double, f"(?:{double}|[ßẞ])")
 
 
+def _piece(piece: str, *, has_capital: bool = False) -> str:
+    letters = fold(piece)
+    if not letters:
+        return ""
+    plain = _letter(letters[0], has_capital=has_capital) + "".join(map(_letter, letters[1:]))
+    if len(letters) == 1:
+        return f"{plain}[eE]?" if piece in _AS_TWO else plain
+    # One letter that folds to several, or several that are also written as one.
+    marked = {each for each, two in _AS_TWO.items() if two == letters} | {piece}
+    alone = sorted(each for each in marked if len(each) == 1)
+    capitals = [each.upper() for each in alone if len(each.upper()) == 1]
+    either = "".join(capitals if has_capital else (*alone, *capitals))
+    return f"(?:{plain}|[{re.escape(either)}])" if either else plain
+
+
 def _letter(letter: str, *, has_capital: bool = False) -> str:
-    if letter in "'\u2019-":
-        return r"[\s_'\u2019-]?"
+    if letter in "'\u2019-\u2010\u2011\u2012\u2013":
+        return rf"[\s_'\u2019{_HYPHENS}]?"
     spellings = _LETTERS.get(letter, letter + letter.upper())
     if has_capital:
         spellings = "".join(each for each in spellings if not each.islower()) or spellings

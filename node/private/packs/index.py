@@ -26,7 +26,7 @@ from node.private.meetings.models import MeetingRow, TaskRow
 from node.private.network.changes import change_state
 from node.private.network.group_models import FactRow, GroupRow
 from node.private.network.models import ContactRow, LogRow, OrganisationRow
-from node.textguard.folding import fold
+from node.textguard.folding import fold_text
 
 __all__ = ["Found", "PrivateIndex", "Table", "plain_words", "private_index"]
 
@@ -244,4 +244,4 @@ def _texts(value: object) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     # Most texts need no look at each letter, and a year of log has many.
-    return text.casefold() if text.isascii() else fold(text)
+    return text.casefold() if text.isascii() else fold_text(text)

@@ -18,7 +18,7 @@ from node.private.network.contacts import open_contact
 from node.private.network.models import ContactRow
 from node.private.packs.contact_patterns import may_share, number_ends, phone_digits
 from node.private.packs.index import private_index
-from node.textguard.folding import fold
+from node.textguard.folding import fold_text
 
 __all__ = ["contacts_alike", "theirs_alone"]
 
@@ -27,7 +27,7 @@ _SLICE: Final = 400
 
 def contacts_alike(session: Session, contacts: Sequence[Contact], *, node: Node) -> frozenset[UUID]:
     """Return contacts that may share a mailbox or a number with some, as the search has them."""
-    mailboxes = {fold(each.content.mailbox) for each in contacts if each.content.mailbox}
+    mailboxes = {fold_text(each.content.mailbox) for each in contacts if each.content.mailbox}
     ends = number_ends(_phones(contacts, region=node.settings.country))
     return private_index().numbers_of(session, node=node, parts=mailboxes | ends, kind="contact")
 
@@ -55,7 +55,7 @@ def theirs_alone(
     phones = {
         phone
         for each in others
-        if may_be_theirs(each.phone)
+        if may_be_theirs(fold_text(each.phone))
         for phone in phone_digits(each.phone, region=region)
     }
     for contact in contacts:

@@ -21,6 +21,7 @@ from node.private.network.models import ContactRow
 from node.private.network.organisations import list_organisations, name_organisations
 from node.private.network.overview import last_days
 from node.private.network.word_labels import label as network_label
+from node.private.network.words import Part
 from node.private.packs.book import as_bytes, text_cell
 from node.private.packs.columns import COLUMNS
 from node.screens.code_words import label as code_label
@@ -77,7 +78,7 @@ def _organisations(session: Session, *, node: Node, person: Person) -> Iterator[
         said = {
             "aliases": ", ".join(each.content.aliases),
             "sector": code_label(each.draft.sector),
-            "part": each.draft.part.value,
+            "part": _("formal") if each.draft.part is Part.FORMAL else _("informal"),
             "agreement_until": _day(each.draft.agreement_until),
             "confirmed_on": _day(each.draft.confirmed_on),
             "last_on": _day(spoken.get(each.organisation_id)),

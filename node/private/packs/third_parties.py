@@ -35,7 +35,7 @@ _WORDS: Final = {
     ThirdParty.PHONE: mark("telephone"),
 }
 _MAILBOX: Final = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_PHONE: Final = r"(?<!\w)\+?\d[\d ()/.-]{6,}\d(?!\w)"
+_PHONE: Final = r"(?<!\w)\+?\d[\d \u00a0\u202f()/.\u2010-\u2013-]{6,}\d(?!\w)"
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _SHORTEST: Final = 3
 

@@ -6,9 +6,9 @@ wanted words, the concept or the organisation is in it; an organisation is in wh
 meetings at which it has a chair, groups it is in, tasks it does something for, and in every text
 that calls it by one of its names.
 
-A contact that waits in quarantine is held too, so it comes out, although its name is used nowhere
-until its person was told: answering what is held uses it for nothing, and an answer without it
-would be untrue. Like every name it is marked, and whoever answers decides.
+A contact that waits in quarantine is held too, so it comes out, although no meeting or sheet uses
+its name until its person was told: answering what is held uses it for nothing, and an answer
+without it would be untrue. Like every name it is marked, and whoever answers decides.
 """
 
 import json

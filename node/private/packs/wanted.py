@@ -25,7 +25,7 @@ from node.private.packs.typed_day import parse_day
 from node.private.sealed_record import check_record
 from node.private.worries import worried_members
 from node.screens.code_words import label
-from node.textguard.folding import fold
+from node.textguard.folding import fold_text
 from schemas.practice_words import Sector
 from schemas.wire_records import RecordSchema
 
@@ -104,7 +104,7 @@ class Wishes:
 
 def folded(text: str) -> str:
     """Return what is equal for names that only differ in case, accents and spacing."""
-    kept = "".join(each if each.isalnum() else " " for each in fold(text))
+    kept = "".join(each if each.isalnum() else " " for each in fold_text(text))
     return " ".join(kept.split())
 
 

@@ -5,13 +5,14 @@ from email import message_from_bytes, policy
 from uuid import UUID, uuid4
 
 from node.database import db
+from node.private.network.contact_consent import SHEET_CONSENT_VERSION
 from node.private.network.contacts import change_contact, get_contact
 from tests.node.private.network_stage import TODAY, NetworkStage
 
 __all__: list[str] = []
 
 
-def agree(stage: NetworkStage, contact_id: UUID) -> None:
+def agree(stage: NetworkStage, contact_id: UUID, *, wording: str = SHEET_CONSENT_VERSION) -> None:
     person = stage.person()
     known = get_contact(stage.session, node=stage.node, person=person, contact_id=contact_id)
     change_contact(
@@ -19,7 +20,11 @@ def agree(stage: NetworkStage, contact_id: UUID) -> None:
         node=stage.node,
         actor=person,
         contact_id=contact_id,
-        draft=replace(known.draft, sheet_consent_on=TODAY),
+        draft=replace(
+            known.draft,
+            sheet_consent_on=TODAY,
+            content=replace(known.draft.content, sheet_text=wording, phone="02 555 01 23"),
+        ),
         revision=known.revision,
     )
     stage.commit()
@@ -91,3 +96,15 @@ def test_the_name_of_a_group_brings_no_header(stage: NetworkStage) -> None:
     mail = message_from_bytes(answer.get_data(), policy=policy.default)
     assert mail["Bcc"] is None
     assert "x=0ABcc=3A_evil=40evil.com" in mail["Subject"]
+
+
+def test_a_telephone_stands_there_only_by_a_wording_that_speaks_of_it(stage: NetworkStage) -> None:
+    one, two = stage.organisation("Akker"), stage.organisation("Beemd")
+    agree(stage, stage.contact(one, "Quillon Ofrane"), wording="sheet-consent/1")
+    number = group(stage, one, two)
+    page = f"/network/groups/{number}/who"
+    assert "Quillon Ofrane" in stage.text(page)
+    assert "02 555 01 23" not in stage.text(page) + stage.get(f"{page}.eml").get_data(as_text=True)
+    agree(stage, stage.contact(two, "Zora Vlint"))
+    assert stage.text(page).count("02 555 01 23") == 1
+    assert "02 555 01 23" in stage.get(f"{page}.eml").get_data(as_text=True)

@@ -118,3 +118,36 @@ def test_a_number_that_no_plan_knows_is_found_by_its_digits() -> None:
 
 def test_a_name_without_words_has_no_marks() -> None:
     assert lone_names("(…)", among=frozenset({"ofrane"})) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "spellings"),
+    [
+        ("Jörg Müller", ("Joerg Mueller", "JÖRG MÜLLER", "Jorg Muller", "Müller, Joerg")),
+        ("Joerg Mueller", ("Jörg Müller", "Joerg MUELLER")),
+        ("Søren Ærø", ("Soeren Aeroe", "SØREN ÆRØ", "Soren Aero")),
+        ("Marie Lebœuf", ("Marie Leboeuf", "MARIE LEBŒUF")),
+        ("Marie\u2011Claire Dupont", ("Marie\u2011Claire Dupont", "Marie-Claire Dupont")),
+        ("Marie-Claire Dupont", ("Marie\u2010Claire Dupont", "Marie\u2013Claire Dupont")),
+    ],
+)
+def test_letters_with_marks_and_hyphens_are_found_in_each_of_their_spellings(
+    name: str, spellings: tuple[str, ...]
+) -> None:
+    contact = ContactContent(function="Desk", name=name)
+    left = {text: _left(contact, f"Met {text} gebeld", Circle.FAR) for text in spellings}
+    assert left == dict.fromkeys(spellings, "Met … gebeld")
+
+
+def test_an_e_that_belongs_to_a_name_is_no_mark() -> None:
+    assert _left(ContactContent(function="Desk", name="Noel Bos"), "Nol Bos", Circle.FAR) == (
+        "Nol Bos"
+    )
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2010", "\u2011", "\u2012", "\u2013", "\u00a0"])
+def test_a_number_is_found_with_every_dash_it_may_be_stored_with(dash: str) -> None:
+    number = dash.join(("0470", "12", "34", "56"))
+    contact = ContactContent(function="Desk", phone=number)
+    assert _left(contact, f"bel {number}", Circle.FAR) == "bel …"
+    assert _left(contact, "bel 0470/12.34.56", Circle.FAR) == "bel …"

@@ -263,6 +263,10 @@ def test_a_request_that_says_too_little_comes_back_as_it_was(
         ("Op 04/03/2026 en 2026-03-04", "Op 04/03/2026 en 2026-03-04"),
         ("zonnehof, Zonnehofstraat", "zonnehof [third party: organisation], Zonnehofstraat"),
         ("Niets", "Niets"),
+        (
+            "Bel 0470\u201112\u201334\u00a056",
+            "Bel 0470\u201112\u201334\u00a056 [third party: telephone]",
+        ),
     ],
 )
 def test_marks_stand_beside_whole_words(text: str, expected: str) -> None:
