@@ -1,5 +1,7 @@
 """F21: the pages of a meeting say who has met whom and how many pairs meet for the first time."""
 
+import re
+
 from node.private.meetings.encounters import count_new_pairs
 from tests.node.private.meetings.planned import hold, plan
 from tests.node.private.network_stage import NetworkStage
@@ -34,9 +36,8 @@ def test_the_list_says_with_how_many_each_has_met(stage: NetworkStage) -> None:
     one, two, three = (stage.organisation(name) for name in ("Akker", "Beek", "Cirkel"))
     hold(stage, [one, two])
     meeting = plan(stage, [one, two, three])
-    text = "".join(stage.text(f"/meetings/{meeting}/invite").split())
-    cell = '<tdclass="govuk-table__cell">'
-    assert f"Akker</bdi></th>{cell}1</td>{cell}1</td>{cell}1</td>" in text
+    row = stage.text(f"/meetings/{meeting}/invite").partition("Akker</bdi></th>")[2]
+    assert re.findall(r"<td[^>]*>(\d+)</td>", row)[:3] == ["1", "1", "1"]
 
 
 def test_pairs_are_counted_without_order() -> None:
