@@ -38,7 +38,7 @@ from node.private.network.introductions import (
 )
 from node.private.network.links import list_linked
 from node.private.network.log import get_line, settle_line
-from node.private.network.log_form import note_conflict
+from node.private.network.log_form import fill_settling, note_conflict
 from node.private.network.log_line import MAX_LOG_CHARACTERS, LogLine
 from node.private.network.named import Named, name_one, name_them
 from node.private.network.optional_rows import is_on
@@ -257,7 +257,7 @@ def _show_outcome(
     shown = _shown((line,), organisations, today=local_day(node))
     if not shown or line.draft.kind is not LogKind.LINKED:
         raise NotFoundError(_("There is no such line. It may have been erased."))
-    form = form or blank_form({"revision": str(line.revision)})
+    form = form or fill_settling(line)
     is_old = status == HTTPStatus.CONFLICT
     if is_old:
         note_conflict(form, revision=line.revision)

@@ -167,9 +167,18 @@ def settle_line(
     line_id: UUID,
     state: State,
     revision: int,
-    outcome: str = "",
+    outcome: str | None = None,
 ) -> LogLine:
     """Say that something is done, dropped or open again, and what came of it; the caller commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        actor: The coordinator who says it.
+        line_id: Which line.
+        state: Where it stands.
+        revision: Which one the actor saw.
+        outcome: What came of it, empty if nothing is to stand there; None leaves what does.
 
     Raises:
         NotAllowedError: The actor is no coordinator.
@@ -186,11 +195,11 @@ def settle_line(
         raise InputRefusedError(_("Nothing is to be done about this line."))
     _check_revision(row, revision)
     content = open_line(row, node=node).draft.content
-    told = replace(content, outcome=outcome or content.outcome)
+    told = replace(content, outcome=content.outcome if outcome is None else outcome)
     check_record(CONTENT, told)
     row.state = state
     row.settled_on = None if state is State.OPEN else local_day(node)
-    if told != content:
+    if outcome and told != content:
         check_text_is_kept(session, row, node=node)
     row.sealed_content = _seal(told, row.line_id, node)
     row.revision += 1

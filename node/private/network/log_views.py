@@ -168,7 +168,8 @@ def settle(line_id: UUID) -> Response:
             line_id=line_id,
             state=State(form.text("state")),
             revision=read_revision(form),
-            outcome=form.text("outcome"),
+            # The button on the page of promises asks for no words: it leaves what stands there.
+            outcome=form.text("outcome") if "outcome" in form.values else None,
         )
     except ConflictError:
         session.rollback()
@@ -366,11 +367,15 @@ def _show_line(
     worry: WorryPlace | None = None,
     status: int = 200,
 ) -> Response:
+    asked = fill_settling(line)
+    if form is not None:
+        # A field that was not sent shows what is stored, so that saving again empties nothing.
+        asked = Form(values={**asked.values, **form.values}, faults=form.faults)
     return render_page(
         "private/network/log/show.html",
         status=status,
         line=line,
-        form=form or fill_settling(line),
+        form=asked,
         states=options(each for each in State if each is not State.NONE),
         worry=worry,
         names=_names([line]),

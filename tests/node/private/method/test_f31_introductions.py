@@ -61,6 +61,15 @@ def test_who_tells_the_outcome_second_is_shown_what_the_first_told(stage: Networ
     assert "Niets." in stage.text(PAGE)
 
 
+def test_what_came_of_an_introduction_stands_ready_to_be_changed(stage: NetworkStage) -> None:
+    one, two = stage.organisation("Akker"), stage.organisation("Beemd")
+    page = f"{PAGE}/{stage.line(LogKind.LINKED, one, other_id=two)}/outcome"
+    stage.post(page, settling(stage, page, "Ze koken samen."))
+    assert "Ze koken samen.</textarea>" in stage.get(page).get_data(as_text=True)
+    assert stage.post(page, settling(stage, page, "")).status_code == 303
+    assert "Ze koken samen." not in stage.text(PAGE)
+
+
 def test_consent_of_both_and_the_outcome_are_noted(stage: NetworkStage) -> None:
     one, two = stage.organisation("Akker"), stage.organisation("Beemd")
     line = stage.line(LogKind.LINKED, one, other_id=two)
