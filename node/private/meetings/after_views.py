@@ -28,7 +28,6 @@ from node.private.meetings.after_form import (
     read_task,
     read_task_form,
 )
-from node.private.meetings.form_values import read_number
 from node.private.meetings.meeting import Meeting
 from node.private.meetings.meetings import change_meeting, get_meeting, list_meetings
 from node.private.meetings.models import MeetingRow, TaskRow
@@ -42,6 +41,7 @@ from node.private.meetings.words import MeetingState, TaskRole
 from node.private.meetings.worry_page import worry_place
 from node.private.network.organisations import name_organisations
 from node.private.network.words import State
+from node.private.typed_values import read_revision
 from node.private.worries import WorryFoundError, WorryPlace
 from node.screens.form import WHOLE_FORM, Form
 from node.screens.page import notice, render_page, see_other
@@ -114,7 +114,6 @@ def change(meeting_id: UUID, task_id: UUID) -> Response:
     found = _get_task(meeting_id, task_id)
     form = read_task_form()
     draft = read_task(form, task=found, owners=_owners(meeting_id, found))
-    revision = read_number(form, "revision", least=0, most=10**9) or 0
     if draft is None:
         return _show_task(meeting_id, found, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     session = db.session()
@@ -125,12 +124,14 @@ def change(meeting_id: UUID, task_id: UUID) -> Response:
             actor=current_person(),
             task_id=task_id,
             draft=draft,
-            revision=revision,
+            revision=read_revision(form),
         )
     except ConflictError as error:
         session.rollback()
         form.fault(WHOLE_FORM, str(error))
         again = _get_task(meeting_id, task_id)
+        # What is stored now is shown, so that saving again may take its place.
+        form.values = {**form.values, "revision": (str(again.revision),)}
         return _show_task(meeting_id, again, form, status=HTTPStatus.CONFLICT)
     except WorryFoundError as error:
         session.rollback()
@@ -316,6 +317,12 @@ def _show_task(
         form=form,
         meeting=_get(meeting_id),
         task=task,
+        is_conflict=status == HTTPStatus.CONFLICT,
+        names=names,
+        label=label,
+        contributes=TaskRole.CONTRIBUTES,
+        informed=TaskRole.INFORMED,
+        town=node.settings.name,
         worry=worry,
         owners=[("", _("Me (%(town)s)") % {"town": node.settings.name}), *own],
         organisations=own,

@@ -18,7 +18,7 @@ from node.private.network.words import State
 from node.private.practices.service import list_practices
 from node.private.sealed_record import seal_record
 from schemas.practice_words import PracticeKind, Sector
-from tests.node.private.meetings.planned import hold, plan, stored_meeting, take_away
+from tests.node.private.meetings.planned import fields_of, hold, plan, stored_meeting, take_away
 from tests.node.private.network_stage import TODAY, NetworkStage
 
 __all__: list[str] = []
@@ -135,6 +135,32 @@ def test_a_meeting_says_which_of_its_take_aways_are_overdue(
     page = f"/meetings/{meeting}/after/{task}"
     assert stage.post(page, settle, page=page).status_code == 303
     assert "Overdue" not in stage.text(f"/meetings/{meeting}")
+
+
+def test_a_take_away_changed_meanwhile_is_shown_before_it_is_overwritten(
+    stage: NetworkStage,
+) -> None:
+    school = stage.organisation("Akker")
+    meeting = hold(stage, [school])
+    number = take_away(stage, meeting, "Sportuur")
+    page = f"/meetings/{meeting}/after/{number}"
+    form = {"text": "Sportuur op woensdag", "state": "open", "revision": "1"}
+    theirs = {"text": "Sportuur", "state": "done", "owner": str(school), "due": "2026-03-09"}
+    answer = stage.post(page, {**theirs, "revision": "1"}, handle="co", page=page)
+    assert answer.status_code == 303
+    empty = stage.post(page, {**form, "text": ""}, page=page)
+    assert empty.status_code == 422
+    form["revision"] = fields_of(empty.get_data(as_text=True), "revision")
+    answer = stage.post(page, form, page=page)
+    assert answer.status_code == 409
+    text = answer.get_data(as_text=True)
+    stored = text.partition("This is stored now.")[2].partition("</dl>")[0]
+    assert all(each in stored for each in ("Akker", "9 March 2026", "Done"))
+    assert "Send the form again to let yours count." in stored
+    form["revision"] = fields_of(text, "revision")
+    assert stage.post(page, form, page=page).status_code == 303
+    kept = get_task(stage.session, node=stage.node, person=stage.person(), task_id=number)
+    assert (kept.text, kept.draft.state) == ("Sportuur op woensdag", State.OPEN)
 
 
 def test_take_aways_of_a_meeting_of_one_are_theirs_alone(stage: NetworkStage) -> None:
