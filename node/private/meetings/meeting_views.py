@@ -140,10 +140,11 @@ def create() -> Response:
             draft=draft,
             meeting_id=page.meeting_id,
         )
-    except ConflictError as error:
+    except ConflictError:
+        # The page was sent twice: the meeting is there already.
         session.rollback()
-        page.form.fault(WHOLE_FORM, str(error))
-        return _show_form(page, stored=None, status=HTTPStatus.CONFLICT)
+        notice(_("This was stored already."))
+        return see_other("meetings.show", meeting_id=page.meeting_id)
     except WorryFoundError as error:
         return _show_worry(page, error, stored=None)
     except InputRefusedError as error:

@@ -55,4 +55,6 @@ def test_the_list_is_proposed_from_what_organisations_offer_need_and_like(
 def test_the_same_form_sent_twice_plans_one_meeting(stage: NetworkStage) -> None:
     form = {**FIELDS, "meeting_id": str(uuid4())}
     assert stage.post("/meetings/new", form).status_code == 303
-    assert stage.post("/meetings/new", form).status_code == 409
+    answer = stage.post("/meetings/new", form)
+    assert (answer.status_code, answer.location) == (303, f"/meetings/{form['meeting_id']}")
+    assert "This was stored already." in stage.text(answer.location)
