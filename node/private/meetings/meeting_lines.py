@@ -21,7 +21,7 @@ from node.private.network.log_line import LogDraft
 from node.private.network.models import LogRow
 from node.private.network.words import LogKind
 
-__all__ = ["take_lines_away", "write_lines"]
+__all__ = ["move_lines", "take_lines_away", "write_lines"]
 
 
 def write_lines(
@@ -82,21 +82,57 @@ def take_lines_away(
         How many were taken out.
     """
     start_writing(session, Zone.PRIVATE)
+    lines = _find_lines(session, meeting_id, kind, of=of)
+    if lines:
+        session.execute(delete(LogRow).where(LogRow.line_id.in_(lines)))
+        note_erasure(session)
+    return len(lines)
+
+
+def move_lines(
+    session: Session,
+    *,
+    node: Node,
+    meeting_id: UUID,
+    kind: LogKind,
+    happened_on: date,
+    number: int,
+) -> None:
+    """Let lines that a meeting wrote say that it was on another day; the caller commits.
+
+    Args:
+        session: Session of a process that may write the private database.
+        node: This node.
+        meeting_id: Which meeting.
+        kind: Which lines.
+        happened_on: The day on which it was.
+        number: Number of the change that is being made.
+    """
+    start_writing(session, Zone.PRIVATE)
+    lines = _find_lines(session, meeting_id, kind)
+    for row in session.scalars(select(LogRow).where(LogRow.line_id.in_(lines))):
+        row.happened_on = happened_on
+        # A page on which the old day stands must not put it back.
+        row.revision += 1
+        row.change_number, row.changed_at = number, node.clock()
+    session.flush()
+
+
+def _find_lines(
+    session: Session, meeting_id: UUID, kind: LogKind, *, of: Collection[UUID] | None = None
+) -> list[UUID]:
+    """Return the lines of a kind that a meeting wrote itself, and nobody by hand."""
     asked = select(LogRow.line_id, LogRow.organisation_id).where(
         LogRow.meeting_id == meeting_id, LogRow.kind == kind
     )
     if of is not None:
         asked = asked.where(LogRow.organisation_id.in_(of))
-    lines = [
+    return [
         line_id
         for line_id, organisation_id in session.execute(asked)
         if organisation_id is not None
         and line_id == _line_number(meeting_id, kind, organisation_id)
     ]
-    if lines:
-        session.execute(delete(LogRow).where(LogRow.line_id.in_(lines)))
-        note_erasure(session)
-    return len(lines)
 
 
 def _line_number(meeting_id: UUID, kind: LogKind, organisation_id: UUID) -> UUID:

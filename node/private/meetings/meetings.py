@@ -16,6 +16,7 @@ from node.extensions import Node
 from node.language import gettext as _
 from node.people.models import PersonRole
 from node.people.service import Person, check_role
+from node.private.local_time import local_day, local_moment
 from node.private.meetings.meeting import (
     CONTENT,
     MAX_MINUTES,
@@ -23,7 +24,7 @@ from node.private.meetings.meeting import (
     MeetingContent,
     MeetingDraft,
 )
-from node.private.meetings.meeting_lines import take_lines_away
+from node.private.meetings.meeting_lines import move_lines, take_lines_away
 from node.private.meetings.models import MeetingRow
 from node.private.meetings.words import MeetingState
 from node.private.network.changes import next_change, record_change
@@ -114,7 +115,7 @@ def change_meeting(
         NotAllowedError: The actor is no coordinator.
         NotFoundError: There is none of this number that the actor may see.
         ConflictError: Somebody changed it meanwhile.
-        InputRefusedError: A text cannot be stored.
+        InputRefusedError: A text cannot be stored, or it was held and that day is yet to come.
         WorryFoundError: A text is about a person at risk.
     """
     check_role(actor, PersonRole.COORDINATOR)
@@ -129,6 +130,7 @@ def change_meeting(
     if draft.group_id != before.draft.group_id:
         _check_group(session, actor, draft)
     _fill(row, draft, node=node, number=number)
+    _keep_day(session, row, node=node, before=before, number=number)
     session.flush()
     record_change(session, node=node, actor=actor, action="meeting_changed", about=meeting_id)
     return open_meeting(row, node=node)
@@ -274,6 +276,29 @@ def _check_group(session: Session, actor: Person, draft: MeetingDraft) -> None:
         raise InputRefusedError(
             _("What all coordinators see cannot lean on a group that only you see.")
         )
+
+
+def _keep_day(
+    session: Session, row: MeetingRow, *, node: Node, before: Meeting, number: int
+) -> None:
+    """Let the log say on which day a held meeting was, if that is put right.
+
+    Raises:
+        InputRefusedError: That day is yet to come.
+    """
+    day = local_moment(node, row.starts_at).date()
+    if row.state is not MeetingState.HELD or day == local_moment(node, before.starts_at).date():
+        return
+    if day > local_day(node):
+        raise InputRefusedError(_("That day is yet to come."))
+    move_lines(
+        session,
+        node=node,
+        meeting_id=row.meeting_id,
+        kind=LogKind.WAS_THERE,
+        happened_on=day,
+        number=number,
+    )
 
 
 def _fill(row: MeetingRow, draft: MeetingDraft, *, node: Node, number: int) -> None:

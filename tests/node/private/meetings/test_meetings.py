@@ -202,6 +202,38 @@ def test_a_meeting_stays_with_its_group_that_is_closed_or_seen_by_somebody_else(
     assert stored_meeting(stage, meeting).draft.group_id == group
 
 
+def test_the_log_follows_the_day_of_a_held_meeting_that_is_put_right(
+    stage: NetworkStage,
+) -> None:
+    schools = [stage.organisation(name) for name in ("Akker", "Beek")]
+    meeting = hold(stage, schools)
+    other = hold(stage, schools, days=-6)
+    by_hand = stage.line(LogKind.WAS_THERE, schools[0], days_ago=7, meeting_id=meeting)
+    revision = str(stored_meeting(stage, meeting).revision)
+    form = {**FIELDS, "meeting_id": str(meeting), "revision": revision, "day": "2026-02-20"}
+    assert stage.post(f"/meetings/{meeting}/edit", form).status_code == 303
+    lines = list_lines(stage.session, node=stage.node, person=stage.person())
+    found = sorted(
+        (each.draft.happened_on, each.line_id == by_hand, each.draft.meeting_id == other)
+        for each in lines
+    )
+    assert found == [
+        *[(date(2026, 2, 20), False, False)] * 2,
+        (TODAY - timedelta(days=7), True, False),
+        *[(TODAY - timedelta(days=6), False, True)] * 2,
+    ]
+
+
+def test_a_held_meeting_is_not_moved_to_a_day_to_come(stage: NetworkStage) -> None:
+    meeting = hold(stage, [stage.organisation("Akker")])
+    revision = str(stored_meeting(stage, meeting).revision)
+    form = {**FIELDS, "meeting_id": str(meeting), "revision": revision}
+    answer = stage.post(f"/meetings/{meeting}/edit", form)
+    assert answer.status_code == 422
+    assert "That day is yet to come." in answer.get_data(as_text=True)
+    assert stored_meeting(stage, meeting).draft.starts_at.date() == TODAY - timedelta(days=7)
+
+
 def test_a_service_refuses_an_old_revision(stage: NetworkStage) -> None:
     meeting = plan(stage)
     with pytest.raises(ConflictError):
