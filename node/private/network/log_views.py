@@ -256,7 +256,11 @@ def _read(form: Form, *, stored: LogLine | None = None) -> tuple[Partner, Partne
         other = read_partner(session, node=node, person=person, form=form, name="other")
     meeting_id = read_identifier(form.text("meeting"))
     if meeting_id is not None and (stored is None or stored.draft.meeting_id != meeting_id):
-        check_meeting(session, node=node, person=person, meeting_id=meeting_id)
+        try:
+            check_meeting(session, node=node, person=person, meeting_id=meeting_id)
+        except NotFoundError as error:
+            # It was erased since the page was opened; what was typed stays.
+            form.fault("meeting", str(error))
     draft = read_line(
         form,
         organisation_id=partner.organisation_id,

@@ -376,6 +376,24 @@ def test_an_organisation_that_is_gone_meanwhile_costs_nobody_a_change(stage: Net
     assert "Open day" in answer.get_data(as_text=True)
 
 
+@pytest.mark.parametrize("owner", [None, "co"])
+def test_a_meeting_that_is_gone_meanwhile_costs_nobody_their_words(
+    stage: NetworkStage, owner: str | None
+) -> None:
+    gone = meeting(stage, owner=owner) if owner else uuid4()
+    line = stage.line(LogKind.WAS_THERE, text="Op de markt")
+    for url in ("/log", f"/log/{line}/edit"):
+        form = sent(stage, url, meeting=str(gone), place="Markt", organisation="nobody")
+        if url != "/log":
+            form["revision"] = form_of(stage.get(url))["revision"]
+        answer = stage.post(url, form)
+        page = answer.get_data(as_text=True)
+        assert answer.status_code == 422
+        assert 'href="#meeting"' in page
+        assert "Open day" in page
+        assert stage.post(url, {**form, "meeting": ""}).status_code == 303
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "9999-12-31"])
 def test_nothing_happened_in_another_age(stage: NetworkStage, day: str) -> None:
     answer = stage.post("/log", sent(stage, place="Markt") | {"happened_on": day})
