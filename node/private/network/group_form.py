@@ -94,8 +94,11 @@ def new_group_form(
 def fill_group_form(group: Group) -> GroupForm:
     """Return the form that shows a stored group."""
     draft, content = group.draft, group.content
+    # A group for which no name waits is asked for none.
+    names = {"names": "\n".join(content.waiting)} if content.waiting else {}
     form = blank_form(
         {
+            **names,
             "kind": draft.kind.value,
             "name": content.name,
             "goal": content.goal,
@@ -149,8 +152,11 @@ def read_group(form: Form, *, stored: GroupContent | None) -> EnteredGroup | Non
     if state not in set(State) - {State.NONE}:
         form.fault("state", _("Choose where it stands."))
     sector, stage = _read_sector(form), _read_stage(form)
+    names = split_names(form.text("names"))
+    before = stored or GroupContent(name="")
     content = replace(
-        stored or GroupContent(name=""),
+        before,
+        waiting=names if stored and "names" in form.values else before.waiting,
         name=read_line(form, "name", _("Name")),
         goal=read_goal(form, "goal", _("What do they want together?")),
         themes=_read_themes(form),
@@ -160,7 +166,6 @@ def read_group(form: Form, *, stored: GroupContent | None) -> EnteredGroup | Non
         stage=stage,
     )
     review_on, members = read_day(form, "review_on"), read_ids(form, "organisation")
-    names = split_names(form.text("names"))
     if len(names) > MAX_WAITING:
         form.fault("names", _("At most %(most)d names fit.") % {"most": MAX_WAITING})
     if not form.is_good:

@@ -138,7 +138,20 @@ def enter_names(group_id: UUID) -> Response:
     """Enter all names that wait with a group as organisations."""
     read_form()
     session = db.session()
-    entered = enter_waiting(session, node=current_node(), actor=current_person(), group_id=group_id)
+    try:
+        entered = enter_waiting(
+            session, node=current_node(), actor=current_person(), group_id=group_id
+        )
+    except InputRefusedError as error:
+        session.rollback()
+        notice(" ".join(error.faults) or str(error))
+        notice(
+            _(
+                "No name was entered; all of them still wait here. Take members out of the group, "
+                "or change the group and take names off its list."
+            )
+        )
+        return see_other("groups.show", group_id=group_id)
     session.commit()
     notice(
         ngettext(
