@@ -28,7 +28,6 @@ from node.private.network import (
     politics_views,
     promise_views,
     rhythm_views,
-    rules_page,
     useful_views,
 )
 from node.private.network.views import contacts, doors, leads, quarantine
@@ -46,6 +45,7 @@ from node.private.packs import (
     programme_pages,
     report_views,
     retention_page,
+    rules_page,
     trend_views,
 )
 

@@ -23,11 +23,9 @@ from node.private.network.rules import read_rules
 __all__ = ["check_text_is_kept", "is_past_keeping"]
 
 
-def is_past_keeping(
-    session: Session, *, node: Node, today: date
-) -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions under which the texts of a line have stood long enough."""
-    first_kept = _first_kept(session, today)
+def is_past_keeping(*, node: Node, today: date, months: int) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions under which the texts of a line have stood so many months."""
+    first_kept = months_before(today, months=months)
     return (
         LogRow.happened_on < first_kept,
         LogRow.created_at < utc_of(node, first_kept, time.min),
@@ -47,7 +45,8 @@ def check_text_is_kept(session: Session, row: LogRow, *, node: Node) -> None:
         InputRefusedError: It would.
     """
     days = (row.happened_on, local_moment(node, row.created_at).date(), row.settled_on)
-    if max(day for day in days if day is not None) >= _first_kept(session, local_day(node)):
+    first_kept = months_before(local_day(node), months=read_rules(session).log_months)
+    if max(day for day in days if day is not None) >= first_kept:
         return
     raise InputRefusedError(
         _("Nothing was stored."),
@@ -58,7 +57,3 @@ def check_text_is_kept(session: Session, row: LogRow, *, node: Node) -> None:
             )
         ],
     )
-
-
-def _first_kept(session: Session, today: date) -> date:
-    return months_before(today, months=read_rules(session).log_months)

@@ -21,7 +21,7 @@ from node.private.meetings.models import MeetingRow, ParticipantRow
 from node.private.network.changes import change_state, note_erasure
 from node.private.network.log_line import CONTENT, LogContent
 from node.private.network.models import LogRow
-from node.private.network.rules import read_rules
+from node.private.network.rules import Rules, read_rules
 from node.private.network.text_age import is_past_keeping
 from node.private.network.visible import visible_to
 from node.private.sealed_record import seal_record
@@ -59,7 +59,14 @@ class _Limits:
     empty_bytes: int
 
 
-def count_aged(session: Session, *, node: Node, person: Person, ahead_days: int = 0) -> Aged:
+def count_aged(
+    session: Session,
+    *,
+    node: Node,
+    person: Person,
+    ahead_days: int = 0,
+    rules: Rules | None = None,
+) -> Aged:
     """Return how much would be taken away of what somebody may see.
 
     Args:
@@ -67,12 +74,14 @@ def count_aged(session: Session, *, node: Node, person: Person, ahead_days: int 
         node: This node.
         person: The coordinator who looks.
         ahead_days: As of so many days from now; 0 for today.
+        rules: Should these count; None for those that count now.
 
     Raises:
         NotAllowedError: The person is no coordinator.
     """
     check_role(person, PersonRole.COORDINATOR)
-    limits = _limits(session, node, today=local_day(node) + timedelta(days=ahead_days))
+    today = local_day(node) + timedelta(days=ahead_days)
+    limits = _limits(rules or read_rules(session), node, today=today)
     return Aged(
         texts=_count_texts(session, limits, visible_to(person, LogRow.owner_id)),
         attendances=_count_attendances(session, limits, visible_to(person, MeetingRow.owner_id)),
@@ -96,7 +105,7 @@ def run_retention(session: Session, *, node: Node, actor: Person | None = None) 
     if actor is not None:
         check_role(actor, PersonRole.COORDINATOR)
     note_erasure(session)  # It begins the writing transaction.
-    limits = _limits(session, node, today=local_day(node))
+    limits = _limits(read_rules(session), node, today=local_day(node))
     done = Aged(
         texts=_count_texts(session, limits), attendances=_count_attendances(session, limits)
     )
@@ -134,19 +143,18 @@ def carry_on_forgetting(session: Session, *, node: Node) -> bool:
     Returns:
         Whether something was due; nothing is written when nothing is.
     """
-    limits = _limits(session, node, today=local_day(node))
+    limits = _limits(read_rules(session), node, today=local_day(node))
     if not _is_due(session, limits):
         return False
     run_retention(session, node=node)
     return True
 
 
-def _limits(session: Session, node: Node, *, today: date) -> _Limits:
-    rules = read_rules(session)
+def _limits(rules: Rules, node: Node, *, today: date) -> _Limits:
     first_kept = today - timedelta(days=rules.attendance_days)
     empty = seal_record(CONTENT, LogContent(), node=node, table="", column="", row="")
     return _Limits(
-        old_lines=is_past_keeping(session, node=node, today=today),
+        old_lines=is_past_keeping(node=node, today=today, months=rules.log_months),
         meeting_before=utc_of(node, first_kept, time.min),
         empty_bytes=len(empty),
     )

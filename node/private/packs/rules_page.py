@@ -1,4 +1,8 @@
-"""The page of thresholds and retention, each explained beside its field."""
+"""The page of thresholds and retention, each explained beside its field.
+
+A shorter time takes away within the hour what colleagues wrote months ago. So what would go is
+shown first, and it is done once it was ticked.
+"""
 
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -10,9 +14,10 @@ from node.database import db
 from node.errors import InputRefusedError
 from node.extensions import current_node
 from node.language import gettext as _
-from node.language import mark
+from node.language import mark, ngettext
 from node.people.signed_in import current_person
 from node.private.network.rules import BOUNDS, Rules, change_rules, read_rules
+from node.private.packs.retention import Aged, count_aged
 from node.screens.form import Form, blank_form, read_form
 from node.screens.page import notice, render_page, see_other
 
@@ -51,6 +56,7 @@ _WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
 }
 _DIGITS: Final = 5
+_CONFIRMED: Final = "confirmed"
 
 
 @bp.get("")
@@ -63,13 +69,17 @@ def show() -> Response:
 @bp.post("")
 def change() -> Response:
     """Let other rules count."""
-    form = read_form(single=tuple(BOUNDS))
+    form = read_form(single=tuple(BOUNDS), many=(_CONFIRMED,))
     numbers = {name: _read_number(form, name) for name in BOUNDS}
     if not form.is_good:
         return _show(form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    session = db.session()
+    session, rules = db.session(), Rules(**numbers)
+    lost = _lost_under(rules)
+    if lost is not None and _times(rules) not in form.all(_CONFIRMED):
+        form.fault(_CONFIRMED, _("Nothing was saved yet. Tick that this may be taken away."))
+        return _show(form, rules=rules, lost=lost, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        change_rules(session, node=current_node(), actor=current_person(), rules=Rules(**numbers))
+        change_rules(session, node=current_node(), actor=current_person(), rules=rules)
     except InputRefusedError as error:
         session.rollback()
         form.take(error)
@@ -91,9 +101,52 @@ def _read_number(form: Form, name: str) -> int:
     return number
 
 
-def _show(form: Form, *, status: int = 200) -> Response:
+def _lost_under(rules: Rules) -> Aged | None:
+    """Return how much goes because a time becomes shorter; None if nothing does."""
+    session = db.session()
+    now = read_rules(session)
+    if rules.log_months >= now.log_months and rules.attendance_days >= now.attendance_days:
+        return None
+    lost = count_aged(session, node=current_node(), person=current_person(), rules=rules)
+    return None if lost.is_nothing else lost
+
+
+def _times(rules: Rules) -> str:
+    """Return what a tick agrees to: other times written after it are asked about again."""
+    return f"{rules.log_months}-{rules.attendance_days}"
+
+
+def _say_lost(rules: Rules, lost: Aged) -> list[tuple[str, int]]:
+    """Return what goes under some rules, each with how much of it."""
+    texts = ngettext(
+        "Texts of the log older than %(num)d month",
+        "Texts of the log older than %(num)d months",
+        rules.log_months,
+    )
+    chairs = ngettext(
+        "Who was at a meeting more than %(num)d day ago",
+        "Who was at a meeting more than %(num)d days ago",
+        rules.attendance_days,
+    )
+    said = [
+        (texts % {"num": rules.log_months}, lost.texts),
+        (chairs % {"num": rules.attendance_days}, lost.attendances),
+    ]
+    return [(words, number) for words, number in said if number]
+
+
+def _show(
+    form: Form, *, rules: Rules | None = None, lost: Aged | None = None, status: int = 200
+) -> Response:
     fields = [
         (name, _(words), unit if unit == "%" else _(unit), _(why))
         for name, (words, unit, why) in _WORDS.items()
     ]
-    return render_page("private/network/rules.html", status=status, form=form, fields=fields)
+    return render_page(
+        "private/packs/rules.html",
+        status=status,
+        form=form,
+        fields=fields,
+        times=_times(rules) if rules else "",
+        lost=_say_lost(rules, lost) if rules and lost else [],
+    )
