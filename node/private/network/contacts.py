@@ -78,8 +78,7 @@ def add_contact(
         InputRefusedError: The rules do not let it be kept; faults say what is missing.
     """
     check_role(actor, PersonRole.COORDINATOR)
-    is_somebody = draft.kind is ContactKind.PROFESSIONAL or looks_personal(draft.content.mailbox)
-    is_quarantined = import_id is not None and is_somebody
+    is_quarantined = import_id is not None and _is_somebody(draft)
     number = next_change(session)
     organisation = _organisation_of(session, actor, draft.organisation_id)
     needs_consent = asks_consent(sector=organisation.sector, part=organisation.part)
@@ -110,7 +109,9 @@ def change_contact(
     draft: ContactDraft,
     revision: int,
 ) -> Contact:
-    """Let a contact say something else; a notice or consent on record ends its quarantine.
+    """Let a contact say something else; notice or consent on record ends its quarantine.
+
+    So does what names nobody any more, such as a name that became the mailbox of a role.
 
     Raises:
         NotAllowedError: The actor is no coordinator.
@@ -124,7 +125,7 @@ def change_contact(
     if row.revision != revision:
         raise ConflictError(_("Somebody changed this contact meanwhile."))
     organisation = _organisation_of(session, actor, draft.organisation_id)
-    is_quarantined = row.is_quarantined and not _is_told(draft)
+    is_quarantined = row.is_quarantined and _is_somebody(draft) and not _is_told(draft)
     check_contact(
         draft,
         is_quarantined=is_quarantined,
@@ -248,6 +249,12 @@ def open_contact(row: ContactRow, *, node: Node) -> Contact:
             sheet_consent_on=row.sheet_consent_on,
         ),
     )
+
+
+def _is_somebody(draft: ContactDraft) -> bool:
+    """Say whether a contact names a person; a mailbox made of a name does."""
+    is_named = draft.kind is not ContactKind.ROLE_MAILBOX or bool(draft.content.name)
+    return is_named or looks_personal(draft.content.mailbox)
 
 
 def _is_told(draft: ContactDraft) -> bool:

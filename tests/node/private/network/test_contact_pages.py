@@ -210,6 +210,15 @@ def test_a_name_without_source_is_not_let_out(stage: NetworkStage) -> None:
     assert stage.post(f"/network/quarantine/{contact}", {"told_on": "x"}).status_code == 422
 
 
+def test_a_name_that_became_the_mailbox_of_a_role_waits_no_longer(stage: NetworkStage) -> None:
+    url = f"/network/contacts/{_import(stage, stage.organisation('Zonnehof'))}"
+    own = {**MAILBOX, "mailbox": OWN, "revision": "1"}
+    assert stage.post(url, own).status_code == 303
+    assert _contacts(stage)[0].is_quarantined
+    assert stage.post(url, {**MAILBOX, "revision": "2"}).status_code == 303
+    assert not _contacts(stage)[0].is_quarantined
+
+
 OWN = "quillon.ofrane@zonnehof.example"
 
 
