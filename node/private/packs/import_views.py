@@ -21,6 +21,7 @@ from node.private.network.overview import last_days
 from node.private.packs.any_list import check_upload, read_list
 from node.private.packs.book import is_book, read_book
 from node.private.packs.columns import COLUMNS, is_refused, propose_columns, why_left_out
+from node.private.packs.file_name import plain_name
 from node.private.packs.list_writer import Choice, Plan
 from node.private.packs.packed_file import is_packed
 from node.private.packs.restoring import plan_book, restore_book
@@ -78,7 +79,7 @@ def upload() -> Response:
     name = (sent.filename or "") if sent else ""
     try:
         check_upload(data)
-        import_id = _stage(data, name=name[-150:] or _("List"))
+        import_id = _stage(data, name=plain_name(name) or _("List"))
     except InputRefusedError as error:
         db.session.rollback()
         form.take(error, at="file")

@@ -39,9 +39,11 @@ def number_of(answer: TestResponse) -> str:
     return answer.headers["Location"]
 
 
-def through(stage: NetworkStage, data: bytes | str, *, handle: str = "an") -> str:
+def through(
+    stage: NetworkStage, data: bytes | str, *, name: str = "list.csv", handle: str = "an"
+) -> str:
     """Bring a file, agree to its columns as proposed, and return the address of its preview."""
-    address = number_of(bring(stage, data, handle=handle))
+    address = number_of(bring(stage, data, name=name, handle=handle))
     page = stage.get(address, handle)
     html = page.get_data(as_text=True)
     chosen = dict(

@@ -6,9 +6,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from node.errors import InputRefusedError
+from node.private.network.contacts import list_contacts
 from node.private.network.organisations import list_organisations
 from node.private.packs.any_list import read_list
 from node.private.packs.columns import propose_columns
+from node.private.packs.file_name import plain_name
 from node.private.packs.typed_day import parse_day
 from tests.node.private.network_stage import NetworkStage
 from tests.node.private.packs.bringing import bring, faults_of, store, through, workbook
@@ -279,3 +281,24 @@ def test_a_file_larger_than_a_list_may_be_is_refused(stage: NetworkStage) -> Non
     answer = bring(stage, b"Organisatie\n" + b" " * (26 * 1024 * 1024))
     assert "larger than 25 MB" in faults_of(answer)
     assert bring(stage, b" " * (28 * 1024 * 1024)).status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("called", "kept"),
+    [
+        ("E\u0301coles.csv", "\u00c9coles.csv"),
+        ("co\u00adpie\u202e.csv", "co pie .csv"),
+        ("\u200b", ""),
+        (f"{'x' * 300}.csv", f"{'x' * 146}.csv"),
+    ],
+    ids=["apart", "invisible", "nothing", "long"],
+)
+def test_a_file_may_be_called_anything(called: str, kept: str) -> None:
+    assert plain_name(called) == kept
+
+
+def test_a_list_of_a_mac_is_stored_whatever_accents_its_name_has(stage: NetworkStage) -> None:
+    people = "Organisatie;Mail\nZonnehof;info@zonnehof.example\n"
+    store(stage, through(stage, people, name="E\u0301coles.csv"))
+    (contact,) = list_contacts(stage.session, node=stage.node, person=stage.person())
+    assert "\u00c9coles.csv" in contact.content.source
