@@ -15,7 +15,6 @@ from node.extensions import Node
 from node.language import gettext as _
 from node.people.service import Person
 from node.private.local_time import local_moment
-from node.private.meetings.invitation import contacts_of
 from node.private.meetings.meeting import Meeting
 from node.private.meetings.meetings import get_meeting, list_meetings
 from node.private.meetings.models import MeetingRow, ParticipantRow, TaskRow
@@ -24,7 +23,8 @@ from node.private.meetings.task import Task
 from node.private.meetings.tasks import list_tasks
 from node.private.meetings.word_labels import label as meeting_word
 from node.private.meetings.words import Attendance, Format, MeetingState
-from node.private.network.models import OrganisationRow
+from node.private.network.contacts import list_contacts
+from node.private.network.models import ContactRow, OrganisationRow
 from node.private.network.organisations import list_organisations
 from node.private.network.words import Part
 from node.private.practices.practice import (
@@ -130,7 +130,10 @@ def _content(
         ],
     )
     ids = [each.organisation_id for each in there]
-    contacts = contacts_of(session, node=node, person=actor, organisations=ids)
+    # Also whoever was not told yet: a name in quarantine is left out like any other.
+    contacts = list_contacts(
+        session, node=node, person=actor, where=(ContactRow.organisation_id.in_(ids),)
+    )
     names = [
         *(
             (name, _kind_of(each.draft.sector))

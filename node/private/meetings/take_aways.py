@@ -22,6 +22,8 @@ from node.private.meetings.sharing import find_names
 from node.private.meetings.task import Task
 from node.private.meetings.words import Attendance, MeetingState, TaskRole
 from node.private.network.changes import next_change, record_change
+from node.private.network.contacts import list_contacts
+from node.private.network.models import ContactRow
 from node.private.network.organisations import name_organisations
 from node.screens.formats import day
 
@@ -64,8 +66,12 @@ def write_take_aways(
     """
     chairs = _there(session, person, meeting.meeting_id)
     there = organisations_of(chairs)
-    contacts = contacts_of(session, node=node, person=person, organisations=there)
-    mailboxes = mailboxes_of(chairs, contacts)
+    reached = contacts_of(session, node=node, person=person, organisations=there)
+    mailboxes = mailboxes_of(chairs, reached)
+    # Whoever was not told yet is not written to, and even less to be read about by others.
+    known = list_contacts(
+        session, node=node, person=person, where=(ContactRow.organisation_id.in_(there),)
+    )
     asked = {*there, *(each for task in tasks for each in _organisations_of(task))}
     called = name_organisations(session, node=node, person=person, ids=asked)
     with speak(language):
@@ -78,7 +84,7 @@ def write_take_aways(
         ),
         names=find_names(
             f"{meeting.title}\n{text}",
-            (each.content.name for each in contacts if each.content.name),
+            (each.content.name for each in known if each.content.name),
         ),
         unreached=tuple(each for each, found in mailboxes.items() if not found),
     )

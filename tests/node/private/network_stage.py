@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -125,6 +125,19 @@ class NetworkStage:
             ),
         )
         made = add_contact(db.session(), node=self.node, actor=actor, draft=draft)
+        db.session.commit()
+        return made
+
+    def waiting(self, organisation_id: UUID, name: str) -> UUID:
+        """Enter a name out of a list, which waits until that person was told."""
+        draft = ContactDraft(
+            organisation_id=organisation_id,
+            kind=ContactKind.PROFESSIONAL,
+            content=ContactContent(name=name, function="Head teacher", source="A list"),
+        )
+        made = add_contact(
+            db.session(), node=self.node, actor=self.person(), draft=draft, import_id=uuid4()
+        )
         db.session.commit()
         return made
 

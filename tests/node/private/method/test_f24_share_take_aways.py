@@ -60,6 +60,14 @@ def test_a_name_of_a_contact_in_the_text_is_pointed_out(stage: NetworkStage) -> 
     assert "Quillon Ofrane" in text
 
 
+def test_a_name_that_waits_is_pointed_out_too(stage: NetworkStage) -> None:
+    school = stage.organisation("Akker")
+    stage.waiting(school, "Quillon Ofrane")
+    meeting = hold(stage, [school])
+    take_away(stage, meeting, "Mevrouw Ofrane belt de ouders", school)
+    assert "Quillon Ofrane" in stage.text(f"/meetings/{meeting}/share")
+
+
 def test_a_text_without_names_is_not_pointed_at(stage: NetworkStage) -> None:
     school = stage.organisation("Akker")
     stage.contact(school, "Quillon Ofrane")
