@@ -1,19 +1,23 @@
 """Where we were present, by day: our own calendar of open days and after-chats.
 
 It holds days and places of lines *I was there*, and is about us: no list of places to go to, nobody
-who was seen there.
+who was seen there. The same kind of line tells that we spoke, such as over the telephone, and that
+is no place: a line counts if it names a meeting or a place. After its texts went by age it counts
+still if it is about no organisation and no group, because such a line had to say where it was.
 """
 
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from itertools import islice
 
-from sqlalchemy import extract, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from node.extensions import Node
 from node.people.service import Person
-from node.private.network.log import list_lines
+from node.private.network.log import open_line
 from node.private.network.log_line import LogLine
 from node.private.network.models import LogRow
 from node.private.network.visible import visible_to
@@ -42,29 +46,42 @@ def month_bounds(month: str) -> tuple[date, date]:
 def lines_of_month(
     session: Session, *, node: Node, person: Person, month: str
 ) -> tuple[LogLine, ...]:
-    """Return the lines *I was there* of a month, the first day first."""
-    first, last = month_bounds(month)
-    found = list_lines(
-        session,
-        node=node,
-        person=person,
-        where=(LogRow.kind == LogKind.WAS_THERE, LogRow.happened_on.between(first, last)),
-        limit=_MOST_OF_MONTH,
-    )
-    return tuple(reversed(found))
-
-
-def presence_by_month(session: Session, *, person: Person, since: date) -> Mapping[str, int]:
-    """Return on how many days of each month we were somewhere, the latest month first."""
-    year, month = (extract(part, LogRow.happened_on) for part in ("year", "month"))
-    counted = session.execute(
-        select(year, month, func.count(LogRow.happened_on.distinct()))
+    """Return the lines of a month that tell where we were, the first day first."""
+    rows = session.scalars(
+        select(LogRow)
         .where(
             visible_to(person, LogRow.owner_id),
             LogRow.kind == LogKind.WAS_THERE,
-            LogRow.happened_on >= since,
+            LogRow.happened_on.between(*month_bounds(month)),
         )
-        .group_by(year, month)
-        .order_by(year.desc(), month.desc())
+        .order_by(LogRow.happened_on, LogRow.created_at, LogRow.change_number, LogRow.line_id)
     )
-    return {f"{in_year:04}-{in_month:02}": number for in_year, in_month, number in counted}
+    lines = (open_line(row, node=node) for row in rows)
+    return tuple(islice(filter(_is_presence, lines), _MOST_OF_MONTH))
+
+
+def presence_by_month(
+    session: Session, *, node: Node, person: Person, since: date
+) -> Mapping[str, int]:
+    """Return on how many days of each month we were somewhere, the latest month first."""
+    was_there = (
+        visible_to(person, LogRow.owner_id),
+        LogRow.kind == LogKind.WAS_THERE,
+        LogRow.happened_on >= since,
+    )
+    met = select(LogRow.happened_on).where(*was_there, LogRow.meeting_id.is_not(None)).distinct()
+    days = set(session.scalars(met))
+    # A text is opened only where it decides whether a day counts.
+    others = select(LogRow).where(*was_there, LogRow.meeting_id.is_(None))
+    for row in session.scalars(others):
+        if row.happened_on not in days and _is_presence(open_line(row, node=node)):
+            days.add(row.happened_on)
+    months = Counter(f"{day:%Y-%m}" for day in days)
+    return {month: months[month] for month in sorted(months, reverse=True)}
+
+
+def _is_presence(line: LogLine) -> bool:
+    draft = line.draft
+    if draft.meeting_id is not None or line.content.place:
+        return True
+    return not line.has_text and draft.organisation_id is None and draft.group_id is None

@@ -92,7 +92,9 @@ def presence() -> Response:
         lines=lines,
         names=names_of(lines),
         number=days_present(tuple(each.draft.happened_on for each in lines)),
-        months=presence_by_month(session, person=person, since=today - timedelta(days=_YEAR_DAYS)),
+        months=presence_by_month(
+            session, node=node, person=person, since=today - timedelta(days=_YEAR_DAYS)
+        ),
         month_in_words=month_in_words,
     )
 

@@ -12,7 +12,12 @@ __all__ = ["old_line"]
 
 
 def old_line(
-    stage: NetworkStage, kind: LogKind, organisation_id: UUID, *, days_ago: int, **members: object
+    stage: NetworkStage,
+    kind: LogKind,
+    organisation_id: UUID | None = None,
+    *,
+    days_ago: int,
+    **members: object,
 ) -> UUID:
     """Log something on the day it happened."""
     line = stage.line(kind, organisation_id, days_ago=days_ago, **members)  # type: ignore[arg-type] # members by name
