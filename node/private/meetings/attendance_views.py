@@ -146,7 +146,13 @@ def _read_walk_ins(form: Form) -> dict[UUID, int]:
         if len(same) == 1:
             found[same[0]] = people or 1
         elif same:
-            form.fault(f"walk_in_{row}", _("Several organisations are called so."))
+            form.fault(
+                f"walk_in_{row}",
+                _(
+                    "Several organisations are called so. Under My network, first give one of them "
+                    "a name of its own."
+                ),
+            )
         else:
             form.fault(
                 f"walk_in_{row}",

@@ -51,8 +51,12 @@ def begins_with(card: HeldOrganisation, beginning: str) -> bool:
 
 def find_called(session: Session, *, node: Node, person: Person, called: str) -> tuple[UUID, ...]:
     """Return the organisations somebody may see that are called so; if none is, that begin so."""
-    wanted = " ".join(called.split()).casefold()
+    wanted = _folded(called)
     cards = hold_cards(session, node=node, person=person)
-    same = [each for each in cards if each.name.casefold() == wanted]
-    found = same or [each for each in cards if each.name.casefold().startswith(wanted)]
-    return tuple(each.organisation_id for each in found)
+    names = {each.organisation_id: _folded(each.name) for each in cards}
+    same = tuple(number for number, name in names.items() if name == wanted)
+    return same or tuple(number for number, name in names.items() if name.startswith(wanted))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()

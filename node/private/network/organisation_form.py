@@ -156,6 +156,7 @@ def read_organisation(
     today: date,
     is_on: Callable[[str], bool],
     find: Callable[[str], tuple[UUID, ...]],
+    names: Mapping[UUID, str],
 ) -> OrganisationDraft | None:
     """Return what a page says of an organisation; None if something of it is refused.
 
@@ -165,6 +166,7 @@ def read_organisation(
         today: Nothing was confirmed later.
         is_on: Whether a part of the method is on, by its code.
         find: Organisations the person may see that are called so.
+        names: What those it leans on are called, as the page showed them.
     """
     form = page.form
     form.require("name", _("Write the name of the organisation."))
@@ -188,7 +190,7 @@ def read_organisation(
         umbrella_id=stored.umbrella_id if stored else None,
         pointed_by_id=stored.pointed_by_id if stored else None,
     )
-    draft = _read_links(form, draft, is_on=is_on, find=find)
+    draft = _read_links(form, draft, is_on=is_on, find=find, names=names)
     return draft if form.is_good else None
 
 
@@ -198,15 +200,24 @@ def _read_links(
     *,
     is_on: Callable[[str], bool],
     find: Callable[[str], tuple[UUID, ...]],
+    names: Mapping[UUID, str],
 ) -> OrganisationDraft:
     """Return a draft with what belongs to parts of the method that are on."""
+
+    def linked(name: str, stored: UUID | None) -> UUID | None:
+        # Another one may be called the same by now; what nobody touched means what it meant.
+        shown = names.get(stored) if stored else None
+        if shown and _spaced(form.text(name)) == _spaced(shown):
+            return stored
+        return _linked(form, name, find=find)
+
     if is_on(_OPTIONAL["door"]):
         door = form.text("door")
         draft = replace(draft, door=Door(door) if door in set(Door) else None)
     if is_on(_OPTIONAL["umbrella"]):
-        draft = replace(draft, umbrella_id=_linked(form, "umbrella", find=find))
+        draft = replace(draft, umbrella_id=linked("umbrella", draft.umbrella_id))
     if is_on(_OPTIONAL["pointed_by"]):
-        draft = replace(draft, pointed_by_id=_linked(form, "pointed_by", find=find))
+        draft = replace(draft, pointed_by_id=linked("pointed_by", draft.pointed_by_id))
     return draft
 
 
@@ -273,10 +284,20 @@ def _linked(form: Form, name: str, *, find: Callable[[str], tuple[UUID, ...]]) -
     if len(found) == 1:
         return found[0]
     if found:
-        form.fault(name, _("Several organisations are called so. Write the whole name."))
+        form.fault(
+            name,
+            _(
+                "Several organisations are called so. Write the whole name, or first give one of "
+                "them a name of its own."
+            ),
+        )
     else:
         form.fault(name, _("No organisation of the network is called so. Add it first."))
     return None
+
+
+def _spaced(name: str) -> str:
+    return " ".join(name.split())
 
 
 def _word(form: Form, name: str, words: type[Sector] | type[Part], sentence: str) -> str:

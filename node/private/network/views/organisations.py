@@ -199,6 +199,7 @@ def _read(page: OrganisationForm, *, stored: Organisation | None) -> Organisatio
         today=local_day(node),
         is_on=lambda code: is_on(session, code),
         find=lambda called: find_called(session, node=node, person=person, called=called),
+        names=_names(stored) if stored else {},
     )
 
 

@@ -96,6 +96,16 @@ def test_who_walks_in_gets_chairs(stage: NetworkStage) -> None:
     assert was_there(stage) == {one, two}
 
 
+def test_a_walk_in_whose_name_two_have_is_told_the_way_out(stage: NetworkStage) -> None:
+    meeting = plan(stage, [stage.organisation("Akker")], days=-1)
+    for _twin in range(2):
+        stage.organisation("Beek")
+    form = {"came": chairs(stage, meeting), "walk_in_0": "Beek"}
+    answer = stage.post(f"/meetings/{meeting}/attendance", form)
+    assert answer.status_code == 422
+    assert "first give one of them a name of its own" in answer.get_data(as_text=True)
+
+
 def test_a_walk_in_that_nobody_knows_is_named_at_its_field(stage: NetworkStage) -> None:
     meeting = plan(stage, [stage.organisation("Akker")], days=0)
     form = {"came": chairs(stage, meeting), "walk_in_0": "Nergens"}

@@ -81,3 +81,5 @@ def test_a_whole_name_is_meant_before_a_beginning(stage: NetworkStage) -> None:
     assert found("Zonnehof O") == {long}
     assert found("Zonne") == {short, long}
     assert found("Maan") == set()
+    wide = stage.organisation("De  Wijde Akker")
+    assert found("De  Wijde Akker") == found("de wijde akker") == {wide}

@@ -45,6 +45,26 @@ def test_a_form_sent_twice_enters_one(stage: NetworkStage) -> None:
     assert len(list_organisations(stage.session, node=stage.node, person=stage.person())) == 1
 
 
+def test_what_an_organisation_leans_on_stays_though_another_is_called_the_same(
+    stage: NetworkStage,
+) -> None:
+    stage.switch_on("F14", "F54")
+    umbrella, source = stage.organisation("Koepel"), stage.organisation("De Akker")
+    number = stage.organisation("Zonnehof", umbrella_id=umbrella, pointed_by_id=source)
+    url = f"/network/{number}/edit"
+    for twin in ("Koepel", "De Akker"):
+        stage.organisation(twin)
+    changed = {**NEW, "revision": "1", "umbrella": "Koepel", "pointed_by": "De  Akker"}
+    assert stage.post(url, changed).status_code == 303
+    stored = get_organisation(
+        stage.session, node=stage.node, person=stage.person(), organisation_id=number
+    )
+    assert (stored.draft.umbrella_id, stored.draft.pointed_by_id) == (umbrella, source)
+    other = stage.post(url, {**changed, "revision": "2", "umbrella": "De Akker"})
+    assert other.status_code == 422
+    assert "a name of its own" in text_of(other)
+
+
 def test_everything_the_form_asks_is_kept(stage: NetworkStage) -> None:
     stage.switch_on("F08", "F14", "F51", "F54")
     stage.organisation("De Akker")
