@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import islice
 
-from sqlalchemy import select
+from sqlalchemy import and_, not_, or_, select
 from sqlalchemy.orm import Session
 
 from node.extensions import Node
@@ -20,12 +20,14 @@ from node.people.service import Person
 from node.private.network.log import open_line
 from node.private.network.log_line import LogLine
 from node.private.network.models import LogRow
+from node.private.network.remembered import remember
 from node.private.network.visible import visible_to
 from node.private.network.words import LogKind
 
 __all__ = ["days_present", "lines_of_month", "month_bounds", "presence_by_month"]
 
 _MOST_OF_MONTH = 200
+_AT_ONCE = 500
 
 
 def days_present(days: tuple[date, ...]) -> int:
@@ -64,20 +66,38 @@ def presence_by_month(
     session: Session, *, node: Node, person: Person, since: date
 ) -> Mapping[str, int]:
     """Return on how many days of each month we were somewhere, the latest month first."""
+    days = remember(
+        session,
+        person=person,
+        asked="days of presence",
+        read=lambda: _days_since(session, node=node, person=person, since=since),
+        on=since,
+    )
+    months = Counter(f"{day:%Y-%m}" for day in days)
+    return {month: months[month] for month in sorted(months, reverse=True)}
+
+
+def _days_since(session: Session, *, node: Node, person: Person, since: date) -> frozenset[date]:
     was_there = (
         visible_to(person, LogRow.owner_id),
         LogRow.kind == LogKind.WAS_THERE,
         LogRow.happened_on >= since,
     )
-    met = select(LogRow.happened_on).where(*was_there, LogRow.meeting_id.is_not(None)).distinct()
-    days = set(session.scalars(met))
+    # A line about nobody had to say where it was.
+    is_about_nobody = and_(LogRow.organisation_id.is_(None), LogRow.group_id.is_(None))
+    tells = or_(LogRow.meeting_id.is_not(None), is_about_nobody)
+    days = set(session.scalars(select(LogRow.happened_on).where(*was_there, tells).distinct()))
     # A text is opened only where it decides whether a day counts.
-    others = select(LogRow).where(*was_there, LogRow.meeting_id.is_(None))
-    for row in session.scalars(others):
+    others = select(LogRow).where(
+        *was_there,
+        not_(tells),
+        LogRow.sealed_content.is_not(None),
+        LogRow.happened_on.not_in(days),
+    )
+    for row in session.scalars(others.execution_options(yield_per=_AT_ONCE)):
         if row.happened_on not in days and _is_presence(open_line(row, node=node)):
             days.add(row.happened_on)
-    months = Counter(f"{day:%Y-%m}" for day in days)
-    return {month: months[month] for month in sorted(months, reverse=True)}
+    return frozenset(days)
 
 
 def _is_presence(line: LogLine) -> bool:
