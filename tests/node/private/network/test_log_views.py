@@ -188,7 +188,7 @@ def test_a_meeting_of_a_colleague_alone_is_no_choice(stage: NetworkStage) -> Non
     page = stage.get("/log").get_data(as_text=True)
     assert str(open_one) in page
     assert str(closed) not in page
-    assert stage.post("/log", sent(stage, meeting=str(closed))).status_code == 404
+    assert stage.post("/log", sent(stage, meeting=str(closed))).status_code == 422
     assert stage.post("/log", sent(stage, meeting=str(open_one))).status_code == 303
     assert last_line(stage).draft.meeting_id == open_one
 
