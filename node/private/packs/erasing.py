@@ -8,7 +8,6 @@ What a colleague keeps for themselves alone goes as well, and is named to nobody
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
@@ -28,6 +27,7 @@ from node.private.network.organisations import get_organisation
 from node.private.network.visible import visible_to
 from node.private.packs.contact_names import ERASED_MARK, seen_naming
 from node.private.packs.forgotten_names import forget_effects, forget_names
+from node.private.packs.slices import in_slices
 
 __all__ = [
     "ERASED_MARK",
@@ -38,8 +38,6 @@ __all__ = [
     "forget_contacts",
     "forget_organisation",
 ]
-
-_SLICE: Final = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,11 +187,9 @@ def _count_notes(session: Session, *, node: Node, person: Person, organisation_i
     named = [each.noted.record_id for each in naming if each.noted.table.key.class_ is LogRow]
     going = {organisation_id} | {
         line_id
-        for start in range(0, len(named), _SLICE)
+        for some in in_slices(named)
         for line_id in session.scalars(
-            select(LogRow.line_id).where(
-                _is_about(organisation_id), LogRow.line_id.in_(named[start : start + _SLICE])
-            )
+            select(LogRow.line_id).where(_is_about(organisation_id), LogRow.line_id.in_(some))
         )
     }
     return sum(each.noted.record_id not in going for each in naming)

@@ -22,12 +22,11 @@ from node.private.packs.contact_names import (
 )
 from node.private.packs.effects import EDITED_SINCE
 from node.private.packs.noted_texts import Key
+from node.private.packs.slices import in_slices
 from node.private.packs.wanted import folded
 from schemas import strict_json
 
 __all__ = ["forget_effects", "forget_names", "forget_names_undone"]
-
-_SLICE = 400
 
 
 def forget_names(session: Session, contacts: Sequence[Contact], *, node: Node, number: int) -> None:
@@ -96,10 +95,8 @@ def _forget_before(session: Session, record_ids: Sequence[Key]) -> None:
         )
 
 
-def _slices(record_ids: Sequence[Key]) -> Iterator[Sequence[UUID]]:
-    ids = [each for each in record_ids if isinstance(each, UUID)]
-    for start in range(0, len(ids), _SLICE):
-        yield ids[start : start + _SLICE]
+def _slices(record_ids: Sequence[Key]) -> Iterator[list[UUID]]:
+    return in_slices(each for each in record_ids if isinstance(each, UUID))
 
 
 def _store(session: Session, naming: Naming, *, node: Node, number: int) -> None:

@@ -14,10 +14,10 @@ from node.private.network.group_models import MemberRow
 from node.private.network.models import ContactRow, LogRow
 from node.private.packs.contact_patterns import Circle
 from node.private.packs.noted_texts import Key
+from node.private.packs.slices import in_slices
 
 __all__ = ["Nearness", "read_nearness"]
 
-_SLICE: Final = 400
 _FEW: Final = 4_000
 """Of more records than these, all are asked for, which is quicker."""
 
@@ -112,17 +112,12 @@ def _pairs(
     records: Collection[UUID] | None,
 ) -> Iterator[tuple[UUID, UUID]]:
     for concern in concerns:
-        for theirs in _slices(organisations):
+        for theirs in in_slices(sorted(organisations)):
             asked = concern.asked.where(concern.organisation.in_(theirs))
             questions = (
                 [asked]
                 if records is None
-                else [asked.where(concern.record.in_(some)) for some in _slices(records)]
+                else [asked.where(concern.record.in_(some)) for some in in_slices(sorted(records))]
             )
             for question in questions:
                 yield from session.execute(question)
-
-
-def _slices(numbers: Collection[UUID]) -> Iterator[list[UUID]]:
-    ordered = sorted(numbers)
-    return (ordered[start : start + _SLICE] for start in range(0, len(ordered), _SLICE))

@@ -21,11 +21,10 @@ from node.private.network.group_models import ImportRow, OptionalRow, OwnCardRow
 from node.private.network.models import ContactRow, LogRow, OrganisationRow
 from node.private.packs.finding import KINDS
 from node.private.packs.index import TABLES
+from node.private.packs.slices import in_slices
 from schemas.strict_json import JsonInput
 
 __all__ = ["CODES", "NOTED", "Key", "Noted", "NotedTable", "named_texts", "read_noted"]
-
-_SLICE: Final = 400
 
 Key = UUID | int | str
 """Number of a record; of a part of the method its code."""
@@ -178,11 +177,10 @@ def _rows(
     """Return rows; of some, asked for a few at a time, in the order in which all would come."""
     if among is None:
         return session.execute(asked)
-    wanted = sorted(among)
     rows = [
         row
-        for start in range(0, len(wanted), _SLICE)
-        for row in session.execute(asked.where(key.in_(wanted[start : start + _SLICE])))
+        for some in in_slices(sorted(among))
+        for row in session.execute(asked.where(key.in_(some)))
     ]
     return sorted(rows, key=lambda row: row[2] or date.min, reverse=True)
 

@@ -5,7 +5,6 @@ It is the office's and names nobody, so that it is not looked for in texts.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -18,11 +17,10 @@ from node.private.network.contacts import open_contact
 from node.private.network.models import ContactRow
 from node.private.packs.contact_patterns import may_share, number_ends, phone_digits
 from node.private.packs.index import private_index
+from node.private.packs.slices import in_slices
 from node.textguard.folding import fold_text
 
 __all__ = ["contacts_alike", "theirs_alone"]
-
-_SLICE: Final = 400
 
 
 def contacts_alike(session: Session, contacts: Sequence[Contact], *, node: Node) -> frozenset[UUID]:
@@ -76,13 +74,10 @@ def _others(
 
 
 def _some(session: Session, among: Collection[UUID]) -> Iterable[ContactRow]:
-    few = sorted(among)
     return (
         row
-        for start in range(0, len(few), _SLICE)
-        for row in session.scalars(
-            select(ContactRow).where(ContactRow.contact_id.in_(few[start : start + _SLICE]))
-        )
+        for some in in_slices(sorted(among))
+        for row in session.scalars(select(ContactRow).where(ContactRow.contact_id.in_(some)))
     )
 
 

@@ -12,7 +12,6 @@ somebody edited is, since one of them could keep it only by taking it from the o
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Column, Connection, Table, delete, or_, select, update
@@ -30,6 +29,7 @@ from node.private.network.models import ContactRow, OrganisationRow
 from node.private.network.organisations import name_index
 from node.private.packs.effects import open_before
 from node.private.packs.forgotten_names import forget_names_undone
+from node.private.packs.slices import in_slices
 from node.private.packs.staging import UNDO_DAYS, get_import, is_too_late_to_undo
 from node.private.packs.undo_tables import PARTS, RECORDS, key_of, leaning_columns, own_links
 from schemas import strict_json
@@ -37,7 +37,6 @@ from schemas.practice_words import Sector
 
 __all__ = ["Undone", "undo_import"]
 
-_SLICE: Final = 400
 
 _Record = tuple[str, UUID]
 """Table and key."""
@@ -132,7 +131,7 @@ def _untouched(
     for kind, revisions in by_kind.items():
         table = RECORDS[kind]
         key = key_of(table)
-        for ids in _sliced(revisions):
+        for ids in in_slices(revisions):
             now = connection.execute(
                 select(key, table.c.revision).where(key.in_(ids), table.c.changed_at <= stored_at)
             )
@@ -215,14 +214,14 @@ def _by_table(records: Iterable[_Record]) -> Iterator[tuple[Table, Column[UUID],
     for kind, record in records:
         by_kind.setdefault(kind, []).append(record)
     for kind, ids in by_kind.items():
-        for some in _sliced(ids):
+        for some in in_slices(ids):
             yield RECORDS[kind], key_of(RECORDS[kind]), some
 
 
 def _leaning(connection: Connection, made: set[_Record]) -> Iterator[_Leaning]:
     """Yield who leans on what was made; a part of a record counts as the record itself."""
     for kind, owner, column, target in leaning_columns():
-        for some in _sliced(record for made_kind, record in made if made_kind == target):
+        for some in in_slices(record for made_kind, record in made if made_kind == target):
             for who, leaned_on in connection.execute(select(owner, column).where(column.in_(some))):
                 yield (kind, who), (target, leaned_on)
 
@@ -269,19 +268,13 @@ def _read(column: str, said: str | None) -> object:
 def _erase(connection: Connection, going: set[_Record]) -> None:
     """Erase records with their parts, those first that lean on others."""
     for part, parent, own in PARTS.values():
-        for some in _sliced(record for kind, record in going if kind == parent):
+        for some in in_slices(record for kind, record in going if kind == parent):
             connection.execute(delete(part).where(part.c[own].in_(some)))
     for name, table in reversed(list(RECORDS.items())):
         ids = [record for kind, record in going if kind == name]
-        for some in _sliced(ids):
+        for some in in_slices(ids):
             free = {column.name: None for column in own_links(table)}
             if free:
                 connection.execute(update(table).where(key_of(table).in_(some)).values(**free))
-        for some in _sliced(ids):
+        for some in in_slices(ids):
             connection.execute(delete(table).where(key_of(table).in_(some)))
-
-
-def _sliced(ids: Iterable[UUID]) -> Iterator[list[UUID]]:
-    listed = list(ids)
-    for start in range(0, len(listed), _SLICE):
-        yield listed[start : start + _SLICE]
